@@ -1,0 +1,375 @@
+//! The catalogue: every code that an answer can carry, once.
+//!
+//! A code is stable: it is never renamed and never reused. Its three texts live in
+//! `core/data/texts/*/codes.ftl` under the same name; `docs/errors.md` is rendered from here.
+
+use std::fmt;
+
+use crate::words::words;
+
+words! {
+    /// How much a coded answer weighs.
+    Severity {
+        /// The input is wrong, or an answer cannot be given.
+        Error = "error",
+        /// The service is refused on the merits.
+        Refusal = "refusal",
+        /// The answer stands, but somebody should know this.
+        Warning = "warning",
+        /// A statement that explains an answer.
+        Info = "info",
+    }
+}
+
+words! {
+    /// The part of the service a code belongs to.
+    Area {
+        /// Reading JSON, dates, amounts and texts.
+        Input = "input",
+        /// IIN, documents and names.
+        Identity = "identity",
+        /// Phone, e-mail and address.
+        Contact = "contact",
+        /// Whether a card can be renewed online.
+        Eligibility = "eligibility",
+        /// The state register's record against the form.
+        Register = "register",
+        /// Duty, exemptions and delivery fee.
+        Fees = "fees",
+        /// Working days and ready dates.
+        Calendar = "calendar",
+        /// Service centres, slots and delivery.
+        Receiving = "receiving",
+        /// The application's states and events.
+        Lifecycle = "lifecycle",
+        /// Technical faults and filing on paper.
+        Faults = "faults",
+        /// Ratings and comments.
+        Feedback = "feedback",
+        /// Rulebook files and their texts.
+        Rulebook = "rulebook",
+    }
+}
+
+words! {
+    /// What a parameter holds, and so how it is printed in a language.
+    ParamKind {
+        /// Text that is printed as it is.
+        Text = "text",
+        /// A whole number.
+        Number = "number",
+        /// A civil date.
+        Date = "date",
+        /// An amount in tenge.
+        Amount = "amount",
+        /// A term of the domain that each language has its own word for.
+        Word = "word",
+    }
+}
+
+/// One parameter that a code promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParamSpec {
+    /// The name, in snake_case.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: ParamKind,
+}
+
+macro_rules! catalogue {
+    ($(
+        $(#[doc = $doc:literal])+
+        $variant:ident = $code:literal, $area:ident, $severity:ident,
+        [$($param:ident: $kind:ident),*], $example:literal;
+    )+) => {
+        /// A stable code of an error, a refusal, a warning or a statement.
+        ///
+        /// ```
+        /// use qujat::Code;
+        /// assert_eq!(Code::parse("TOO_EARLY"), Some(Code::TooEarly));
+        /// assert_eq!(Code::TooEarly.params()[0].name, "days_left");
+        /// ```
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// All codes, in the catalogue's order.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),+];
+
+            /// The code in capitals, as every language sees it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $code,)+ }
+            }
+
+            /// The part of the service this code belongs to.
+            #[must_use]
+            pub const fn area(self) -> Area {
+                match self { $(Code::$variant => Area::$area,)+ }
+            }
+
+            /// The severity it has unless the rulebook says otherwise.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)+ }
+            }
+
+            /// The parameters that come with it, in this order.
+            #[must_use]
+            pub const fn params(self) -> &'static [ParamSpec] {
+                match self { $(Code::$variant => &[
+                    $(ParamSpec { name: stringify!($param), kind: ParamKind::$kind }),*
+                ],)+ }
+            }
+
+            /// What it means, in English, for developers.
+            #[must_use]
+            pub fn meaning(self) -> &'static str {
+                match self { $(Code::$variant => concat!($($doc),+).trim_ascii(),)+ }
+            }
+
+            /// An input or a situation that leads to it.
+            #[must_use]
+            pub const fn example(self) -> &'static str {
+                match self { $(Code::$variant => $example,)+ }
+            }
+        }
+    };
+}
+
+catalogue! {
+    // Reading input.
+    /// The bytes are not UTF-8; `offset` is the first wrong byte, from 0.
+    InvalidUtf8 = "INVALID_UTF8", Input, Error, [offset: Number], "a form saved as Windows-1251";
+    /// The text is not JSON; line and column are counted from 1.
+    JsonSyntax = "JSON_SYNTAX", Input, Error, [line: Number, column: Number], "{\"iin\": }";
+    /// The JSON is nested more deeply than `limit`.
+    JsonTooDeep = "JSON_TOO_DEEP", Input, Error, [limit: Number], "[[[[…]]]]";
+    /// The input has more bytes than `limit`.
+    JsonTooLarge = "JSON_TOO_LARGE", Input, Error, [size: Number, limit: Number], "a form of 10 MB";
+    /// The object has a field that this type does not know.
+    UnknownField = "UNKNOWN_FIELD", Input, Error, [suggestion: Text], "{\"emial\": …}";
+    /// The object has a field twice.
+    DuplicateField = "DUPLICATE_FIELD", Input, Error, [], "{\"iin\": …, \"iin\": …}";
+    /// A field that must be given is not there.
+    MissingField = "MISSING_FIELD", Input, Error, [], "a form without /applicant/phone";
+    /// The value has another JSON type than `expected`.
+    WrongType = "WRONG_TYPE", Input, Error, [expected: Word, found: Word], "{\"iin\": 900101300007}";
+    /// The value is none of those listed in `allowed`.
+    UnknownValue = "UNKNOWN_VALUE", Input, Error, [allowed: Text], "\"ground\": \"lost\"";
+    /// The text is empty, or nothing but spaces.
+    TextEmpty = "TEXT_EMPTY", Input, Error, [], "\"locality\": \" \"";
+    /// The text has more characters (Unicode scalar values) than `max`.
+    TextTooLong = "TEXT_TOO_LONG", Input, Error, [length: Number, max: Number], "a comment of 5000 characters";
+    /// The text has a control character; `position` counts characters from 1.
+    TextControl = "TEXT_CONTROL", Input, Error, [position: Number], "\"street\": \"Abai\\u0007\"";
+    /// The number is outside `min` to `max`, both inclusive.
+    NumberRange = "NUMBER_RANGE", Input, Error, [min: Number, max: Number], "\"capacity\": 0";
+    /// The text is no date of the form YYYY-MM-DD.
+    DateInvalid = "DATE_INVALID", Input, Error, [], "2025-02-29";
+    /// The text is no RFC 3339 date and time with an offset.
+    MomentInvalid = "MOMENT_INVALID", Input, Error, [], "2026-02-10 09:30";
+    /// The text is no time of the form HH:MM, from 00:00 to 24:00.
+    TimeInvalid = "TIME_INVALID", Input, Error, [], "9:00";
+    /// The text is no amount of tenge in plain decimal notation.
+    AmountInvalid = "AMOUNT_INVALID", Input, Error, [], "786,40";
+    /// The text is no identifier: 1 to 32 characters of a-z, 0-9, '-', '_' and '.'.
+    IdInvalid = "ID_INVALID", Input, Error, [], "\"Astana #1\"";
+    /// The last end of an interval is before its first.
+    IntervalReversed = "INTERVAL_REVERSED", Input, Error, [], "from 10:00 to 09:00";
+
+    // Identity.
+    /// An IIN has 12 digits; this text has `length` characters.
+    IinLength = "IIN_LENGTH", Identity, Error, [length: Number], "90010130000";
+    /// A character of the IIN is no ASCII digit; `position` counts from 1.
+    IinNotDigits = "IIN_NOT_DIGITS", Identity, Error, [position: Number], "9001O1300007";
+    /// The number is a BIN, which legal entities have: its fifth digit is 4, 5 or 6.
+    IinIsBin = "IIN_IS_BIN", Identity, Error, [], "900140000007";
+    /// The IIN's check digit is wrong: a digit was mistyped.
+    IinCheckDigit = "IIN_CHECK_DIGIT", Identity, Error, [], "900101300008";
+    /// The IIN's first six digits and its century are no existing date.
+    IinBirthDate = "IIN_BIRTH_DATE", Identity, Error, [], "a number that begins with 900231";
+    /// The IIN's seventh digit, which gives century and sex, is not 1 to 6.
+    IinCentury = "IIN_CENTURY", Identity, Error, [digit: Number], "a number whose seventh digit is 9";
+    /// The IIN's birth date is after the day asked about.
+    IinBornAfter = "IIN_BORN_AFTER", Identity, Error, [on: Date], "a birth date of tomorrow";
+    /// The holder is younger than the age from which identity cards are issued.
+    HolderTooYoung = "HOLDER_TOO_YOUNG", Identity, Error, [minimum: Number], "an applicant of 15";
+    /// A card number has exactly 9 digits.
+    CardNumberFormat = "CARD_NUMBER_FORMAT", Identity, Error, [], "12345678";
+    /// A passport number is N and 8 digits.
+    PassportNumberFormat = "PASSPORT_NUMBER_FORMAT", Identity, Error, [], "N1234567";
+    /// The name has a character that no card prints; `character` is its code point.
+    NameCharacter = "NAME_CHARACTER", Identity, Error, [position: Number, character: Text], "Ivanov in Latin letters";
+    /// Hyphens, apostrophes and spaces stand only between letters of a name.
+    NameFormat = "NAME_FORMAT", Identity, Error, [], "-Серик";
+
+    // Contact.
+    /// The text is no phone number.
+    PhoneFormat = "PHONE_FORMAT", Contact, Error, [], "+7 701 123";
+    /// The number belongs to another country's plan.
+    PhoneNotKazakhstan = "PHONE_NOT_KAZAKHSTAN", Contact, Error, [], "+7 912 345 67 89";
+    /// The Kazakh number is not mobile, so that no SMS reaches it.
+    PhoneNotMobile = "PHONE_NOT_MOBILE", Contact, Error, [kind: Word], "+7 7172 12 34 56";
+    /// The number lies in a range of Kazakhstan's plan that is not assigned.
+    PhoneUnassigned = "PHONE_UNASSIGNED", Contact, Error, [], "+7 703 123 45 67";
+    /// The text is no e-mail address.
+    EmailFormat = "EMAIL_FORMAT", Contact, Error, [], "aigerim@";
+    /// The address has more octets than `max`.
+    EmailTooLong = "EMAIL_TOO_LONG", Contact, Error, [length: Number, max: Number], "an address of 300 octets";
+    /// The address comes with a display name.
+    EmailDisplayName = "EMAIL_DISPLAY_NAME", Contact, Error, [], "Aigerim <a@example.kz>";
+    /// The address holds a comment.
+    EmailComment = "EMAIL_COMMENT", Contact, Error, [], "a(work)@example.kz";
+    /// The domain is an IP address.
+    EmailIpLiteral = "EMAIL_IP_LITERAL", Contact, Error, [], "a@[192.0.2.1]";
+    /// The part before @ is quoted.
+    EmailQuotedLocal = "EMAIL_QUOTED_LOCAL", Contact, Error, [], "\"a b\"@example.kz";
+    /// The part after @ is no domain name that mail can be delivered to.
+    EmailDomain = "EMAIL_DOMAIN", Contact, Error, [], "a@example";
+    /// A postcode has 6 digits, or the newer form of a letter, two digits, a letter, a digit, a letter, a digit.
+    PostcodeFormat = "POSTCODE_FORMAT", Contact, Error, [], "0100";
+
+    // Eligibility, in the order of the checks.
+    /// The card can be renewed online today.
+    Eligible = "ELIGIBLE", Eligibility, Info, [days_left: Number, first_day: Date, last_day: Date], "a card that expires in 12 days";
+    /// The notice that every refusal begins with, verbatim.
+    NotAvailableOnline = "NOT_AVAILABLE_ONLINE", Eligibility, Info, [], "every refusal";
+    /// Only the identity card is renewed online.
+    DocumentNotOnline = "DOCUMENT_NOT_ONLINE", Eligibility, Refusal, [document: Word], "a passport";
+    /// Only an expiring card is replaced online.
+    GroundNotOnline = "GROUND_NOT_ONLINE", Eligibility, Refusal, [ground: Word], "a lost card";
+    /// The pilot has not begun.
+    PilotNotStarted = "PILOT_NOT_STARTED", Eligibility, Refusal, [first_day: Date], "the day before the pilot";
+    /// The pilot is over; `last_day` was its last.
+    PilotEnded = "PILOT_ENDED", Eligibility, Refusal, [last_day: Date], "1 March 2026 under the default edition";
+    /// The card expires in more days than the window allows.
+    TooEarly = "TOO_EARLY", Eligibility, Refusal, [days_left: Number, opens_on: Date], "31 days before expiry";
+    /// The card expired longer ago than the window allows.
+    TooLate = "TOO_LATE", Eligibility, Refusal, [days_expired: Number, last_day: Date], "11 days after expiry";
+    /// The register says that the card is not in force for another cause than its expiry.
+    CardNotValid = "CARD_NOT_VALID", Eligibility, Refusal, [status: Word], "a card recorded as lost";
+    /// The card belongs to another person than the applicant.
+    NotHolder = "NOT_HOLDER", Eligibility, Refusal, [], "a form filled in for a relative";
+
+    // Register.
+    /// Form and register differ in `field`; the register's value is not told.
+    RegisterMismatch = "REGISTER_MISMATCH", Register, Error, [field: Word], "another surname";
+    /// No register record was given: the data are as the applicant wrote them.
+    DataUnverified = "DATA_UNVERIFIED", Register, Warning, [], "an assessment without a record";
+
+    // Fees.
+    /// A line of the state duty: a rate of the MRP.
+    StateDuty = "STATE_DUTY", Fees, Info, [document: Word, ground: Word, rate: Text, mrp: Amount], "0.2 MRP in 2025";
+    /// The state duty falls away for a category of persons.
+    DutyExempt = "DUTY_EXEMPT", Fees, Info, [category: Word], "a person with a disability";
+    /// A line of the delivery fee.
+    DeliveryFee = "DELIVERY_FEE", Fees, Info, [zone: Word], "delivery within a city";
+    /// The exemption rests on a source that is not confirmed for this date.
+    ExemptionUnconfirmed = "EXEMPTION_UNCONFIRMED", Fees, Warning, [category: Word], "an exemption in 2026";
+    /// The tariff is an illustration and no published price.
+    TariffIllustrative = "TARIFF_ILLUSTRATIVE", Fees, Warning, [zone: Word], "delivery with the shipped rulebook";
+    /// The rulebook has no duty for this document on this ground.
+    DutyUnknown = "DUTY_UNKNOWN", Fees, Error, [document: Word, ground: Word], "a damaged passport of 10 pages";
+    /// An amount grew beyond what can be represented.
+    AmountOverflow = "AMOUNT_OVERFLOW", Fees, Error, [], "a rulebook with rates of millions";
+
+    // Calendar and coverage.
+    /// No entry of the rulebook covers this day: nothing is guessed.
+    NotCovered = "NOT_COVERED", Calendar, Error, [parameter: Text, on: Date, covered: Text], "the MRP of 2027";
+    /// The card will be ready on this day at the latest.
+    ReadyOn = "READY_ON", Calendar, Info, [filed_on: Date, ready_on: Date, working_days: Number], "15 working days after filing";
+
+    // Receiving the card.
+    /// The directory has no centre with this identifier.
+    CentreUnknown = "CENTRE_UNKNOWN", Receiving, Error, [centre: Text], "centre `astana-99`";
+    /// No centre fits the filters.
+    NoCentre = "NO_CENTRE", Receiving, Error, [], "a region without a centre";
+    /// Two centres have the same identifier.
+    CentreDuplicate = "CENTRE_DUPLICATE", Receiving, Error, [centre: Text], "a directory with one centre twice";
+    /// Two time ranges of one day overlap.
+    TimetableOverlap = "TIMETABLE_OVERLAP", Receiving, Error, [], "09:00-13:00 and 12:00-18:00";
+    /// The centre has no free slot from the first to the last day searched.
+    NoFreeSlot = "NO_FREE_SLOT", Receiving, Error, [centre: Text, first_day: Date, last_day: Date], "a centre that is booked out";
+    /// An appointment is offered.
+    PickupOffered = "PICKUP_OFFERED", Receiving, Info, [centre: Text, day: Date, time: Text], "the first free slot";
+    /// An estimate of the day of delivery.
+    DeliveryEstimated = "DELIVERY_ESTIMATED", Receiving, Info, [zone: Word, day: Date, working_days: Number], "delivery within a city";
+    /// The rulebook has no delivery zone for this region.
+    DeliveryNotOffered = "DELIVERY_NOT_OFFERED", Receiving, Error, [region: Word], "a zone list without the region";
+
+    // Lifecycle.
+    /// The event is not allowed in this state.
+    EventNotAllowed = "EVENT_NOT_ALLOWED", Lifecycle, Error, [event: Word, state: Word], "paying after withdrawal";
+    /// The event is dated before the one it follows.
+    EventOutOfOrder = "EVENT_OUT_OF_ORDER", Lifecycle, Error, [event: Word], "a review dated before the filing";
+    /// An event identifier was used before with other content.
+    EventIdReused = "EVENT_ID_REUSED", Lifecycle, Error, [event: Word], "one identifier for two payments";
+    /// The amount paid is not the amount due.
+    PaymentMismatch = "PAYMENT_MISMATCH", Lifecycle, Error, [due: Amount], "700 tenge for 786.40";
+
+    // Technical faults.
+    /// The fault lasted longer than the limit: filing on paper is allowed.
+    PaperAllowed = "PAPER_ALLOWED", Faults, Info, [duration: Number, limit: Number], "a fault of 601 seconds";
+    /// No fault within the attempt lasted longer than the limit.
+    PaperNotAllowed = "PAPER_NOT_ALLOWED", Faults, Info, [longest: Number, limit: Number], "a fault of 600 seconds";
+
+    // Feedback.
+    /// A rating is a whole number from `min` to `max`.
+    RatingRange = "RATING_RANGE", Feedback, Error, [min: Number, max: Number], "6 of 5 stars";
+
+    // Rulebook files.
+    /// There is no shipped edition with this name.
+    EditionUnknown = "EDITION_UNKNOWN", Rulebook, Error, [available: Text], "--edition 2024";
+    /// Two entries of a series are in force on the same day.
+    PeriodOverlap = "PERIOD_OVERLAP", Rulebook, Error, [other: Text, on: Date], "two MRPs for 2026";
+    /// A series that promises no gaps has one.
+    PeriodGap = "PERIOD_GAP", Rulebook, Error, [first_day: Date, last_day: Date], "a pilot with a pause";
+    /// An entry ends before it begins, or on that day.
+    PeriodEmpty = "PERIOD_EMPTY", Rulebook, Error, [], "from 2026-01-01 until 2026-01-01";
+    /// The entry cites a source that the file does not list.
+    SourceUnknown = "SOURCE_UNKNOWN", Rulebook, Error, [cited: Text], "\"source\": \"decree-1\"";
+    /// The value breaks a bound of its field.
+    ValueBounds = "VALUE_BOUNDS", Rulebook, Error, [detail: Text], "a negative amount";
+    /// Two entries say different things of the same matter.
+    EntryConflict = "ENTRY_CONFLICT", Rulebook, Error, [other: Text], "one region in two zones";
+    /// An entry names another entry that does not exist.
+    EntryUnknown = "ENTRY_UNKNOWN", Rulebook, Error, [name: Text], "a zone without a tariff";
+    /// The text is not valid Fluent.
+    MessageSyntax = "MESSAGE_SYNTAX", Rulebook, Error, [line: Number], "an unclosed {";
+    /// A text that the library needs is not there in a language.
+    MessageMissing = "MESSAGE_MISSING", Rulebook, Error, [name: Text, language: Text], "no Kazakh text for READY";
+    /// A text uses a variable that its code or notice does not have.
+    MessageVariable = "MESSAGE_VARIABLE", Rulebook, Error, [name: Text, variable: Text], "{ $days } where there is only { $day }";
+    /// A text uses something that this library does not do.
+    MessageUnsupported = "MESSAGE_UNSUPPORTED", Rulebook, Error, [name: Text, detail: Text], "a function other than DATETIME and NUMBER";
+}
+
+impl Code {
+    /// The code with this name in capitals.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == text)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

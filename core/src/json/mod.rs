@@ -1,0 +1,11 @@
+//! Reading JSON without losing anything: every problem is collected with its place.
+//!
+//! serde's own decoding stops at the first error. Here `serde_json` parses the text into a tree
+//! that borrows its strings, and [`FromJson`] reads types out of the tree, going on after each
+//! problem, so that an applicant or an operator sees all of them at once.
+
+mod read;
+mod tree;
+
+pub(crate) use read::{Fields, FromJson, read, record, text, unknown_value};
+pub(crate) use tree::{Json, Place, parse};

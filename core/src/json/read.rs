@@ -1,0 +1,402 @@
+//! Types read out of parsed JSON.
+
+use std::collections::BTreeMap;
+
+use super::tree::{Json, Place, parse};
+use crate::catalogue::Code;
+use crate::day::Day;
+use crate::id::{CentreId, EditionName, SourceId};
+use crate::moment::Moment;
+use crate::problem::{Error, ParamValue, Problem, Reason};
+use crate::tenge::Tenge;
+
+/// A type that can be read from JSON with all its problems.
+pub(crate) trait FromJson: Sized {
+    /// Reads the value. `None` means that a problem was added.
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self>;
+
+    /// The value of a field that is not there; `None` makes the field required.
+    fn missing() -> Option<Self> {
+        None
+    }
+}
+
+/// Reads a value from JSON text of at most `limit` bytes.
+///
+/// # Errors
+/// Those of [`parse`], and all problems of the type.
+pub(crate) fn read<T: FromJson>(bytes: &[u8], limit: usize) -> Result<T, Error> {
+    let json = parse(bytes, limit)?;
+    let mut problems = Vec::new();
+    let value = T::from_json(&json, Place::ROOT, &mut problems);
+    match (value, Error::from_problems(problems)) {
+        (Some(value), None) => Ok(value),
+        (_, Some(error)) => Err(error),
+        // A reader that returns nothing has said why; this arm only spares a panic.
+        (None, None) => Err(Reason::new(Code::MissingField).into()),
+    }
+}
+
+pub(crate) fn wrong_type(json: &Json<'_>, expected: &str, at: Place<'_>) -> Problem {
+    let word = |value: &str| ParamValue::Word {
+        value: value.to_owned(),
+    };
+    Reason::new(Code::WrongType)
+        .with("expected", word(expected))
+        .with("found", word(json.kind()))
+        .at(at.pointer())
+}
+
+pub(crate) fn unknown_value(at: Place<'_>, allowed: &[&str]) -> Problem {
+    Reason::new(Code::UnknownValue)
+        .with("allowed", allowed.join(", "))
+        .at(at.pointer())
+}
+
+/// The text of a JSON string.
+pub(crate) fn text<'j>(
+    json: &'j Json<'_>,
+    at: Place<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<&'j str> {
+    if let Json::Text(text) = json {
+        Some(text)
+    } else {
+        problems.push(wrong_type(json, "string", at));
+        None
+    }
+}
+
+/// The fields of a JSON object, checked against the names that its type knows.
+pub(crate) struct Fields<'j, 'a> {
+    fields: &'j [(std::borrow::Cow<'a, str>, Json<'a>)],
+}
+
+impl<'j, 'a> Fields<'j, 'a> {
+    /// Takes an object; reports another type, fields that are not in `known`, and duplicates.
+    pub(crate) fn new(
+        json: &'j Json<'a>,
+        known: &[&str],
+        at: Place<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self> {
+        let Json::Map(fields) = json else {
+            problems.push(wrong_type(json, "object", at));
+            return None;
+        };
+        for (index, (name, _)) in fields.iter().enumerate() {
+            if !known.contains(&name.as_ref()) {
+                let suggestion = nearest(name, known).unwrap_or_default();
+                let reason = Reason::new(Code::UnknownField).with("suggestion", suggestion);
+                problems.push(reason.at(at.field(name).pointer()));
+            } else if fields.iter().take(index).any(|(other, _)| other == name) {
+                problems.push(Reason::new(Code::DuplicateField).at(at.field(name).pointer()));
+            }
+        }
+        Some(Fields { fields })
+    }
+
+    /// Reads one field. `null` counts as absent, as in most of the languages that write JSON.
+    pub(crate) fn get<T: FromJson>(
+        &self,
+        name: &str,
+        at: Place<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        let json = self
+            .fields
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value);
+        match json {
+            None | Some(Json::Null) => {
+                let value = T::missing();
+                if value.is_none() {
+                    problems.push(Reason::new(Code::MissingField).at(at.field(name).pointer()));
+                }
+                value
+            }
+            Some(json) => T::from_json(json, at.field(name), problems),
+        }
+    }
+}
+
+/// The known name that a mistyped one is nearest to, if it is near at all.
+fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    if name.len() > 64 {
+        return None;
+    }
+    let (distance, best) = known
+        .iter()
+        .map(|known| (distance(name, known), *known))
+        .min()?;
+    (distance <= 2 && distance < best.len()).then_some(best)
+}
+
+/// Levenshtein's distance in bytes.
+fn distance(left: &str, right: &str) -> usize {
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut before = i.saturating_add(1);
+        if let Some(first) = row.first_mut() {
+            *first = before;
+        }
+        for (cell, b) in row.iter_mut().skip(1).zip(right.bytes()) {
+            let substituted = diagonal.saturating_add(usize::from(a != b));
+            diagonal = *cell;
+            before = substituted
+                .min(before.saturating_add(1))
+                .min(cell.saturating_add(1));
+            *cell = before;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// Defines a struct together with its reading from a JSON object with the same field names.
+/// Fields of type `Option`, `Vec` and `BTreeMap` may be absent.
+macro_rules! record {
+    ($(
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident {
+            $($(#[$field_meta:meta])* $field_vis:vis $field:ident: $type:ty),* $(,)?
+        }
+    )+) => {$(
+        $(#[$meta])*
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+        $vis struct $name { $($(#[$field_meta])* $field_vis $field: $type),* }
+
+        impl crate::json::FromJson for $name {
+            fn from_json(
+                json: &crate::json::Json<'_>,
+                at: crate::json::Place<'_>,
+                problems: &mut Vec<crate::problem::Problem>,
+            ) -> Option<Self> {
+                let fields = crate::json::Fields::new(
+                    json, &[$(stringify!($field)),*], at, problems,
+                )?;
+                $(let $field = fields.get::<$type>(stringify!($field), at, problems);)*
+                Some($name { $($field: $field?),* })
+            }
+        }
+    )+};
+}
+pub(crate) use record;
+
+impl FromJson for String {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        text(json, at, problems).map(str::to_owned)
+    }
+}
+
+impl FromJson for bool {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        if let Json::Bool(value) = json {
+            return Some(*value);
+        }
+        problems.push(wrong_type(json, "boolean", at));
+        None
+    }
+}
+
+impl FromJson for f64 {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        match json {
+            Json::Float(value) => Some(*value),
+            Json::Int(value) if i32::try_from(*value).is_ok() => {
+                i32::try_from(*value).ok().map(f64::from)
+            }
+            _ => {
+                problems.push(wrong_type(json, "number", at));
+                None
+            }
+        }
+    }
+}
+
+macro_rules! integers {
+    ($($type:ty),+) => {$(
+        impl FromJson for $type {
+            fn from_json(
+                json: &Json<'_>,
+                at: Place<'_>,
+                problems: &mut Vec<Problem>,
+            ) -> Option<Self> {
+                let Json::Int(value) = json else {
+                    problems.push(wrong_type(json, "integer", at));
+                    return None;
+                };
+                let number = <$type>::try_from(*value).ok();
+                if number.is_none() {
+                    let reason = Reason::new(Code::NumberRange)
+                        .with("min", i64::from(<$type>::MIN))
+                        .with("max", i64::from(<$type>::MAX));
+                    problems.push(reason.at(at.pointer()));
+                }
+                number
+            }
+        }
+    )+};
+}
+integers!(u8, u16, u32, i32);
+
+impl<T: FromJson> FromJson for Option<T> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        T::from_json(json, at, problems).map(Some)
+    }
+
+    fn missing() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: FromJson> FromJson for Vec<T> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        let Json::List(list) = json else {
+            problems.push(wrong_type(json, "array", at));
+            return None;
+        };
+        let values: Vec<Option<T>> = list
+            .iter()
+            .enumerate()
+            .map(|(index, json)| T::from_json(json, at.index(index), problems))
+            .collect();
+        values.into_iter().collect()
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+impl<T: FromJson> FromJson for BTreeMap<String, T> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        let Json::Map(fields) = json else {
+            problems.push(wrong_type(json, "object", at));
+            return None;
+        };
+        let mut values = BTreeMap::new();
+        let mut complete = true;
+        for (name, json) in fields {
+            let at = at.field(name);
+            match T::from_json(json, at, problems) {
+                Some(value) => {
+                    if values.insert(name.as_ref().to_owned(), value).is_some() {
+                        problems.push(Reason::new(Code::DuplicateField).at(at.pointer()));
+                    }
+                }
+                None => complete = false,
+            }
+        }
+        complete.then_some(values)
+    }
+
+    fn missing() -> Option<Self> {
+        Some(BTreeMap::new())
+    }
+}
+
+/// JSON strings for a type that has `parse` and `Display`.
+macro_rules! json_text {
+    ($($type:ident: $format:literal),+ $(,)?) => {$(
+        impl FromJson for $type {
+            fn from_json(
+                json: &Json<'_>,
+                at: Place<'_>,
+                problems: &mut Vec<Problem>,
+            ) -> Option<Self> {
+                let text = text(json, at, problems)?;
+                $type::parse(text).map_err(|reason| problems.push(reason.at(at.pointer()))).ok()
+            }
+        }
+
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "pattern": $format })
+            }
+        }
+    )+};
+}
+json_text! {
+    Day: r"^\d{4}-\d{2}-\d{2}$",
+    Moment: r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$",
+    Tenge: r"^\d{1,12}(\.\d{1,12})?$",
+    EditionName: r"^[a-z0-9][a-z0-9._-]{0,31}$",
+    SourceId: r"^[a-z0-9][a-z0-9._-]{0,31}$",
+    CentreId: r"^[a-z0-9][a-z0-9._-]{0,31}$",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    record! {
+        #[derive(Debug, PartialEq)]
+        struct Sample {
+            name: String,
+            count: Option<u8>,
+            days: Vec<Day>,
+        }
+    }
+
+    fn problems(text: &str) -> Vec<(String, &'static str)> {
+        let error = read::<Sample>(text.as_bytes(), 1000).unwrap_err();
+        error
+            .problems()
+            .map(|p| (p.pointer.clone(), p.code.as_str()))
+            .collect()
+    }
+
+    #[test]
+    fn all_problems_are_collected_with_their_places() {
+        let found = problems(
+            r#"{"nmae": 1, "count": 256, "days": ["2025-02-29", 7, "2025-01-01"], "count": 1}"#,
+        );
+        let expected = [
+            ("/nmae", "UNKNOWN_FIELD"),
+            ("/count", "DUPLICATE_FIELD"),
+            ("/name", "MISSING_FIELD"),
+            ("/count", "NUMBER_RANGE"),
+            ("/days/0", "DATE_INVALID"),
+            ("/days/1", "WRONG_TYPE"),
+        ];
+        assert_eq!(found, expected.map(|(at, code)| (at.to_owned(), code)));
+    }
+
+    #[test]
+    fn optional_fields_may_be_absent_or_null() {
+        let sample = read::<Sample>(br#"{"name": "a", "count": null}"#, 1000).unwrap();
+        assert_eq!(
+            sample,
+            Sample {
+                name: "a".into(),
+                count: None,
+                days: vec![]
+            }
+        );
+    }
+
+    #[test]
+    fn a_mistyped_field_gets_a_suggestion() {
+        let error = read::<Sample>(br#"{"nmae": "a"}"#, 1000).unwrap_err();
+        assert_eq!(
+            error.first().params.get("suggestion").unwrap().to_string(),
+            "name"
+        );
+    }
+}

@@ -1,0 +1,330 @@
+//! Coded answers: reasons, problems and the error type.
+//!
+//! A [`Reason`] is a code with its parameters and the source of the rule. A [`Problem`] is a reason
+//! with a severity and a place in the input. An [`Error`] is one or more problems. None of them
+//! ever holds personal data: parameters carry limits, positions and dates, not what was typed.
+
+use std::fmt;
+
+use serde::ser::SerializeMap;
+
+use crate::catalogue::{Code, ParamKind, Severity};
+use crate::day::Day;
+use crate::id::SourceId;
+use crate::tenge::Tenge;
+
+/// The value of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ParamValue {
+    /// Text that is printed as it is.
+    Text {
+        /// The text.
+        value: String,
+    },
+    /// A whole number.
+    Number {
+        /// The number.
+        value: i64,
+    },
+    /// A civil date.
+    Date {
+        /// The day.
+        value: Day,
+    },
+    /// An amount of money.
+    Amount {
+        /// The amount.
+        value: Tenge,
+    },
+    /// A term of the domain, by its stable spelling; each language has a word for it.
+    Word {
+        /// The stable spelling, in snake_case.
+        value: String,
+    },
+}
+
+impl ParamValue {
+    /// What kind of value it is.
+    #[must_use]
+    pub const fn kind(&self) -> ParamKind {
+        match self {
+            ParamValue::Text { .. } => ParamKind::Text,
+            ParamValue::Number { .. } => ParamKind::Number,
+            ParamValue::Date { .. } => ParamKind::Date,
+            ParamValue::Amount { .. } => ParamKind::Amount,
+            ParamValue::Word { .. } => ParamKind::Word,
+        }
+    }
+}
+
+impl fmt::Display for ParamValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ParamValue::Text { value } | ParamValue::Word { value } => f.write_str(value),
+            ParamValue::Number { value } => write!(f, "{value}"),
+            ParamValue::Date { value } => write!(f, "{value}"),
+            ParamValue::Amount { value } => write!(f, "{value}"),
+        }
+    }
+}
+
+impl serde::Serialize for ParamValue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            ParamValue::Number { value } => serializer.serialize_i64(*value),
+            other => serializer.collect_str(other),
+        }
+    }
+}
+
+macro_rules! param_from {
+    ($($type:ty => |$value:ident| $variant:ident($expr:expr);)+) => {$(
+        impl From<$type> for ParamValue {
+            fn from($value: $type) -> Self { ParamValue::$variant { value: $expr } }
+        }
+    )+};
+}
+param_from! {
+    Day => |value| Date(value);
+    Tenge => |value| Amount(value);
+    i64 => |value| Number(value);
+    i32 => |value| Number(value.into());
+    u32 => |value| Number(value.into());
+    u8 => |value| Number(value.into());
+    usize => |value| Number(i64::try_from(value).unwrap_or(i64::MAX));
+    String => |value| Text(value);
+    &str => |value| Text(value.to_owned());
+}
+
+/// Named parameters, in the order in which the catalogue lists them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Params(Vec<(&'static str, ParamValue)>);
+
+impl Params {
+    /// The parameter with this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&ParamValue> {
+        self.0
+            .iter()
+            .find(|(other, _)| *other == name)
+            .map(|(_, value)| value)
+    }
+
+    /// All parameters, in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&'static str, &ParamValue)> {
+        self.0.iter().map(|(name, value)| (*name, value))
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn push(&mut self, name: &'static str, value: impl Into<ParamValue>) {
+        self.0.push((name, value.into()));
+    }
+}
+
+impl serde::Serialize for Params {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in &self.0 {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+/// A code, its parameters, and the source of the rule behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Reason {
+    /// What it is.
+    pub code: Code,
+    /// The figures and dates that belong to it.
+    pub params: Params,
+    /// The rulebook source that says so; `None` for matters of form.
+    pub source: Option<SourceId>,
+}
+
+impl Reason {
+    pub(crate) fn new(code: Code) -> Reason {
+        Reason {
+            code,
+            params: Params::default(),
+            source: None,
+        }
+    }
+
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<ParamValue>) -> Reason {
+        self.params.push(name, value);
+        self
+    }
+
+    pub(crate) fn cite(mut self, source: SourceId) -> Reason {
+        self.source = Some(source);
+        self
+    }
+
+    /// This reason as a problem of the whole input, with the catalogue's severity.
+    #[must_use]
+    pub fn into_problem(self) -> Problem {
+        self.at(String::new())
+    }
+
+    /// This reason as a problem at a place in the input: an RFC 6901 JSON pointer.
+    #[must_use]
+    pub fn at(self, pointer: String) -> Problem {
+        let Reason {
+            code,
+            params,
+            source,
+        } = self;
+        Problem {
+            code,
+            severity: code.severity(),
+            pointer,
+            params,
+            source,
+        }
+    }
+}
+
+/// A reason at a place in the input.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Problem {
+    /// What it is.
+    pub code: Code,
+    /// How much it weighs, which the rulebook may have changed.
+    pub severity: Severity,
+    /// Where it is: an RFC 6901 JSON pointer, empty for the whole input.
+    pub pointer: String,
+    /// The figures and dates that belong to it.
+    pub params: Params,
+    /// The rulebook source that says so; `None` for matters of form.
+    pub source: Option<SourceId>,
+}
+
+impl Problem {
+    /// Whether it stands in the way of the application: an error or a refusal.
+    #[must_use]
+    pub fn is_blocking(&self) -> bool {
+        matches!(self.severity, Severity::Error | Severity::Refusal)
+    }
+}
+
+/// Anything with a code and parameters, so that it can be explained in a language.
+pub trait Coded {
+    /// The code.
+    fn code(&self) -> Code;
+    /// The parameters.
+    fn params(&self) -> &Params;
+}
+
+impl Coded for Reason {
+    fn code(&self) -> Code {
+        self.code
+    }
+    fn params(&self) -> &Params {
+        &self.params
+    }
+}
+
+impl Coded for Problem {
+    fn code(&self) -> Code {
+        self.code
+    }
+    fn params(&self) -> &Params {
+        &self.params
+    }
+}
+
+/// What a function returns when it cannot answer: one or more problems, the first one leading.
+///
+/// Its `Display` names codes and places for developers' logs, and holds no personal data. For
+/// citizens, use the texts of each problem in their language.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", summary(.first, .others))]
+pub struct Error {
+    first: Box<Problem>,
+    others: Vec<Problem>,
+}
+
+impl Error {
+    /// An error of these problems, or `None` if there are none.
+    #[must_use]
+    pub fn from_problems(problems: Vec<Problem>) -> Option<Error> {
+        let mut problems = problems.into_iter();
+        let first = Box::new(problems.next()?);
+        Some(Error {
+            first,
+            others: problems.collect(),
+        })
+    }
+
+    /// The code of the leading problem.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.first.code
+    }
+
+    /// The leading problem.
+    #[must_use]
+    pub fn first(&self) -> &Problem {
+        &self.first
+    }
+
+    /// All problems; at least one.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        std::iter::once(&*self.first).chain(&self.others)
+    }
+
+    /// All problems; at least one.
+    #[must_use]
+    pub fn into_problems(self) -> Vec<Problem> {
+        let mut problems = vec![*self.first];
+        problems.extend(self.others);
+        problems
+    }
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Error {
+            first: Box::new(problem),
+            others: Vec::new(),
+        }
+    }
+}
+
+impl From<Reason> for Error {
+    fn from(reason: Reason) -> Self {
+        reason.into_problem().into()
+    }
+}
+
+fn summary(first: &Problem, others: &[Problem]) -> String {
+    use fmt::Write;
+    let mut text = String::new();
+    for (index, problem) in std::iter::once(first).chain(others).enumerate() {
+        if index > 0 {
+            text.push_str("; ");
+        }
+        text.push_str(problem.code.as_str());
+        if !problem.pointer.is_empty() {
+            let _ = write!(text, " at `{}`", problem.pointer);
+        }
+        for (name, value) in problem.params.iter() {
+            let _ = write!(text, " {name}=`{value}`");
+        }
+    }
+    text
+}
+
+impl serde::Serialize for Error {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry("problems", &self.problems().collect::<Vec<_>>())?;
+        map.end()
+    }
+}
