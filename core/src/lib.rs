@@ -8,6 +8,7 @@ mod json;
 mod language;
 mod moment;
 mod problem;
+mod rulebook;
 mod tenge;
 mod words;
 
