@@ -304,22 +304,40 @@ impl From<Reason> for Error {
 }
 
 fn summary(first: &Problem, others: &[Problem]) -> String {
-    use fmt::Write;
-    let mut text = String::new();
-    for (index, problem) in std::iter::once(first).chain(others).enumerate() {
-        if index > 0 {
-            text.push_str("; ");
-        }
-        text.push_str(problem.code.as_str());
-        if !problem.pointer.is_empty() {
-            let _ = write!(text, " at `{}`", problem.pointer);
-        }
-        for (name, value) in problem.params.iter() {
-            let _ = write!(text, " {name}=`{value}`");
-        }
+    let mut text = first.to_string();
+    for problem in others {
+        text.push_str("; ");
+        text.push_str(&problem.to_string());
     }
     text
 }
+
+/// For developers' logs: the code and its parameters. For citizens there are the texts.
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code)?;
+        self.params
+            .iter()
+            .try_for_each(|(name, value)| write!(f, " {name}=`{value}`"))
+    }
+}
+
+impl std::error::Error for Reason {}
+
+/// For developers' logs: the code, the place and the parameters.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code)?;
+        if !self.pointer.is_empty() {
+            write!(f, " at `{}`", self.pointer)?;
+        }
+        self.params
+            .iter()
+            .try_for_each(|(name, value)| write!(f, " {name}=`{value}`"))
+    }
+}
+
+impl std::error::Error for Problem {}
 
 impl serde::Serialize for Error {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

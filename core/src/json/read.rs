@@ -8,6 +8,7 @@ use crate::day::Day;
 use crate::id::{CentreId, EditionName, SourceId};
 use crate::moment::Moment;
 use crate::problem::{Error, ParamValue, Problem, Reason};
+use crate::rate::Rate;
 use crate::tenge::Tenge;
 
 /// A type that can be read from JSON with all its problems.
@@ -277,20 +278,18 @@ impl<T: FromJson> FromJson for BTreeMap<String, T> {
             problems.push(wrong_type(json, "object", at));
             return None;
         };
+        // Bad values are left out, so that the good ones can still be checked: the problems that
+        // were added keep the whole from being accepted.
         let mut values = BTreeMap::new();
-        let mut complete = true;
         for (name, json) in fields {
             let at = at.field(name);
-            match T::from_json(json, at, problems) {
-                Some(value) => {
-                    if values.insert(name.as_ref().to_owned(), value).is_some() {
-                        problems.push(Reason::new(Code::DuplicateField).at(at.pointer()));
-                    }
-                }
-                None => complete = false,
+            if let Some(value) = T::from_json(json, at, problems)
+                && values.insert(name.as_ref().to_owned(), value).is_some()
+            {
+                problems.push(Reason::new(Code::DuplicateField).at(at.pointer()));
             }
         }
-        complete.then_some(values)
+        Some(values)
     }
 
     fn missing() -> Option<Self> {
@@ -336,6 +335,7 @@ json_text! {
     Day: r"^\d{4}-\d{2}-\d{2}$",
     Moment: r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$",
     Tenge: r"^\d{1,12}(\.\d{1,12})?$",
+    Rate: r"^\d{1,4}(\.\d{1,12})?$",
     EditionName: r"^[a-z0-9][a-z0-9._-]{0,31}$",
     SourceId: r"^[a-z0-9][a-z0-9._-]{0,31}$",
     CentreId: r"^[a-z0-9][a-z0-9._-]{0,31}$",
