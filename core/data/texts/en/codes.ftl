@@ -1,0 +1,154 @@
+### Texts of the codes: what is wrong, and what to do next.
+
+## Reading data
+
+INVALID_UTF8 = The text is not in UTF-8: the first wrong byte is { $offset }, counted from zero. Save the text in UTF-8 and send it again.
+JSON_SYNTAX = There is a mistake in the JSON at line { $line }, column { $column }. Correct it and send the data again.
+JSON_TOO_DEEP = The JSON has too many levels; at most { $limit } are allowed. Make the data simpler.
+JSON_TOO_LARGE = There is too much data: { $size } bytes, where at most { $limit } are allowed. Send less.
+UNKNOWN_FIELD = There is no such field. Check the field’s name or remove it.
+DUPLICATE_FIELD = This field is given twice. Keep one value.
+MISSING_FIELD = This field must be filled in. Fill it in.
+WRONG_TYPE = The value is of the wrong type: expected “{ $expected }”, found “{ $found }”. Correct the value.
+UNKNOWN_VALUE = This value is not allowed. Choose one of these: { $allowed }.
+TEXT_EMPTY = This field is empty. Fill it in.
+TEXT_TOO_LONG = The text is too long: { $length ->
+        [one] { $length } character
+       *[other] { $length } characters
+    }, where at most { $max } are allowed. Shorten it.
+TEXT_CONTROL = The text has a control character at position { $position }, which is not allowed. Remove it or type the text again.
+NUMBER_RANGE = The number is out of range. Give a number from { $min } to { $max }.
+DATE_INVALID = There is no such date, or it is written wrongly. Write it as YYYY-MM-DD.
+MOMENT_INVALID = The date and time are written wrongly. Write them with the time zone, for example 2026-02-10T09:30:00+05:00.
+TIME_INVALID = The time is written wrongly. Write it as HH:MM, from 00:00 to 24:00.
+AMOUNT_INVALID = The amount is written wrongly. Write it in tenge, in digits, with a decimal point.
+ID_INVALID = The identifier is written wrongly: use 1 to 32 characters out of lower-case Latin letters, digits, “-”, “_” and “.”. Correct it.
+INTERVAL_REVERSED = The end of the interval comes before its start. Swap the two or correct them.
+
+## Identity and document
+
+IIN_LENGTH = An IIN has 12 digits, but { $length ->
+        [one] { $length } character was given
+       *[other] { $length } characters were given
+    }. Check the number on your identity card.
+IIN_NOT_DIGITS = An IIN has only digits, but the character at position { $position } is not one. Type the IIN again.
+IIN_IS_BIN = This is a business identification number (BIN) of a legal entity. Give your own IIN.
+IIN_CHECK_DIGIT = The IIN is mistyped: its check digit does not fit. Compare all digits with your identity card.
+IIN_BIRTH_DATE = The IIN is mistyped: its first digits give a birth date that does not exist. Compare it with your identity card.
+IIN_CENTURY = The IIN is mistyped: its seventh digit cannot be { $digit }. Compare it with your identity card.
+IIN_BORN_AFTER = By this IIN the birth date is after { $on }. Compare the number with your identity card.
+HOLDER_TOO_YOUNG = Identity cards are issued from the age of { $minimum }. Apply once you have reached that age.
+CARD_NUMBER_FORMAT = An identity card’s number has 9 digits. Type it without spaces, as on the card.
+PASSPORT_NUMBER_FORMAT = A passport’s number is the letter N and 8 digits. Type it without spaces, as in the passport.
+NAME_CHARACTER = The character { $character } at position { $position } is not allowed here. Fill in the field in Cyrillic letters, as on your identity card.
+NAME_FORMAT = Hyphens, apostrophes and spaces may stand only between letters. Fill in the field as on your identity card.
+
+## Contact details
+
+PHONE_FORMAT = The phone number is written wrongly. Write it as +7 7XX XXX XX XX.
+PHONE_NOT_KAZAKHSTAN = This is another country’s number, to which no SMS is sent. Give a Kazakhstan mobile number.
+PHONE_NOT_MOBILE = No SMS can be sent to this number (kind: { $kind }). Give a mobile number.
+PHONE_UNASSIGNED = No numbers with this code are in use in Kazakhstan. Check the mobile number.
+EMAIL_FORMAT = The e-mail address is written wrongly. Write it like name@example.kz.
+EMAIL_TOO_LONG = The e-mail address is too long: { $length } bytes, where at most { $max } are allowed. Give another address.
+EMAIL_DISPLAY_NAME = Give the e-mail address alone, without a name or angle brackets, for example name@example.kz.
+EMAIL_COMMENT = An e-mail address must not hold a comment in brackets. Remove it.
+EMAIL_IP_LITERAL = The address has an IP address in place of a domain name. Give an e-mail address like name@example.kz.
+EMAIL_QUOTED_LOCAL = The part before the @ sign must not be in quotation marks. Give an address like name@example.kz.
+EMAIL_DOMAIN = The domain name after the @ sign is wrong. Check the e-mail address.
+POSTCODE_FORMAT = A postcode has 6 digits (for example, 010000) or the newer form of letters and digits (for example, Z05T1X3). Check it.
+
+## Whether the card can be renewed online
+
+ELIGIBLE = The identity card can be renewed online. You can apply from { $first_day } to { $last_day }, both days included.
+# A faithful version of the Russian notice, in the same style: no capital letter, no full stop.
+NOT_AVAILABLE_ONLINE = issuance is not available, please contact a Public Service Centre
+DOCUMENT_NOT_ONLINE = Only an identity card can be renewed online, but the document chosen is “{ $document }”. Please contact a Public Service Centre.
+GROUND_NOT_ONLINE = Online renewal is only for identity cards that expire, but the ground chosen is “{ $ground }”. Please contact a Public Service Centre.
+PILOT_NOT_STARTED = Online renewal opens on { $first_day }. Until then, please contact a Public Service Centre.
+PILOT_ENDED = The pilot of online renewal is over; its last day was { $last_day }. Please contact a Public Service Centre.
+TOO_EARLY = The identity card expires in { $days_left ->
+        [one] { $days_left } day
+       *[other] { $days_left } days
+    }, so it is too early to apply. You can apply online from { $opens_on } at the earliest, while the pilot runs.
+# Orders No. 389 and No. 253/НҚ of 26 May 2025: online renewal is for cases that need no protocol.
+TOO_LATE = The identity card expired { $days_expired ->
+        [one] { $days_expired } day
+       *[other] { $days_expired } days
+    } ago; the last day to renew it online was { $last_day }. A card expired for more than the permitted days is an administrative offence, for which a protocol is drawn up: please contact a Public Service Centre.
+CARD_NOT_VALID = The state register has the identity card as “{ $status }”, so it cannot be renewed online. Please contact a Public Service Centre.
+NOT_HOLDER = Only the holder of the identity card can apply. Apply in your own name, or contact a Public Service Centre.
+
+## Comparison with the register
+
+REGISTER_MISMATCH = The field “{ $field }” differs from the state register. Compare it with your identity card; if it is right, contact a Public Service Centre.
+DATA_UNVERIFIED = The data were not compared with the state register; they are as the applicant gave them. Check them with care before you apply.
+
+## Duty and delivery
+
+STATE_DUTY = State duty: { $rate } MRP (monthly calculation index, { $mrp } tenge). Document: { $document }, ground: { $ground }.
+DUTY_EXEMPT = No state duty is charged. Ground of the exemption: { $category }.
+DELIVERY_FEE = Delivery fee. Delivery zone: { $zone }.
+EXEMPTION_UNCONFIRMED = The exemption from state duty is not confirmed for this date (category: { $category }). Ask a Public Service Centre before you pay.
+TARIFF_ILLUSTRATIVE = The delivery tariff (zone: { $zone }) is an illustration and not an official price. Ask the delivery service before you pay.
+DUTY_UNKNOWN = No state duty is set for this case (document: { $document }, ground: { $ground }). Check your choice or contact a Public Service Centre.
+AMOUNT_OVERFLOW = The amount is too large to be computed. Check the figures given.
+
+## Calendar
+
+NOT_COVERED = There is no value for “{ $parameter }” on { $on } (data: { $covered }). Give another date, or try again once the rules are updated.
+READY_ON = The identity card will be ready on { $ready_on } at the latest. Filed on { $filed_on }; production takes up to { $working_days ->
+        [one] { $working_days } working day
+       *[other] { $working_days } working days
+    }.
+
+## Receiving the card
+
+CENTRE_UNKNOWN = The directory has no Public Service Centre with the identifier “{ $centre }”. Choose another centre.
+NO_CENTRE = No suitable Public Service Centre was found. Choose another region or another service.
+CENTRE_DUPLICATE = Two Public Service Centres have the identifier “{ $centre }”. Give each centre of the directory its own.
+TIMETABLE_OVERLAP = Time ranges of one day overlap. Correct the timetable.
+NO_FREE_SLOT = There is no free time from { $first_day } to { $last_day }, Public Service Centre: { $centre }. Choose another centre or later days.
+PICKUP_OFFERED = Time offered for pickup: { $day }, { $time }, Public Service Centre: { $centre }. Confirm it or choose another.
+DELIVERY_ESTIMATED = Expected day of delivery: { $day } (zone: { $zone }). Delivery takes { $working_days ->
+        [one] { $working_days } working day
+       *[other] { $working_days } working days
+    } once the card is ready.
+DELIVERY_NOT_OFFERED = There is no delivery to this region: { $region }. Choose pickup at a Public Service Centre.
+
+## The application’s course
+
+EVENT_NOT_ALLOWED = The step “{ $event }” is not possible while the application’s status is “{ $state }”. Check the status.
+EVENT_OUT_OF_ORDER = The step “{ $event }” is dated before the step it follows. Correct the date and time.
+EVENT_ID_REUSED = The identifier of the step “{ $event }” was used before with other data. Give the new step a new identifier.
+PAYMENT_MISMATCH = The amount paid is not the amount due. Amount due: { $due } tenge.
+
+## Technical faults
+
+PAPER_ALLOWED = The technical fault lasted { $duration ->
+        [one] { $duration } second
+       *[other] { $duration } seconds
+    } (the limit in seconds: { $limit }). You may apply on paper: please go to a Public Service Centre.
+PAPER_NOT_ALLOWED = The longest technical fault lasted { $longest ->
+        [one] { $longest } second
+       *[other] { $longest } seconds
+    }, which is not over the limit (in seconds: { $limit }). Apply online again.
+
+## Feedback
+
+RATING_RANGE = A rating is a whole number from { $min } to { $max }. Choose the rating again.
+
+## Rulebook
+
+EDITION_UNKNOWN = There is no such edition of the rules. Choose one of these: { $available }.
+PERIOD_OVERLAP = The period overlaps that of another entry: { $other }, on { $on }. Correct the dates of one of them.
+PERIOD_GAP = The series has a gap from { $first_day } to { $last_day }, both days included. Add an entry for these days.
+PERIOD_EMPTY = The entry ends no later than it begins. Correct the dates.
+SOURCE_UNKNOWN = The file’s list of sources has no “{ $cited }”. Add it or correct the citation.
+VALUE_BOUNDS = The value is out of bounds: { $detail }. Correct it.
+ENTRY_CONFLICT = The entry contradicts another entry: { $other }. Keep the right one.
+ENTRY_UNKNOWN = There is no entry “{ $name }”. Add it or correct the reference.
+MESSAGE_SYNTAX = There is a mistake in the Fluent text at line { $line }. Correct it.
+MESSAGE_MISSING = The text “{ $name }” is missing, language: { $language }. Add it.
+MESSAGE_VARIABLE = The text “{ $name }” uses a variable that it does not have: { $variable }. Remove or correct it.
+MESSAGE_UNSUPPORTED = The text “{ $name }” uses something that is not supported: { $detail }. Write it more simply.

@@ -1,0 +1,168 @@
+### Words, each in the nominative.
+
+## Documents
+
+w-identity_card = identity card
+w-passport = passport
+
+## Grounds
+
+w-first_issue = first issue
+w-expiry = expiry
+w-loss = loss
+w-loss_repeated = repeated loss within a year
+w-damage = damage
+w-name_change = change of name
+w-data_change = change of personal data
+w-citizenship = acquisition of citizenship
+w-other = other
+
+## Status of a card
+
+w-valid = valid
+w-expired = expired
+w-lost = lost
+w-revoked = revoked
+w-replaced = replaced
+
+## Sex
+
+w-male = male
+w-female = female
+
+## Channels
+
+w-portal = e-government portal
+w-mobile_app = mobile app
+
+## Identification
+
+w-digital_signature = digital signature
+w-sms_code = SMS code
+w-digital_id = Digital ID
+
+## Receiving
+
+w-pickup = pickup at a Public Service Centre
+w-delivery = delivery by courier
+
+## States and events of an application
+
+w-filed = filed
+w-awaiting_payment = awaiting payment
+w-registered = registered
+w-under_review = under review
+w-in_production = in production
+w-ready_for_pickup = ready for pickup
+w-with_courier = with the courier
+w-issued = issued
+w-annulled = annulled
+w-withdrawn = withdrawn
+w-paid = paid
+w-review_started = review started
+w-approved = approved
+w-handed_to_courier = handed to the courier
+w-delivered = delivered
+w-delivery_failed = delivery failed
+
+## Reasons of annulment
+
+w-photo = photo
+w-signature = signature
+
+## Kinds of phone numbers
+
+w-fixed_line = landline number
+w-voip = internet phone number (VoIP)
+
+## Fields of the form and of the register
+
+w-iin = IIN
+w-surname = surname
+w-given_name = given name
+w-patronymic = patronymic
+w-birth_date = date of birth
+w-sex = sex
+w-document = document
+w-card_number = identity card number
+w-issued_on = date of issue
+w-expires_on = date of expiry
+w-phone = phone number
+w-email = e-mail address
+w-address = address
+w-region = region
+w-locality = locality
+w-street = street
+w-building = building
+w-flat = flat
+w-postcode = postcode
+
+## JSON types
+
+w-string = text
+w-integer = whole number
+w-number = number
+w-boolean = true or false
+w-array = list
+w-object = object
+w-null = empty value (null)
+
+## Regions, by ISO 3166-2:KZ
+
+w-KZ-10 = Abai Region
+w-KZ-11 = Akmola Region
+w-KZ-15 = Aktobe Region
+w-KZ-19 = Almaty Region
+w-KZ-23 = Atyrau Region
+w-KZ-27 = West Kazakhstan Region
+w-KZ-31 = Zhambyl Region
+w-KZ-33 = Zhetisu Region
+w-KZ-35 = Karaganda Region
+w-KZ-39 = Kostanay Region
+w-KZ-43 = Kyzylorda Region
+w-KZ-47 = Mangystau Region
+w-KZ-55 = Pavlodar Region
+w-KZ-59 = North Kazakhstan Region
+w-KZ-61 = Turkistan Region
+w-KZ-62 = Ulytau Region
+w-KZ-63 = East Kazakhstan Region
+w-KZ-71 = city of Astana
+w-KZ-75 = city of Almaty
+w-KZ-79 = city of Shymkent
+
+## Severities
+
+w-error = error
+w-refusal = refusal
+w-warning = warning
+w-info = information
+
+## Outcomes
+
+w-eligible = can be renewed online
+w-refused = refused
+
+## Aspects of feedback
+
+w-overall = overall rating
+w-speed = speed
+w-clarity = clarity
+w-courtesy = courtesy
+
+## Dates
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# Day, month, year, as in the other two languages.
+date-long = { $day } { $month } { $year }
