@@ -178,6 +178,8 @@ catalogue! {
     AmountInvalid = "AMOUNT_INVALID", Input, Error, [], "786,40";
     /// The text is no identifier: 1 to 32 characters of a-z, 0-9, '-', '_' and '.'.
     IdInvalid = "ID_INVALID", Input, Error, [], "\"Astana #1\"";
+    /// The list has fewer entries than `min` or more than `max`, both inclusive.
+    ListLength = "LIST_LENGTH", Input, Error, [length: Number, min: Number, max: Number], "\"reasons\": []";
     /// The last end of an interval is before its first.
     IntervalReversed = "INTERVAL_REVERSED", Input, Error, [], "from 10:00 to 09:00";
 
@@ -306,6 +308,8 @@ catalogue! {
     EventNotAllowed = "EVENT_NOT_ALLOWED", Lifecycle, Error, [event: Word, state: Word], "paying after withdrawal";
     /// The event is dated before the one it follows.
     EventOutOfOrder = "EVENT_OUT_OF_ORDER", Lifecycle, Error, [event: Word], "a review dated before the filing";
+    /// An event's identifier is 1 to 64 printable ASCII characters.
+    EventIdInvalid = "EVENT_ID_INVALID", Lifecycle, Error, [], "\"id\": \"\"";
     /// An event identifier was used before with other content.
     EventIdReused = "EVENT_ID_REUSED", Lifecycle, Error, [event: Word], "one identifier for two payments";
     /// The amount paid is not the amount due.

@@ -2,11 +2,17 @@
 #![forbid(unsafe_code)]
 
 mod catalogue;
+mod channel;
 mod day;
+mod faults;
+mod feedback;
 mod id;
 mod json;
 mod language;
+mod lifecycle;
+mod line;
 mod moment;
+mod notices;
 mod problem;
 mod rate;
 mod rulebook;
@@ -14,10 +20,22 @@ mod tenge;
 mod words;
 
 pub use catalogue::{Area, Code, ParamKind, ParamSpec, Severity};
+pub use channel::Channel;
 pub use day::{Day, DayRange};
+pub use faults::{Attempt, FaultInterval, FaultQuery, FaultStatement, PaperRight, paper_right};
+pub use feedback::{
+    Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup, FeedbackLimits,
+    FeedbackPeriod, FeedbackShare, FeedbackSummaries, FeedbackSummary, PeriodLength, mask_feedback,
+};
 pub use id::{CentreId, EditionName, SourceId};
 pub use language::Language;
+pub use lifecycle::{
+    Action, ActionKind, AnnulmentReason, Application, Applied, Event, History, Identification,
+    IdentificationKind, Receiving, State, Transition, TransitionCondition, lifecycle_diagram,
+    lifecycle_transitions,
+};
 pub use moment::Moment;
+pub use notices::NoticeKind;
 pub use problem::{Coded, Error, ParamValue, Params, Problem, Reason};
 pub use rate::Rate;
 pub use rulebook::{Confidence, LocalText, Source};

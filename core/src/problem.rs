@@ -206,6 +206,15 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// This problem without its place.
+    pub(crate) fn into_reason(self) -> Reason {
+        Reason {
+            code: self.code,
+            params: self.params,
+            source: self.source,
+        }
+    }
+
     /// Whether it stands in the way of the application: an error or a refusal.
     #[must_use]
     pub fn is_blocking(&self) -> bool {

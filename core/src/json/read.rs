@@ -241,7 +241,7 @@ macro_rules! integers {
         }
     )+};
 }
-integers!(u8, u16, u32, i32);
+integers!(u8, u16, u32, i32, i64);
 
 impl<T: FromJson> FromJson for Option<T> {
     fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {

@@ -23,6 +23,7 @@ MOMENT_INVALID = The date and time are written wrongly. Write them with the time
 TIME_INVALID = The time is written wrongly. Write it as HH:MM, from 00:00 to 24:00.
 AMOUNT_INVALID = The amount is written wrongly. Write it in tenge, in digits, with a decimal point.
 ID_INVALID = The identifier is written wrongly: use 1 to 32 characters out of lower-case Latin letters, digits, “-”, “_” and “.”. Correct it.
+LIST_LENGTH = The list has { $length } entries, but needs at least { $min } and at most { $max }. Correct it.
 INTERVAL_REVERSED = The end of the interval comes before its start. Swap the two or correct them.
 
 ## Identity and document
@@ -120,6 +121,7 @@ DELIVERY_NOT_OFFERED = There is no delivery to this region: { $region }. Choose 
 
 EVENT_NOT_ALLOWED = The step “{ $event }” is not possible while the application’s status is “{ $state }”. Check the status.
 EVENT_OUT_OF_ORDER = The step “{ $event }” is dated before the step it follows. Correct the date and time.
+EVENT_ID_INVALID = The identifier of the step is written wrongly: use 1 to 64 Latin letters, digits and signs (printable ASCII). Correct it.
 EVENT_ID_REUSED = The identifier of the step “{ $event }” was used before with other data. Give the new step a new identifier.
 PAYMENT_MISMATCH = The amount paid is not the amount due. Amount due: { $due } tenge.
 

@@ -48,6 +48,7 @@ w-delivery = delivery by courier
 
 ## States and events of an application
 
+w-nothing = not filed yet
 w-filed = filed
 w-awaiting_payment = awaiting payment
 w-registered = registered

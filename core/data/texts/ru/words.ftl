@@ -48,6 +48,7 @@ w-delivery = доставка курьером
 
 ## Статусы и действия заявления
 
+w-nothing = ещё не подано
 w-filed = подано
 w-awaiting_payment = ожидает оплаты
 w-registered = зарегистрировано

@@ -1,0 +1,13 @@
+//! The online channels of the service.
+
+use crate::words::words;
+
+words! {
+    /// One of the two online channels (SPEC section 1).
+    Channel {
+        /// The e-government portal.
+        Portal = "portal",
+        /// A mobile app.
+        MobileApp = "mobile_app",
+    }
+}

@@ -1,0 +1,20 @@
+//! Feedback about the service (SPEC section 10): ratings, comments without personal numbers, and
+//! summaries that add up across machines.
+
+mod form;
+mod mask;
+mod period;
+mod rules;
+mod summaries;
+mod summary;
+
+#[cfg(test)]
+mod tests;
+
+pub use form::Feedback;
+pub use mask::mask_feedback;
+pub use period::{FeedbackPeriod, PeriodLength};
+pub use rules::FeedbackLimits;
+pub(crate) use rules::{FeedbackRule, FeedbackRules};
+pub use summaries::{FeedbackDimension, FeedbackGroup, FeedbackShare, FeedbackSummaries};
+pub use summary::{FeedbackAspect, FeedbackFigures, FeedbackSummary};

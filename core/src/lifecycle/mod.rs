@@ -1,0 +1,22 @@
+//! The application's life, from filing to the card in hand (SPEC section 7).
+//!
+//! What happens to an application is kept as dated events. One table of transitions
+//! ([`lifecycle_transitions`]) says which event may follow where, what state it leads to, and which
+//! notices it triggers; [`Application`] follows it, and replaying the events gives the state.
+
+mod application;
+mod diagram;
+mod event;
+mod history;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+pub use application::{Application, Applied};
+pub use diagram::lifecycle_diagram;
+pub use event::{
+    Action, ActionKind, AnnulmentReason, Event, Identification, IdentificationKind, Receiving,
+};
+pub use history::History;
+pub use table::{State, Transition, TransitionCondition, lifecycle_transitions};

@@ -1,0 +1,5 @@
+//! Notices to the applicant.
+
+mod kind;
+
+pub use kind::NoticeKind;
