@@ -16,7 +16,9 @@ mod notices;
 mod problem;
 mod rate;
 mod rulebook;
+mod sms;
 mod tenge;
+mod texts;
 mod words;
 
 pub use catalogue::{Area, Code, ParamKind, ParamSpec, Severity};
@@ -35,8 +37,10 @@ pub use lifecycle::{
     lifecycle_transitions,
 };
 pub use moment::Moment;
-pub use notices::NoticeKind;
+pub use notices::{Email, Notice, NoticeData, NoticeKind, Push, Sms};
 pub use problem::{Coded, Error, ParamValue, Params, Problem, Reason};
 pub use rate::Rate;
 pub use rulebook::{Confidence, LocalText, Source};
+pub use sms::{SmsCount, SmsEncoding, SmsMode, SmsPolicy, count as count_sms};
 pub use tenge::Tenge;
+pub use texts::Texts;

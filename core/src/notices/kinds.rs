@@ -1,0 +1,209 @@
+//! The kinds of notices, and the data that each of them needs.
+
+use std::fmt;
+
+use arrayvec::ArrayVec;
+
+use crate::catalogue::{ParamKind, ParamSpec};
+use crate::day::Day;
+use crate::json::{Fields, Json, Place};
+use crate::problem::Problem;
+use crate::tenge::Tenge;
+use crate::texts::{MAX_VARIABLES, Value};
+use crate::words::words;
+
+/// Defines [`NoticeKind`] and [`NoticeData`] from one table: the kinds with their variables.
+macro_rules! notices {
+    ($(
+        $(#[doc = $doc:literal])+
+        $variant:ident = $word:literal {
+            $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty as $param:ident),* $(,)?
+        }
+    )+) => {
+        words! {
+            /// What a notice is about.
+            NoticeKind { $($(#[doc = $doc])+ $variant = $word,)+ }
+        }
+
+        impl NoticeKind {
+            /// The variables that the texts of this kind can use.
+            #[must_use]
+            pub const fn params(self) -> &'static [ParamSpec] {
+                match self {
+                    $(NoticeKind::$variant => &[
+                        $(ParamSpec { name: stringify!($field), kind: ParamKind::$param }),*
+                    ],)+
+                }
+            }
+        }
+
+        /// A notice's kind together with the data that its texts need: none can be forgotten.
+        ///
+        /// Data that somebody typed may be passed as they are; they are made safe when printed.
+        #[derive(Clone, PartialEq, Eq, Hash)]
+        pub enum NoticeData {
+            $($(#[doc = $doc])+ $variant { $($(#[doc = $field_doc])+ $field: $type),* },)+
+        }
+
+        impl NoticeData {
+            /// What the notice is about.
+            #[must_use]
+            pub const fn kind(&self) -> NoticeKind {
+                match self { $(NoticeData::$variant { .. } => NoticeKind::$variant,)+ }
+            }
+
+            /// The values, in the order of [`NoticeKind::params`].
+            pub(crate) fn values(&self) -> ArrayVec<Value<'_>, MAX_VARIABLES> {
+                let mut values = ArrayVec::new();
+                match self {
+                    $(NoticeData::$variant { $($field),* } => {
+                        // No kind has more variables than fit, as a test shows.
+                        $(let _ = values.try_push(Value::from($field));)*
+                    })+
+                }
+                values
+            }
+
+            /// Reads the data of this kind of notice from a JSON object with its variables.
+            pub(crate) fn from_json(
+                kind: NoticeKind,
+                json: &Json<'_>,
+                at: Place<'_>,
+                problems: &mut Vec<Problem>,
+            ) -> Option<NoticeData> {
+                match kind {
+                    $(NoticeKind::$variant => {
+                        let fields = Fields::new(json, &[$(stringify!($field)),*], at, problems)?;
+                        $(let $field = fields.get::<$type>(stringify!($field), at, problems);)*
+                        Some(NoticeData::$variant { $($field: $field?),* })
+                    })+
+                }
+            }
+        }
+    };
+}
+
+notices! {
+    /// The application has been received.
+    Received = "received" {
+        /// The application's number.
+        application: String as Text,
+        /// The day on which it was filed.
+        filed_on: Day as Date,
+    }
+    /// The card cannot be renewed online. The texts begin with the service's verbatim notice.
+    Refused = "refused" {
+        /// Why, in sentences of the notice's language, on one line.
+        reasons: String as Text,
+    }
+    /// The state duty, or the delivery, is to be paid.
+    PaymentDue = "payment_due" {
+        /// The application's number.
+        application: String as Text,
+        /// How much.
+        amount: Tenge as Amount,
+    }
+    /// The application is complete and registered.
+    Registered = "registered" {
+        /// The application's number.
+        application: String as Text,
+        /// The day by which the card will be ready.
+        ready_on: Day as Date,
+    }
+    /// The photo or the signature did not pass the review: a new application is needed.
+    Annulled = "annulled" {
+        /// The application's number.
+        application: String as Text,
+        /// Why, in the notice's language, on one line.
+        reasons: String as Text,
+    }
+    /// The card is being made.
+    InProduction = "in_production" {
+        /// The application's number.
+        application: String as Text,
+        /// The day by which the card will be ready.
+        ready_on: Day as Date,
+    }
+    /// The card can be picked up.
+    Ready = "ready" {
+        /// The application's number.
+        application: String as Text,
+        /// The day of the appointment.
+        day: Day as Date,
+        /// The time of the appointment, such as `09:30`.
+        time: String as Text,
+        /// The service centre's name.
+        centre: String as Text,
+        /// The service centre's address.
+        address: String as Text,
+    }
+    /// The appointment is near.
+    PickupReminder = "pickup_reminder" {
+        /// The application's number.
+        application: String as Text,
+        /// The day of the appointment.
+        day: Day as Date,
+        /// The time of the appointment, such as `09:30`.
+        time: String as Text,
+        /// The service centre's name.
+        centre: String as Text,
+        /// The service centre's address.
+        address: String as Text,
+    }
+    /// The card is on its way.
+    WithCourier = "with_courier" {
+        /// The application's number.
+        application: String as Text,
+        /// The day on which it is expected to arrive.
+        day: Day as Date,
+    }
+    /// The card has been delivered.
+    Delivered = "delivered" {
+        /// The application's number.
+        application: String as Text,
+    }
+    /// The delivery failed, and the card waits at a service centre.
+    DeliveryFailed = "delivery_failed" {
+        /// The application's number.
+        application: String as Text,
+        /// The service centre's name.
+        centre: String as Text,
+        /// The service centre's address.
+        address: String as Text,
+    }
+    /// A technical fault lasted so long that the application may be filed on paper.
+    PaperFilingAllowed = "paper_filing_allowed" {
+        /// The day of the fault.
+        day: Day as Date,
+        /// How long it lasted, in whole minutes.
+        minutes: u32 as Number,
+        /// The reference of the statement that the service centre can be shown.
+        reference: String as Text,
+    }
+    /// The card expires soon.
+    ExpiryReminder = "expiry_reminder" {
+        /// The day on which it expires.
+        expires_on: Day as Date,
+        /// Calendar days until then.
+        days_left: u32 as Number,
+        /// The last day on which it can be renewed online.
+        last_day: Day as Date,
+    }
+    /// The service is over; how was it?
+    FeedbackInvitation = "feedback_invitation" {
+        /// The application's number.
+        application: String as Text,
+    }
+    /// The applicant has withdrawn the application.
+    Withdrawn = "withdrawn" {
+        /// The application's number.
+        application: String as Text,
+    }
+}
+
+/// The kind only: the data belong to a person.
+impl fmt::Debug for NoticeData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NoticeData({})", self.kind())
+    }
+}

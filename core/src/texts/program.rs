@@ -1,0 +1,390 @@
+//! A compiled text, and printing it.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use arrayvec::{ArrayString, ArrayVec};
+use intl_pluralrules::{PluralCategory, PluralRules};
+
+use super::clean::clean;
+use crate::day::Day;
+use crate::language::Language;
+use crate::problem::ParamValue;
+use crate::tenge::Tenge;
+
+/// A compiled text: what stands in it, one after the other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Program {
+    segments: Vec<Segment>,
+    /// Bytes that the text will roughly have.
+    size: usize,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Segment {
+    /// Text that is printed as it is.
+    Literal(String),
+    /// The variable with this index in the list that the text was compiled for.
+    Variable { index: usize, date: DateStyle },
+    /// One of several texts, by the value of a variable: the first arm that matches, else the
+    /// default one.
+    Select {
+        index: usize,
+        arms: Vec<Arm>,
+        default: usize,
+    },
+}
+
+/// How a date is printed; other values do not ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DateStyle {
+    /// By the language's message `date-long`.
+    Long,
+    /// As `31.12.2025`.
+    Short,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Arm {
+    pub(crate) key: Key,
+    pub(crate) segments: Vec<Segment>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Key {
+    Exactly(i64),
+    Plural(Plural),
+    Text(String),
+}
+
+/// A CLDR plural category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Plural {
+    Zero,
+    One,
+    Two,
+    Few,
+    Many,
+    Other,
+}
+
+impl Plural {
+    pub(crate) fn parse(text: &str) -> Option<Plural> {
+        match text {
+            "zero" => Some(Plural::Zero),
+            "one" => Some(Plural::One),
+            "two" => Some(Plural::Two),
+            "few" => Some(Plural::Few),
+            "many" => Some(Plural::Many),
+            "other" => Some(Plural::Other),
+            _ => None,
+        }
+    }
+}
+
+impl From<PluralCategory> for Plural {
+    fn from(category: PluralCategory) -> Plural {
+        match category {
+            PluralCategory::ZERO => Plural::Zero,
+            PluralCategory::ONE => Plural::One,
+            PluralCategory::TWO => Plural::Two,
+            PluralCategory::FEW => Plural::Few,
+            PluralCategory::MANY => Plural::Many,
+            PluralCategory::OTHER => Plural::Other,
+        }
+    }
+}
+
+/// The value of a variable. Text is clean: no control characters.
+#[derive(Clone, Debug)]
+pub(crate) enum Value<'v> {
+    Text(Cow<'v, str>),
+    Number(i64),
+    Date(Day),
+    Amount(Tenge),
+    Word(Cow<'v, str>),
+}
+
+impl Value<'_> {
+    /// A value that prints nothing.
+    pub(crate) const NONE: Self = Value::Text(Cow::Borrowed(""));
+}
+
+impl<'v> From<&'v ParamValue> for Value<'v> {
+    fn from(value: &'v ParamValue) -> Self {
+        match value {
+            ParamValue::Text { value } => Value::Text(clean(value)),
+            ParamValue::Number { value } => Value::Number(*value),
+            ParamValue::Date { value } => Value::Date(*value),
+            ParamValue::Amount { value } => Value::Amount(*value),
+            ParamValue::Word { value } => Value::Word(clean(value)),
+        }
+    }
+}
+
+impl<'v> From<&'v String> for Value<'v> {
+    fn from(value: &'v String) -> Self {
+        Value::Text(clean(value))
+    }
+}
+
+impl From<&u32> for Value<'_> {
+    fn from(value: &u32) -> Self {
+        Value::Number((*value).into())
+    }
+}
+
+impl From<&Day> for Value<'_> {
+    fn from(value: &Day) -> Self {
+        Value::Date(*value)
+    }
+}
+
+impl From<&Tenge> for Value<'_> {
+    fn from(value: &Tenge) -> Self {
+        Value::Amount(*value)
+    }
+}
+
+/// What a language does with values: its words, its dates, its plurals.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Grammar {
+    /// Cardinal plural rules; without them every number is `other`.
+    pub(crate) plurals: Plurals,
+    /// Between the whole and the decimals of an amount.
+    pub(crate) decimal_mark: char,
+    /// Words by their stable spelling, in its order.
+    pub(crate) words: Vec<(String, String)>,
+    /// The long form of a date, compiled for day, month and year.
+    pub(crate) date_long: Program,
+    /// The months as they stand in a long date, January first.
+    pub(crate) months: Vec<String>,
+}
+
+/// The cardinal plural rules of a language.
+#[derive(Clone, Default)]
+pub(crate) struct Plurals(Option<PluralRules>);
+
+impl std::fmt::Debug for Plurals {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let locale = self.0.as_ref().map(|rules| rules.get_locale().to_string());
+        f.debug_tuple("Plurals").field(&locale).finish()
+    }
+}
+
+impl Plurals {
+    pub(crate) fn of(language: Language) -> Plurals {
+        let cardinal = intl_pluralrules::PluralRuleType::CARDINAL;
+        let locale = PluralRules::get_locales(cardinal)
+            .into_iter()
+            .find(|locale| *locale == language.as_str());
+        Plurals(locale.and_then(|locale| PluralRules::create(locale, cardinal).ok()))
+    }
+
+    /// The category of a number, by its absolute value.
+    pub(crate) fn category(&self, number: i64) -> Plural {
+        let rules = self.0.as_ref();
+        rules
+            .and_then(|rules| rules.select(number.unsigned_abs()).ok())
+            .map_or(Plural::Other, Plural::from)
+    }
+
+    /// The categories that the language has. CLDR's rules for whole numbers look at the last two
+    /// digits only, and `other` exists everywhere.
+    pub(crate) fn has(&self, category: Plural) -> bool {
+        category == Plural::Other || (0..200).any(|number| self.category(number) == category)
+    }
+}
+
+impl Program {
+    pub(crate) fn new(segments: Vec<Segment>) -> Program {
+        let size = size(&segments);
+        Program { segments, size }
+    }
+
+    /// Whether it prints nothing but spaces, whatever the variables are.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.segments
+            .iter()
+            .all(|segment| matches!(segment, Segment::Literal(text) if text.trim().is_empty()))
+    }
+
+    /// Prints the text with these values, which stand in the order of the list that it was
+    /// compiled for.
+    pub(crate) fn render(&self, grammar: &Grammar, values: &[Value<'_>]) -> String {
+        let mut out = String::with_capacity(self.size);
+        grammar.print(&self.segments, values, &mut out);
+        out
+    }
+}
+
+/// Bytes that these segments will roughly need: the longest arm counts.
+fn size(segments: &[Segment]) -> usize {
+    let sizes = segments.iter().map(|segment| match segment {
+        Segment::Literal(text) => text.len(),
+        Segment::Variable { .. } => 40,
+        Segment::Select { arms, .. } => arms
+            .iter()
+            .map(|arm| size(&arm.segments))
+            .max()
+            .unwrap_or_default(),
+    });
+    sizes.fold(0, usize::saturating_add)
+}
+
+impl Grammar {
+    /// The word with this stable spelling.
+    pub(crate) fn word(&self, spelling: &str) -> Option<&str> {
+        let found = self
+            .words
+            .binary_search_by(|(key, _)| key.as_str().cmp(spelling));
+        let (_, word) = self.words.get(found.ok()?)?;
+        Some(word)
+    }
+
+    fn print(&self, segments: &[Segment], values: &[Value<'_>], out: &mut String) {
+        for segment in segments {
+            match segment {
+                Segment::Literal(text) => out.push_str(text),
+                Segment::Variable { index, date } => {
+                    if let Some(value) = values.get(*index) {
+                        self.print_value(value, *date, out);
+                    }
+                }
+                Segment::Select {
+                    index,
+                    arms,
+                    default,
+                } => {
+                    let value = values.get(*index);
+                    let arm = arms
+                        .iter()
+                        .find(|arm| value.is_some_and(|value| self.matches(&arm.key, value)))
+                        .or_else(|| arms.get(*default));
+                    if let Some(arm) = arm {
+                        self.print(&arm.segments, values, out);
+                    }
+                }
+            }
+        }
+    }
+
+    fn matches(&self, key: &Key, value: &Value<'_>) -> bool {
+        match (key, value) {
+            (Key::Exactly(number), Value::Number(value)) => number == value,
+            (Key::Plural(category), Value::Number(value)) => {
+                *category == self.plurals.category(*value)
+            }
+            (Key::Text(text), Value::Text(value) | Value::Word(value)) => text == value,
+            _ => false,
+        }
+    }
+
+    fn print_value(&self, value: &Value<'_>, date: DateStyle, out: &mut String) {
+        match value {
+            Value::Text(text) => out.push_str(text),
+            // A word that no text has is still better said in its stable spelling than not at all.
+            Value::Word(spelling) => out.push_str(self.word(spelling).unwrap_or(spelling)),
+            Value::Number(number) => {
+                if *number < 0 {
+                    out.push('-');
+                }
+                print_digits(number.unsigned_abs(), 1, out);
+            }
+            Value::Amount(amount) => {
+                let mut text = ArrayString::<32>::new();
+                // An amount has at most 12 digits, a point and 12 decimals.
+                let _ = write!(text, "{amount}");
+                let (whole, decimals) = text.split_once('.').unwrap_or((&text, "00"));
+                out.push_str(whole);
+                out.push(self.decimal_mark);
+                out.push_str(decimals);
+            }
+            Value::Date(day) if date == DateStyle::Short => {
+                print_digits(day.day_of_month().into(), 2, out);
+                out.push('.');
+                print_digits(day.month().into(), 2, out);
+                out.push('.');
+                print_digits(day.year().unsigned_abs().into(), 4, out);
+            }
+            Value::Date(day) => {
+                let month = usize::try_from(day.month().saturating_sub(1)).unwrap_or_default();
+                let month = self.months.get(month).map_or("", String::as_str);
+                let values = [
+                    Value::Number(day.day_of_month().into()),
+                    Value::Text(Cow::Borrowed(month)),
+                    Value::Number(day.year().into()),
+                ];
+                self.print(&self.date_long.segments, &values, out);
+            }
+        }
+    }
+}
+
+/// Prints a number with this many digits at least. `format!` would do the same, but takes a large
+/// part of a notice's time.
+fn print_digits(number: u64, width: usize, out: &mut String) {
+    let mut digits = ArrayVec::<char, 20>::new();
+    let mut rest = number;
+    while rest > 0 || digits.len() < width {
+        let digit = u32::try_from(rest % 10).ok();
+        let digit = digit.and_then(|digit| char::from_digit(digit, 10));
+        // The longest u64 has 20 digits.
+        if digits.try_push(digit.unwrap_or_default()).is_err() {
+            break;
+        }
+        rest /= 10;
+    }
+    out.extend(digits.iter().rev());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// CLDR, cardinals of whole numbers: kk and en `one` is 1; ru `one` ends in 1 but not 11,
+    /// `few` in 2–4 but not 12–14, `many` is everything else; `other` has fractions only.
+    #[test]
+    fn plural_categories_follow_cldr() {
+        for language in [Language::Kk, Language::En] {
+            let plurals = Plurals::of(language);
+            for number in 0..=200 {
+                let expected = if number == 1 {
+                    Plural::One
+                } else {
+                    Plural::Other
+                };
+                assert_eq!(plurals.category(number), expected, "{language} {number}");
+            }
+            assert!(!plurals.has(Plural::Few) && !plurals.has(Plural::Many));
+        }
+        let plurals = Plurals::of(Language::Ru);
+        for number in 0..=200 {
+            let expected = match (number % 10, number % 100) {
+                (1, rest) if rest != 11 => Plural::One,
+                (2..=4, rest) if !(12..=14).contains(&rest) => Plural::Few,
+                _ => Plural::Many,
+            };
+            assert_eq!(plurals.category(number), expected, "ru {number}");
+        }
+        assert!(plurals.has(Plural::Few) && plurals.has(Plural::Many) && plurals.has(Plural::One));
+        assert!(plurals.has(Plural::Other) && !plurals.has(Plural::Two));
+    }
+
+    #[test]
+    fn digits_are_those_of_the_standard_library() {
+        for number in [0, 7, 10, 99, 2026, u64::MAX] {
+            for width in 1..=4 {
+                let mut out = String::new();
+                print_digits(number, width, &mut out);
+                assert_eq!(out, format!("{number:0width$}"));
+            }
+        }
+    }
+
+    #[test]
+    fn negative_numbers_are_counted_by_their_absolute_value() {
+        assert_eq!(Plurals::of(Language::Ru).category(-22), Plural::Few);
+        assert_eq!(Plurals::of(Language::Ru).category(i64::MIN), Plural::Many);
+    }
+}

@@ -1,0 +1,96 @@
+//! Reading the parameters of a code from JSON, so that an answer that went to another language, or
+//! over a network, can be explained when it comes back.
+
+use crate::catalogue::{Code, ParamKind, ParamSpec};
+use crate::day::Day;
+use crate::json::{Fields, Json, Place};
+use crate::problem::{ParamValue, Problem, Reason};
+use crate::tenge::Tenge;
+
+impl Reason {
+    /// A reason with this code and the parameters of a JSON object, in the canonical form in which
+    /// a reason is written. All parameters that the code has must be there, and no others.
+    pub(crate) fn from_params(
+        code: Code,
+        json: &Json<'_>,
+        at: Place<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Reason> {
+        let specs = code.params();
+        let names: Vec<&str> = specs.iter().map(|spec| spec.name).collect();
+        let fields = Fields::new(json, &names, at, problems)?;
+        let values: Vec<Option<ParamValue>> = specs
+            .iter()
+            .map(|spec| value(&fields, *spec, at, problems))
+            .collect();
+        let mut reason = Reason::new(code);
+        for (spec, value) in specs.iter().zip(values) {
+            reason = reason.with(spec.name, value?);
+        }
+        Some(reason)
+    }
+}
+
+fn value(
+    fields: &Fields<'_, '_>,
+    spec: ParamSpec,
+    at: Place<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<ParamValue> {
+    let name = spec.name;
+    match spec.kind {
+        ParamKind::Text => fields
+            .get(name, at, problems)
+            .map(|value| ParamValue::Text { value }),
+        ParamKind::Word => fields
+            .get(name, at, problems)
+            .map(|value| ParamValue::Word { value }),
+        ParamKind::Number => fields
+            .get(name, at, problems)
+            .map(|value| ParamValue::Number { value }),
+        ParamKind::Date => fields
+            .get::<Day>(name, at, problems)
+            .map(|value| ParamValue::Date { value }),
+        ParamKind::Amount => fields
+            .get::<Tenge>(name, at, problems)
+            .map(|value| ParamValue::Amount { value }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::parse;
+
+    fn read(code: Code, text: &str) -> Result<Reason, Vec<String>> {
+        let json = parse(text.as_bytes(), 10_000).unwrap();
+        let mut problems = Vec::new();
+        let reason = Reason::from_params(code, &json, Place::ROOT, &mut problems);
+        let problems = problems.iter().map(|p| format!("{} {}", p.code, p.pointer));
+        reason.ok_or_else(|| problems.collect())
+    }
+
+    /// What is written can be read again, for every code, and so for every kind of parameter.
+    #[test]
+    fn canonical_parameters_are_read_back() {
+        for code in Code::ALL.iter().copied() {
+            let reason = Reason::sample(code);
+            let json = serde_json::to_string(&reason.params).unwrap();
+            assert_eq!(read(code, &json), Ok(reason), "{code}");
+        }
+    }
+
+    #[test]
+    fn every_problem_is_told() {
+        let text = r#"{"opens_on": "2025-02-30", "days_left": "42", "day": 1}"#;
+        let expected = [
+            "UNKNOWN_FIELD /day",
+            "WRONG_TYPE /days_left",
+            "DATE_INVALID /opens_on",
+        ];
+        let found = read(Code::TooEarly, text).unwrap_err();
+        assert_eq!(found, expected);
+        let found = read(Code::PaymentMismatch, "{}").unwrap_err();
+        assert_eq!(found, ["MISSING_FIELD /due"]);
+    }
+}

@@ -1,0 +1,98 @@
+//! Sample values of parameters, for documentation and for trying out texts.
+
+use crate::catalogue::{Code, ParamKind, ParamSpec};
+use crate::day::Day;
+use crate::problem::{ParamValue, Reason};
+use crate::tenge::Tenge;
+
+impl Reason {
+    /// A reason with this code and with sample values for all its parameters: for documentation,
+    /// and for trying out texts of one's own.
+    ///
+    /// ```
+    /// use qujat::{Code, Reason};
+    /// let reason = Reason::sample(Code::TooEarly);
+    /// assert_eq!(reason.params.get("days_left").unwrap().to_string(), "42");
+    /// ```
+    #[must_use]
+    pub fn sample(code: Code) -> Reason {
+        let params = code.params().iter();
+        params.fold(Reason::new(code), |reason, param| {
+            reason.with(param.name, sample(*param))
+        })
+    }
+}
+
+fn sample(param: ParamSpec) -> ParamValue {
+    let text = |value: &str| value.to_owned();
+    match param.kind {
+        ParamKind::Number => ParamValue::Number {
+            value: number(param.name),
+        },
+        ParamKind::Date => ParamValue::Date {
+            value: Day::from_ymd(2026, 2, 13).unwrap_or(Day::MIN),
+        },
+        ParamKind::Amount => ParamValue::Amount {
+            value: Tenge::parse("786.40").unwrap_or(Tenge::ZERO),
+        },
+        ParamKind::Text => ParamValue::Text {
+            value: text(words(param.name)),
+        },
+        ParamKind::Word => ParamValue::Word {
+            value: text(words(param.name)),
+        },
+    }
+}
+
+fn number(name: &str) -> i64 {
+    match name {
+        "days_left" => 42,
+        "days_expired" => 11,
+        "duration" | "longest" => 601,
+        "limit" => 600,
+        "min" | "line" => 1,
+        "max" => 5,
+        "size" => 10_000,
+        "working_days" => 15,
+        "minimum" => 16,
+        _ => 7,
+    }
+}
+
+fn words(name: &str) -> &'static str {
+    match name {
+        "document" => "identity_card",
+        "ground" => "loss",
+        "status" => "revoked",
+        "field" => "surname",
+        "expected" => "string",
+        "found" => "integer",
+        "event" => "paid",
+        "state" => "withdrawn",
+        "rate" => "0.2",
+        "time" => "09:30",
+        "region" => "KZ-75",
+        "centre" => "astana-1",
+        "suggestion" => "email",
+        "parameter" => "mrp",
+        "covered" => "2024-01-01/2026-12-31",
+        "allowed" => "expiry, loss",
+        "available" => "service-2025, order-389-253",
+        "language" => "kk",
+        "name" => "TOO_EARLY",
+        "variable" => "days",
+        "detail" => "terms",
+        "character" => "U+0049",
+        other => other_words(other),
+    }
+}
+
+/// Words that a rulebook gives, and names within it.
+fn other_words(name: &str) -> &'static str {
+    match name {
+        "category" => "disability",
+        "zone" => "city",
+        "kind" => "fixed_line",
+        _ => "sample",
+    }
+}

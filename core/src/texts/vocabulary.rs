@@ -1,0 +1,32 @@
+//! The words that parameters can name, and that every language must therefore have.
+
+use crate::catalogue::Severity;
+use crate::channel::Channel;
+use crate::feedback::FeedbackAspect;
+use crate::lifecycle::{ActionKind, AnnulmentReason, IdentificationKind, Receiving, State};
+
+macro_rules! spellings {
+    ($($vocabulary:ident),+ $(,)?) => {
+        std::iter::empty()$(.chain($vocabulary::ALL.iter().map(|word| word.as_str())))+
+    };
+}
+
+/// The stable spellings of all words of closed vocabularies, some of them more than once.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let closed = spellings![
+        ActionKind,
+        AnnulmentReason,
+        Channel,
+        FeedbackAspect,
+        IdentificationKind,
+        Receiving,
+        Severity,
+        State,
+    ];
+    closed.chain(OTHERS.iter().copied())
+}
+
+/// What `WRONG_TYPE` calls the types of JSON, and `EVENT_NOT_ALLOWED` the state before the first.
+const OTHERS: [&str; 8] = [
+    "null", "boolean", "integer", "number", "string", "array", "object", "nothing",
+];
