@@ -4,8 +4,10 @@
 //! that borrows its strings, and [`FromJson`] reads types out of the tree, going on after each
 //! problem, so that an applicant or an operator sees all of them at once.
 
+mod bounds;
 mod read;
 mod tree;
 
-pub(crate) use read::{Fields, FromJson, read, record, text, unknown_value};
+pub(crate) use bounds::{check_bounds, shown_text};
+pub(crate) use read::{Fields, FromJson, read, record, text, unknown_value, wrong_type};
 pub(crate) use tree::{Json, Place, parse};

@@ -217,18 +217,18 @@ impl<'p> Place<'p> {
         for step in steps.into_iter().rev() {
             match step {
                 Step::Root => {}
-                Step::Field(name) => {
-                    pointer.push('/');
-                    pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
-                }
-                Step::Index(index) => {
-                    pointer.push('/');
-                    pointer.push_str(&index.to_string());
-                }
+                Step::Field(name) => push_step(&mut pointer, name),
+                Step::Index(index) => push_step(&mut pointer, &index.to_string()),
             }
         }
         pointer
     }
+}
+
+/// Appends one step to a JSON pointer, escaped as RFC 6901 says.
+pub(super) fn push_step(pointer: &mut String, step: &str) {
+    pointer.push('/');
+    pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
 }
 
 #[cfg(test)]

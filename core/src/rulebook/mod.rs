@@ -8,4 +8,4 @@ mod source;
 pub use source::{Confidence, LocalText, Source};
 
 pub(crate) use section::Section;
-pub(crate) use series::{Dated, Gaps, Series, dated, not_covered};
+pub(crate) use series::{Dated, Gaps, Series, dated, not_covered, period};

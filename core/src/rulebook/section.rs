@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::series::{Dated, Gaps, Series};
-use crate::json::Place;
+use crate::json::{Place, check_bounds};
 use crate::problem::Problem;
 
 /// A section of the file: its name and its entries, by their names.
@@ -32,5 +32,15 @@ impl<T: Dated> Section<T> {
             Place::ROOT.field(self.name),
             problems,
         )
+    }
+}
+
+impl<T: garde::Validate<Context = ()>> Section<T> {
+    /// Reports the bounds that entries break.
+    pub(crate) fn check_bounds(&self, problems: &mut Vec<Problem>) {
+        let at = Place::ROOT.field(self.name);
+        for (name, entry) in &self.entries {
+            check_bounds(entry, at.field(name), problems);
+        }
     }
 }
