@@ -65,3 +65,7 @@ short_id! {
     /// The identifier of a service centre in the caller's directory.
     CentreId
 }
+short_id! {
+    /// The name of a service that a centre gives, such as `handing_out`.
+    ServiceId
+}

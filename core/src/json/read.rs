@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::tree::{Json, Place, parse};
 use crate::catalogue::Code;
 use crate::day::Day;
-use crate::id::{CentreId, EditionName, SourceId};
+use crate::id::{CentreId, EditionName, ServiceId, SourceId};
 use crate::moment::Moment;
 use crate::problem::{Error, ParamValue, Problem, Reason};
 use crate::rate::Rate;
 use crate::tenge::Tenge;
+use crate::time_of_day::TimeOfDay;
 
 /// A type that can be read from JSON with all its problems.
 pub(crate) trait FromJson: Sized {
@@ -339,6 +340,8 @@ json_text! {
     EditionName: r"^[a-z0-9][a-z0-9._-]{0,31}$",
     SourceId: r"^[a-z0-9][a-z0-9._-]{0,31}$",
     CentreId: r"^[a-z0-9][a-z0-9._-]{0,31}$",
+    ServiceId: r"^[a-z0-9][a-z0-9._-]{0,31}$",
+    TimeOfDay: r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$",
 }
 
 #[cfg(test)]

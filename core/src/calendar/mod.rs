@@ -1,0 +1,22 @@
+//! Working days: rules of holidays, the days they fall on, and the day a card is ready (SPEC
+//! section 6).
+
+mod file;
+mod layout;
+mod ready;
+mod special;
+mod working;
+
+pub use file::{
+    AnnouncedDay, AnnouncedHoliday, CalendarFile, CoveredPeriod, FixedHoliday, Transfer,
+};
+pub(crate) use ready::Production;
+pub use ready::{ProductionEntry, ReadyDate};
+pub use special::{DaysOff, SpecialDay, SpecialDayKind};
+pub use working::Calendar;
+
+/// The name of the calendar's coverage in `NOT_COVERED`.
+const PARAMETER: &str = "calendar";
+
+#[cfg(test)]
+pub(crate) mod tests;

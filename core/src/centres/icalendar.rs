@@ -1,0 +1,159 @@
+//! An appointment as an iCalendar event (RFC 5545), to be attached to an e-mail.
+
+use super::centre::Centre;
+use super::pickup::PickupOffer;
+use crate::catalogue::Code;
+use crate::civil_time::CivilTime;
+use crate::day::Day;
+use crate::id::CentreId;
+use crate::language::Language;
+use crate::moment::Moment;
+use crate::problem::Reason;
+use crate::time_of_day::TimeOfDay;
+
+/// A line has at most this many octets, the line break not counted (RFC 5545, 3.1).
+const LINE_OCTETS: usize = 75;
+
+/// What an appointment's event says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Appointment {
+    /// The application's number. The event's UID is made of it and the centre, so that a later
+    /// event of the same application at the same centre replaces this one.
+    pub application: String,
+    /// The centre.
+    pub centre: CentreId,
+    /// The civil date in Kazakhstan.
+    pub day: Day,
+    /// When it begins, in Kazakhstan's civil time.
+    pub from: TimeOfDay,
+    /// When it ends, after `from`.
+    pub until: TimeOfDay,
+    /// When the event is made.
+    pub stamp: Moment,
+    /// The language of the texts.
+    pub language: Language,
+    /// The title.
+    pub summary: String,
+    /// What to bring along, and so on; may be empty.
+    pub description: String,
+    /// The centre's name and address.
+    pub location: String,
+    /// The centre's degrees north of the equator.
+    pub latitude: f64,
+    /// The centre's degrees east of Greenwich.
+    pub longitude: f64,
+}
+
+impl Appointment {
+    /// The appointment that was offered at this centre.
+    #[must_use]
+    pub fn at_centre(
+        offer: &PickupOffer,
+        centre: &Centre,
+        application: String,
+        stamp: Moment,
+        language: Language,
+    ) -> Appointment {
+        let (name, address) = (centre.name.get(language), centre.address.get(language));
+        Appointment {
+            application,
+            centre: centre.id,
+            day: offer.day,
+            from: offer.time,
+            until: offer.until,
+            stamp,
+            language,
+            summary: name.to_owned(),
+            description: String::new(),
+            location: format!("{name}, {address}"),
+            latitude: centre.latitude,
+            longitude: centre.longitude,
+        }
+    }
+
+    /// The event as an iCalendar object: UTF-8, lines of at most 75 octets, each ended by CRLF.
+    ///
+    /// # Errors
+    /// `INTERVAL_REVERSED` if it does not end after it begins; `NOT_COVERED` if the offset of civil
+    /// time is not known for the day.
+    pub(crate) fn to_icalendar(&self, civil_time: &CivilTime) -> Result<String, Reason> {
+        if self.until <= self.from {
+            return Err(Reason::new(Code::IntervalReversed));
+        }
+        let begins = civil_time.moment(self.day, self.from)?;
+        let ends = civil_time.moment(self.day, self.until)?;
+        let language = self.language;
+        let mut event = Event::default();
+        event.line("BEGIN", "VCALENDAR");
+        event.line("VERSION", "2.0");
+        event.line("PRODID", "-//Qujat//Qujat//EN");
+        event.line("METHOD", "PUBLISH");
+        event.line("BEGIN", "VEVENT");
+        let uid = format!("{}.{}@qujat", self.application, self.centre);
+        event.line("UID", &escape(&uid));
+        event.line("DTSTAMP", &utc(self.stamp));
+        event.line("DTSTART", &utc(begins));
+        event.line("DTEND", &utc(ends));
+        let text = |name: &str| format!("{name};LANGUAGE={language}");
+        event.line(&text("SUMMARY"), &escape(&self.summary));
+        event.line(&text("LOCATION"), &escape(&self.location));
+        if !self.description.is_empty() {
+            event.line(&text("DESCRIPTION"), &escape(&self.description));
+        }
+        if self.latitude.is_finite() && self.longitude.is_finite() {
+            event.line(
+                "GEO",
+                &format!("{:.6};{:.6}", self.latitude, self.longitude),
+            );
+        }
+        event.line("END", "VEVENT");
+        event.line("END", "VCALENDAR");
+        Ok(event.text)
+    }
+}
+
+#[derive(Default)]
+struct Event {
+    text: String,
+}
+
+impl Event {
+    /// Appends a line, folded: a continuation line begins with a space. No character is split.
+    fn line(&mut self, name: &str, value: &str) {
+        let mut octets = 0usize;
+        for character in name.chars().chain([':']).chain(value.chars()) {
+            let after = octets.saturating_add(character.len_utf8());
+            if after > LINE_OCTETS {
+                self.text.push_str("\r\n ");
+                octets = character.len_utf8().saturating_add(1);
+            } else {
+                octets = after;
+            }
+            self.text.push(character);
+        }
+        self.text.push_str("\r\n");
+    }
+}
+
+/// Text with the characters escaped that have a meaning in iCalendar (RFC 5545, 3.3.11). Line breaks
+/// stay; other control characters are removed.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.replace("\r\n", "\n").chars() {
+        match character {
+            '\\' => escaped.push_str("\\\\"),
+            ';' => escaped.push_str("\\;"),
+            ',' => escaped.push_str("\\,"),
+            '\n' | '\r' => escaped.push_str("\\n"),
+            '\t' => escaped.push('\t'),
+            control if control.is_control() => {}
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// An instant as `YYYYMMDDTHHMMSSZ`; fractions of seconds are left out.
+fn utc(moment: Moment) -> String {
+    moment.to_chrono().format("%Y%m%dT%H%M%SZ").to_string()
+}

@@ -1,0 +1,273 @@
+//! Delivery to an address: zones, their tariffs and terms (SPEC sections 5 and 6).
+
+use std::collections::BTreeMap;
+
+use garde::Validate;
+
+use crate::address::Region;
+use crate::calendar::Calendar;
+use crate::catalogue::Code;
+use crate::day::Day;
+use crate::id::SourceId;
+use crate::json::{FromJson, Json, Place, check_bounds, record, shown_text};
+use crate::problem::{ParamValue, Problem, Reason};
+use crate::rulebook::{Gaps, LocalText, Section, Series, dated};
+use crate::tenge::Tenge;
+
+dated! {
+    /// The zones of delivery in a period.
+    #[derive(Clone, Debug)]
+    pub struct DeliveryEntry {
+        /// The zones.
+        pub zones: BTreeMap<String, DeliveryZone>,
+        /// The zone of each region, by its ISO 3166-2 code. Nothing is delivered to the others.
+        pub regions: BTreeMap<String, String>,
+    }
+}
+
+record! {
+    /// A zone of delivery.
+    #[derive(Clone, Debug, Validate)]
+    #[garde(allow_unvalidated)]
+    pub struct DeliveryZone {
+        /// What it is called.
+        #[garde(custom(shown_text))]
+        pub title: LocalText,
+        /// Working days that delivery takes, the first of them after the day the card is ready.
+        #[garde(range(min = 1, max = 60))]
+        pub working_days: u32,
+        /// What it costs.
+        pub fee: Tenge,
+        /// Whether the tariff is an illustration and no published price.
+        pub illustrative: bool,
+    }
+}
+
+/// What holds for delivery to a region on a day.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct DeliveryTariff {
+    /// The zone's name in the rulebook.
+    pub zone: String,
+    /// What the zone is called.
+    pub title: LocalText,
+    /// Working days that delivery takes, the first of them after the day the card is ready.
+    pub working_days: u32,
+    /// What it costs.
+    pub fee: Tenge,
+    /// Whether the tariff is an illustration and no published price.
+    pub illustrative: bool,
+    /// The source that says so.
+    pub source: SourceId,
+}
+
+/// When a card is likely to be delivered.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct DeliveryEstimate {
+    /// The zone's name in the rulebook.
+    pub zone: String,
+    /// The day.
+    pub day: Day,
+    /// The working days counted.
+    pub working_days: u32,
+    /// `DELIVERY_ESTIMATED`, with the source of the term.
+    pub reason: Reason,
+}
+
+/// The tariffs by date.
+#[derive(Clone, Debug)]
+pub(crate) struct Delivery {
+    tariffs: Series<DeliveryEntry>,
+}
+
+impl Delivery {
+    /// Compiles the section, and reports regions that do not exist, regions in a zone that is not
+    /// there, and broken bounds.
+    pub(crate) fn compile(
+        section: Section<DeliveryEntry>,
+        problems: &mut Vec<Problem>,
+    ) -> Delivery {
+        let at = Place::ROOT.field(section.name);
+        for (name, entry) in &section.entries {
+            check(entry, at.field(name), problems);
+        }
+        Delivery {
+            tariffs: section.series(Gaps::Allowed, problems),
+        }
+    }
+
+    /// The tariff for a region on this day.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if no tariff covers the day; `DELIVERY_NOT_OFFERED` if it has no zone for the
+    /// region.
+    pub(crate) fn zone_of(&self, region: Region, day: Day) -> Result<DeliveryTariff, Reason> {
+        let entry = self.tariffs.on(day)?;
+        let name = entry.regions.get(region.as_str());
+        name.and_then(|name| Some((name, entry.zones.get(name)?)))
+            .map(|(name, zone)| DeliveryTariff {
+                zone: name.clone(),
+                title: zone.title.clone(),
+                working_days: zone.working_days,
+                fee: zone.fee,
+                illustrative: zone.illustrative,
+                source: entry.source,
+            })
+            .ok_or_else(|| {
+                Reason::new(Code::DeliveryNotOffered)
+                    .with("region", region)
+                    .cite(entry.source)
+            })
+    }
+
+    /// When a card that is ready on this day is likely to be delivered to a region: so many working
+    /// days after the ready date as the zone has on that date.
+    ///
+    /// # Errors
+    /// Those of [`Delivery::zone_of`]; `NOT_COVERED` if the count leaves the calendar.
+    pub(crate) fn estimate(
+        &self,
+        calendar: &Calendar,
+        ready_on: Day,
+        region: Region,
+    ) -> Result<DeliveryEstimate, Reason> {
+        let tariff = self.zone_of(region, ready_on)?;
+        let day = calendar.add_working_days(ready_on, tariff.working_days)?;
+        let zone = ParamValue::Word {
+            value: tariff.zone.clone(),
+        };
+        let reason = Reason::new(Code::DeliveryEstimated)
+            .with("zone", zone)
+            .with("day", day)
+            .with("working_days", tariff.working_days)
+            .cite(tariff.source);
+        Ok(DeliveryEstimate {
+            zone: tariff.zone,
+            day,
+            working_days: tariff.working_days,
+            reason,
+        })
+    }
+}
+
+fn check(entry: &DeliveryEntry, at: Place<'_>, problems: &mut Vec<Problem>) {
+    let zones = at.field("zones");
+    for (name, zone) in &entry.zones {
+        check_bounds(zone, zones.field(name), problems);
+    }
+    let regions = at.field("regions");
+    for (code, zone) in &entry.regions {
+        let at = regions.field(code);
+        // A key is read like a value, so that a wrong one gets the same answer.
+        let _ = Region::from_json(&Json::Text(code.as_str().into()), at, problems);
+        if !entry.zones.contains_key(zone) {
+            let reason = Reason::new(Code::EntryUnknown).with("name", zone.as_str());
+            problems.push(reason.at(at.pointer()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::read;
+
+    const SHIPPED: &str = include_str!("../data/rulebook/parts/delivery.json");
+
+    fn compile(text: &str) -> (Delivery, Vec<(String, &'static str)>) {
+        let section = Section {
+            name: "delivery",
+            entries: read(text.as_bytes(), 100_000).unwrap(),
+        };
+        let mut problems = Vec::new();
+        let delivery = Delivery::compile(section, &mut problems);
+        let problems = problems.into_iter().map(|p| (p.pointer, p.code.as_str()));
+        (delivery, problems.collect())
+    }
+
+    fn shipped() -> Delivery {
+        let (delivery, problems) = compile(SHIPPED);
+        assert_eq!(problems, []);
+        delivery
+    }
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn region(code: &str) -> Region {
+        Region::parse(code).unwrap()
+    }
+
+    #[test]
+    fn spec_4_each_of_the_20_regions_has_a_zone() {
+        let delivery = shipped();
+        let codes = "10 11 15 19 23 27 31 33 35 39 43 47 55 59 61 62 63 71 75 79";
+        let zones: Vec<String> = codes
+            .split(' ')
+            .map(|code| region(&format!("KZ-{code}")))
+            .map(|region| delivery.zone_of(region, day("2025-11-10")).unwrap().zone)
+            .collect();
+        assert_eq!(zones.len(), 20);
+        assert_eq!(zones.iter().filter(|zone| *zone == "city").count(), 3);
+    }
+
+    #[test]
+    fn spec_5_the_shipped_tariff_is_marked_illustrative() {
+        let tariff = shipped()
+            .zone_of(region("KZ-71"), day("2025-11-10"))
+            .unwrap();
+        assert_eq!(tariff.zone, "city");
+        assert!(tariff.illustrative && !tariff.fee.is_zero());
+        assert_eq!(tariff.source.as_str(), "illustrative-tariff");
+    }
+
+    #[test]
+    fn spec_6_delivery_counts_working_days_after_the_ready_date() {
+        let calendar = crate::calendar::tests::shipped();
+        let estimate = |ready_on, code| {
+            shipped()
+                .estimate(&calendar, day(ready_on), region(code))
+                .unwrap()
+        };
+        // Friday, then a weekend and the Monday that 8 March 2026 moved to: two working days later
+        // is Wednesday.
+        let city = estimate("2026-03-06", "KZ-75");
+        assert_eq!((city.day, city.working_days), (day("2026-03-11"), 2));
+        assert_eq!(city.reason.code, Code::DeliveryEstimated);
+        let names: Vec<&str> = city.reason.params.iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["zone", "day", "working_days"]);
+        assert!(estimate("2026-03-06", "KZ-47").day > city.day);
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_guessed() {
+        let calendar = crate::calendar::tests::shipped();
+        let code = |ready_on| {
+            let estimate = shipped().estimate(&calendar, day(ready_on), region("KZ-71"));
+            estimate.unwrap_err().code
+        };
+        assert_eq!(code("2023-12-31"), Code::NotCovered);
+        assert_eq!(code("2027-12-31"), Code::NotCovered);
+        let text = r#"{"a": {"source": "s", "zones": {}, "regions": {}}}"#;
+        let reason = compile(text).0.zone_of(region("KZ-71"), day("2025-01-01"));
+        assert_eq!(reason.unwrap_err().code, Code::DeliveryNotOffered);
+    }
+
+    #[test]
+    fn zones_and_regions_must_exist() {
+        let text = r#"{"a": {"source": "s",
+            "zones": {"city": {"title": {"kk": "а", "ru": " ", "en": "a"}, "working_days": 0,
+                               "fee": "1", "illustrative": true}},
+            "regions": {"KZ-71": "village", "KZ-99": "city"}}}"#;
+        let expected = [
+            ("/delivery/a/zones/city/title", "VALUE_BOUNDS"),
+            ("/delivery/a/zones/city/working_days", "VALUE_BOUNDS"),
+            ("/delivery/a/regions/KZ-71", "ENTRY_UNKNOWN"),
+            ("/delivery/a/regions/KZ-99", "UNKNOWN_VALUE"),
+        ];
+        assert_eq!(
+            compile(text).1,
+            expected.map(|(at, code)| (at.to_owned(), code))
+        );
+    }
+}
