@@ -7,16 +7,19 @@ mod catalogue;
 mod centres;
 mod channel;
 mod civil_time;
+mod contact;
 mod day;
 mod delivery;
 mod faults;
 mod feedback;
 mod id;
+mod identity;
 mod json;
 mod language;
 mod lifecycle;
 mod line;
 mod moment;
+mod names;
 mod notices;
 mod problem;
 mod rate;
@@ -27,7 +30,7 @@ mod texts;
 mod time_of_day;
 mod words;
 
-pub use address::Region;
+pub use address::{Address, AddressEntry, AddressForm, Postcode, Region};
 pub use calendar::{
     AnnouncedDay, AnnouncedHoliday, Calendar, CalendarFile, CoveredPeriod, DaysOff, FixedHoliday,
     ProductionEntry, ReadyDate, SpecialDay, SpecialDayKind, Transfer,
@@ -39,6 +42,7 @@ pub use centres::{
 };
 pub use channel::Channel;
 pub use civil_time::CivilTimeEntry;
+pub use contact::{EmailAddress, EmailEntry, LineKind, Phone, PhoneEntry};
 pub use day::{Day, DayRange};
 pub use delivery::{DeliveryEntry, DeliveryEstimate, DeliveryTariff, DeliveryZone};
 pub use faults::{Attempt, FaultInterval, FaultQuery, FaultStatement, PaperRight, paper_right};
@@ -47,6 +51,10 @@ pub use feedback::{
     FeedbackPeriod, FeedbackShare, FeedbackSummaries, FeedbackSummary, PeriodLength, mask_feedback,
 };
 pub use id::{CentreId, EditionName, ServiceId, SourceId};
+pub use identity::{
+    CardNumber, CardStatus, DocumentKind, DocumentsEntry, Ground, Iin, IinEntry, PassportNumber,
+    Sex,
+};
 pub use language::Language;
 pub use lifecycle::{
     Action, ActionKind, AnnulmentReason, Application, Applied, Event, History, Identification,
@@ -54,6 +62,7 @@ pub use lifecycle::{
     lifecycle_transitions,
 };
 pub use moment::Moment;
+pub use names::{NamesEntry, OwnLetters, PersonName, TransliterationEntry};
 pub use notices::{Email, Notice, NoticeData, NoticeKind, Push, Sms};
 pub use problem::{Coded, Error, ParamValue, Params, Problem, Reason};
 pub use rate::Rate;

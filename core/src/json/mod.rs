@@ -5,9 +5,11 @@
 //! problem, so that an applicant or an operator sees all of them at once.
 
 mod bounds;
+mod canonical;
 mod read;
 mod tree;
 
 pub(crate) use bounds::{check_bounds, shown_text};
+pub(crate) use canonical::canonical_text;
 pub(crate) use read::{Fields, FromJson, read, record, text, unknown_value, wrong_type};
 pub(crate) use tree::{Json, Place, parse};

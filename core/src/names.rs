@@ -1,0 +1,642 @@
+//! Names as identity cards print them, and their Latin form: SPEC section 4.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use arrayvec::ArrayString;
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use crate::catalogue::Code;
+use crate::day::Day;
+use crate::id::SourceId;
+use crate::json::{Place, canonical_text, record};
+use crate::line::check_length;
+use crate::problem::{Problem, Reason};
+use crate::rulebook::{Dated, Gaps, Series, dated};
+
+dated! {
+    /// What a name consists of. Section `names` of the rulebook.
+    #[derive(Clone, Debug)]
+    pub struct NamesEntry {
+        /// The letters, as capitals, each once; their small forms are allowed with them.
+        pub letters: String,
+        /// How many characters (Unicode scalar values, after NFC) a name has at most: 1 to 1000.
+        pub max_length: u32,
+    }
+
+    /// How names are written in Latin letters. Section `transliteration` of the rulebook.
+    #[derive(Clone, Debug)]
+    pub struct TransliterationEntry {
+        /// The Latin form (`A` to `Z`; empty for a letter that is left out) of each capital letter.
+        pub letters: BTreeMap<String, String>,
+        /// Letters that the source does not have, or has for other languages, with a source of
+        /// their own; they come before those of `letters`.
+        pub own: Option<OwnLetters>,
+    }
+}
+
+record! {
+    /// Letters of a transliteration that another source decides.
+    #[derive(Clone, Debug)]
+    pub struct OwnLetters {
+        /// The name of the source in `sources`.
+        pub source: SourceId,
+        /// The Latin form of each capital letter.
+        pub letters: BTreeMap<String, String>,
+    }
+}
+
+/// Marks that may stand between two letters of a name: hyphen, space, and the apostrophe in its
+/// three common forms.
+const MARKS: [char; 5] = ['-', ' ', APOSTROPHE, '\u{2019}', '\u{2bc}'];
+const APOSTROPHE: char = '\'';
+
+/// A [`NamesEntry`] in a form for checking names.
+#[derive(Clone, Debug)]
+pub(crate) struct NameRules {
+    from: Option<Day>,
+    until: Option<Day>,
+    source: SourceId,
+    /// Sorted.
+    letters: Vec<char>,
+    max_length: u32,
+}
+
+impl Dated for NameRules {
+    fn from(&self) -> Option<Day> {
+        self.from
+    }
+    fn until(&self) -> Option<Day> {
+        self.until
+    }
+    fn source(&self) -> SourceId {
+        self.source
+    }
+}
+
+impl NameRules {
+    /// Compiles the section `names`, whose place is `at`.
+    pub(crate) fn series(
+        named: BTreeMap<String, NamesEntry>,
+        at: Place<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Series<NameRules> {
+        let rules = named
+            .into_iter()
+            .map(|(name, entry)| {
+                let rules = NameRules::compile(&entry, at.field(&name), problems);
+                (name, rules)
+            })
+            .collect();
+        Series::new("names", rules, Gaps::Refused, at, problems)
+    }
+
+    fn compile(entry: &NamesEntry, at: Place<'_>, problems: &mut Vec<Problem>) -> NameRules {
+        let mut letters = Vec::new();
+        for letter in entry.letters.chars() {
+            let capital = is_capital(letter);
+            if capital && !letters.contains(&letter) {
+                letters.push(letter);
+                letters.extend(letter.to_lowercase());
+            } else {
+                let detail = if capital {
+                    "a letter twice"
+                } else {
+                    "capital letters only"
+                };
+                let reason = Reason::new(Code::ValueBounds).with("detail", detail);
+                problems.push(reason.at(at.field("letters").pointer()));
+            }
+        }
+        letters.sort_unstable();
+        if !(1..=1000).contains(&entry.max_length) {
+            let reason = Reason::new(Code::ValueBounds).with("detail", "1 to 1000 characters");
+            problems.push(reason.at(at.field("max_length").pointer()));
+        }
+        NameRules {
+            from: entry.from,
+            until: entry.until,
+            source: entry.source,
+            letters,
+            max_length: entry.max_length,
+        }
+    }
+
+    /// Reads a surname, a given name or a patronymic. See [`PersonName`] for what is accepted.
+    ///
+    /// # Errors
+    /// The first of these that applies: `TEXT_EMPTY`, `TEXT_TOO_LONG`, `NAME_CHARACTER` (with the
+    /// first such character and its position in the NFC form, from 1), `NAME_FORMAT`.
+    pub(crate) fn read(&self, text: &str) -> Result<PersonName, Reason> {
+        let name = nfc(text);
+        self.check(&name)
+            .map_err(|reason| reason.cite(self.source))?;
+        Ok(PersonName(name))
+    }
+
+    fn check(&self, name: &str) -> Result<(), Reason> {
+        check_not_empty(name)?;
+        check_length(name, self.max_length)?;
+        check_shape(name, |letter| self.letters.binary_search(&letter).is_ok())
+    }
+}
+
+/// The Latin form of one letter: `SHCH` has four.
+type Latin = ArrayString<8>;
+
+/// A [`TransliterationEntry`] in a form for looking letters up.
+#[derive(Clone, Debug)]
+pub(crate) struct Transliteration {
+    from: Option<Day>,
+    until: Option<Day>,
+    source: SourceId,
+    /// Sorted by the letter.
+    letters: Vec<(char, Latin)>,
+}
+
+impl Dated for Transliteration {
+    fn from(&self) -> Option<Day> {
+        self.from
+    }
+    fn until(&self) -> Option<Day> {
+        self.until
+    }
+    fn source(&self) -> SourceId {
+        self.source
+    }
+}
+
+impl Transliteration {
+    /// Compiles the section `transliteration`, whose place is `at`.
+    pub(crate) fn series(
+        named: BTreeMap<String, TransliterationEntry>,
+        at: Place<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Series<Transliteration> {
+        let tables = named
+            .into_iter()
+            .map(|(name, entry)| {
+                let table = Transliteration::compile(&entry, at.field(&name), problems);
+                (name, table)
+            })
+            .collect();
+        Series::new("transliteration", tables, Gaps::Refused, at, problems)
+    }
+
+    fn compile(
+        entry: &TransliterationEntry,
+        at: Place<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Transliteration {
+        let mut letters = BTreeMap::new();
+        read_letters(&entry.letters, at.field("letters"), &mut letters, problems);
+        if let Some(own) = &entry.own {
+            let at = at.field("own");
+            read_letters(&own.letters, at.field("letters"), &mut letters, problems);
+        }
+        Transliteration {
+            from: entry.from,
+            until: entry.until,
+            source: entry.source,
+            letters: letters.into_iter().collect(),
+        }
+    }
+
+    /// Reports the letters of names that a transliteration in force on the same day has no form
+    /// for; `at` is the place of the section `names`.
+    pub(crate) fn check_letters(
+        tables: &Series<Transliteration>,
+        names: &Series<NameRules>,
+        at: Place<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
+        for (period, rules) in names.entries() {
+            for (other, table) in tables.entries() {
+                if period.intersection(*other).is_none() {
+                    continue;
+                }
+                for letter in rules
+                    .letters
+                    .iter()
+                    .filter(|letter| table.latin(**letter).is_none())
+                {
+                    let reason = Reason::new(Code::EntryUnknown).with("name", letter.to_string());
+                    problems.push(reason.at(at.pointer()));
+                }
+            }
+        }
+    }
+
+    /// The Latin form of a letter, capital or small; `None` for a letter that the table lacks.
+    fn latin(&self, letter: char) -> Option<&Latin> {
+        let capital = letter.to_uppercase().next().unwrap_or(letter);
+        let index = self
+            .letters
+            .binary_search_by_key(&capital, |(letter, _)| *letter)
+            .ok()?;
+        self.letters.get(index).map(|(_, latin)| latin)
+    }
+}
+
+fn read_letters(
+    letters: &BTreeMap<String, String>,
+    at: Place<'_>,
+    table: &mut BTreeMap<char, Latin>,
+    problems: &mut Vec<Problem>,
+) {
+    for (letter, latin) in letters {
+        let mut characters = letter.chars();
+        let single = characters.next().filter(|letter| is_capital(*letter));
+        let plain = latin.bytes().all(|byte| byte.is_ascii_uppercase());
+        match (single, characters.next(), Latin::from(latin)) {
+            (Some(letter), None, Ok(latin)) if plain => {
+                table.insert(letter, latin);
+            }
+            _ => {
+                let detail = "one capital letter, and at most 8 letters A to Z";
+                let reason = Reason::new(Code::ValueBounds).with("detail", detail);
+                problems.push(reason.at(at.field(letter).pointer()));
+            }
+        }
+    }
+}
+
+fn is_capital(letter: char) -> bool {
+    letter.is_alphabetic() && letter.is_uppercase()
+}
+
+fn nfc(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc()
+        .normalize(text)
+        .into_owned()
+}
+
+fn check_not_empty(name: &str) -> Result<(), Reason> {
+    if name.trim().is_empty() {
+        Err(Reason::new(Code::TextEmpty))
+    } else {
+        Ok(())
+    }
+}
+
+/// Checks that a text consists of letters with single marks between them.
+fn check_shape(name: &str, is_letter: impl Fn(char) -> bool) -> Result<(), Reason> {
+    let mut after_letter = false;
+    let mut well_formed = true;
+    for (index, character) in name.chars().enumerate() {
+        let letter = is_letter(character);
+        if !letter && !MARKS.contains(&character) {
+            return Err(unprintable(index, character));
+        }
+        well_formed &= letter || after_letter;
+        after_letter = letter;
+    }
+    if well_formed && after_letter {
+        Ok(())
+    } else {
+        Err(Reason::new(Code::NameFormat))
+    }
+}
+
+/// The reason for the character at this index (from 0) that no card prints.
+fn unprintable(index: usize, character: char) -> Reason {
+    Reason::new(Code::NameCharacter)
+        .with("position", index.saturating_add(1))
+        .with("character", format!("U+{:04X}", u32::from(character)))
+}
+
+/// A surname, a given name or a patronymic in Kazakh or Russian Cyrillic, in Unicode's normal form
+/// NFC.
+///
+/// Between two letters may stand one hyphen (`-`), one space, or one apostrophe (`'`, `’` or `ʼ`).
+/// Apart from NFC nothing is changed: letter case stays as typed, and a space too many is refused
+/// rather than removed, so that the name that is printed is the one that was typed.
+///
+/// It is personal data: `Debug` prints nothing of it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonName(String);
+
+impl PersonName {
+    /// Reads a name by its form alone: letters of any script with single marks between them, such as
+    /// the state register may hold. The rulebook's letters and length are not asked.
+    ///
+    /// # Errors
+    /// `TEXT_EMPTY`, `NAME_CHARACTER`, `NAME_FORMAT`.
+    ///
+    /// ```
+    /// use qujat::PersonName;
+    /// assert_eq!(PersonName::from_text("Әбіш")?.as_str(), "Әбіш");
+    /// assert!(PersonName::from_text("Әбіш ").is_err());
+    /// # Ok::<(), qujat::Reason>(())
+    /// ```
+    pub fn from_text(text: &str) -> Result<PersonName, Reason> {
+        let name = nfc(text);
+        check_not_empty(&name)?;
+        check_shape(&name, |character| {
+            character.is_alphabetic() && !MARKS.contains(&character)
+        })?;
+        Ok(PersonName(name))
+    }
+
+    /// The name. Not for logs.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether both are the same name, whatever their letter case and the form of their
+    /// apostrophes: cards print names in capitals.
+    #[must_use]
+    pub fn is_same(&self, other: &PersonName) -> bool {
+        self.folded().eq(other.folded())
+    }
+
+    fn folded(&self) -> impl Iterator<Item = char> {
+        self.0
+            .chars()
+            .flat_map(|character| plain_mark(character).to_uppercase())
+    }
+
+    /// The Latin form in capitals, by the table of ICAO Doc 9303 part 3, section 6. Hyphens, spaces
+    /// and apostrophes (as `'`) stay, as in the visual zone of a travel document.
+    ///
+    /// # Errors
+    /// `NAME_CHARACTER` for a letter that the table lacks, which [`NameRules::read`] lets through
+    /// none of.
+    pub(crate) fn latin(&self, table: &Transliteration) -> Result<String, Reason> {
+        let mut latin = String::with_capacity(self.0.len());
+        for (index, character) in self.0.chars().enumerate() {
+            if MARKS.contains(&character) {
+                latin.push(plain_mark(character));
+            } else if let Some(letters) = table.latin(character) {
+                latin.push_str(letters);
+            } else {
+                return Err(unprintable(index, character).cite(table.source));
+            }
+        }
+        Ok(latin)
+    }
+
+    /// The Latin form as a machine-readable zone has it (ICAO Doc 9303 part 3, section 4.6): `<` for
+    /// hyphens and spaces, apostrophes left out. It is not truncated.
+    ///
+    /// # Errors
+    /// Those of [`PersonName::latin`].
+    pub(crate) fn machine_readable(&self, table: &Transliteration) -> Result<String, Reason> {
+        Ok(self
+            .latin(table)?
+            .replace(['-', ' '], "<")
+            .replace(APOSTROPHE, ""))
+    }
+}
+
+/// The apostrophe's other forms as `'`; anything else as it is.
+fn plain_mark(character: char) -> char {
+    match character {
+        '\u{2019}' | '\u{2bc}' => APOSTROPHE,
+        other => other,
+    }
+}
+
+impl fmt::Debug for PersonName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PersonName(***)")
+    }
+}
+
+canonical_text!(PersonName, PersonName::from_text, r"^\S(.*\S)?$");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const RUSSIAN: &str = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ";
+    const KAZAKH: &str = "ӘҒҚҢӨҰҮҺІ";
+
+    fn shipped() -> (NameRules, Transliteration) {
+        let mut problems = Vec::new();
+        let text = include_str!("../data/rulebook/parts/names.json");
+        let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
+        let names = NameRules::series(named, Place::ROOT, &mut problems);
+        let text = include_str!("../data/rulebook/parts/transliteration.json");
+        let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
+        let tables = Transliteration::series(named, Place::ROOT, &mut problems);
+        Transliteration::check_letters(&tables, &names, Place::ROOT, &mut problems);
+        assert_eq!(problems, []);
+        let day = Day::parse("2025-11-10").unwrap();
+        (
+            names.on(day).unwrap().clone(),
+            tables.on(day).unwrap().clone(),
+        )
+    }
+
+    fn answer(text: &str) -> String {
+        match shipped().0.read(text) {
+            Ok(name) => name.as_str().to_owned(),
+            Err(reason) => {
+                let params = reason.params.iter().map(|(_, value)| format!(" {value}"));
+                format!("{}{}", reason.code, params.collect::<String>())
+            }
+        }
+    }
+
+    fn latin(text: &str) -> String {
+        let (names, table) = shipped();
+        names.read(text).unwrap().latin(&table).unwrap()
+    }
+
+    #[test]
+    fn spec_4_kazakh_and_russian_names_are_taken_as_typed() {
+        for text in [
+            "Әбілқайыр",
+            "ҒҚҢӨҰҮҺІ",
+            "әғқңөұүһі",
+            RUSSIAN,
+            "ёжъьэюя",
+            "Римский-Корсаков",
+            "Нұр Сұлтан",
+            "О'Коннор",
+            "О’Коннор",
+            "Я",
+        ] {
+            assert_eq!(answer(text), text);
+        }
+    }
+
+    #[test]
+    fn spec_4_names_are_nfc_normalised() {
+        assert_eq!(answer("Андреи\u{306}"), "Андрей");
+        assert_eq!(answer("Ее\u{308}лкин"), "Её\u{43b}кин");
+        // A combining mark that composes with nothing is no letter.
+        assert_eq!(answer("А\u{301}нна"), "NAME_CHARACTER 2 U+0301");
+    }
+
+    #[test]
+    fn spec_4_other_characters_are_named_with_their_place() {
+        assert_eq!(answer("Aбай"), "NAME_CHARACTER 1 U+0041");
+        assert_eq!(answer("Абай1"), "NAME_CHARACTER 5 U+0031");
+        assert_eq!(answer("Абай\n"), "NAME_CHARACTER 5 U+000A");
+        assert_eq!(answer("Абай, Нұр"), "NAME_CHARACTER 5 U+002C");
+        assert_eq!(answer("Аўезов"), "NAME_CHARACTER 2 U+045E");
+        assert_eq!(answer("😀"), "NAME_CHARACTER 1 U+1F600");
+        assert_eq!(answer("А\u{2011}Б"), "NAME_CHARACTER 2 U+2011");
+    }
+
+    #[test]
+    fn marks_stand_only_between_letters() {
+        for text in [
+            "-Серик",
+            "Серик-",
+            " Серик",
+            "Серик ",
+            "Нұр  Сұлтан",
+            "Ким - Ли",
+            "Ким--Ли",
+            "'",
+            "-",
+        ] {
+            assert_eq!(answer(text), "NAME_FORMAT", "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_not_empty_and_not_endless() {
+        assert_eq!(answer(""), "TEXT_EMPTY");
+        assert_eq!(answer("   "), "TEXT_EMPTY");
+        let max = usize::try_from(shipped().0.max_length).unwrap();
+        assert_eq!(answer(&"А".repeat(max)), "А".repeat(max));
+        assert_eq!(
+            answer(&"А".repeat(max + 1)),
+            format!("TEXT_TOO_LONG {} {max}", max + 1)
+        );
+        // The length is that of the NFC form.
+        assert_eq!(answer(&"и\u{306}".repeat(max)), "й".repeat(max));
+    }
+
+    #[test]
+    fn reasons_cite_the_rulebook() {
+        let reason = shipped().0.read("Abai").unwrap_err();
+        assert_eq!(reason.source.unwrap().as_str(), "library-choice");
+    }
+
+    /// ICAO Doc 9303 part 3 (8th edition), section 6, table B, for Russian.
+    #[test]
+    fn spec_4_russian_letters_follow_icao_doc_9303() {
+        let expected = [
+            "A", "B", "V", "G", "D", "E", "E", "ZH", "Z", "I", "I", "K", "L", "M", "N", "O", "P",
+            "R", "S", "T", "U", "F", "KH", "TS", "CH", "SH", "SHCH", "IE", "Y", "", "E", "IU",
+            "IA",
+        ];
+        for (letter, expected) in RUSSIAN.chars().zip(expected) {
+            let capital = latin(&format!("А{letter}"));
+            assert_eq!(capital, format!("A{expected}"), "{letter}");
+            let small: String = letter.to_lowercase().collect();
+            assert_eq!(latin(&format!("А{small}")), capital, "{letter}");
+        }
+        assert_eq!(latin("Щербаков"), "SHCHERBAKOV");
+        assert_eq!(latin("Объедков"), "OBIEEDKOV");
+        assert_eq!(latin("Ольга"), "OLGA");
+        assert_eq!(latin("Юлия"), "IULIIA");
+    }
+
+    #[test]
+    fn spec_4_kazakh_letters_become_their_plain_latin_neighbours() {
+        for (letter, expected) in KAZAKH
+            .chars()
+            .zip(["A", "G", "K", "N", "O", "U", "U", "H", "I"])
+        {
+            assert_eq!(latin(&letter.to_string()), expected, "{letter}");
+        }
+        assert_eq!(latin("Әбілқайыр"), "ABILKAIYR");
+        assert_eq!(latin("Жиһан"), "ZHIHAN");
+        assert_eq!(latin("Күлтөбе Ыңғайұлы"), "KULTOBE YNGAIULY");
+    }
+
+    #[test]
+    fn marks_stay_in_latin_and_become_fillers_in_the_machine_readable_zone() {
+        let (names, table) = shipped();
+        let name = names.read("О’Коннор-Ли Нұр").unwrap();
+        assert_eq!(name.latin(&table).unwrap(), "O'KONNOR-LI NUR");
+        assert_eq!(name.machine_readable(&table).unwrap(), "OKONNOR<LI<NUR");
+    }
+
+    #[test]
+    fn a_letter_without_a_latin_form_is_an_error_and_not_a_gap() {
+        let (_, table) = shipped();
+        let name = PersonName::from_text("Abc").unwrap();
+        assert_eq!(name.latin(&table).unwrap_err().code, Code::NameCharacter);
+    }
+
+    #[test]
+    fn names_are_compared_whatever_their_case() {
+        let name = |text| PersonName::from_text(text).unwrap();
+        assert!(name("Әбілқайыр").is_same(&name("ӘБІЛҚАЙЫР")));
+        assert!(name("О'Коннор").is_same(&name("О’КОННОР")));
+        assert!(!name("Ёлкин").is_same(&name("Елкин")));
+        assert!(!name("Ли-Ким").is_same(&name("Ли Ким")));
+    }
+
+    #[test]
+    fn bad_sections_are_rejected_with_every_place() {
+        let mut problems = Vec::new();
+        let text = r#"{"a": {"source": "s", "letters": "АаА", "max_length": 0}}"#;
+        let named = crate::json::read(text.as_bytes(), 1000).unwrap();
+        let names = NameRules::series(named, Place::ROOT.field("names"), &mut problems);
+        let text = r#"{"t": {"source": "s", "letters": {"Б": "b", "в": "V", "ГД": "GD"},
+            "own": {"source": "s", "letters": {"Щ": "SHCHSHCHS"}}}}"#;
+        let named = crate::json::read(text.as_bytes(), 1000).unwrap();
+        let tables = Transliteration::series(named, Place::ROOT.field("t"), &mut problems);
+        Transliteration::check_letters(&tables, &names, Place::ROOT.field("names"), &mut problems);
+        let found: Vec<_> = problems
+            .iter()
+            .map(|p| (p.code, p.pointer.as_str()))
+            .collect();
+        let expected = [
+            (Code::ValueBounds, "/names/a/letters"),
+            (Code::ValueBounds, "/names/a/letters"),
+            (Code::ValueBounds, "/names/a/max_length"),
+            (Code::ValueBounds, "/t/t/letters/Б"),
+            (Code::ValueBounds, "/t/t/letters/ГД"),
+            (Code::ValueBounds, "/t/t/letters/в"),
+            (Code::ValueBounds, "/t/t/own/letters/Щ"),
+            (Code::EntryUnknown, "/names"),
+            (Code::EntryUnknown, "/names"),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_name_prints_masked() {
+        let name = PersonName::from_text("Абай").unwrap();
+        assert_eq!(format!("{name:?}"), "PersonName(***)");
+        assert_eq!(serde_json::to_string(&name).unwrap(), "\"Абай\"");
+    }
+
+    proptest! {
+        #[test]
+        fn names_of_allowed_letters_round_trip(
+            text in "[А-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі]{1,12}([- '][А-Яа-яҚқ]{1,8}){0,3}",
+        ) {
+            let (names, table) = shipped();
+            let name = names.read(&text).unwrap();
+            prop_assert_eq!(name.as_str(), &text);
+            prop_assert!(name.is_same(&names.read(&text.to_uppercase()).unwrap()));
+            let latin = name.latin(&table).unwrap();
+            prop_assert!(latin.bytes().all(|b| b.is_ascii_uppercase() || b"- '".contains(&b)));
+            let zone = name.machine_readable(&table).unwrap();
+            prop_assert!(zone.bytes().all(|b| b.is_ascii_uppercase() || b == b'<'));
+            let json = serde_json::to_vec(&name).unwrap();
+            prop_assert_eq!(crate::json::read::<PersonName>(&json, 1000).unwrap(), name);
+        }
+
+        #[test]
+        fn arbitrary_text_never_panics_and_stays_stable(text in "\\PC{0,12}") {
+            let (names, _) = shipped();
+            if let Ok(name) = names.read(&text) {
+                prop_assert_eq!(names.read(name.as_str()).unwrap(), name);
+            }
+            let _ = PersonName::from_text(&text);
+        }
+    }
+}
