@@ -299,7 +299,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn limits() -> AddressEntry {
-        let text = include_str!("../data/rulebook/parts/address.json");
+        let text = crate::rulebook::shipped_section("address");
         let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
         let mut problems = Vec::new();
         let series = AddressEntry::series(named, Place::ROOT, &mut problems);

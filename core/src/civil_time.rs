@@ -88,7 +88,8 @@ pub(crate) mod tests {
     use crate::json::read;
     use proptest::prelude::*;
 
-    const SHIPPED: &str = include_str!("../data/rulebook/parts/civil_time.json");
+    static SHIPPED: std::sync::LazyLock<&str> =
+        std::sync::LazyLock::new(|| crate::rulebook::shipped_section("civil_time"));
 
     /// Civil time of the shipped rulebook.
     pub(crate) fn shipped() -> CivilTime {

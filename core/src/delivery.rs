@@ -95,6 +95,12 @@ impl Delivery {
         }
     }
 
+    /// What the zones are called, by their names.
+    pub(crate) fn titles(&self) -> impl Iterator<Item = (&String, &LocalText)> {
+        let entries = self.tariffs.entries().iter();
+        entries.flat_map(|(_, entry)| entry.zones.iter().map(|(name, zone)| (name, &zone.title)))
+    }
+
     /// The tariff for a region on this day.
     ///
     /// # Errors
@@ -171,7 +177,8 @@ mod tests {
     use super::*;
     use crate::json::read;
 
-    const SHIPPED: &str = include_str!("../data/rulebook/parts/delivery.json");
+    static SHIPPED: std::sync::LazyLock<&str> =
+        std::sync::LazyLock::new(|| crate::rulebook::shipped_section("delivery"));
 
     fn compile(text: &str) -> (Delivery, Vec<(String, &'static str)>) {
         let section = Section {
@@ -185,7 +192,7 @@ mod tests {
     }
 
     fn shipped() -> Delivery {
-        let (delivery, problems) = compile(SHIPPED);
+        let (delivery, problems) = compile(*SHIPPED);
         assert_eq!(problems, []);
         delivery
     }

@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod application;
+mod assess;
 mod calendar;
 mod catalogue;
 mod centres;
@@ -10,8 +12,11 @@ mod civil_time;
 mod contact;
 mod day;
 mod delivery;
+mod eligibility;
+mod explain;
 mod faults;
 mod feedback;
+mod fees;
 mod id;
 mod identity;
 mod json;
@@ -23,6 +28,7 @@ mod names;
 mod notices;
 mod problem;
 mod rate;
+mod register;
 mod rulebook;
 mod sms;
 mod tenge;
@@ -30,31 +36,29 @@ mod texts;
 mod time_of_day;
 mod words;
 
-pub use address::{Address, AddressEntry, AddressForm, Postcode, Region};
-pub use calendar::{
-    AnnouncedDay, AnnouncedHoliday, Calendar, CalendarFile, CoveredPeriod, DaysOff, FixedHoliday,
-    ProductionEntry, ReadyDate, SpecialDay, SpecialDayKind, Transfer,
-};
+pub use address::{Address, Postcode, Region};
+pub use application::{Applicant, ApplicationForm, ReceivingChoice, Spot, Validation};
+pub use assess::{Assessment, AssessmentOutcome, AssessmentRequest, PickupPlan};
+pub use calendar::{Calendar, DaysOff, ReadyDate, SpecialDay, SpecialDayKind};
 pub use catalogue::{Area, Code, ParamKind, ParamSpec, Severity};
 pub use centres::{
     Appointment, Booking, Centre, CentreDirectory, DayHours, NearbyCentre, NearestQuery, Overrides,
-    PickupEntry, PickupOffer, Slot, TimeRange, Timetable, free_slots,
+    PickupOffer, Slot, TimeRange, Timetable, free_slots,
 };
 pub use channel::Channel;
-pub use civil_time::CivilTimeEntry;
-pub use contact::{EmailAddress, EmailEntry, LineKind, Phone, PhoneEntry};
+pub use contact::{EmailAddress, LineKind, Phone};
 pub use day::{Day, DayRange};
-pub use delivery::{DeliveryEntry, DeliveryEstimate, DeliveryTariff, DeliveryZone};
+pub use delivery::{DeliveryEstimate, DeliveryTariff};
+pub use eligibility::{Decision, Inquiry};
+pub use explain::{Explain, Statement};
 pub use faults::{Attempt, FaultInterval, FaultQuery, FaultStatement, PaperRight, paper_right};
 pub use feedback::{
     Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup, FeedbackLimits,
     FeedbackPeriod, FeedbackShare, FeedbackSummaries, FeedbackSummary, PeriodLength, mask_feedback,
 };
+pub use fees::{Currency, FeeInquiry, Quote, QuoteLine};
 pub use id::{CentreId, EditionName, ServiceId, SourceId};
-pub use identity::{
-    CardNumber, CardStatus, DocumentKind, DocumentsEntry, Ground, Iin, IinEntry, PassportNumber,
-    Sex,
-};
+pub use identity::{CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex};
 pub use language::Language;
 pub use lifecycle::{
     Action, ActionKind, AnnulmentReason, Application, Applied, Event, History, Identification,
@@ -62,11 +66,12 @@ pub use lifecycle::{
     lifecycle_transitions,
 };
 pub use moment::Moment;
-pub use names::{NamesEntry, OwnLetters, PersonName, TransliterationEntry};
+pub use names::PersonName;
 pub use notices::{Email, Notice, NoticeData, NoticeKind, Push, Sms};
 pub use problem::{Coded, Error, ParamValue, Params, Problem, Reason};
 pub use rate::Rate;
-pub use rulebook::{Confidence, LocalText, Source};
+pub use register::RegisterRecord;
+pub use rulebook::{Confidence, LocalText, Rulebook, Source};
 pub use sms::{SmsCount, SmsEncoding, SmsMode, SmsPolicy, count as count_sms};
 pub use tenge::Tenge;
 pub use texts::Texts;

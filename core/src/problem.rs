@@ -148,7 +148,9 @@ pub struct Reason {
 }
 
 impl Reason {
-    pub(crate) fn new(code: Code) -> Reason {
+    /// A code without parameters and source.
+    #[must_use]
+    pub fn new(code: Code) -> Reason {
         Reason {
             code,
             params: Params::default(),
@@ -156,12 +158,16 @@ impl Reason {
         }
     }
 
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<ParamValue>) -> Reason {
+    /// With one more parameter; see [`Code::params`] for those that belong to a code.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<ParamValue>) -> Reason {
         self.params.push(name, value);
         self
     }
 
-    pub(crate) fn cite(mut self, source: SourceId) -> Reason {
+    /// With the source of the rule.
+    #[must_use]
+    pub fn cite(mut self, source: SourceId) -> Reason {
         self.source = Some(source);
         self
     }

@@ -7,9 +7,8 @@ mod ready;
 mod special;
 mod working;
 
-pub use file::{
-    AnnouncedDay, AnnouncedHoliday, CalendarFile, CoveredPeriod, FixedHoliday, Transfer,
-};
+pub(crate) use file::CalendarFile;
+
 pub(crate) use ready::Production;
 pub use ready::{ProductionEntry, ReadyDate};
 pub use special::{DaysOff, SpecialDay, SpecialDayKind};

@@ -9,8 +9,10 @@ use crate::json::{Place, read};
 use crate::problem::Problem;
 use crate::rulebook::Section;
 
-const SHIPPED: &str = include_str!("../../data/rulebook/parts/calendar.json");
-const PRODUCTION: &str = include_str!("../../data/rulebook/parts/production.json");
+static SHIPPED: std::sync::LazyLock<&str> =
+    std::sync::LazyLock::new(|| crate::rulebook::shipped_section("calendar"));
+static PRODUCTION: std::sync::LazyLock<&str> =
+    std::sync::LazyLock::new(|| crate::rulebook::shipped_section("production"));
 
 fn compile(text: &str) -> (Calendar, Vec<Problem>) {
     let file = read(text.as_bytes(), 100_000).unwrap();
@@ -21,7 +23,7 @@ fn compile(text: &str) -> (Calendar, Vec<Problem>) {
 
 /// The calendar of the shipped rulebook.
 pub(crate) fn shipped() -> Calendar {
-    let (calendar, problems) = compile(SHIPPED);
+    let (calendar, problems) = compile(*SHIPPED);
     assert_eq!(problems, []);
     calendar
 }

@@ -5,8 +5,8 @@ use super::timetable::TimeRange;
 use crate::calendar::Calendar;
 use crate::day::Day;
 use crate::id::CentreId;
-use crate::json::record;
-use crate::problem::Reason;
+use crate::json::{read, record};
+use crate::problem::{Error, Reason};
 use crate::time_of_day::TimeOfDay;
 
 record! {
@@ -21,6 +21,19 @@ record! {
         pub time: TimeOfDay,
         /// How many places are taken. Bookings of one slot add up.
         pub count: u32,
+    }
+}
+
+/// Bookings have at most this many bytes.
+const MAX_BYTES: usize = 16 << 20;
+
+impl Booking {
+    /// Reads a JSON list of bookings.
+    ///
+    /// # Errors
+    /// Every problem of the JSON, with its place.
+    pub fn list_from_json(json: &[u8]) -> Result<Vec<Booking>, Error> {
+        read(json, MAX_BYTES)
     }
 }
 

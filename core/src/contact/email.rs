@@ -197,7 +197,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn limits() -> EmailEntry {
-        let text = include_str!("../../data/rulebook/parts/email.json");
+        let text = crate::rulebook::shipped_section("email");
         let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
         let mut problems = Vec::new();
         let series = EmailEntry::series(named, Place::ROOT, &mut problems);

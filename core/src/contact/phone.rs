@@ -398,7 +398,7 @@ mod tests {
     }
 
     fn plan() -> PhonePlan {
-        let (series, problems) = compile(include_str!("../../data/rulebook/parts/phone.json"));
+        let (series, problems) = compile(crate::rulebook::shipped_section("phone"));
         assert_eq!(problems, []);
         series
             .on(Day::parse("2025-11-10").unwrap())

@@ -162,7 +162,7 @@ fn rules(text: &[u8]) -> TechnicalFaultRules {
 
 #[test]
 fn the_shipped_limit_is_600_seconds_and_cites_the_service_description() {
-    let text = include_bytes!("../../data/rulebook/parts/technical_fault.json");
+    let text = crate::rulebook::shipped_section("technical_fault").as_bytes();
     let rules = rules(text);
     let day = Day::parse("2026-02-10").unwrap();
     let right = |to| rules.paper_right(hour(), &[fault(0, to)], day).unwrap();

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 fn shipped() -> FeedbackRules {
-    compile(include_bytes!("../../data/rulebook/parts/feedback.json")).unwrap()
+    compile(crate::rulebook::shipped_section("feedback").as_bytes()).unwrap()
 }
 
 fn compile(text: &[u8]) -> Result<FeedbackRules, Vec<(String, &'static str)>> {

@@ -227,7 +227,7 @@ mod tests {
     }
 
     fn shipped() -> DocumentsEntry {
-        let text = include_str!("../../data/rulebook/parts/documents.json");
+        let text = crate::rulebook::shipped_section("documents");
         let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
         let mut problems = Vec::new();
         let series = DocumentsEntry::series(named, Place::ROOT, &mut problems);

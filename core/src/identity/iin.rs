@@ -473,7 +473,7 @@ mod tests {
 
     #[test]
     fn spec_4_by_default_a_bad_layout_is_an_error() {
-        let text = include_str!("../../data/rulebook/parts/iin.json");
+        let text = crate::rulebook::shipped_section("iin");
         let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
         let mut problems = Vec::new();
         let series = IinEntry::series(named, Place::ROOT, &mut problems);

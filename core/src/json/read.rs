@@ -28,9 +28,18 @@ pub(crate) trait FromJson: Sized {
 /// # Errors
 /// Those of [`parse`], and all problems of the type.
 pub(crate) fn read<T: FromJson>(bytes: &[u8], limit: usize) -> Result<T, Error> {
+    read_with(bytes, limit, T::from_json)
+}
+
+/// As [`read`], with a reader of one's own.
+pub(crate) fn read_with<T>(
+    bytes: &[u8],
+    limit: usize,
+    reader: impl FnOnce(&Json<'_>, Place<'_>, &mut Vec<Problem>) -> Option<T>,
+) -> Result<T, Error> {
     let json = parse(bytes, limit)?;
     let mut problems = Vec::new();
-    let value = T::from_json(&json, Place::ROOT, &mut problems);
+    let value = reader(&json, Place::ROOT, &mut problems);
     match (value, Error::from_problems(problems)) {
         (Some(value), None) => Ok(value),
         (_, Some(error)) => Err(error),
@@ -98,7 +107,15 @@ impl<'j, 'a> Fields<'j, 'a> {
         Some(Fields { fields })
     }
 
-    /// Reads one field. `null` counts as absent, as in most of the languages that write JSON.
+    /// The value of a field. `null` counts as absent, as in most of the languages that write JSON.
+    pub(crate) fn value(&self, name: &str) -> Option<&'j Json<'a>> {
+        let field = self.fields.iter().find(|(key, _)| key == name);
+        field
+            .map(|(_, value)| value)
+            .filter(|value| **value != Json::Null)
+    }
+
+    /// Reads one field.
     pub(crate) fn get<T: FromJson>(
         &self,
         name: &str,

@@ -6,8 +6,8 @@ use arrayvec::ArrayVec;
 
 use crate::catalogue::{ParamKind, ParamSpec};
 use crate::day::Day;
-use crate::json::{Fields, Json, Place};
-use crate::problem::Problem;
+use crate::json::{Fields, Json, Place, read_with};
+use crate::problem::{Error, Problem};
 use crate::tenge::Tenge;
 use crate::texts::{MAX_VARIABLES, Value};
 use crate::words::words;
@@ -64,8 +64,7 @@ macro_rules! notices {
                 values
             }
 
-            /// Reads the data of this kind of notice from a JSON object with its variables.
-            pub(crate) fn from_json(
+            fn read(
                 kind: NoticeKind,
                 json: &Json<'_>,
                 at: Place<'_>,
@@ -81,6 +80,21 @@ macro_rules! notices {
             }
         }
     };
+}
+
+/// The data of a notice have at most this many bytes.
+const MAX_BYTES: usize = 64 << 10;
+
+impl NoticeData {
+    /// Reads the data of this kind of notice from a JSON object with its variables.
+    ///
+    /// # Errors
+    /// Every problem of the JSON, with its place.
+    pub fn from_json(kind: NoticeKind, json: &[u8]) -> Result<NoticeData, Error> {
+        read_with(json, MAX_BYTES, |json, at, problems| {
+            NoticeData::read(kind, json, at, problems)
+        })
+    }
 }
 
 notices! {

@@ -2,8 +2,6 @@
 
 use super::*;
 use crate::day::Day;
-use crate::json::{Place, parse};
-use crate::problem::Problem;
 use crate::tenge::Tenge;
 use proptest::prelude::*;
 
@@ -198,7 +196,7 @@ fn what_somebody_typed_stays_text() {
 #[test]
 fn the_policy_decides_about_the_short_message_only() {
     let data = sample(NoticeKind::Delivered, "QJ-17");
-    let section = include_bytes!("../../data/rulebook/parts/sms.json");
+    let section = crate::rulebook::shipped_section("sms").as_bytes();
     let section = String::from_utf8(section.to_vec()).unwrap();
     let section = section.replace("\"original\"", "\"transliterate\"");
     let section = crate::rulebook::Section {
@@ -219,24 +217,20 @@ fn the_policy_decides_about_the_short_message_only() {
 
 #[test]
 fn data_are_read_from_json_by_the_kind_with_all_problems() {
-    let read = |kind, text: &str| {
-        let json = parse(text.as_bytes(), 1000).unwrap();
-        let mut problems: Vec<Problem> = Vec::new();
-        let data = NoticeData::from_json(kind, &json, Place::ROOT, &mut problems);
-        let problems = problems.iter().map(|p| format!("{} {}", p.code, p.pointer));
-        (data, problems.collect::<Vec<_>>())
-    };
-    let (data, problems) = read(
+    let data = NoticeData::from_json(
         NoticeKind::PaymentDue,
-        r#"{"application": "QJ-17", "amount": "786.4"}"#,
+        br#"{"application": "QJ-17", "amount": "786.4"}"#,
     );
-    assert_eq!(data, Some(sample(NoticeKind::PaymentDue, "QJ-17")));
-    assert!(problems.is_empty());
-    let (data, problems) = read(
+    assert_eq!(data, Ok(sample(NoticeKind::PaymentDue, "QJ-17")));
+    let error = NoticeData::from_json(
         NoticeKind::ExpiryReminder,
-        r#"{"expires_on": "2026-02-30", "days_left": -1, "day": 1}"#,
-    );
-    assert_eq!(data, None);
+        br#"{"expires_on": "2026-02-30", "days_left": -1, "day": 1}"#,
+    )
+    .unwrap_err();
+    let problems: Vec<String> = error
+        .problems()
+        .map(|p| format!("{} {}", p.code, p.pointer))
+        .collect();
     let expected = [
         "UNKNOWN_FIELD /day",
         "DATE_INVALID /expires_on",

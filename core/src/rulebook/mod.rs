@@ -1,11 +1,142 @@
-//! The rulebook: effective-dated, cited parameters.
+//! The rulebook: effective-dated, cited parameters of the service. SPEC section 2.
+//!
+//! A [`Rulebook`] is made from a file: one of the two shipped editions, a
+//! caller's own, or an overlay that changes some entries of another edition. It is immutable; every
+//! answer names the edition it was computed with.
 
+mod file;
+mod load;
+mod lookups;
 mod overlay;
 mod section;
 mod series;
 mod source;
 
+use std::collections::BTreeMap;
+
 pub use source::{Confidence, LocalText, Source};
 
 pub(crate) use section::Section;
 pub(crate) use series::{Dated, Gaps, Series, dated, not_covered, period};
+
+use crate::address::AddressEntry;
+use crate::calendar::{Calendar, Production};
+use crate::centres::Pickup;
+use crate::civil_time::CivilTime;
+use crate::contact::{EmailEntry, PhonePlan};
+use crate::day::DayRange;
+use crate::delivery::Delivery;
+use crate::eligibility::EligibilityRules;
+use crate::faults::TechnicalFaultRules;
+use crate::feedback::FeedbackRules;
+use crate::fees::FeeRules;
+use crate::id::{EditionName, SourceId};
+use crate::identity::{DocumentsEntry, IinEntry};
+use crate::names::{NameRules, Transliteration};
+use crate::sms::SmsPolicies;
+use crate::texts::Texts;
+
+/// The rules of the service, by date, each with its source.
+///
+/// ```
+/// use qujat::Rulebook;
+/// let rules = Rulebook::edition("service-2025")?;
+/// // An operator extends the pilot by replacing one entry:
+/// let overlay = r#"{
+///   "edition": "extended-example", "extends": "service-2025",
+///   "sources": {"decree": {"confidence": "own_choice", "title": {
+///       "kk": "Үлгі", "ru": "Пример", "en": "An example, no decree"}}},
+///   "pilot": {"period": {"from": "2025-05-28", "until": "2028-01-01", "source": "decree"}}
+/// }"#;
+/// let extended = Rulebook::load(overlay.as_bytes())?;
+/// assert_eq!(rules.pilot().last.to_string(), "2026-02-28");
+/// assert_eq!(extended.pilot().last.to_string(), "2027-12-31");
+/// # Ok::<(), qujat::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    name: EditionName,
+    title: LocalText,
+    sources: BTreeMap<SourceId, Source>,
+    eligibility: EligibilityRules,
+    fees: FeeRules,
+    calendar: Calendar,
+    production: Production,
+    pickup: Pickup,
+    delivery: Delivery,
+    civil_time: CivilTime,
+    fields: FieldRules,
+    technical_fault: TechnicalFaultRules,
+    feedback: FeedbackRules,
+    sms: SmsPolicies,
+    texts: Texts,
+}
+
+/// How the fields of a form are read, by date.
+#[derive(Clone, Debug)]
+struct FieldRules {
+    iin: Series<IinEntry>,
+    documents: Series<DocumentsEntry>,
+    phone: Series<PhonePlan>,
+    email: Series<EmailEntry>,
+    names: Series<NameRules>,
+    transliteration: Series<Transliteration>,
+    address: Series<AddressEntry>,
+}
+
+impl Rulebook {
+    /// The edition's name, as every answer carries it.
+    #[must_use]
+    pub const fn name(&self) -> EditionName {
+        self.name
+    }
+
+    /// What the edition is called.
+    #[must_use]
+    pub const fn title(&self) -> &LocalText {
+        &self.title
+    }
+
+    /// The source with this name, which an answer cites.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        self.sources.get(&id)
+    }
+
+    /// All sources, by name.
+    pub fn sources(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.sources.iter().map(|(id, source)| (*id, source))
+    }
+
+    /// The pilot's first and last day, both inclusive.
+    #[must_use]
+    pub const fn pilot(&self) -> DayRange {
+        self.eligibility.pilot()
+    }
+
+    pub(crate) const fn eligibility(&self) -> &EligibilityRules {
+        &self.eligibility
+    }
+
+    pub(crate) const fn fees(&self) -> &FeeRules {
+        &self.fees
+    }
+
+    pub(crate) const fn delivery(&self) -> &Delivery {
+        &self.delivery
+    }
+
+    /// The texts in three languages.
+    #[must_use]
+    pub const fn texts(&self) -> &Texts {
+        &self.texts
+    }
+}
+
+/// A section of the default edition's file, for tests of the module that owns it.
+#[cfg(test)]
+pub(crate) fn shipped_section(name: &str) -> &'static str {
+    let text = Rulebook::edition_text("service-2025").unwrap();
+    let file: serde_json::Value = serde_json::from_str(text).unwrap();
+    Box::leak(file[name].to_string().into_boxed_str())
+}

@@ -174,7 +174,8 @@ mod tests {
     use crate::catalogue::Code;
     use proptest::prelude::*;
 
-    const SHIPPED: &[u8] = include_bytes!("../../data/rulebook/parts/sms.json");
+    static SHIPPED: std::sync::LazyLock<&[u8]> =
+        std::sync::LazyLock::new(|| crate::rulebook::shipped_section("sms").as_bytes());
 
     fn compile(json: &[u8]) -> (SmsPolicies, Vec<Problem>) {
         let section = Section {
@@ -187,7 +188,7 @@ mod tests {
     }
 
     fn policy(mode: SmsMode) -> SmsPolicy {
-        let (policies, problems) = compile(SHIPPED);
+        let (policies, problems) = compile(*SHIPPED);
         assert_eq!(problems, []);
         let day = Day::parse("2026-01-15").unwrap();
         let mut policy = policies.on(day).unwrap().clone();

@@ -3,14 +3,33 @@
 
 use crate::catalogue::{Code, ParamKind, ParamSpec};
 use crate::day::Day;
-use crate::json::{Fields, Json, Place};
-use crate::problem::{ParamValue, Problem, Reason};
+use crate::json::{Fields, Json, Place, read_with};
+use crate::problem::{Error, ParamValue, Problem, Reason};
 use crate::tenge::Tenge;
+
+/// Parameters have at most this many bytes.
+const MAX_BYTES: usize = 16 << 10;
 
 impl Reason {
     /// A reason with this code and the parameters of a JSON object, in the canonical form in which
     /// a reason is written. All parameters that the code has must be there, and no others.
-    pub(crate) fn from_params(
+    ///
+    /// # Errors
+    /// Every problem of the JSON, with its place.
+    ///
+    /// ```
+    /// use qujat::{Code, Reason};
+    /// let reason = Reason::from_params(Code::PilotEnded, br#"{"last_day": "2026-02-28"}"#)?;
+    /// assert_eq!(reason.to_string(), "PILOT_ENDED last_day=`2026-02-28`");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
+    pub fn from_params(code: Code, json: &[u8]) -> Result<Reason, Error> {
+        read_with(json, MAX_BYTES, |json, at, problems| {
+            Reason::read(code, json, at, problems)
+        })
+    }
+
+    fn read(
         code: Code,
         json: &Json<'_>,
         at: Place<'_>,
@@ -60,14 +79,14 @@ fn value(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::parse;
 
     fn read(code: Code, text: &str) -> Result<Reason, Vec<String>> {
-        let json = parse(text.as_bytes(), 10_000).unwrap();
-        let mut problems = Vec::new();
-        let reason = Reason::from_params(code, &json, Place::ROOT, &mut problems);
-        let problems = problems.iter().map(|p| format!("{} {}", p.code, p.pointer));
-        reason.ok_or_else(|| problems.collect())
+        Reason::from_params(code, text.as_bytes()).map_err(|error| {
+            error
+                .problems()
+                .map(|p| format!("{} {}", p.code, p.pointer))
+                .collect()
+        })
     }
 
     /// What is written can be read again, for every code, and so for every kind of parameter.

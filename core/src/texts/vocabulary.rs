@@ -1,8 +1,11 @@
 //! The words that parameters can name, and that every language must therefore have.
 
+use crate::address::Region;
 use crate::catalogue::Severity;
 use crate::channel::Channel;
+use crate::contact::LineKind;
 use crate::feedback::FeedbackAspect;
+use crate::identity::{CardStatus, DocumentKind, Ground, Sex};
 use crate::lifecycle::{ActionKind, AnnulmentReason, IdentificationKind, Receiving, State};
 
 macro_rules! spellings {
@@ -16,11 +19,17 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     let closed = spellings![
         ActionKind,
         AnnulmentReason,
+        CardStatus,
         Channel,
+        DocumentKind,
         FeedbackAspect,
+        Ground,
         IdentificationKind,
+        LineKind,
         Receiving,
+        Region,
         Severity,
+        Sex,
         State,
     ];
     closed.chain(OTHERS.iter().copied())

@@ -74,6 +74,7 @@ w-signature = signature
 ## Kinds of phone numbers
 
 w-fixed_line = landline number
+w-mobile = mobile line
 w-voip = internet phone number (VoIP)
 
 ## Fields of the form and of the register

@@ -7,7 +7,8 @@ use crate::json::read;
 use crate::problem::Reason;
 use crate::rulebook::Section;
 
-const PICKUP: &str = include_str!("../../../data/rulebook/parts/pickup.json");
+static PICKUP: std::sync::LazyLock<&str> =
+    std::sync::LazyLock::new(|| crate::rulebook::shipped_section("pickup"));
 
 fn pickup() -> Pickup {
     let section = Section {

@@ -1,0 +1,28 @@
+//! Answers cases of the conformance vectors: JSON lines `{"operation": …, "input": …}` in,
+//! `{"expect": …}` or `{"error": [codes]}` out. The oracle compares itself with it.
+#![allow(
+    clippy::panic,
+    reason = "a malformed case is a mistake of the caller, to be shown at once"
+)]
+
+#[path = "../tests/support/operations.rs"]
+mod operations;
+
+use std::io::{BufRead, BufWriter, Write};
+
+use serde_json::{Value, json};
+
+fn main() -> std::io::Result<()> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let case: Value = serde_json::from_str(&line?)?;
+        let operation = case["operation"].as_str().unwrap_or_default();
+        let answer = match operations::answer(operation, &case["input"]) {
+            Ok(expect) => json!({ "expect": expect }),
+            Err(failed) => json!({ "error": failed.0 }),
+        };
+        writeln!(out, "{answer}")?;
+        out.flush()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! All that is wrong with a form.
+
+use super::draft::Draft;
+use super::form::ApplicationForm;
+use crate::catalogue::Code;
+use crate::day::Day;
+use crate::id::EditionName;
+use crate::problem::{Problem, Reason};
+use crate::register::RegisterRecord;
+use crate::rulebook::Rulebook;
+
+/// The result of validating a form.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Validation {
+    /// The form, if nothing stands in its way.
+    pub form: Option<ApplicationForm>,
+    /// Every problem: those of the form in the order of its fields, then contradictions to the
+    /// register, then warnings.
+    pub problems: Vec<Problem>,
+    /// Whether the data were compared with the register.
+    pub verified: bool,
+    /// The edition of the rulebook that was used.
+    pub edition: EditionName,
+}
+
+impl Rulebook {
+    /// Validates a form (JSON) under the rules in force on `today`, and compares it with the
+    /// register's record, if there is one. All problems are found at once.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let validation = rules.validate(br#"{"number": 7}"#, Day::parse("2026-02-10")?, None);
+    /// let first = &validation.problems[0];
+    /// assert_eq!((first.code.as_str(), first.pointer.as_str()), ("WRONG_TYPE", "/number"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn validate(
+        &self,
+        form: &[u8],
+        today: Day,
+        register: Option<&RegisterRecord>,
+    ) -> Validation {
+        let (draft, problems) = self.examine(form, today, register);
+        let form = if problems.iter().any(Problem::is_blocking) {
+            None
+        } else {
+            draft.complete()
+        };
+        Validation {
+            form,
+            problems,
+            verified: register.is_some(),
+            edition: self.name(),
+        }
+    }
+
+    /// The form as far as it can be read, and its problems.
+    pub(crate) fn examine(
+        &self,
+        form: &[u8],
+        today: Day,
+        register: Option<&RegisterRecord>,
+    ) -> (Draft, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let draft = Draft::read(form, self, today, &mut problems);
+        match register {
+            Some(record) => record.compare(&draft, &mut problems),
+            None => problems.push(Reason::new(Code::DataUnverified).into_problem()),
+        }
+        (draft, problems)
+    }
+}

@@ -1,0 +1,332 @@
+//! The main job: one call that answers everything a portal asks about an application.
+
+use crate::application::{Draft, ReceivingChoice, Spot};
+use crate::calendar::ReadyDate;
+use crate::centres::{Booking, CentreDirectory, NearestQuery, PickupOffer, Slot};
+use crate::day::Day;
+use crate::delivery::DeliveryEstimate;
+use crate::eligibility::{Decision, Inquiry};
+use crate::explain::Explain;
+use crate::fees::{FeeInquiry, Quote};
+use crate::id::{EditionName, ServiceId};
+use crate::language::Language;
+use crate::lifecycle::{ActionKind, Application};
+use crate::notices::{Notice, NoticeData};
+use crate::problem::{Error, Problem, Reason};
+use crate::register::RegisterRecord;
+use crate::rulebook::Rulebook;
+use crate::words::words;
+
+words! {
+    /// What came of an assessment.
+    AssessmentOutcome {
+        /// The application can be filed.
+        Accepted = "accepted",
+        /// The service is refused on the merits, whatever the form says otherwise.
+        Refused = "refused",
+        /// The form has mistakes to be mended.
+        Invalid = "invalid",
+    }
+}
+
+/// What is to be assessed.
+#[derive(Clone, Copy, Debug)]
+pub struct AssessmentRequest<'a> {
+    /// The form: JSON text.
+    pub form: &'a [u8],
+    /// The civil date in Kazakhstan, which counts as the day of filing.
+    pub today: Day,
+    /// The state register's record, if the portal has it.
+    pub register: Option<&'a RegisterRecord>,
+    /// The directory of service centres, if a pickup is to be offered.
+    pub centres: Option<&'a CentreDirectory>,
+    /// What is already booked at the centres.
+    pub bookings: &'a [Booking],
+}
+
+impl<'a> AssessmentRequest<'a> {
+    /// A form assessed on a day, without a record and without centres.
+    #[must_use]
+    pub const fn new(form: &'a [u8], today: Day) -> AssessmentRequest<'a> {
+        AssessmentRequest {
+            form,
+            today,
+            register: None,
+            centres: None,
+            bookings: &[],
+        }
+    }
+}
+
+/// Where and when the card can be picked up.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct PickupPlan {
+    /// The first free slot on or after the ready date, with the centre.
+    pub offer: PickupOffer,
+    /// How far the centre is from the spot in the form, in metres; `None` if it was chosen.
+    pub metres: Option<u32>,
+    /// All free slots of that day, in the order of time.
+    pub slots: Vec<Slot>,
+}
+
+/// Everything a portal needs to answer an application.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Assessment {
+    /// What came of it.
+    pub outcome: AssessmentOutcome,
+    /// The day asked about.
+    pub on: Day,
+    /// The edition of the rulebook that was used.
+    pub edition: EditionName,
+    /// The language of the notices: the form's, or Kazakh if the form does not say.
+    pub language: Language,
+    /// Whether the data were compared with the state register.
+    pub verified: bool,
+    /// Whether the card can be renewed online; `None` if the form does not say enough.
+    pub decision: Option<Decision>,
+    /// Everything wrong with the form, and what could not be answered.
+    pub problems: Vec<Problem>,
+    /// What is to be paid; only if the decision is not a refusal.
+    pub quote: Option<Quote>,
+    /// When the card is ready; only if the decision is not a refusal.
+    pub ready: Option<ReadyDate>,
+    /// Where and when to pick it up, if a centre could be found.
+    pub pickup: Option<PickupPlan>,
+    /// When it is delivered, if it is.
+    pub delivery: Option<DeliveryEstimate>,
+    /// The notices to send now.
+    pub notices: Vec<Notice>,
+    /// The events that may happen next.
+    pub next_events: Vec<ActionKind>,
+}
+
+impl Explain for Assessment {
+    fn reasons(&self) -> Vec<Reason> {
+        let decision = self.decision.iter().flat_map(Explain::reasons);
+        let problems = self.problems.iter().flat_map(Explain::reasons);
+        let quote = self.quote.iter().flat_map(Explain::reasons);
+        let ready = self.ready.iter().map(|ready| ready.reason.clone());
+        let pickup = self.pickup.iter().map(|plan| plan.offer.reason.clone());
+        let delivery = self.delivery.iter().map(|estimate| estimate.reason.clone());
+        decision
+            .chain(problems)
+            .chain(quote)
+            .chain(ready)
+            .chain(pickup)
+            .chain(delivery)
+            .collect()
+    }
+}
+
+impl Rulebook {
+    /// Assesses an application: reads and checks the form, decides, quotes, schedules, and renders
+    /// the notices to send.
+    ///
+    /// It never fails as a whole: what cannot be answered is `None`, and a problem says why.
+    ///
+    /// ```
+    /// use qujat::{AssessmentRequest, Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let form = include_bytes!("../../examples/data/eligible.json");
+    /// let today = Day::parse("2026-02-10")?;
+    /// let assessment = rules.assess(&AssessmentRequest::new(form, today));
+    /// assert_eq!(assessment.outcome.as_str(), "accepted");
+    /// assert_eq!(assessment.ready.unwrap().ready_on.to_string(), "2026-03-03");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn assess(&self, request: &AssessmentRequest<'_>) -> Assessment {
+        let (draft, problems) = self.examine(request.form, request.today, request.register);
+        let mut answer = Assessment {
+            outcome: AssessmentOutcome::Invalid,
+            on: request.today,
+            edition: self.name(),
+            language: draft.language.unwrap_or(Language::Kk),
+            verified: request.register.is_some(),
+            decision: None,
+            problems,
+            quote: None,
+            ready: None,
+            pickup: None,
+            delivery: None,
+            notices: Vec::new(),
+            next_events: Vec::new(),
+        };
+        answer.decision = self.decide_draft(&draft, request, &mut answer.problems);
+        if answer
+            .decision
+            .as_ref()
+            .is_some_and(|decision| !decision.is_eligible())
+        {
+            answer.outcome = AssessmentOutcome::Refused;
+        } else {
+            self.schedule(&draft, request, &mut answer);
+            if answer.decision.is_some() && !answer.problems.iter().any(Problem::is_blocking) {
+                answer.outcome = AssessmentOutcome::Accepted;
+                answer.next_events = Application::new().permitted();
+            }
+        }
+        answer.notices = self.notices_now(&draft, &mut answer);
+        answer
+    }
+
+    /// The decision on what the register says, or else the form.
+    fn decide_draft(
+        &self,
+        draft: &Draft,
+        request: &AssessmentRequest<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Decision> {
+        let record = request.register;
+        let inquiry = Inquiry {
+            document: record.map(|record| record.document).or(draft.document)?,
+            ground: draft.ground?,
+            expires_on: record
+                .map(|record| record.expires_on)
+                .or(draft.expires_on)?,
+            status: record.map(|record| record.status),
+            is_holder: record.zip(draft.iin).map(|(record, iin)| record.iin == iin),
+        };
+        keep(self.decide(&inquiry, request.today), problems)
+    }
+
+    /// Quote, ready date, and pickup or delivery.
+    fn schedule(&self, draft: &Draft, request: &AssessmentRequest<'_>, answer: &mut Assessment) {
+        let today = request.today;
+        answer.quote = self.quote_draft(draft, today, &mut answer.problems);
+        answer.ready = keep(self.ready_on(today), &mut answer.problems);
+        let Some(ready_on) = answer.ready.as_ref().map(|ready| ready.ready_on) else {
+            return;
+        };
+        match &draft.receiving {
+            Some(ReceivingChoice::Delivery { address }) => {
+                let estimate = self.delivery_estimate(address.region, ready_on);
+                answer.delivery = keep(estimate, &mut answer.problems);
+            }
+            Some(ReceivingChoice::Pickup { .. }) => {
+                match self.pickup_plan(draft, request, ready_on) {
+                    Ok(plan) => answer.pickup = plan,
+                    Err(error) => answer.problems.extend(error.into_problems()),
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn quote_draft(&self, draft: &Draft, today: Day, problems: &mut Vec<Problem>) -> Option<Quote> {
+        let deliver_to = match &draft.receiving {
+            Some(ReceivingChoice::Delivery { address }) => Some(address.region),
+            _ => None,
+        };
+        let inquiry = FeeInquiry {
+            document: draft.document?,
+            pages: None,
+            ground: draft.ground?,
+            on: today,
+            exemption: draft.exemption.clone().flatten(),
+            deliver_to,
+        };
+        self.quote(&inquiry)
+            .map_err(|problem| problems.push(problem))
+            .ok()
+    }
+
+    /// The first free slots at the chosen centre, or at the one nearest to the spot in the form.
+    fn pickup_plan(
+        &self,
+        draft: &Draft,
+        request: &AssessmentRequest<'_>,
+        ready_on: Day,
+    ) -> Result<Option<PickupPlan>, Error> {
+        let Some(directory) = request.centres else {
+            return Ok(None);
+        };
+        let Some(ReceivingChoice::Pickup { centre, near }) = &draft.receiving else {
+            return Ok(None);
+        };
+        let (id, metres) = match (centre, near) {
+            (Some(id), _) => (*id, None),
+            (None, Some(spot)) => {
+                let nearest = self.nearest(directory, &spot.query()?)?;
+                let Some(first) = nearest.first() else {
+                    return Ok(None);
+                };
+                (first.centre, Some(first.metres))
+            }
+            (None, None) => return Ok(None),
+        };
+        let at = |reason: Reason| reason.at("/receiving/centre".to_owned());
+        let centre = directory.centre(id).map_err(at)?;
+        let offer = self.first_free_slot(centre, ready_on, request.bookings)?;
+        let slots = self.free_slots(centre, offer.day, 1, request.bookings)?;
+        Ok(Some(PickupPlan {
+            offer,
+            metres,
+            slots,
+        }))
+    }
+
+    /// What is sent at this moment: the refusal, or the receipt with the payment that is due.
+    fn notices_now(&self, draft: &Draft, answer: &mut Assessment) -> Vec<Notice> {
+        let application = draft.number.clone().unwrap_or_default();
+        let data = match answer.outcome {
+            AssessmentOutcome::Refused => {
+                let reasons = answer
+                    .decision
+                    .as_ref()
+                    .map(Decision::reasons)
+                    .unwrap_or_default();
+                let texts: Vec<String> = reasons
+                    .iter()
+                    .map(|reason| self.text(reason, answer.language))
+                    .collect();
+                vec![NoticeData::Refused {
+                    reasons: texts.join("\n"),
+                }]
+            }
+            AssessmentOutcome::Accepted => {
+                let received = NoticeData::Received {
+                    application: application.clone(),
+                    filed_on: answer.on,
+                };
+                let due = answer.quote.as_ref().map(|quote| quote.total);
+                let payment =
+                    due.filter(|amount| !amount.is_zero())
+                        .map(|amount| NoticeData::PaymentDue {
+                            application,
+                            amount,
+                        });
+                std::iter::once(received).chain(payment).collect()
+            }
+            AssessmentOutcome::Invalid => Vec::new(),
+        };
+        let mut notices = Vec::new();
+        for data in &data {
+            notices.extend(keep(
+                self.notice(data, answer.language, answer.on),
+                &mut answer.problems,
+            ));
+        }
+        notices
+    }
+}
+
+impl Spot {
+    /// The centres around the spot that hand out cards.
+    fn query(self) -> Result<NearestQuery, Reason> {
+        Ok(NearestQuery {
+            latitude: self.latitude,
+            longitude: self.longitude,
+            region: None,
+            service: Some(ServiceId::parse("handing_out")?),
+            on: None,
+        })
+    }
+}
+
+/// The value, or its reason as a problem.
+fn keep<T>(result: Result<T, Reason>, problems: &mut Vec<Problem>) -> Option<T> {
+    result
+        .map_err(|reason| problems.push(reason.into_problem()))
+        .ok()
+}

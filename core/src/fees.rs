@@ -1,0 +1,476 @@
+//! What is to be paid: state duty, exemptions and delivery fee. SPEC section 5.
+
+use std::collections::BTreeMap;
+
+use crate::address::Region;
+use crate::catalogue::Code;
+use crate::day::Day;
+use crate::id::{EditionName, SourceId};
+use crate::identity::{DocumentKind, Ground};
+use crate::problem::{ParamValue, Problem, Reason};
+use crate::rate::Rate;
+use crate::rulebook::{Gaps, Rulebook, Section, Series, dated};
+use crate::tenge::Tenge;
+use crate::words::words;
+
+dated! {
+    /// The monthly calculation index of a period.
+    #[derive(Clone, Debug)]
+    pub struct MrpEntry {
+        /// Its amount in tenge.
+        pub amount: Tenge,
+    }
+
+    /// The state duty for a document on some grounds.
+    #[derive(Clone, Debug)]
+    pub struct DutyEntry {
+        /// The document that is issued.
+        pub document: DocumentKind,
+        /// The pages of a passport; absent for documents that have none.
+        pub pages: Option<u16>,
+        /// The grounds it is due on.
+        pub grounds: Vec<Ground>,
+        /// How many MRP it is.
+        pub rate: Rate,
+    }
+
+    /// The categories of persons who pay no duty in a period.
+    #[derive(Clone, Debug)]
+    pub struct ExemptionEntry {
+        /// The categories, by the names that `titles` explains.
+        pub categories: Vec<String>,
+        /// Whether the source confirms them for this period; if not, a quote warns.
+        pub confirmed: bool,
+    }
+}
+
+words! {
+    /// A currency, as ISO 4217 writes it.
+    Currency {
+        /// Kazakhstan's tenge.
+        Kzt = "KZT",
+    }
+}
+
+/// What a fee is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FeeInquiry {
+    /// The document to be issued.
+    pub document: DocumentKind,
+    /// The pages of a passport; `None` for an identity card.
+    pub pages: Option<u16>,
+    /// Why it is issued.
+    pub ground: Ground,
+    /// The day of filing, on which the duty depends.
+    pub on: Day,
+    /// A category of persons who pay no duty, such as `disability`, if the applicant claims one.
+    pub exemption: Option<String>,
+    /// The region to deliver to; `None` if the applicant picks the card up.
+    pub deliver_to: Option<Region>,
+}
+
+impl FeeInquiry {
+    /// An identity card that is renewed because it expires, filed on this day and picked up.
+    #[must_use]
+    pub const fn renewal(on: Day) -> FeeInquiry {
+        FeeInquiry {
+            document: DocumentKind::IdentityCard,
+            pages: None,
+            ground: Ground::Expiry,
+            on,
+            exemption: None,
+            deliver_to: None,
+        }
+    }
+}
+
+/// One line of a quote.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct QuoteLine {
+    /// What it is for: `STATE_DUTY` or `DELIVERY_FEE`.
+    #[serde(flatten)]
+    pub reason: Reason,
+    /// What is to be paid.
+    pub amount: Tenge,
+    /// The amount that the rate multiplies: the MRP, or the tariff.
+    pub base: Tenge,
+    /// The multiple of the base.
+    pub rate: Rate,
+    /// The category for which the line is waived.
+    pub exemption: Option<String>,
+}
+
+impl QuoteLine {
+    /// Why the line is waived, if it is.
+    pub(crate) fn exempt_reason(&self) -> Option<Reason> {
+        let category = word(self.exemption.as_deref()?);
+        let source = self.reason.source?;
+        Some(
+            Reason::new(Code::DutyExempt)
+                .with("category", category)
+                .cite(source),
+        )
+    }
+}
+
+/// What is to be paid, in tenge.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Quote {
+    /// The lines: the duty, and the delivery if asked for.
+    pub lines: Vec<QuoteLine>,
+    /// Their sum.
+    pub total: Tenge,
+    /// The currency of all amounts.
+    pub currency: Currency,
+    /// What the payer should know: exemptions and tariffs that no source confirms.
+    pub warnings: Vec<Reason>,
+    /// The day of filing that it holds for.
+    pub on: Day,
+    /// The edition of the rulebook that was used.
+    pub edition: EditionName,
+}
+
+type DutyKey = (DocumentKind, Option<u16>, Ground);
+
+/// The compiled rules of fees.
+#[derive(Clone, Debug)]
+pub(crate) struct FeeRules {
+    mrp: Series<MrpEntry>,
+    duties: BTreeMap<DutyKey, Series<DutyEntry>>,
+    exemptions: Series<ExemptionEntry>,
+}
+
+impl FeeRules {
+    pub(crate) fn compile(
+        mrp: Section<MrpEntry>,
+        duties: &Section<DutyEntry>,
+        exemptions: Section<ExemptionEntry>,
+        titles: &BTreeMap<String, crate::rulebook::LocalText>,
+        problems: &mut Vec<Problem>,
+    ) -> FeeRules {
+        for (name, entry) in &exemptions.entries {
+            for category in entry
+                .categories
+                .iter()
+                .filter(|name| !titles.contains_key(*name))
+            {
+                let reason = Reason::new(Code::EntryUnknown).with("name", category.as_str());
+                problems.push(reason.at(exemptions.pointer(name)));
+            }
+        }
+        let mut by_key: BTreeMap<DutyKey, BTreeMap<String, DutyEntry>> = BTreeMap::new();
+        for (name, entry) in &duties.entries {
+            for ground in &entry.grounds {
+                let key = (entry.document, entry.pages, *ground);
+                by_key
+                    .entry(key)
+                    .or_default()
+                    .insert(name.clone(), entry.clone());
+            }
+        }
+        let duties = by_key
+            .into_iter()
+            .map(|(key, entries)| {
+                let section = Section {
+                    name: duties.name,
+                    entries,
+                };
+                (key, section.series(Gaps::Allowed, problems))
+            })
+            .collect();
+        FeeRules {
+            mrp: mrp.series(Gaps::Allowed, problems),
+            duties,
+            exemptions: exemptions.series(Gaps::Allowed, problems),
+        }
+    }
+
+    fn duty(&self, inquiry: &FeeInquiry) -> Result<(&DutyEntry, &MrpEntry), Reason> {
+        let key = (inquiry.document, inquiry.pages, inquiry.ground);
+        let series = self.duties.get(&key).ok_or_else(|| {
+            Reason::new(Code::DutyUnknown)
+                .with("document", inquiry.document)
+                .with("ground", inquiry.ground)
+        })?;
+        Ok((series.on(inquiry.on)?, self.mrp.on(inquiry.on)?))
+    }
+}
+
+fn word(value: &str) -> ParamValue {
+    ParamValue::Word {
+        value: value.to_owned(),
+    }
+}
+
+fn at_exemption(reason: Reason) -> Problem {
+    reason.at("/exemption".to_owned())
+}
+
+fn overflow() -> Reason {
+    Reason::new(Code::AmountOverflow)
+}
+
+impl Rulebook {
+    /// Quotes what is to be paid for an application filed on `inquiry.on`.
+    ///
+    /// A duty that is zero still has its line, so that the quote says why nothing is due.
+    ///
+    /// # Errors
+    /// - `NOT_COVERED` if the MRP, the duty, the exemptions or the tariff of that day are not known;
+    /// - `DUTY_UNKNOWN` if the document is not issued on that ground, or not with so many pages;
+    /// - `UNKNOWN_VALUE` at `/exemption` if there is no such category on that day;
+    /// - `DELIVERY_NOT_OFFERED` if nothing is delivered to the region.
+    ///
+    /// ```
+    /// use qujat::{Day, FeeInquiry, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let quote = rules.quote(&FeeInquiry::renewal(Day::parse("2025-11-10")?))?;
+    /// assert_eq!(quote.total.to_string(), "786.40");
+    /// let quote = rules.quote(&FeeInquiry::renewal(Day::parse("2026-02-10")?))?;
+    /// assert!(quote.total.is_zero());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn quote(&self, inquiry: &FeeInquiry) -> Result<Quote, Problem> {
+        let mut warnings = Vec::new();
+        let mut lines = vec![self.duty_line(inquiry, &mut warnings)?];
+        if let Some(region) = inquiry.deliver_to {
+            lines.push(self.delivery_line(region, inquiry.on, &mut warnings)?);
+        }
+        let total = lines
+            .iter()
+            .try_fold(Tenge::ZERO, |total, line| total.plus(line.amount))
+            .ok_or_else(|| overflow().into_problem())?;
+        Ok(Quote {
+            lines,
+            total,
+            currency: Currency::Kzt,
+            warnings,
+            on: inquiry.on,
+            edition: self.name(),
+        })
+    }
+
+    fn duty_line(
+        &self,
+        inquiry: &FeeInquiry,
+        warnings: &mut Vec<Reason>,
+    ) -> Result<QuoteLine, Problem> {
+        let (duty, mrp) = self.fees().duty(inquiry).map_err(Reason::into_problem)?;
+        let full = mrp.amount.times(duty.rate.to_decimal());
+        let full = full.ok_or_else(|| overflow().into_problem())?;
+        let exempt = match &inquiry.exemption {
+            Some(category) => {
+                let entry = self.exemption(category, inquiry.on);
+                Some((category.clone(), entry.map_err(at_exemption)?))
+            }
+            None => None,
+        };
+        if let Some((category, entry)) = &exempt
+            && !entry.confirmed
+        {
+            let warning = Reason::new(Code::ExemptionUnconfirmed).with("category", word(category));
+            warnings.push(warning.cite(entry.source));
+        }
+        let reason = Reason::new(Code::StateDuty)
+            .with("document", inquiry.document)
+            .with("ground", inquiry.ground)
+            .with("rate", duty.rate.to_string())
+            .with("mrp", mrp.amount)
+            .cite(duty.source);
+        Ok(QuoteLine {
+            reason,
+            amount: if exempt.is_some() { Tenge::ZERO } else { full },
+            base: mrp.amount,
+            rate: duty.rate,
+            exemption: exempt.map(|(category, _)| category),
+        })
+    }
+
+    /// The entry that exempts this category on a day; `UNKNOWN_VALUE` if there is none.
+    pub(crate) fn exemption(&self, category: &str, on: Day) -> Result<&ExemptionEntry, Reason> {
+        let entry = self.fees().exemptions.on(on)?;
+        if entry.categories.iter().any(|known| known == category) {
+            return Ok(entry);
+        }
+        let reason = Reason::new(Code::UnknownValue).with("allowed", entry.categories.join(", "));
+        Err(reason.cite(entry.source))
+    }
+
+    fn delivery_line(
+        &self,
+        region: Region,
+        on: Day,
+        warnings: &mut Vec<Reason>,
+    ) -> Result<QuoteLine, Problem> {
+        let zone = self
+            .delivery()
+            .zone_of(region, on)
+            .map_err(Reason::into_problem)?;
+        if zone.illustrative {
+            let warning = Reason::new(Code::TariffIllustrative).with("zone", word(&zone.zone));
+            warnings.push(warning.cite(zone.source));
+        }
+        let reason = Reason::new(Code::DeliveryFee).with("zone", word(&zone.zone));
+        Ok(QuoteLine {
+            reason: reason.cite(zone.source),
+            amount: zone.fee,
+            base: zone.fee,
+            rate: Rate::ONE,
+            exemption: None,
+        })
+    }
+
+    /// The categories of persons who pay no duty on a day, with the source that says so.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the exemptions of that day are not known.
+    pub fn exemptions(&self, on: Day) -> Result<(&[String], SourceId), Reason> {
+        let entry = self.fees().exemptions.on(on)?;
+        Ok((&entry.categories, entry.source))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules() -> &'static Rulebook {
+        Rulebook::edition("service-2025").unwrap()
+    }
+
+    fn total(document: DocumentKind, pages: Option<u16>, ground: Ground, on: &str) -> String {
+        let on = Day::parse(on).unwrap();
+        let inquiry = FeeInquiry {
+            document,
+            pages,
+            ground,
+            ..FeeInquiry::renewal(on)
+        };
+        rules().quote(&inquiry).unwrap().total.to_string()
+    }
+
+    #[test]
+    fn spec_5_table_of_duties() {
+        let years = ["2024-12-31", "2025-01-01", "2026-01-01"];
+        let rows = [
+            (
+                DocumentKind::IdentityCard,
+                None,
+                Ground::Damage,
+                ["738.40", "786.40", "865.00"],
+            ),
+            (
+                DocumentKind::IdentityCard,
+                None,
+                Ground::Expiry,
+                ["738.40", "786.40", "0.00"],
+            ),
+            (
+                DocumentKind::IdentityCard,
+                None,
+                Ground::FirstIssue,
+                ["738.40", "786.40", "0.00"],
+            ),
+            (
+                DocumentKind::IdentityCard,
+                None,
+                Ground::LossRepeated,
+                ["3692.00", "3932.00", "4325.00"],
+            ),
+            (
+                DocumentKind::Passport,
+                Some(24),
+                Ground::Expiry,
+                ["14768.00", "15728.00", "17300.00"],
+            ),
+            (
+                DocumentKind::Passport,
+                Some(36),
+                Ground::Loss,
+                ["29536.00", "31456.00", "34600.00"],
+            ),
+            (
+                DocumentKind::Passport,
+                Some(48),
+                Ground::Other,
+                ["44304.00", "47184.00", "51900.00"],
+            ),
+        ];
+        for (document, pages, ground, totals) in rows {
+            for (on, expected) in years.iter().zip(totals) {
+                assert_eq!(
+                    total(document, pages, ground, on),
+                    expected,
+                    "{document} {ground} {on}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn spec_5_the_mrp_of_2027_is_not_known() {
+        let inquiry = FeeInquiry::renewal(Day::parse("2027-01-01").unwrap());
+        let problem = rules().quote(&inquiry).unwrap_err();
+        assert_eq!(problem.code, Code::NotCovered);
+        assert_eq!(problem.params.get("parameter").unwrap().to_string(), "mrp");
+        let covered = problem.params.get("covered").unwrap().to_string();
+        assert_eq!(covered, "2024-01-01/2026-12-31");
+    }
+
+    #[test]
+    fn spec_5_every_exemption_waives_the_duty_and_2026_warns() {
+        for on in ["2025-06-01", "2026-06-01"] {
+            let on = Day::parse(on).unwrap();
+            let (categories, _) = rules().exemptions(on).unwrap();
+            assert_eq!(categories.len(), 19);
+            for category in categories {
+                let inquiry = FeeInquiry {
+                    ground: Ground::Damage,
+                    exemption: Some(category.clone()),
+                    ..FeeInquiry::renewal(on)
+                };
+                let quote = rules().quote(&inquiry).unwrap();
+                assert!(quote.total.is_zero());
+                assert_eq!(
+                    quote.lines.first().unwrap().exemption.as_ref(),
+                    Some(category)
+                );
+                assert_eq!(quote.warnings.len(), usize::from(on.year() == 2026));
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_category_or_page_count_is_refused() {
+        let on = Day::parse("2025-06-01").unwrap();
+        let exemption = Some("friend".to_owned());
+        let problem = rules().quote(&FeeInquiry {
+            exemption,
+            ..FeeInquiry::renewal(on)
+        });
+        assert_eq!(problem.unwrap_err().code, Code::UnknownValue);
+        let document = DocumentKind::Passport;
+        let problem = rules().quote(&FeeInquiry {
+            document,
+            ..FeeInquiry::renewal(on)
+        });
+        assert_eq!(problem.unwrap_err().code, Code::DutyUnknown);
+    }
+
+    #[test]
+    fn every_line_names_its_base_rate_and_source() {
+        let quote = rules()
+            .quote(&FeeInquiry::renewal(Day::parse("2025-11-10").unwrap()))
+            .unwrap();
+        let line = quote.lines.first().unwrap();
+        assert_eq!(
+            (
+                line.base.to_string().as_str(),
+                line.rate.to_string().as_str()
+            ),
+            ("3932.00", "0.2")
+        );
+        assert_eq!(line.reason.source.unwrap().as_str(), "tax-code-2017");
+        assert_eq!(quote.edition.as_str(), "service-2025");
+    }
+}

@@ -1,0 +1,82 @@
+//! The shape of a rulebook file.
+
+use std::collections::BTreeMap;
+
+use super::source::{LocalText, Source};
+use crate::address::AddressEntry;
+use crate::calendar::{CalendarFile, ProductionEntry};
+use crate::centres::PickupEntry;
+use crate::civil_time::CivilTimeEntry;
+use crate::contact::{EmailEntry, PhoneEntry};
+use crate::delivery::DeliveryEntry;
+use crate::eligibility::{OnlineEntry, PilotEntry, WindowEntry};
+use crate::faults::TechnicalFaultRule;
+use crate::feedback::FeedbackRule;
+use crate::fees::{DutyEntry, ExemptionEntry, MrpEntry};
+use crate::id::EditionName;
+use crate::identity::{DocumentsEntry, IinEntry};
+use crate::json::record;
+use crate::names::{NamesEntry, TransliterationEntry};
+use crate::sms::SmsPolicyEntry;
+
+record! {
+    /// A rulebook file: JSON, with one object of named entries for each section. The names of
+    /// entries are free; an overlay replaces the entry of the same name.
+    #[derive(Clone, Debug)]
+    pub(crate) struct RulebookFile {
+        /// The version of this shape: 1.
+        pub(crate) schema: u32,
+        /// The edition's name.
+        pub(crate) edition: EditionName,
+        /// What the edition is called.
+        pub(crate) title: LocalText,
+        /// What the entries cite, by name.
+        pub(crate) sources: BTreeMap<String, Source>,
+        /// What categories of persons are called.
+        pub(crate) titles: BTreeMap<String, LocalText>,
+        /// What is served online.
+        pub(crate) online: BTreeMap<String, OnlineEntry>,
+        /// The window around the expiry date.
+        pub(crate) window: BTreeMap<String, WindowEntry>,
+        /// The pilot's periods, which follow each other without gaps.
+        pub(crate) pilot: BTreeMap<String, PilotEntry>,
+        /// The monthly calculation index.
+        pub(crate) mrp: BTreeMap<String, MrpEntry>,
+        /// The state duties.
+        pub(crate) duties: BTreeMap<String, DutyEntry>,
+        /// Who pays no duty.
+        pub(crate) exemptions: BTreeMap<String, ExemptionEntry>,
+        /// Holidays, transfers, and the years they are known for.
+        pub(crate) calendar: CalendarFile,
+        /// How long production takes.
+        pub(crate) production: BTreeMap<String, ProductionEntry>,
+        /// How slots for pickup are looked for.
+        pub(crate) pickup: BTreeMap<String, PickupEntry>,
+        /// Zones, terms and tariffs of delivery.
+        pub(crate) delivery: BTreeMap<String, DeliveryEntry>,
+        /// The offset of civil time from UTC.
+        pub(crate) civil_time: BTreeMap<String, CivilTimeEntry>,
+        /// How IINs are read.
+        pub(crate) iin: BTreeMap<String, IinEntry>,
+        /// From which age and for how long cards are issued.
+        pub(crate) documents: BTreeMap<String, DocumentsEntry>,
+        /// The numbering plan of phones.
+        pub(crate) phone: BTreeMap<String, PhoneEntry>,
+        /// The limits of e-mail addresses.
+        pub(crate) email: BTreeMap<String, EmailEntry>,
+        /// The letters and the length of names.
+        pub(crate) names: BTreeMap<String, NamesEntry>,
+        /// The Latin form of names.
+        pub(crate) transliteration: BTreeMap<String, TransliterationEntry>,
+        /// The lengths of addresses.
+        pub(crate) address: BTreeMap<String, AddressEntry>,
+        /// When a technical fault allows filing on paper.
+        pub(crate) technical_fault: BTreeMap<String, TechnicalFaultRule>,
+        /// The limits of feedback.
+        pub(crate) feedback: BTreeMap<String, FeedbackRule>,
+        /// In which letters short messages are sent.
+        pub(crate) sms: BTreeMap<String, SmsPolicyEntry>,
+        /// Texts that replace shipped ones: Fluent messages, by language.
+        pub(crate) texts: BTreeMap<String, String>,
+    }
+}

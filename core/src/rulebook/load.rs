@@ -1,0 +1,391 @@
+//! Loading editions: parse, lay over what is extended, check, compile.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::file::RulebookFile;
+use super::{FieldRules, LocalText, Rulebook, Section, Source, overlay};
+use crate::address::AddressEntry;
+use crate::calendar::{Calendar, Production};
+use crate::catalogue::Code;
+use crate::centres::Pickup;
+use crate::civil_time::CivilTime;
+use crate::contact::{EmailEntry, PhonePlan};
+use crate::delivery::Delivery;
+use crate::eligibility::EligibilityRules;
+use crate::faults::TechnicalFaultRules;
+use crate::feedback::FeedbackRules;
+use crate::fees::FeeRules;
+use crate::id::SourceId;
+use crate::identity::{DocumentsEntry, IinEntry};
+use crate::json::{FromJson, Json, Place, parse};
+use crate::language::Language;
+use crate::names::{NameRules, Transliteration};
+use crate::problem::{Error, Problem, Reason};
+use crate::sms::SmsPolicies;
+use crate::texts::Texts;
+
+/// A rulebook file has at most this many bytes; the shipped one has a fiftieth of it.
+const MAX_BYTES: usize = 4 << 20;
+
+/// An edition may extend one that extends another, and so on this often.
+const MAX_EXTENSIONS: usize = 4;
+
+/// The shipped editions; the first is the default.
+const SHIPPED: [(&str, &str); 2] = [
+    (
+        "service-2025",
+        include_str!("../../data/rulebook/service-2025.json"),
+    ),
+    (
+        "order-389-253",
+        include_str!("../../data/rulebook/order-389-253.json"),
+    ),
+];
+
+type Loaded = LazyLock<Result<Rulebook, Error>>;
+
+// Constants that are computed once: the same for every caller, and never changed.
+static SERVICE_2025: Loaded = LazyLock::new(|| Rulebook::load(shipped_text(0)));
+static ORDER_389_253: Loaded = LazyLock::new(|| Rulebook::load(shipped_text(1)));
+
+fn shipped_text(index: usize) -> &'static [u8] {
+    SHIPPED.get(index).map_or(&[], |(_, text)| text.as_bytes())
+}
+
+impl Rulebook {
+    /// The names of the shipped editions; the first is the default.
+    ///
+    /// - `service-2025` follows the service description: the pilot ends on 1 March 2026, exclusive.
+    /// - `order-389-253` follows the joint order as adopted: through 31 March 2026, inclusive.
+    #[must_use]
+    pub fn editions() -> Vec<&'static str> {
+        SHIPPED.iter().map(|(name, _)| *name).collect()
+    }
+
+    /// The shipped edition with this name, loaded once for the whole process.
+    ///
+    /// # Errors
+    /// `EDITION_UNKNOWN` if there is none.
+    pub fn edition(name: &str) -> Result<&'static Rulebook, Error> {
+        let loaded = match name {
+            "service-2025" => &SERVICE_2025,
+            "order-389-253" => &ORDER_389_253,
+            _ => return Err(edition_unknown().into()),
+        };
+        LazyLock::force(loaded).as_ref().map_err(Error::clone)
+    }
+
+    /// The text of a shipped edition's file, to read or to start one's own from.
+    #[must_use]
+    pub fn edition_text(name: &str) -> Option<&'static str> {
+        SHIPPED
+            .iter()
+            .find(|(other, _)| *other == name)
+            .map(|(_, text)| *text)
+    }
+
+    /// Loads a rulebook from a file's text: a whole one, or an overlay that says in `extends` which
+    /// shipped edition it changes.
+    ///
+    /// # Errors
+    /// Every problem that the file has, each with its place. In an overlay, places are those of the
+    /// whole that results.
+    pub fn load(text: &[u8]) -> Result<Rulebook, Error> {
+        let json = extend(parse(text, MAX_BYTES)?)?;
+        let mut problems = Vec::new();
+        let file = RulebookFile::from_json(&json, Place::ROOT, &mut problems);
+        check_sources(&json, &mut problems);
+        let rulebook = file.and_then(|file| compile(file, &mut problems));
+        match (rulebook, Error::from_problems(problems)) {
+            (Some(rulebook), None) => Ok(rulebook),
+            (_, Some(error)) => Err(error),
+            // What is not compiled has said why; this arm only spares a panic.
+            (None, None) => Err(Reason::new(Code::MissingField).into()),
+        }
+    }
+}
+
+fn edition_unknown() -> Reason {
+    Reason::new(Code::EditionUnknown).with("available", Rulebook::editions().join(", "))
+}
+
+/// Lays an overlay over the edition that it extends, down to one that extends none.
+fn extend(mut json: Json<'_>) -> Result<Json<'_>, Error> {
+    for _ in 0..=MAX_EXTENSIONS {
+        let Some(base) = json.field("extends") else {
+            return Ok(json);
+        };
+        let text = match base {
+            Json::Text(name) => Rulebook::edition_text(name),
+            _ => None,
+        };
+        let at = || Place::ROOT.field("extends").pointer();
+        let text = text.ok_or_else(|| edition_unknown().at(at()))?;
+        let base = parse(text.as_bytes(), MAX_BYTES)?;
+        if let Json::Map(fields) = &mut json {
+            fields.retain(|(name, _)| name != "extends");
+        }
+        json = overlay::lay(base, json);
+    }
+    Err(edition_unknown().into())
+}
+
+/// Every `source` anywhere in the file must be one of `sources`.
+fn check_sources(json: &Json<'_>, problems: &mut Vec<Problem>) {
+    let listed = match json.field("sources") {
+        Some(Json::Map(sources)) => sources.iter().map(|(name, _)| name.as_ref()).collect(),
+        _ => Vec::new(),
+    };
+    cited(json, &Place::ROOT, &listed, problems);
+}
+
+fn cited(json: &Json<'_>, at: &Place<'_>, listed: &[&str], problems: &mut Vec<Problem>) {
+    match json {
+        Json::Map(fields) => {
+            for (name, value) in fields {
+                let at = at.field(name);
+                if name == "source"
+                    && let Json::Text(source) = value
+                    && !listed.contains(&source.as_ref())
+                {
+                    let reason = Reason::new(Code::SourceUnknown).with("cited", source.as_ref());
+                    problems.push(reason.at(at.pointer()));
+                }
+                cited(value, &at, listed, problems);
+            }
+        }
+        Json::List(list) => {
+            for (index, value) in list.iter().enumerate() {
+                cited(value, &at.index(index), listed, problems);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn compile(file: RulebookFile, problems: &mut Vec<Problem>) -> Option<Rulebook> {
+    if file.schema != 1 {
+        let reason = Reason::new(Code::UnknownValue).with("allowed", "1");
+        problems.push(reason.at("/schema".to_owned()));
+    }
+    let sources = named_sources(file.sources, problems);
+    // A section whose own reading failed is incomplete: what would be said of its periods could be
+    // wrong, so only the others are checked further.
+    let broken: Vec<String> = problems
+        .iter()
+        .map(|problem| problem.pointer.clone())
+        .collect();
+    let intact = |name: &str| !broken.iter().any(|at| at.split('/').nth(1) == Some(name));
+    macro_rules! section {
+        ($name:ident) => {
+            Section {
+                name: stringify!($name),
+                entries: if intact(stringify!($name)) {
+                    file.$name
+                } else {
+                    BTreeMap::new()
+                },
+            }
+        };
+    }
+    macro_rules! series {
+        ($type:ident, $name:ident) => {{
+            let section = section!($name);
+            $type::series(section.entries, Place::ROOT.field(section.name), problems)
+        }};
+    }
+    let eligibility = EligibilityRules::compile(
+        section!(online),
+        section!(window),
+        section!(pilot),
+        problems,
+    );
+    let fees = FeeRules::compile(
+        section!(mrp),
+        &section!(duties),
+        section!(exemptions),
+        &file.titles,
+        problems,
+    );
+    let delivery = Delivery::compile(section!(delivery), problems);
+    let words = file.titles.iter().chain(delivery.titles());
+    let texts = compile_texts(words, &file.texts, problems);
+    let fields = FieldRules {
+        iin: series!(IinEntry, iin),
+        documents: series!(DocumentsEntry, documents),
+        phone: series!(PhonePlan, phone),
+        email: series!(EmailEntry, email),
+        names: series!(NameRules, names),
+        transliteration: series!(Transliteration, transliteration),
+        address: series!(AddressEntry, address),
+    };
+    let (tables, names) = (&fields.transliteration, &fields.names);
+    Transliteration::check_letters(tables, names, Place::ROOT.field("names"), problems);
+    Some(Rulebook {
+        name: file.edition,
+        title: file.title,
+        sources,
+        eligibility: eligibility?,
+        fees,
+        calendar: Calendar::compile(file.calendar, Place::ROOT.field("calendar"), problems),
+        production: Production::compile(section!(production), problems),
+        pickup: Pickup::compile(section!(pickup), problems),
+        delivery,
+        civil_time: CivilTime::compile(section!(civil_time), problems),
+        fields,
+        technical_fault: TechnicalFaultRules::compile(section!(technical_fault), problems),
+        feedback: FeedbackRules::compile(section!(feedback), problems),
+        sms: SmsPolicies::compile(section!(sms), problems),
+        texts,
+    })
+}
+
+fn named_sources(
+    named: BTreeMap<String, Source>,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<SourceId, Source> {
+    let mut sources = BTreeMap::new();
+    for (name, source) in named {
+        match SourceId::parse(&name) {
+            Ok(id) => drop(sources.insert(id, source)),
+            Err(reason) => {
+                problems.push(reason.at(Place::ROOT.field("sources").field(&name).pointer()));
+            }
+        }
+    }
+    sources
+}
+
+/// The shipped texts, with the file's titles as words and its own texts over them.
+fn compile_texts<'t>(
+    titles: impl Iterator<Item = (&'t String, &'t LocalText)>,
+    overrides: &BTreeMap<String, String>,
+    problems: &mut Vec<Problem>,
+) -> Texts {
+    let mut texts = Texts::shipped().clone();
+    texts.add_words(
+        &titles
+            .map(|(name, title)| (name.clone(), title.clone()))
+            .collect(),
+    );
+    for (name, ftl) in overrides {
+        let Some(language) = Language::parse(name) else {
+            let reason = Reason::new(Code::UnknownValue).with("allowed", "kk, ru, en");
+            problems.push(reason.at(Place::ROOT.field("texts").field(name).pointer()));
+            continue;
+        };
+        match texts.with_overrides(language, ftl) {
+            Ok(changed) => texts = changed,
+            Err(error) => problems.extend(error.into_problems()),
+        }
+    }
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The problems of an overlay of the default edition with these fields.
+    fn overlay_problems(fields: &str) -> Vec<String> {
+        let text = format!(r#"{{"edition": "test", "extends": "service-2025", {fields}}}"#);
+        match Rulebook::load(text.as_bytes()) {
+            Ok(_) => Vec::new(),
+            Err(error) => error
+                .problems()
+                .map(|problem| format!("{} {}", problem.code, problem.pointer))
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn both_shipped_editions_load() {
+        for name in Rulebook::editions() {
+            assert_eq!(Rulebook::edition(name).unwrap().name().as_str(), name);
+        }
+        assert_eq!(
+            Rulebook::edition("2024").unwrap_err().code(),
+            Code::EditionUnknown
+        );
+    }
+
+    #[test]
+    fn overlapping_periods_are_rejected_with_their_place() {
+        let mrp = r#""mrp": {"again": {"from": "2026-06-01", "until": "2027-06-01",
+            "source": "budget-2026", "amount": "4500"}}"#;
+        assert_eq!(overlay_problems(mrp), ["PERIOD_OVERLAP /mrp/again"]);
+    }
+
+    #[test]
+    fn a_gap_is_rejected_where_a_series_promises_none() {
+        let pilot = r#""pilot": {"second": {"from": "2026-04-01", "until": "2027-01-01",
+            "source": "order-389-253"}}"#;
+        assert_eq!(overlay_problems(pilot), ["PERIOD_GAP /pilot/second"]);
+    }
+
+    #[test]
+    fn every_problem_of_a_file_is_listed() {
+        let found = overlay_problems(
+            r#"
+            "colour": {},
+            "window": {"expiry": {"source": "nobody", "opens_days_before": 4000, "closes_days_after": 10}},
+            "mrp": {"2026": {"from": "2026-01-01", "until": "2025-01-01", "source": "budget-2026", "amount": "4325"},
+                    "2027": {"from": "2027-01-01", "source": "budget-2026", "amount": "-1"}},
+            "online": {"service": {"source": "order-389-253", "documents": ["identity_card", "visa"], "grounds": []}}"#,
+        );
+        for expected in [
+            "UNKNOWN_FIELD /colour",
+            "SOURCE_UNKNOWN /window/expiry/source",
+            "AMOUNT_INVALID /mrp/2027/amount",
+            "UNKNOWN_VALUE /online/service/documents/1",
+        ] {
+            assert!(
+                found.iter().any(|problem| problem == expected),
+                "{expected}: {found:?}"
+            );
+        }
+        assert_eq!(found.len(), 4, "{found:?}");
+    }
+
+    #[test]
+    fn an_empty_period_is_rejected() {
+        let mrp = r#""mrp": {"2026": {"from": "2026-01-01", "until": "2026-01-01",
+            "source": "budget-2026", "amount": "4325"}}"#;
+        assert_eq!(overlay_problems(mrp), ["PERIOD_EMPTY /mrp/2026"]);
+    }
+
+    #[test]
+    fn an_overlay_of_an_unknown_edition_is_rejected() {
+        let error = Rulebook::load(br#"{"edition": "a", "extends": "b"}"#).unwrap_err();
+        assert_eq!(
+            (error.code(), error.first().pointer.as_str()),
+            (Code::EditionUnknown, "/extends")
+        );
+    }
+
+    #[test]
+    fn a_new_decree_needs_one_entry() {
+        let text = r#"{"edition": "next", "extends": "service-2025",
+            "mrp": {"2027": {"from": "2027-01-01", "until": "2028-01-01", "source": "budget-2026", "amount": "4700"}}}"#;
+        let rules = Rulebook::load(text.as_bytes()).unwrap();
+        let inquiry = crate::fees::FeeInquiry {
+            ground: crate::identity::Ground::Damage,
+            ..crate::fees::FeeInquiry::renewal(crate::day::Day::parse("2027-01-01").unwrap())
+        };
+        assert_eq!(rules.quote(&inquiry).unwrap().total.to_string(), "940.00");
+        let shipped = Rulebook::edition("service-2025").unwrap();
+        assert_eq!(shipped.quote(&inquiry).unwrap_err().code, Code::NotCovered);
+    }
+
+    proptest! {
+        #[test]
+        fn a_mutated_file_never_panics(position in 0usize..20_000, byte in any::<u8>()) {
+            let mut text = Rulebook::edition_text("service-2025").unwrap().as_bytes().to_vec();
+            let position = position % text.len();
+            text[position] = byte;
+            let _ = Rulebook::load(&text);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The questions that one rule each answers.
+
+use super::Rulebook;
+use crate::address::{Address, AddressForm, Region};
+use crate::calendar::{Calendar, ReadyDate};
+use crate::centres::{
+    Appointment, Booking, Centre, CentreDirectory, NearbyCentre, NearestQuery, PickupOffer, Slot,
+    free_slots,
+};
+use crate::contact::{EmailAddress, Phone};
+use crate::day::Day;
+use crate::delivery::DeliveryEstimate;
+use crate::faults::{Attempt, FaultInterval, PaperRight};
+use crate::feedback::Feedback;
+use crate::identity::Iin;
+use crate::json::{FromJson, Json, Place};
+use crate::language::Language;
+use crate::moment::Moment;
+use crate::names::PersonName;
+use crate::notices::{Notice, NoticeData};
+use crate::problem::{Error, Problem, Reason};
+use crate::time_of_day::TimeOfDay;
+
+/// Numbers, names and contacts.
+impl Rulebook {
+    /// Reads an IIN under the rules in force on a day. The second value is what is odd about its
+    /// layout, where the rulebook makes that a warning and no error.
+    ///
+    /// # Errors
+    /// `IIN_LENGTH`, `IIN_NOT_DIGITS`, `IIN_IS_BIN`, `IIN_CENTURY`, `IIN_BIRTH_DATE`,
+    /// `IIN_CHECK_DIGIT`: the first that applies; `NOT_COVERED`.
+    pub fn parse_iin(&self, text: &str, on: Day) -> Result<(Iin, Option<Reason>), Reason> {
+        self.fields.iin.on(on)?.read(text)
+    }
+
+    /// Whether the holder of this IIN is born, and old enough to hold an identity card, on a day.
+    ///
+    /// # Errors
+    /// `IIN_BORN_AFTER`, `HOLDER_TOO_YOUNG`; `NOT_COVERED`.
+    pub fn check_age(&self, iin: Iin, on: Day) -> Result<(), Reason> {
+        iin.check_born_by(on)?;
+        match iin.birth_date() {
+            Some(born) => self.fields.documents.on(on)?.check_age(born, on),
+            None => Ok(()),
+        }
+    }
+
+    /// The expiry date that is printed on a card issued on a day. A card issued on 29 February
+    /// expires on 28 February (SPEC section 4, own choice). `None` beyond [`Day::MAX`].
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the rulebook does not say how long cards issued on that day are valid.
+    pub fn card_expires_on(&self, issued_on: Day) -> Result<Option<Day>, Reason> {
+        Ok(self.fields.documents.on(issued_on)?.expires_on(issued_on))
+    }
+
+    /// Reads the number of a mobile phone under the numbering plan of a day.
+    ///
+    /// # Errors
+    /// `PHONE_FORMAT`, `PHONE_NOT_KAZAKHSTAN`, `PHONE_NOT_MOBILE`, `PHONE_UNASSIGNED`;
+    /// `NOT_COVERED`.
+    pub fn parse_phone(&self, text: &str, on: Day) -> Result<Phone, Reason> {
+        self.fields.phone.on(on)?.read(text)
+    }
+
+    /// Reads an e-mail address.
+    ///
+    /// # Errors
+    /// Those of [`EmailAddress::from_text`], and `EMAIL_TOO_LONG`; `NOT_COVERED`.
+    pub fn parse_email(&self, text: &str, on: Day) -> Result<EmailAddress, Reason> {
+        self.fields.email.on(on)?.read(text)
+    }
+
+    /// Reads a surname, given name or patronymic.
+    ///
+    /// # Errors
+    /// `TEXT_EMPTY`, `TEXT_TOO_LONG`, `NAME_CHARACTER`, `NAME_FORMAT`; `NOT_COVERED`.
+    pub fn parse_name(&self, text: &str, on: Day) -> Result<PersonName, Reason> {
+        self.fields.names.on(on)?.read(text)
+    }
+
+    /// The Latin form of a name in capitals, as ICAO Doc 9303 transliterates it.
+    ///
+    /// # Errors
+    /// `NAME_CHARACTER` for a letter that the table does not have; `NOT_COVERED`.
+    pub fn latin_name(&self, name: &PersonName, on: Day) -> Result<String, Reason> {
+        name.latin(self.fields.transliteration.on(on)?)
+    }
+
+    /// The Latin form of a name as the machine-readable zone prints it: fillers `<` for what is no
+    /// letter.
+    ///
+    /// # Errors
+    /// Those of [`Rulebook::latin_name`].
+    pub fn machine_readable_name(&self, name: &PersonName, on: Day) -> Result<String, Reason> {
+        name.machine_readable(self.fields.transliteration.on(on)?)
+    }
+
+    /// Reads an address for delivery from JSON. `None` means that problems were added.
+    pub(crate) fn read_address(
+        &self,
+        json: &Json<'_>,
+        at: Place<'_>,
+        on: Day,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Address> {
+        let form = AddressForm::from_json(json, at, problems)?;
+        match self.fields.address.on(on) {
+            Ok(limits) => limits.read(&form, at, problems),
+            Err(reason) => {
+                problems.push(reason.at(at.pointer()));
+                None
+            }
+        }
+    }
+}
+
+/// Days, places and slots.
+impl Rulebook {
+    /// The calendar of working days.
+    #[must_use]
+    pub const fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The civil date and time in Kazakhstan of an instant, the seconds left out.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the offset from UTC at that time is not known.
+    pub fn civil_time(&self, moment: Moment) -> Result<(Day, TimeOfDay), Reason> {
+        self.civil_time.civil(moment)
+    }
+
+    /// The day by which a card filed on this day is ready, counted in working days of which the
+    /// first is the first after filing.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the term or the calendar is not known.
+    pub fn ready_on(&self, filed_on: Day) -> Result<ReadyDate, Reason> {
+        self.production.ready_on(&self.calendar, filed_on)
+    }
+
+    /// The centres that fit a query, the nearest first.
+    ///
+    /// # Errors
+    /// See [`CentreDirectory::nearest`].
+    pub fn nearest(
+        &self,
+        centres: &CentreDirectory,
+        query: &NearestQuery,
+    ) -> Result<Vec<NearbyCentre>, Error> {
+        centres.nearest(query, &self.calendar)
+    }
+
+    /// All free slots of a centre on `days` calendar days of which `from` is the first.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if one of the days is outside the calendar.
+    pub fn free_slots(
+        &self,
+        centre: &Centre,
+        from: Day,
+        days: u32,
+        bookings: &[Booking],
+    ) -> Result<Vec<Slot>, Reason> {
+        free_slots(centre, &self.calendar, from, days, bookings)
+    }
+
+    /// The first free slot of a centre on or after the day on which the card is ready.
+    ///
+    /// # Errors
+    /// `NO_FREE_SLOT` if there is none in the days that the rulebook has searched; `NOT_COVERED`.
+    pub fn first_free_slot(
+        &self,
+        centre: &Centre,
+        ready_on: Day,
+        bookings: &[Booking],
+    ) -> Result<PickupOffer, Reason> {
+        self.pickup
+            .first_free_slot(centre, &self.calendar, ready_on, bookings)
+    }
+
+    /// An appointment as an iCalendar object, to be attached to the e-mail.
+    ///
+    /// # Errors
+    /// `INTERVAL_REVERSED` if it does not end after it begins; `NOT_COVERED`.
+    pub fn icalendar(&self, appointment: &Appointment) -> Result<String, Reason> {
+        appointment.to_icalendar(&self.civil_time)
+    }
+
+    /// When a card that is ready on this day is likely to be delivered to a region.
+    ///
+    /// # Errors
+    /// `DELIVERY_NOT_OFFERED`; `NOT_COVERED`.
+    pub fn delivery_estimate(
+        &self,
+        region: Region,
+        ready_on: Day,
+    ) -> Result<DeliveryEstimate, Reason> {
+        self.delivery.estimate(&self.calendar, ready_on, region)
+    }
+}
+
+/// Notices, faults and feedback.
+impl Rulebook {
+    /// Writes a notice in a language, by the SMS policy of a day.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the rulebook has no SMS policy for that day.
+    pub fn notice(&self, data: &NoticeData, language: Language, on: Day) -> Result<Notice, Reason> {
+        Ok(Notice::render(
+            &self.texts,
+            data,
+            language,
+            self.sms.on(on)?,
+        ))
+    }
+
+    /// Decides whether a technical fault during an attempt gives the right to file on paper, by
+    /// the limit in force on the day on which the attempt began.
+    ///
+    /// # Errors
+    /// `INTERVAL_REVERSED` and what is wrong with the references, each with its place;
+    /// `NOT_COVERED`.
+    pub fn paper_right(
+        &self,
+        attempt: Attempt,
+        faults: &[FaultInterval],
+    ) -> Result<PaperRight, Error> {
+        let (day, _) = self.civil_time(attempt.from)?;
+        self.technical_fault.paper_right(attempt, faults, day)
+    }
+
+    /// Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.
+    ///
+    /// # Errors
+    /// Every problem of the feedback, with its place; `NOT_COVERED`.
+    pub fn read_feedback(&self, bytes: &[u8], on: Day) -> Result<Feedback, Error> {
+        Feedback::from_json(bytes, &self.feedback.limits_on(on)?)
+    }
+}

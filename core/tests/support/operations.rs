@@ -1,0 +1,348 @@
+//! The operations of the conformance vectors, through the public API. Shared by the vector runner
+//! and by the program that the oracle talks to.
+
+use qujat::{
+    Application, AssessmentRequest, Booking, CardNumber, Centre, CentreDirectory, Code, Day,
+    DocumentKind, Error, FaultQuery, FeeInquiry, FeedbackAspect, FeedbackSummary, Ground, History,
+    Inquiry, Language, NearestQuery, NoticeData, NoticeKind, PassportNumber, Postcode, Problem,
+    Reason, Region, RegisterRecord, Rulebook, count_sms,
+};
+use serde_json::{Value, json};
+use std::borrow::Cow;
+
+/// The problems of an operation, each as `CODE` or `CODE /pointer`.
+pub struct Failed(pub Vec<String>);
+
+impl From<Problem> for Failed {
+    fn from(problem: Problem) -> Failed {
+        Failed(vec![
+            format!("{} {}", problem.code, problem.pointer)
+                .trim_end()
+                .to_owned(),
+        ])
+    }
+}
+
+impl From<Reason> for Failed {
+    fn from(reason: Reason) -> Failed {
+        reason.into_problem().into()
+    }
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Failed {
+        Failed(
+            error
+                .into_problems()
+                .into_iter()
+                .flat_map(|p| Failed::from(p).0)
+                .collect(),
+        )
+    }
+}
+
+type Answer = Result<Value, Failed>;
+
+/// The answer to one case.
+///
+/// # Panics
+/// If the case itself is not of the form that `core/vectors/README.md` describes: then the
+/// vectors are wrong, not the library.
+pub fn answer(operation: &str, input: &Value) -> Answer {
+    let rules = rulebook(input)?;
+    let case = Case {
+        input,
+        rules: &rules,
+    };
+    match operation {
+        "eligibility" => case.eligibility(),
+        "iin" => case.iin(),
+        "card_number" => Ok(json!({ "number": CardNumber::parse(case.text("text"))? })),
+        "passport_number" => Ok(json!({ "number": PassportNumber::parse(case.text("text"))? })),
+        "phone" => Ok(json!({ "e164": case.rules.parse_phone(case.text("text"), case.on())? })),
+        "email" => Ok(json!({ "address": case.rules.parse_email(case.text("text"), case.on())? })),
+        "name" => case.name(),
+        "postcode" => Ok(json!({ "postcode": Postcode::parse(case.text("text"))? })),
+        "working_days" => case.working_days(),
+        "days_off" => case.days_off(),
+        "ready" => {
+            let ready = case.rules.ready_on(case.day("filed_on")?)?;
+            Ok(json!({ "ready_on": ready.ready_on, "working_days": ready.working_days }))
+        }
+        "fee" => case.fee(),
+        "sms" => {
+            let count = count_sms(case.text("text"));
+            Ok(json!({
+                "encoding": count.encoding, "units": count.units, "segments": count.segments,
+            }))
+        }
+        "fault" => case.fault(),
+        "lifecycle" => case.lifecycle(),
+        "feedback_mask" => case.feedback_mask(),
+        "feedback_summary" => case.feedback_summary(),
+        "nearest" => case.nearest(),
+        "slots" => case.slots(),
+        "validate" => case.validate(),
+        "notice" => case.notice(),
+        "explain" => case.explain(),
+        "assess" => case.assess(),
+        other => panic!("there is no operation `{other}`"),
+    }
+}
+
+fn rulebook(input: &Value) -> Result<Cow<'static, Rulebook>, Failed> {
+    if let Some(overlay) = input.get("overlay").filter(|overlay| !overlay.is_null()) {
+        return Ok(Cow::Owned(Rulebook::load(overlay.to_string().as_bytes())?));
+    }
+    let name = input
+        .get("edition")
+        .and_then(Value::as_str)
+        .unwrap_or("service-2025");
+    Ok(Cow::Borrowed(Rulebook::edition(name)?))
+}
+
+struct Case<'c> {
+    input: &'c Value,
+    rules: &'c Rulebook,
+}
+
+impl Case<'_> {
+    fn text(&self, field: &str) -> &str {
+        self.input[field]
+            .as_str()
+            .unwrap_or_else(|| panic!("no text `{field}`"))
+    }
+
+    fn optional(&self, field: &str) -> Option<&str> {
+        self.input.get(field).and_then(Value::as_str)
+    }
+
+    fn present(&self, field: &str) -> Option<&Value> {
+        self.input.get(field).filter(|value| !value.is_null())
+    }
+
+    fn day(&self, field: &str) -> Result<Day, Failed> {
+        Day::parse(self.text(field)).map_err(|reason| reason.at(format!("/{field}")).into())
+    }
+
+    /// The day whose rules are asked for, where the operation itself has none.
+    fn on(&self) -> Day {
+        let day = self.optional("on").unwrap_or("2026-02-10");
+        Day::parse(day).unwrap_or_else(|_| panic!("`on` is no day"))
+    }
+
+    fn word<T>(&self, field: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Failed> {
+        let unknown = || Failed(vec![format!("UNKNOWN_VALUE /{field}")]);
+        parse(self.text(field)).ok_or_else(unknown)
+    }
+
+    fn eligibility(&self) -> Answer {
+        let inquiry = Inquiry {
+            document: self.word("document", DocumentKind::parse)?,
+            ground: self.word("ground", Ground::parse)?,
+            ..Inquiry::renewal(self.day("expires_on")?)
+        };
+        Ok(json!(self.rules.decide(&inquiry, self.day("today")?)?))
+    }
+
+    fn iin(&self) -> Answer {
+        let (iin, _) = self.rules.parse_iin(self.text("text"), self.on())?;
+        Ok(json!({ "birth_date": iin.birth_date(), "sex": iin.sex() }))
+    }
+
+    fn name(&self) -> Answer {
+        let name = self.rules.parse_name(self.text("text"), self.on())?;
+        let latin = self.rules.latin_name(&name, self.on())?;
+        Ok(json!({ "name": name, "latin": latin }))
+    }
+
+    fn working_days(&self) -> Answer {
+        let calendar = self.rules.calendar();
+        let day = self.day("day")?;
+        let count = self.input["count"]
+            .as_u64()
+            .and_then(|count| u32::try_from(count).ok());
+        let count = count.unwrap_or_else(|| panic!("no `count`"));
+        let working = calendar.is_working_day(day)?;
+        Ok(json!({ "working": working, "after": calendar.add_working_days(day, count)? }))
+    }
+
+    fn days_off(&self) -> Answer {
+        let year = self.input["year"]
+            .as_i64()
+            .and_then(|year| i32::try_from(year).ok());
+        let year = self
+            .rules
+            .calendar()
+            .days_off(year.unwrap_or_else(|| panic!("no `year`")))?;
+        Ok(json!({ "days": year.days, "worked": year.worked }))
+    }
+
+    fn fee(&self) -> Answer {
+        let region = match self.optional("region") {
+            Some(_) => Some(self.word("region", Region::parse)?),
+            None => None,
+        };
+        let pages = self.input.get("pages").and_then(Value::as_u64);
+        let inquiry = FeeInquiry {
+            document: self.word("document", DocumentKind::parse)?,
+            pages: pages.and_then(|pages| u16::try_from(pages).ok()),
+            ground: self.word("ground", Ground::parse)?,
+            on: self.day("on")?,
+            exemption: self.optional("exemption").map(str::to_owned),
+            deliver_to: region,
+        };
+        let quote = self.rules.quote(&inquiry)?;
+        let warnings: Vec<Code> = quote.warnings.iter().map(|warning| warning.code).collect();
+        Ok(json!({ "lines": quote.lines, "total": quote.total, "warnings": warnings }))
+    }
+
+    fn fault(&self) -> Answer {
+        let query = FaultQuery::from_json(self.input.to_string().as_bytes())?;
+        Ok(json!(self.rules.paper_right(query.attempt, &query.faults)?))
+    }
+
+    fn lifecycle(&self) -> Answer {
+        let history = json!({ "events": self.input["events"] });
+        let history = History::from_json(history.to_string().as_bytes())?;
+        let mut application = Application::new();
+        let (mut applied, mut notices) = (0, Vec::new());
+        for event in &history.events {
+            let result = application.apply(event)?;
+            applied += i32::from(result.changed);
+            notices.extend(result.notices);
+        }
+        assert_eq!(
+            history.replay()?.state(),
+            application.state(),
+            "replay equals state"
+        );
+        Ok(json!({ "state": application.state(), "applied": applied, "notices": notices }))
+    }
+
+    fn feedback_mask(&self) -> Answer {
+        let max = self.input["max"]
+            .as_u64()
+            .and_then(|max| u32::try_from(max).ok());
+        let max = max.unwrap_or_else(|| panic!("no `max`"));
+        Ok(json!({ "text": qujat::mask_feedback(self.text("text"), max)? }))
+    }
+
+    fn feedback_summary(&self) -> Answer {
+        let ratings = self.input["ratings"]
+            .as_array()
+            .unwrap_or_else(|| panic!("no `ratings`"));
+        let ratings = ratings.iter().map(|rating| rating.as_u64().unwrap_or(0));
+        let ratings: Vec<u32> = ratings.map(|r| u32::try_from(r).unwrap_or(0)).collect();
+        let summary = FeedbackSummary::of_ratings(&ratings)?;
+        Ok(json!(summary.figures(FeedbackAspect::Overall)))
+    }
+
+    fn nearest(&self) -> Answer {
+        let directory = CentreDirectory::from_json(self.input["centres"].to_string().as_bytes())?;
+        let number = |field: &str| self.input[field].as_f64().unwrap_or(f64::NAN);
+        let query = NearestQuery {
+            latitude: number("latitude"),
+            longitude: number("longitude"),
+            region: match self.optional("region") {
+                Some(_) => Some(self.word("region", Region::parse)?),
+                None => None,
+            },
+            service: match self.optional("service") {
+                Some(service) => Some(qujat::ServiceId::parse(service)?),
+                None => None,
+            },
+            on: match self.optional("on") {
+                Some(_) => Some(self.day("on")?),
+                None => None,
+            },
+        };
+        let found = self.rules.nearest(&directory, &query)?;
+        let ids: Vec<String> = found.iter().map(|found| found.centre.to_string()).collect();
+        let metres: Vec<u32> = found.iter().map(|found| found.metres).collect();
+        Ok(json!({ "centres": ids, "metres": metres }))
+    }
+
+    fn slots(&self) -> Answer {
+        let centre = Centre::from_json(self.input["centre"].to_string().as_bytes())?;
+        let mut booked = self.input["booked"].as_array().cloned().unwrap_or_default();
+        for booking in booked.iter_mut().filter_map(Value::as_object_mut) {
+            booking.insert("centre".to_owned(), json!(centre.id));
+        }
+        let bookings = Booking::list_from_json(Value::Array(booked).to_string().as_bytes())?;
+        let days = self.input["days"]
+            .as_u64()
+            .and_then(|days| u32::try_from(days).ok());
+        let days = days.unwrap_or_else(|| panic!("no `days`"));
+        let slots = self
+            .rules
+            .free_slots(&centre, self.day("from")?, days, &bookings)?;
+        Ok(json!({ "slots": slots }))
+    }
+
+    fn register(&self) -> Result<Option<RegisterRecord>, Failed> {
+        let record = self.present("register");
+        let record = record.map(|json| RegisterRecord::from_json(json.to_string().as_bytes()));
+        Ok(record.transpose()?)
+    }
+
+    /// The form as bytes: JSON, or a string that stands for any text.
+    fn form(&self) -> Vec<u8> {
+        match &self.input["form"] {
+            Value::String(text) => text.clone().into_bytes(),
+            json => json.to_string().into_bytes(),
+        }
+    }
+
+    fn validate(&self) -> Answer {
+        let register = self.register()?;
+        let validation = self
+            .rules
+            .validate(&self.form(), self.day("today")?, register.as_ref());
+        let problem = |problem: &Problem| {
+            json!({
+                "code": problem.code,
+                "pointer": problem.pointer,
+                "severity": problem.severity,
+            })
+        };
+        let problems: Vec<Value> = validation.problems.iter().map(problem).collect();
+        Ok(json!({ "problems": problems }))
+    }
+
+    fn language(&self) -> Result<Language, Failed> {
+        self.word("language", Language::parse)
+    }
+
+    fn notice(&self) -> Answer {
+        let kind = self.word("kind", NoticeKind::parse)?;
+        let data = NoticeData::from_json(kind, self.input["params"].to_string().as_bytes())?;
+        Ok(json!(self.rules.notice(
+            &data,
+            self.language()?,
+            self.on()
+        )?))
+    }
+
+    fn explain(&self) -> Answer {
+        let code = self.word("code", Code::parse)?;
+        let params = self
+            .present("params")
+            .map_or("{}".to_owned(), Value::to_string);
+        let reason = Reason::from_params(code, params.as_bytes())?;
+        Ok(json!({ "text": self.rules.text(&reason, self.language()?) }))
+    }
+
+    fn assess(&self) -> Answer {
+        let register = self.register()?;
+        let centres = self.present("centres");
+        let centres = centres.map(|json| CentreDirectory::from_json(json.to_string().as_bytes()));
+        let (centres, form) = (centres.transpose()?, self.form());
+        let request = AssessmentRequest {
+            register: register.as_ref(),
+            centres: centres.as_ref(),
+            ..AssessmentRequest::new(&form, self.day("today")?)
+        };
+        Ok(json!(self.rules.assess(&request)))
+    }
+}
