@@ -2,7 +2,9 @@
 //! `{"expect": …}` or `{"error": [codes]}` out. The oracle compares itself with it.
 #![allow(
     clippy::panic,
-    reason = "a malformed case is a mistake of the caller, to be shown at once"
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test program: a malformed case is a mistake of the caller, to be shown at once"
 )]
 
 #[path = "../tests/support/operations.rs"]

@@ -1,5 +1,12 @@
 //! Online renewal of Kazakhstan identity cards.
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::arithmetic_side_effects,
+        reason = "an overflow in a test is a failed test"
+    )
+)]
 
 mod address;
 mod application;

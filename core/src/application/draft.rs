@@ -294,9 +294,9 @@ impl Spot {
     /// Adds a problem for each coordinate outside its range.
     fn check(self, at: Place<'_>, problems: &mut Vec<Problem>) {
         let mut check = |value: f64, limit: i32, name: &str| {
-            if !(value.abs() <= f64::from(limit)) {
+            if value.is_nan() || value.abs() > f64::from(limit) {
                 let reason = Reason::new(Code::NumberRange)
-                    .with("min", -i64::from(limit))
+                    .with("min", limit.saturating_neg())
                     .with("max", limit);
                 problems.push(reason.at(at.field(name).pointer()));
             }

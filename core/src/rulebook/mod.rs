@@ -8,6 +8,8 @@ mod file;
 mod load;
 mod lookups;
 mod overlay;
+#[cfg(feature = "schema")]
+mod schema;
 mod section;
 mod series;
 mod source;

@@ -28,7 +28,10 @@ def answer(given):
         "rate": rate,
         "exemption": exemption,
     }
-    return {"lines": [line], "total": two_decimals(amount), "warnings": []}
+    # The exemptions of 2026 are of medium confidence only.
+    unconfirmed = exemption is not None and on >= date(2026, 1, 1)
+    warnings = ["EXEMPTION_UNCONFIRMED"] if unconfirmed else []
+    return {"lines": [line], "total": two_decimals(amount), "warnings": warnings}
 
 
 def rate_of(document, pages, ground, on):

@@ -26,7 +26,7 @@ def answer(given):
 
 def count(encoding, sizes, alone, in_part):
     units = sum(sizes)
-    segments = 1
+    segments = 1 if sizes else 0
     if units > alone:
         # A character of two units goes whole into a segment: fill each as far as it goes.
         filled = 0

@@ -1,0 +1,85 @@
+# `make run` and `make test` do all the set-up that a fresh machine needs.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+ARGS ?= assess examples/data/eligible.json --on 2026-02-10 \
+	--register examples/data/register/eligible.json \
+	--centres examples/data/centres.json --out out
+ORACLE := core/tests/oracle
+ANSWER := target/release/examples/answer
+PYTHON := build/venv/bin/python
+# The seed of the random cases; the comparison prints it with a difference.
+SEED ?= 20250528
+
+.PHONY: help
+help: ## Shows this help
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.PHONY: run
+run: ## Assesses the example application (another command: make run ARGS="...")
+	@scripts/setup.sh rust
+	@cargo run --release --quiet -p qujat-examples --bin qujat -- $(ARGS)
+
+.PHONY: test
+test: check ## Checks everything and runs all tests
+	@echo "== Rust: unit, property, documentation, vector and command tests"
+	@cargo test --workspace --all-features
+	@$(MAKE) --no-print-directory oracle-quick
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check"
+
+.PHONY: check
+check: ## Format, lints, documentation, licences, drift of generated files
+	@scripts/setup.sh deny
+	@echo "== format"
+	@cargo fmt --all --check
+	@echo "== lints"
+	@cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings
+	@echo "== documentation"
+	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --workspace --all-features
+	@echo "== licences, duplicates, sources"
+	@cargo deny --log-level error check licenses bans sources
+	@if cargo deny --log-level off check advisories >/dev/null 2>&1; then echo "== advisories: none"; \
+	else echo "== advisories: not checked, or some found: run \`cargo deny check advisories\`"; fi
+	@echo "== drift of generated files"
+	@$(MAKE) --no-print-directory generate INTO=build/generated
+	@diff -u docs/errors.md build/generated/errors.md
+	@diff -u docs/rulebook.schema.json build/generated/rulebook.schema.json
+
+INTO ?= docs
+.PHONY: generate
+generate: ## Writes docs/errors.md and docs/rulebook.schema.json from the code
+	@mkdir -p $(INTO)
+	@cargo run --quiet -p qujat --all-features --example errors_doc > $(INTO)/errors.md
+	@cargo run --quiet -p qujat --all-features --example rulebook_schema > $(INTO)/rulebook.schema.json
+
+.PHONY: oracle oracle-quick
+oracle: CASES := 200000
+oracle: ## Compares 200 000 random cases of each operation with the independent oracle
+oracle-quick: CASES := 10000
+oracle oracle-quick:
+	@scripts/setup.sh rust
+	@scripts/setup.sh venv
+	@echo "== oracle: its own tests"
+	@cd $(ORACLE) && python3 -m unittest --quiet test_oracle
+	@cargo build --release --quiet -p qujat --example answer
+	@echo "== oracle: $(CASES) cases of each operation, seed $(SEED)"
+	@python3 $(ORACLE)/compare.py --cases $(CASES) --seed $(SEED) --answer $(CURDIR)/$(ANSWER)
+	@echo "== cross-check with PyPI's holidays, idnumbers and phonenumbers"
+	@$(PYTHON) $(ORACLE)/cross_check.py --answer $(CURDIR)/$(ANSWER)
+
+.PHONY: coverage
+coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt
+	@scripts/setup.sh coverage
+	@mkdir -p build
+	@llvm=$$(rustc --version --verbose | sed -n 's/LLVM version: \([0-9]*\).*/\1/p'); \
+	export CARGO_LLVM_COV_SETUP=no LLVM_COV=llvm-cov-$$llvm LLVM_PROFDATA=llvm-profdata-$$llvm; \
+	cargo llvm-cov --quiet -p qujat --ignore-filename-regex '/tests(\.rs|/)' --show-missing-lines \
+		--fail-under-lines 95 > build/coverage.txt || { tail -5 build/coverage.txt; exit 1; }
+	@sed -n '/^Uncovered/,$$p' build/coverage.txt > build/uncovered.txt
+	@grep TOTAL build/coverage.txt
+
+.PHONY: clean
+clean: ## Removes what was built
+	@rm -rf target build out
