@@ -74,6 +74,8 @@ pub struct PickupPlan {
 pub struct Assessment {
     /// What came of it.
     pub outcome: AssessmentOutcome,
+    /// The portal's number for the application; `None` if the form does not say.
+    pub application: Option<String>,
     /// The day asked about.
     pub on: Day,
     /// The edition of the rulebook that was used.
@@ -139,6 +141,7 @@ impl Rulebook {
         let (draft, problems) = self.examine(request.form, request.today, request.register);
         let mut answer = Assessment {
             outcome: AssessmentOutcome::Invalid,
+            application: draft.number.clone(),
             on: request.today,
             edition: self.name(),
             language: draft.language.unwrap_or(Language::Kk),

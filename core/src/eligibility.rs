@@ -225,6 +225,11 @@ impl EligibilityRules {
         self.pilot
     }
 
+    /// The day on which the window around an expiry date opens, by the rule in force on `on`.
+    pub(crate) fn opens_on(&self, expires_on: Day, on: Day) -> Result<Day, Reason> {
+        Ok(EligibilityRules::open_days(self.window.on(on)?, expires_on).first)
+    }
+
     /// The days around an expiry date on which the window of `entry` is open, both inclusive.
     fn open_days(entry: &WindowEntry, expires_on: Day) -> DayRange {
         DayRange {

@@ -36,6 +36,7 @@ mod notices;
 mod problem;
 mod rate;
 mod register;
+mod reminder;
 mod rulebook;
 mod sms;
 mod tenge;

@@ -1,0 +1,159 @@
+//! `qujat assess`.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use qujat::{
+    Appointment, Assessment, AssessmentOutcome, AssessmentRequest, Booking, CentreDirectory, Day,
+    Language, Moment, Notice, RegisterRecord, Rulebook,
+};
+
+use crate::Outcome;
+use crate::input::{Failure, Rules, day, parse_day, parse_language, parsed, read};
+use crate::labels::Label;
+use crate::print::{Page, Paint};
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The application: a JSON file, or `-` for the standard input.
+    file: PathBuf,
+    /// The day asked about, YYYY-MM-DD; today in Kazakhstan if left out.
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    on: Option<Day>,
+    /// The language to print in: kk, ru or en; the application's own if left out.
+    #[arg(long, value_name = "LANGUAGE", value_parser = parse_language)]
+    lang: Option<Language>,
+    #[command(flatten)]
+    rules: Rules,
+    /// The state register's record of the card: a JSON file.
+    #[arg(long, value_name = "FILE")]
+    register: Option<PathBuf>,
+    /// The directory of service centres: a JSON file.
+    #[arg(long, value_name = "FILE")]
+    centres: Option<PathBuf>,
+    /// What is already booked at the centres: a JSON file.
+    #[arg(long, value_name = "FILE")]
+    bookings: Option<PathBuf>,
+    /// Print the assessment as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Write the pickup as `pickup.ics`, and each notice as files, into this folder.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
+    let rules = options.rules.load()?;
+    let form = read(&options.file)?;
+    let register = options
+        .register
+        .as_deref()
+        .map(|path| parsed(path, RegisterRecord::from_json));
+    let register = register.transpose()?;
+    let centres = options
+        .centres
+        .as_deref()
+        .map(|path| parsed(path, CentreDirectory::from_json));
+    let centres = centres.transpose()?;
+    let bookings = options
+        .bookings
+        .as_deref()
+        .map(|path| parsed(path, Booking::list_from_json));
+    let bookings = bookings.transpose()?.unwrap_or_default();
+    let request = AssessmentRequest {
+        register: register.as_ref(),
+        centres: centres.as_ref(),
+        bookings: &bookings,
+        ..AssessmentRequest::new(&form, day(options.on, &rules)?)
+    };
+    let assessment = rules.assess(&request);
+    let language = options.lang.unwrap_or(assessment.language);
+
+    let mut out = io::stdout().lock();
+    if options.json {
+        serde_json::to_writer_pretty(&mut out, &assessment).map_err(io::Error::from)?;
+        writeln!(out)?;
+    } else {
+        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let page = Page {
+            rules: &rules,
+            language,
+            centres: centres.as_ref(),
+        };
+        write!(out, "{}", page.assessment(&assessment, Paint { colour }))?;
+    }
+    if let Some(folder) = &options.out {
+        for path in write_files(folder, &rules, &assessment, centres.as_ref(), language)? {
+            if !options.json {
+                writeln!(out, "{}: {}", Label::Written.get(language), path.display())?;
+            }
+        }
+    }
+    Ok(match assessment.outcome {
+        AssessmentOutcome::Accepted => Outcome::Done,
+        AssessmentOutcome::Refused | AssessmentOutcome::Invalid => Outcome::Refused,
+    })
+}
+
+fn write_files(
+    folder: &Path,
+    rules: &Rulebook,
+    assessment: &Assessment,
+    centres: Option<&CentreDirectory>,
+    language: Language,
+) -> Result<Vec<PathBuf>, Failure> {
+    let unusable = |error: io::Error| {
+        Failure::Usage(format!(
+            "`{}` cannot be written to: {error}",
+            folder.display()
+        ))
+    };
+    fs::create_dir_all(folder).map_err(unusable)?;
+    let mut written = Vec::new();
+    let mut write = |name: String, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).map_err(unusable)?;
+        written.push(path);
+        Ok::<(), Failure>(())
+    };
+    if let Some(event) = pickup_event(rules, assessment, centres, language) {
+        write("pickup.ics".to_owned(), &event)?;
+    }
+    for Notice {
+        kind,
+        language,
+        sms,
+        email,
+        push,
+    } in &assessment.notices
+    {
+        let name = format!("{kind}.{language}");
+        write(format!("{name}.sms.txt"), &format!("{}\n", sms.text))?;
+        write(
+            format!("{name}.email.txt"),
+            &format!("{}\n\n{}\n", email.subject, email.text),
+        )?;
+        write(format!("{name}.email.html"), &email.html)?;
+        write(
+            format!("{name}.push.txt"),
+            &format!("{}\n{}\n", push.title, push.body),
+        )?;
+    }
+    Ok(written)
+}
+
+/// The offered pickup as an iCalendar event, stamped with the start of the day asked about.
+fn pickup_event(
+    rules: &Rulebook,
+    assessment: &Assessment,
+    centres: Option<&CentreDirectory>,
+    language: Language,
+) -> Option<String> {
+    let plan = assessment.pickup.as_ref()?;
+    let centre = centres?.centre(plan.offer.centre).ok()?;
+    let stamp = Moment::parse(&format!("{}T00:00:00Z", assessment.on)).ok()?;
+    let application = assessment.application.clone().unwrap_or_default();
+    let appointment = Appointment::at_centre(&plan.offer, centre, application, stamp, language);
+    rules.icalendar(&appointment).ok()
+}

@@ -1,0 +1,49 @@
+//! What the command itself says, in three languages.
+
+use qujat::Language;
+
+macro_rules! labels {
+    ($($label:ident: $kk:literal, $ru:literal, $en:literal;)+) => {
+        /// A label of the command's output.
+        #[derive(Clone, Copy)]
+        pub(crate) enum Label { $($label),+ }
+
+        impl Label {
+            /// The label in a language.
+            pub(crate) const fn get(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $(
+                        (Label::$label, Language::Kk) => $kk,
+                        (Label::$label, Language::Ru) => $ru,
+                        (Label::$label, Language::En) => $en,
+                    )+
+                }
+            }
+        }
+    };
+}
+
+labels! {
+    Assessment: "Өтінішті бағалау", "Оценка заявления", "Assessment of the application";
+    Accepted: "ҚАБЫЛДАУҒА БОЛАДЫ", "МОЖНО ПОДАТЬ", "CAN BE FILED";
+    Refused: "БАС ТАРТЫЛДЫ", "ОТКАЗАНО", "REFUSED";
+    Invalid: "ҚАТЕЛЕР БАР", "ЕСТЬ ОШИБКИ", "HAS MISTAKES";
+    Decision: "Шешім", "Решение", "Decision";
+    OnlineDays: "Онлайн ауыстыруға болатын күндер", "Дни онлайн-замены", "Days of online renewal";
+    Never: "жоқ", "нет", "none";
+    Problems: "Ескертпелер", "Замечания", "Problems";
+    Fee: "Төлем", "Оплата", "Fee";
+    Total: "Барлығы", "Итого", "Total";
+    Ready: "Дайын болады", "Готовность", "Ready";
+    Pickup: "Алу орны мен уақыты", "Где и когда получить", "Where and when to pick up";
+    FreeSlots: "Бос уақыт", "Свободное время", "Free slots";
+    Delivery: "Жеткізу", "Доставка", "Delivery";
+    Notices: "Хабарламалар", "Уведомления", "Notices";
+    Next: "Келесі оқиғалар", "Следующие события", "Next events";
+    Edition: "Ережелер редакциясы", "Редакция правил", "Edition of the rules";
+    Unverified: "тіркеліммен салыстырылмаған", "не сверено с реестром", "not compared with the register";
+    Verified: "тіркеліммен салыстырылды", "сверено с реестром", "compared with the register";
+    Currency: "теңге", "тенге", "tenge";
+    Written: "Файлға жазылды", "Записано в файл", "Written to";
+    Metres: "м", "м", "m";
+}

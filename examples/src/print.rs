@@ -1,0 +1,243 @@
+//! The assessment for a person.
+
+use std::fmt::Write;
+
+use qujat::{
+    Assessment, AssessmentOutcome, CentreDirectory, Explain, Language, Problem, Quote, Rulebook,
+    Severity, Slot,
+};
+
+use crate::labels::Label;
+
+/// Colours, where the output is a terminal.
+#[derive(Clone, Copy)]
+pub(crate) struct Paint {
+    pub(crate) colour: bool,
+}
+
+impl Paint {
+    fn with(self, code: &str, text: &str) -> String {
+        if self.colour {
+            format!("\x1b[{code}m{text}\x1b[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    fn bold(self, text: &str) -> String {
+        self.with("1", text)
+    }
+
+    fn dim(self, text: &str) -> String {
+        self.with("2", text)
+    }
+
+    fn good(self, text: &str) -> String {
+        self.with("1;32", text)
+    }
+
+    fn bad(self, text: &str) -> String {
+        self.with("1;31", text)
+    }
+
+    fn severity(self, severity: Severity, text: &str) -> String {
+        match severity {
+            Severity::Error | Severity::Refusal => self.with("31", text),
+            Severity::Warning => self.with("33", text),
+            Severity::Info => text.to_owned(),
+        }
+    }
+}
+
+/// What the output is printed with.
+pub(crate) struct Page<'p> {
+    pub(crate) rules: &'p Rulebook,
+    pub(crate) language: Language,
+    pub(crate) centres: Option<&'p CentreDirectory>,
+}
+
+impl Page<'_> {
+    /// The whole assessment, section by section.
+    pub(crate) fn assessment(&self, assessment: &Assessment, paint: Paint) -> String {
+        let mut text = String::new();
+        let outcome = match assessment.outcome {
+            AssessmentOutcome::Accepted => paint.good(Label::Accepted.get(self.language)),
+            AssessmentOutcome::Refused => paint.bad(Label::Refused.get(self.language)),
+            AssessmentOutcome::Invalid => paint.bad(Label::Invalid.get(self.language)),
+        };
+        let number = assessment.application.as_deref().unwrap_or("—");
+        let title = Label::Assessment.get(self.language);
+        line(
+            &mut text,
+            &format!(
+                "{} {number} · {} · {outcome}",
+                paint.bold(title),
+                assessment.on
+            ),
+        );
+        let verified = if assessment.verified {
+            Label::Verified
+        } else {
+            Label::Unverified
+        };
+        line(&mut text, &paint.dim(verified.get(self.language)));
+
+        self.decision(&mut text, assessment, paint);
+        self.problems(&mut text, &assessment.problems, paint);
+        if let Some(quote) = &assessment.quote {
+            self.quote(&mut text, quote, paint);
+        }
+        if let Some(ready) = &assessment.ready {
+            self.section(&mut text, Label::Ready, paint);
+            self.explain(&mut text, ready, paint);
+        }
+        self.receiving(&mut text, assessment, paint);
+        self.notices(&mut text, assessment, paint);
+        if !assessment.next_events.is_empty() {
+            self.section(&mut text, Label::Next, paint);
+            let words = assessment
+                .next_events
+                .iter()
+                .map(|event| self.word(event.as_str()));
+            line(
+                &mut text,
+                &format!("  {}", words.collect::<Vec<_>>().join(", ")),
+            );
+        }
+        let edition = Label::Edition.get(self.language);
+        let title = self.rules.title().get(self.language);
+        line(&mut text, "");
+        line(
+            &mut text,
+            &paint.dim(&format!("{edition}: {} — {title}", assessment.edition)),
+        );
+        text
+    }
+
+    fn decision(&self, text: &mut String, assessment: &Assessment, paint: Paint) {
+        let Some(decision) = &assessment.decision else {
+            return;
+        };
+        self.section(text, Label::Decision, paint);
+        self.explain(text, decision, paint);
+        let online = decision.online().map_or_else(
+            || Label::Never.get(self.language).to_owned(),
+            |days| format!("{} … {}", days.first, days.last),
+        );
+        line(
+            text,
+            &format!("  {}: {online}", Label::OnlineDays.get(self.language)),
+        );
+    }
+
+    fn problems(&self, text: &mut String, problems: &[Problem], paint: Paint) {
+        if problems.is_empty() {
+            return;
+        }
+        self.section(text, Label::Problems, paint);
+        for problem in problems {
+            let place = if problem.pointer.is_empty() {
+                "/"
+            } else {
+                &problem.pointer
+            };
+            let code = paint.severity(problem.severity, problem.code.as_str());
+            line(text, &format!("  {place}  {code}"));
+            line(
+                text,
+                &format!("      {}", self.rules.text(problem, self.language)),
+            );
+        }
+    }
+
+    fn quote(&self, text: &mut String, quote: &Quote, paint: Paint) {
+        self.section(text, Label::Fee, paint);
+        let currency = Label::Currency.get(self.language);
+        for item in &quote.lines {
+            let sum = format!("{} × {} = {} {currency}", item.base, item.rate, item.amount);
+            line(text, &format!("  {sum}"));
+        }
+        self.explain(text, quote, paint);
+        let total = format!(
+            "{}: {} {currency}",
+            Label::Total.get(self.language),
+            quote.total
+        );
+        line(text, &format!("  {}", paint.bold(&total)));
+    }
+
+    fn receiving(&self, text: &mut String, assessment: &Assessment, paint: Paint) {
+        if let Some(plan) = &assessment.pickup {
+            self.section(text, Label::Pickup, paint);
+            self.explain(text, &plan.offer, paint);
+            let centre = self
+                .centres
+                .and_then(|centres| centres.centre(plan.offer.centre).ok());
+            if let Some(centre) = centre {
+                let metres = Label::Metres.get(self.language);
+                let far = plan
+                    .metres
+                    .map(|far| format!(" ({far} {metres})"))
+                    .unwrap_or_default();
+                line(text, &format!("  {}{far}", centre.name.get(self.language)));
+                line(text, &format!("  {}", centre.address.get(self.language)));
+            }
+            let times = plan.slots.iter().map(|slot: &Slot| slot.time.to_string());
+            let label = Label::FreeSlots.get(self.language);
+            let times = times.collect::<Vec<_>>();
+            let shown = times.get(..8).unwrap_or(&times).join(" ");
+            let more = if times.len() > 8 { " …" } else { "" };
+            line(
+                text,
+                &format!("  {label} {}: {shown}{more}", plan.offer.day),
+            );
+        }
+        if let Some(estimate) = &assessment.delivery {
+            self.section(text, Label::Delivery, paint);
+            self.explain(text, estimate, paint);
+        }
+    }
+
+    fn notices(&self, text: &mut String, assessment: &Assessment, paint: Paint) {
+        if assessment.notices.is_empty() {
+            return;
+        }
+        self.section(text, Label::Notices, paint);
+        for notice in &assessment.notices {
+            let sms = &notice.sms;
+            let size = format!("SMS, {} × {}", sms.segments, sms.encoding);
+            line(text, &format!("  {}", paint.dim(&size)));
+            line(text, &format!("      {}", sms.text));
+            line(text, &format!("  {}", paint.dim("E-mail")));
+            line(text, &format!("      {}", notice.email.subject));
+        }
+    }
+
+    /// The texts of an answer, each with the source of its rule.
+    fn explain(&self, text: &mut String, answer: &impl Explain, paint: Paint) {
+        for statement in self.rules.explain(answer, self.language) {
+            line(text, &format!("  {}", statement.text));
+            if let Some(title) = statement.source_title {
+                line(text, &format!("      {}", paint.dim(&title)));
+            }
+        }
+    }
+
+    fn word(&self, spelling: &str) -> String {
+        self.rules
+            .texts()
+            .word(spelling, self.language)
+            .unwrap_or(spelling)
+            .to_owned()
+    }
+
+    fn section(&self, text: &mut String, label: Label, paint: Paint) {
+        line(text, "");
+        line(text, &paint.bold(label.get(self.language)));
+    }
+}
+
+fn line(text: &mut String, content: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{content}");
+}

@@ -1,0 +1,156 @@
+//! `qujat rulebook`.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use qujat::{Language, Rulebook};
+use serde_json::{Map, Value, json};
+
+use crate::Outcome;
+use crate::input::{Failure, parse_language, read};
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The rulebook: a JSON file, or `-` for the standard input.
+    file: PathBuf,
+    /// The language of the messages: kk, ru or en.
+    #[arg(long, value_name = "LANGUAGE", value_parser = parse_language, default_value = "en")]
+    lang: Language,
+    /// Print problems and changes as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// One difference between the file and the edition that it extends.
+struct Change {
+    place: String,
+    before: Option<Value>,
+    after: Option<Value>,
+}
+
+pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
+    let text = read(&options.file)?;
+    let mut out = io::stdout().lock();
+    let rules = match Rulebook::load(&text) {
+        Ok(rules) => rules,
+        Err(error) => {
+            if options.json {
+                writeln!(
+                    out,
+                    "{}",
+                    json!({ "problems": error.problems().collect::<Vec<_>>() })
+                )?;
+                return Ok(Outcome::Refused);
+            }
+            for problem in error.problems() {
+                let place = if problem.pointer.is_empty() {
+                    "/"
+                } else {
+                    &problem.pointer
+                };
+                let message = qujat::Texts::shipped().explain(problem, options.lang);
+                writeln!(out, "{place}  {}\n    {message}", problem.code)?;
+            }
+            writeln!(
+                out,
+                "\n{} problems: the rulebook cannot be used.",
+                error.problems().count()
+            )?;
+            return Ok(Outcome::Refused);
+        }
+    };
+    let changes = changes(&text);
+    if options.json {
+        let list: Vec<Value> = changes
+            .iter()
+            .map(|change| json!({ "place": change.place, "before": change.before, "after": change.after }))
+            .collect();
+        writeln!(
+            out,
+            "{}",
+            json!({ "edition": rules.name(), "changes": list })
+        )?;
+        return Ok(Outcome::Done);
+    }
+    writeln!(out, "{}: {}", rules.name(), rules.title().get(options.lang))?;
+    writeln!(out, "pilot {}", rules.pilot())?;
+    for Change {
+        place,
+        before,
+        after,
+    } in &changes
+    {
+        match (before, after) {
+            (None, Some(after)) => writeln!(out, "+ {place}  {after}")?,
+            (Some(before), None) => writeln!(out, "- {place}  {before}")?,
+            (before, after) => {
+                let show = |value: &Option<Value>| {
+                    value.as_ref().map(Value::to_string).unwrap_or_default()
+                };
+                writeln!(out, "~ {place}  {} → {}", show(before), show(after))?;
+            }
+        }
+    }
+    writeln!(
+        out,
+        "{} differences from the shipped edition.",
+        changes.len()
+    )?;
+    Ok(Outcome::Done)
+}
+
+/// What the file changes in the edition that it extends, or in the default edition.
+fn changes(text: &[u8]) -> Vec<Change> {
+    let empty = || Value::Object(Map::new());
+    let file: Value = serde_json::from_slice(text).unwrap_or_else(|_| empty());
+    let extends = file.get("extends").and_then(Value::as_str);
+    let base = Rulebook::edition_text(extends.unwrap_or("service-2025")).unwrap_or("{}");
+    let base: Value = serde_json::from_str(base).unwrap_or_else(|_| empty());
+    let mut changes = Vec::new();
+    compare("", &base, &file, extends.is_some(), &mut changes);
+    changes.retain(|change| change.place != "/extends");
+    changes
+}
+
+/// Compares entry by entry. In an overlay, what is left out stays as it was.
+fn compare(place: &str, before: &Value, after: &Value, overlay: bool, changes: &mut Vec<Change>) {
+    let (Value::Object(old), Value::Object(new)) = (before, after) else {
+        if before != after {
+            let (before, after) = (Some(before.clone()), Some(after.clone()));
+            changes.push(Change {
+                place: place.to_owned(),
+                before,
+                after,
+            });
+        }
+        return;
+    };
+    // Within an entry nothing is left out: it replaces the whole.
+    let overlay = overlay && !new.contains_key("source");
+    for (name, value) in new {
+        let place = format!("{place}/{name}");
+        match (old.get(name), value) {
+            (Some(before), Value::Null) if overlay => {
+                changes.push(Change {
+                    place,
+                    before: Some(before.clone()),
+                    after: None,
+                });
+            }
+            (Some(before), value) => compare(&place, before, value, overlay, changes),
+            (None, value) => changes.push(Change {
+                place,
+                before: None,
+                after: Some(value.clone()),
+            }),
+        }
+    }
+    let gone = old
+        .iter()
+        .filter(|(name, _)| !overlay && !new.contains_key(*name));
+    changes.extend(gone.map(|(name, value)| Change {
+        place: format!("{place}/{name}"),
+        before: Some(value.clone()),
+        after: None,
+    }));
+}

@@ -1,0 +1,208 @@
+//! `qujat screen`: the nightly job, streaming, in constant memory.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use qujat::{Day, Language, Notice, Rulebook};
+use serde_json::json;
+
+use crate::Outcome;
+use crate::input::{Failure, Rules, day, parse_day};
+
+/// So many bad rows are listed; the others are counted.
+const LISTED: u64 = 20;
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The cards: a CSV file with the columns number, expires_on (YYYY-MM-DD) and language
+    /// (kk, ru or en), or `-` for the standard input.
+    cards: PathBuf,
+    /// The day of the job, YYYY-MM-DD; today in Kazakhstan if left out.
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    on: Option<Day>,
+    #[command(flatten)]
+    rules: Rules,
+    /// Where to write the notices, one JSON object a line; `-` for the standard output. Without
+    /// it, cards are only counted.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// A row of the file.
+#[derive(serde::Deserialize)]
+struct Card<'r> {
+    number: &'r str,
+    expires_on: &'r str,
+    language: &'r str,
+}
+
+#[derive(Default)]
+struct Counts {
+    rows: u64,
+    bad: u64,
+    reminders: BTreeMap<Language, u64>,
+}
+
+pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
+    let rules = options.rules.load()?;
+    let on = day(options.on, &rules)?;
+    let begun = Instant::now();
+    let (cards, bytes) = open(&options.cards)?;
+    let progress = progress(bytes);
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .from_reader(progress.wrap_read(cards));
+    let headers = reader
+        .headers()
+        .map_err(|error| unreadable(&options.cards, &error))?
+        .clone();
+    for column in ["number", "expires_on", "language"] {
+        if !headers.iter().any(|header| header == column) {
+            let path = options.cards.display();
+            return Err(Failure::Usage(format!("`{path}` has no column `{column}`")));
+        }
+    }
+    let mut out = options.out.as_deref().map(create).transpose()?;
+    let mut counts = Counts::default();
+    let mut record = csv::StringRecord::new();
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => {}
+            Err(error) if error.is_io_error() => return Err(unreadable(&options.cards, &error)),
+            Err(_) => {
+                bad_row(
+                    &mut counts,
+                    reader.position().line(),
+                    "not a row of this file",
+                );
+                continue;
+            }
+        }
+        counts.rows = counts.rows.saturating_add(1);
+        let line = record.position().map_or(0, csv::Position::line);
+        match remind(&rules, &record, &headers, on) {
+            Ok(None) => {}
+            Ok(Some((number, notice))) => {
+                let count = counts.reminders.entry(notice.language).or_default();
+                *count = count.saturating_add(1);
+                if let Some(out) = &mut out {
+                    write_notice(out, number, &notice)?;
+                }
+            }
+            Err(cause) => bad_row(&mut counts, line, &cause),
+        }
+    }
+    if let Some(mut out) = out {
+        out.flush()?;
+    }
+    progress.finish_and_clear();
+    summary(&rules, on, &counts, begun.elapsed().as_secs_f64());
+    Ok(if counts.bad == 0 {
+        Outcome::Done
+    } else {
+        Outcome::Refused
+    })
+}
+
+/// The card's number and its notice, if its holder is reminded on this day.
+fn remind<'r>(
+    rules: &Rulebook,
+    record: &'r csv::StringRecord,
+    headers: &'r csv::StringRecord,
+    on: Day,
+) -> Result<Option<(&'r str, Notice)>, String> {
+    let card: Card<'r> = record
+        .deserialize(Some(headers))
+        .map_err(|_| "not a row of this file".to_owned())?;
+    let expires_on = Day::parse(card.expires_on).map_err(|reason| reason.to_string())?;
+    let language = Language::parse(card.language).ok_or("UNKNOWN_VALUE language")?;
+    let reminder = rules
+        .reminder(expires_on, on)
+        .map_err(|reason| reason.to_string())?;
+    let Some(data) = reminder else {
+        return Ok(None);
+    };
+    let notice = rules
+        .notice(&data, language, on)
+        .map_err(|reason| reason.to_string())?;
+    Ok(Some((card.number, notice)))
+}
+
+fn write_notice(out: &mut impl Write, number: &str, notice: &Notice) -> Result<(), Failure> {
+    let line = json!({
+        "number": number,
+        "language": notice.language,
+        "sms": notice.sms,
+        "email": notice.email,
+        "push": notice.push,
+    });
+    serde_json::to_writer(&mut *out, &line).map_err(io::Error::from)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+fn bad_row(counts: &mut Counts, line: u64, cause: &str) {
+    counts.bad = counts.bad.saturating_add(1);
+    if counts.bad <= LISTED {
+        eprintln!("line {line}: {cause}");
+    }
+}
+
+fn summary(rules: &Rulebook, on: Day, counts: &Counts, seconds: f64) {
+    let total: u64 = counts.reminders.values().sum();
+    eprintln!("{on}, edition {}", rules.name());
+    eprintln!("cards      {}", counts.rows);
+    eprintln!("reminders  {total}");
+    for (language, count) in &counts.reminders {
+        eprintln!("  {language}       {count}");
+    }
+    eprintln!("bad rows   {}", counts.bad);
+    if !rules.pilot().contains(on) {
+        eprintln!(
+            "The pilot does not run on {on} ({}): nobody is reminded.",
+            rules.pilot()
+        );
+    }
+    eprintln!("seconds    {seconds:.2}");
+}
+
+fn open(path: &Path) -> Result<(Box<dyn Read>, Option<u64>), Failure> {
+    if path == Path::new("-") {
+        return Ok((Box::new(io::stdin().lock()), None));
+    }
+    let file = File::open(path)
+        .map_err(|error| Failure::Usage(format!("`{}` cannot be read: {error}", path.display())))?;
+    let bytes = file.metadata().ok().map(|metadata| metadata.len());
+    Ok((Box::new(file), bytes))
+}
+
+fn create(path: &Path) -> Result<Box<dyn Write>, Failure> {
+    if path == Path::new("-") {
+        return Ok(Box::new(BufWriter::new(io::stdout().lock())));
+    }
+    let file = File::create(path).map_err(|error| {
+        Failure::Usage(format!("`{}` cannot be written: {error}", path.display()))
+    })?;
+    Ok(Box::new(BufWriter::new(file)))
+}
+
+fn unreadable(path: &Path, error: &csv::Error) -> Failure {
+    Failure::Usage(format!("`{}` cannot be read: {error}", path.display()))
+}
+
+/// A progress bar on the standard error, where that is a terminal.
+fn progress(bytes: Option<u64>) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = bytes.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
+    let style = "{bar:40} {bytes}/{total_bytes} {bytes_per_sec} {eta}";
+    ProgressStyle::with_template(style)
+        .map(|style| bar.clone().with_style(style))
+        .unwrap_or(bar)
+}
