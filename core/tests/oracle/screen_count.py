@@ -1,0 +1,22 @@
+"""Counts who is reminded on a day, from the specification: 30 days before expiry, in the pilot.
+
+    python3 screen_count.py CARDS.csv 2026-02-10
+"""
+
+import csv
+import sys
+from datetime import date, timedelta
+
+PILOT_FIRST, PILOT_END = date(2025, 5, 28), date(2026, 3, 1)
+
+
+def main(path, day):
+    on = date.fromisoformat(day)
+    wanted = (on + timedelta(days=30)).isoformat()
+    with open(path, newline="") as cards:
+        count = sum(row["expires_on"] == wanted for row in csv.DictReader(cards))
+    print(count if PILOT_FIRST <= on < PILOT_END else 0)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
