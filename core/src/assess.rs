@@ -1,5 +1,7 @@
 //! The main job: one call that answers everything a portal asks about an application.
 
+use std::fmt;
+
 use crate::application::{Draft, ReceivingChoice, Spot};
 use crate::calendar::ReadyDate;
 use crate::centres::{Booking, CentreDirectory, NearestQuery, PickupOffer, Slot};
@@ -30,7 +32,7 @@ words! {
 }
 
 /// What is to be assessed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct AssessmentRequest<'a> {
     /// The form: JSON text.
     pub form: &'a [u8],
@@ -42,6 +44,16 @@ pub struct AssessmentRequest<'a> {
     pub centres: Option<&'a CentreDirectory>,
     /// What is already booked at the centres.
     pub bookings: &'a [Booking],
+}
+
+/// The form is personal data as a whole.
+impl fmt::Debug for AssessmentRequest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AssessmentRequest")
+            .field("today", &self.today)
+            .field("register", &self.register)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'a> AssessmentRequest<'a> {

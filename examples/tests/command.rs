@@ -1,4 +1,9 @@
 //! The `qujat` command on the example data: exit codes, and what a person and a program see.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::path::Path;
 use std::process::{Command, Output};

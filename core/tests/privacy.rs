@@ -1,0 +1,130 @@
+//! Nothing that a log would print holds personal data.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test reads its files, and may panic"
+)]
+
+use qujat::{
+    AssessmentRequest, Day, Event, Feedback, NoticeData, RegisterRecord, Rulebook, Validation,
+};
+
+const FORM: &[u8] = include_bytes!("../../examples/data/delivery.json");
+const RECORD: &[u8] = include_bytes!("../../examples/data/register/eligible.json");
+
+/// What the example form and record hold of a person, as typed and as normalised.
+const PERSONAL: [&str; 14] = [
+    "900101300007",
+    "300007",
+    "ҮЛГІЕВ",
+    "СЕРІК",
+    "БОЛАТҰЛЫ",
+    "000-00-01",
+    "77010000001",
+    "serik",
+    "012345678",
+    "Примерная",
+    "050000",
+    "example-session-0001",
+    "звоните",
+    "1990-01-01",
+];
+
+fn check(what: &str, printed: &str) {
+    for secret in PERSONAL {
+        assert!(
+            !printed.contains(secret),
+            "{what} prints `{secret}`: {printed}"
+        );
+    }
+}
+
+#[test]
+fn debug_of_everything_that_holds_personal_data_is_masked() {
+    let rules = Rulebook::edition("service-2025").unwrap();
+    let today = Day::parse("2026-02-10").unwrap();
+    let record = RegisterRecord::from_json(RECORD).unwrap();
+    let validation: Validation = rules.validate(FORM, today, Some(&record));
+    let form = validation.form.as_ref().unwrap();
+    check("RegisterRecord", &format!("{record:?}"));
+    check("Validation", &format!("{validation:?}"));
+    check("ApplicationForm", &format!("{form:?}"));
+    check("Applicant", &format!("{:?}", form.applicant));
+    check(
+        "Iin",
+        &format!("{:?} {}", form.applicant.iin, form.applicant.iin),
+    );
+    check("PersonName", &format!("{:?}", form.applicant.surname));
+    check("Phone", &format!("{:?}", form.applicant.phone));
+    check("EmailAddress", &format!("{:?}", form.applicant.email));
+    check("CardNumber", &format!("{:?}", form.card_number));
+    check("ReceivingChoice", &format!("{:?}", form.receiving));
+    check("Identification", &format!("{:?}", form.identification));
+    let request = AssessmentRequest {
+        register: Some(&record),
+        ..AssessmentRequest::new(FORM, today)
+    };
+    check("AssessmentRequest", &format!("{request:?}"));
+    check("Assessment", &format!("{:?}", rules.assess(&request)));
+}
+
+#[test]
+fn debug_of_events_notices_and_feedback_is_masked() {
+    let rules = Rulebook::edition("service-2025").unwrap();
+    let event = r#"{"id": "e1", "at": "2026-02-10T09:00:00Z", "event": "filed", "receiving": "pickup",
+        "due": "0", "identification": {"kind": "sms_code", "reference": "example-session-0001"}}"#;
+    check(
+        "Event",
+        &format!("{:?}", Event::from_json(event.as_bytes()).unwrap()),
+    );
+    let feedback = r#"{"overall": 5, "comment": "звоните 87010000001", "channel": "portal",
+        "at": "2026-02-10T09:00:00Z"}"#;
+    let today = Day::parse("2026-02-10").unwrap();
+    let feedback: Feedback = rules.read_feedback(feedback.as_bytes(), today).unwrap();
+    check("Feedback", &format!("{feedback:?}"));
+    let data = NoticeData::Refused {
+        reasons: "звоните ҮЛГІЕВ".to_owned(),
+    };
+    check("NoticeData", &format!("{data:?}"));
+}
+
+#[test]
+fn problems_of_a_bad_form_never_repeat_what_was_typed() {
+    let rules = Rulebook::edition("service-2025").unwrap();
+    let today = Day::parse("2026-02-10").unwrap();
+    let text = String::from_utf8(FORM.to_vec()).unwrap();
+    let bad = text
+        .replace("900101300007", "900101300008")
+        .replace("+7 (701) 000-00-01", "+7 (717) 000-00-01")
+        .replace("serik.ulgiev@", "serik.ulgiev@@");
+    let validation = rules.validate(bad.as_bytes(), today, None);
+    assert_eq!(validation.problems.len(), 4);
+    for problem in &validation.problems {
+        let json = serde_json::to_string(problem).unwrap();
+        check("Problem", &format!("{problem:?} {problem} {json}"));
+        assert!(!json.contains("900101300008"));
+    }
+}
+
+#[test]
+fn bad_input_gets_its_code_and_place() {
+    let rules = Rulebook::edition("service-2025").unwrap();
+    let today = Day::parse("2026-02-10").unwrap();
+    let first = |form: &[u8]| {
+        let problem = rules.validate(form, today, None).problems[0].clone();
+        (problem.code.as_str(), problem.pointer)
+    };
+    assert_eq!(first("[".repeat(10 << 20).as_bytes()).0, "JSON_TOO_LARGE");
+    assert_eq!(first("[".repeat(60_000).as_bytes()).0, "JSON_TOO_DEEP");
+    assert_eq!(first(b"{\"number\": \"\xff\"}").0, "INVALID_UTF8");
+    assert_eq!(
+        first(b"{\"colour\": 1}"),
+        ("UNKNOWN_FIELD", "/colour".to_owned())
+    );
+    assert_eq!(
+        first(b"{\"number\": 1}"),
+        ("WRONG_TYPE", "/number".to_owned())
+    );
+    assert_eq!(first(b"{}"), ("MISSING_FIELD", "/number".to_owned()));
+}
