@@ -143,12 +143,20 @@ impl Case<'_> {
     }
 
     fn eligibility(&self) -> Answer {
+        let (expires_on, today) = match (self.day("expires_on"), self.day("today")) {
+            (Ok(expires_on), Ok(today)) => (expires_on, today),
+            // All problems at once: SPEC section 4.
+            (expires_on, today) => {
+                let failed = expires_on.err().into_iter().chain(today.err());
+                return Err(Failed(failed.flat_map(|failed| failed.0).collect()));
+            }
+        };
         let inquiry = Inquiry {
             document: self.word("document", DocumentKind::parse)?,
             ground: self.word("ground", Ground::parse)?,
-            ..Inquiry::renewal(self.day("expires_on")?)
+            ..Inquiry::renewal(expires_on)
         };
-        Ok(json!(self.rules.decide(&inquiry, self.day("today")?)?))
+        Ok(json!(self.rules.decide(&inquiry, today)?))
     }
 
     fn iin(&self) -> Answer {
