@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::application::{Draft, ReceivingChoice, Spot};
 use crate::calendar::ReadyDate;
-use crate::centres::{Booking, CentreDirectory, NearestQuery, PickupOffer, Slot};
+use crate::centres::{Booking, CentreDirectory, HANDING_OUT, NearestQuery, PickupOffer, Slot};
 use crate::day::Day;
 use crate::delivery::DeliveryEstimate;
 use crate::eligibility::{Decision, Inquiry};
@@ -333,7 +333,7 @@ impl Spot {
             latitude: self.latitude,
             longitude: self.longitude,
             region: None,
-            service: Some(ServiceId::parse("handing_out")?),
+            service: Some(ServiceId::parse(HANDING_OUT)?),
             on: None,
         })
     }

@@ -1,5 +1,6 @@
 //! Whether a card can be renewed online on a day: SPEC section 3.
 
+use garde::Validate;
 use serde::ser::SerializeStruct;
 
 use crate::catalogue::Code;
@@ -20,11 +21,14 @@ dated! {
     }
 
     /// The window around the expiry date.
-    #[derive(Clone, Debug)]
+    #[derive(Clone, Debug, Validate)]
+    #[garde(allow_unvalidated)]
     pub struct WindowEntry {
         /// Days before the expiry date on which the window opens (inclusive): 0 to 3650.
+        #[garde(range(max = 3650))]
         pub opens_days_before: u16,
         /// Days after the expiry date on which it closes (inclusive): 0 to 3650.
+        #[garde(range(max = 3650))]
         pub closes_days_after: u16,
     }
 
@@ -190,15 +194,7 @@ impl EligibilityRules {
         pilot: Section<PilotEntry>,
         problems: &mut Vec<crate::problem::Problem>,
     ) -> Option<EligibilityRules> {
-        for (name, entry) in &window.entries {
-            let longest = entry.opens_days_before.max(entry.closes_days_after);
-            if longest > 3650 {
-                let reason = Reason::new(Code::NumberRange)
-                    .with("min", 0)
-                    .with("max", 3650);
-                problems.push(reason.at(window.pointer(name)));
-            }
-        }
+        window.check_bounds(problems);
         let pilot = pilot.series(Gaps::Refused, problems);
         let online = online.series(Gaps::Allowed, problems);
         let window = window.series(Gaps::Allowed, problems);

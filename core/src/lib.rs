@@ -1,4 +1,26 @@
-//! Online renewal of Kazakhstan identity cards.
+//! Online renewal of Kazakhstan identity cards: whether a card can be renewed online, and what
+//! follows.
+//!
+//! Start with a [`Rulebook`]: a shipped edition, or a file of the operator's own. It answers single
+//! questions ([`Rulebook::decide`], [`Rulebook::quote`], [`Rulebook::ready_on`], …) and the main one,
+//! [`Rulebook::assess`]. Every answer carries codes, parameters, a source and the edition's name;
+//! [`Rulebook::explain`] puts it into Kazakh, Russian or English.
+//!
+//! ```
+//! use qujat::{Day, Inquiry, Language, Rulebook};
+//!
+//! let rules = Rulebook::edition("service-2025")?;
+//! let inquiry = Inquiry::renewal(Day::parse("2025-11-10")?);
+//! let decision = rules.decide(&inquiry, Day::parse("2025-10-11")?)?;
+//! assert!(decision.is_eligible());
+//! for statement in rules.explain(&decision, Language::Kk) {
+//!     println!("{} ({})", statement.text, statement.source_title.unwrap_or_default());
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The crate is pure: it has no clock, reads no files and keeps no state, so that the same input
+//! gives the same answer everywhere. No input makes it panic.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     test,

@@ -7,12 +7,11 @@ use arrayvec::ArrayString;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::catalogue::Code;
-use crate::day::Day;
 use crate::id::SourceId;
 use crate::json::{Place, canonical_text, record};
 use crate::line::check_length;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Dated, Gaps, Series, dated};
+use crate::rulebook::{Gaps, Series, dated};
 
 dated! {
     /// What a name consists of. Section `names` of the rulebook.
@@ -55,24 +54,10 @@ const APOSTROPHE: char = '\'';
 /// A [`NamesEntry`] in a form for checking names.
 #[derive(Clone, Debug)]
 pub(crate) struct NameRules {
-    from: Option<Day>,
-    until: Option<Day>,
     source: SourceId,
     /// Sorted.
     letters: Vec<char>,
     max_length: u32,
-}
-
-impl Dated for NameRules {
-    fn from(&self) -> Option<Day> {
-        self.from
-    }
-    fn until(&self) -> Option<Day> {
-        self.until
-    }
-    fn source(&self) -> SourceId {
-        self.source
-    }
 }
 
 impl NameRules {
@@ -82,14 +67,14 @@ impl NameRules {
         at: Place<'_>,
         problems: &mut Vec<Problem>,
     ) -> Series<NameRules> {
-        let rules = named
-            .into_iter()
-            .map(|(name, entry)| {
-                let rules = NameRules::compile(&entry, at.field(&name), problems);
-                (name, rules)
-            })
-            .collect();
-        Series::new("names", rules, Gaps::Refused, at, problems)
+        Series::compiled(
+            "names",
+            named,
+            Gaps::Refused,
+            at,
+            problems,
+            |entry, at, problems| NameRules::compile(&entry, at, problems),
+        )
     }
 
     fn compile(entry: &NamesEntry, at: Place<'_>, problems: &mut Vec<Problem>) -> NameRules {
@@ -115,8 +100,6 @@ impl NameRules {
             problems.push(reason.at(at.field("max_length").pointer()));
         }
         NameRules {
-            from: entry.from,
-            until: entry.until,
             source: entry.source,
             letters,
             max_length: entry.max_length,
@@ -148,23 +131,9 @@ type Latin = ArrayString<8>;
 /// A [`TransliterationEntry`] in a form for looking letters up.
 #[derive(Clone, Debug)]
 pub(crate) struct Transliteration {
-    from: Option<Day>,
-    until: Option<Day>,
     source: SourceId,
     /// Sorted by the letter.
     letters: Vec<(char, Latin)>,
-}
-
-impl Dated for Transliteration {
-    fn from(&self) -> Option<Day> {
-        self.from
-    }
-    fn until(&self) -> Option<Day> {
-        self.until
-    }
-    fn source(&self) -> SourceId {
-        self.source
-    }
 }
 
 impl Transliteration {
@@ -174,14 +143,14 @@ impl Transliteration {
         at: Place<'_>,
         problems: &mut Vec<Problem>,
     ) -> Series<Transliteration> {
-        let tables = named
-            .into_iter()
-            .map(|(name, entry)| {
-                let table = Transliteration::compile(&entry, at.field(&name), problems);
-                (name, table)
-            })
-            .collect();
-        Series::new("transliteration", tables, Gaps::Refused, at, problems)
+        Series::compiled(
+            "transliteration",
+            named,
+            Gaps::Refused,
+            at,
+            problems,
+            |entry, at, problems| Transliteration::compile(&entry, at, problems),
+        )
     }
 
     fn compile(
@@ -196,8 +165,6 @@ impl Transliteration {
             read_letters(&own.letters, at.field("letters"), &mut letters, problems);
         }
         Transliteration {
-            from: entry.from,
-            until: entry.until,
             source: entry.source,
             letters: letters.into_iter().collect(),
         }
@@ -410,6 +377,7 @@ canonical_text!(PersonName, PersonName::from_text, r"^\S(.*\S)?$");
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::Day;
     use proptest::prelude::*;
 
     const RUSSIAN: &str = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ";

@@ -72,7 +72,7 @@ impl Rules {
         if let Some(path) = &self.rulebook {
             return parsed(path, Rulebook::load).map(Cow::Owned);
         }
-        let name = self.edition.as_deref().unwrap_or("service-2025");
+        let name = self.edition.as_deref().unwrap_or(Rulebook::DEFAULT_EDITION);
         Rulebook::edition(name).map(Cow::Borrowed).map_err(|_| {
             let names = Rulebook::editions().join(", ");
             Failure::Usage(format!("there is no edition `{name}`: take one of {names}"))

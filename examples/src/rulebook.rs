@@ -104,7 +104,7 @@ fn changes(text: &[u8]) -> Vec<Change> {
     let empty = || Value::Object(Map::new());
     let file: Value = serde_json::from_slice(text).unwrap_or_else(|_| empty());
     let extends = file.get("extends").and_then(Value::as_str);
-    let base = Rulebook::edition_text(extends.unwrap_or("service-2025")).unwrap_or("{}");
+    let base = Rulebook::edition_text(extends.unwrap_or(Rulebook::DEFAULT_EDITION)).unwrap_or("{}");
     let base: Value = serde_json::from_str(base).unwrap_or_else(|_| empty());
     let mut changes = Vec::new();
     compare("", &base, &file, extends.is_some(), &mut changes);

@@ -13,7 +13,7 @@ use crate::problem::{Error, Problem, Reason};
 use crate::rulebook::LocalText;
 
 /// The service that a slot is for.
-pub(super) const HANDING_OUT: &str = "handing_out";
+pub(crate) const HANDING_OUT: &str = "handing_out";
 
 /// One centre in JSON has at most this many bytes.
 const MAX_BYTES: usize = 1 << 20;

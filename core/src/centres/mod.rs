@@ -10,6 +10,7 @@ mod slots;
 mod timetable;
 
 pub use centre::Centre;
+pub(crate) use centre::HANDING_OUT;
 pub use directory::CentreDirectory;
 pub use icalendar::Appointment;
 pub use nearest::{NearbyCentre, NearestQuery};

@@ -6,11 +6,11 @@ use std::fmt;
 use arrayvec::{ArrayString, ArrayVec};
 
 use crate::catalogue::Code;
-use crate::day::{Day, decimal};
+use crate::day::decimal;
 use crate::id::SourceId;
 use crate::json::{Place, canonical_text};
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Dated, Gaps, Series, dated};
+use crate::rulebook::{Gaps, Series, dated};
 use crate::words::words;
 
 words! {
@@ -72,26 +72,12 @@ enum Range {
 /// A [`PhoneEntry`] in a form that looks a number up in one step.
 #[derive(Clone)]
 pub(crate) struct PhonePlan {
-    from: Option<Day>,
-    until: Option<Day>,
     source: SourceId,
     country_code: Digits,
     trunk_prefix: Digits,
     national_digits: usize,
     foreign_min_digits: usize,
     ranges: Ranges,
-}
-
-impl Dated for PhonePlan {
-    fn from(&self) -> Option<Day> {
-        self.from
-    }
-    fn until(&self) -> Option<Day> {
-        self.until
-    }
-    fn source(&self) -> SourceId {
-        self.source
-    }
 }
 
 impl fmt::Debug for PhonePlan {
@@ -109,14 +95,14 @@ impl PhonePlan {
         at: Place<'_>,
         problems: &mut Vec<Problem>,
     ) -> Series<PhonePlan> {
-        let plans = named
-            .into_iter()
-            .map(|(name, entry)| {
-                let plan = PhonePlan::compile(&entry, at.field(&name), problems);
-                (name, plan)
-            })
-            .collect();
-        Series::new("phone", plans, Gaps::Refused, at, problems)
+        Series::compiled(
+            "phone",
+            named,
+            Gaps::Refused,
+            at,
+            problems,
+            |entry, at, problems| PhonePlan::compile(&entry, at, problems),
+        )
     }
 
     fn compile(entry: &PhoneEntry, at: Place<'_>, problems: &mut Vec<Problem>) -> PhonePlan {
@@ -139,8 +125,6 @@ impl PhonePlan {
             bounds("foreign_min_digits", "1 to 15");
         }
         PhonePlan {
-            from: entry.from,
-            until: entry.until,
             source: entry.source,
             country_code,
             trunk_prefix,
@@ -381,6 +365,7 @@ canonical_text!(Phone, Phone::from_e164, r"^\+7\d{10}$");
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::Day;
     use proptest::prelude::*;
 
     /// `7(0[0-25-8]|47|6[0-4]|7[15-8]|85)` of the specification, written out.

@@ -1,13 +1,27 @@
 //! Values that are one text in JSON.
 
-/// JSON for a type whose canonical text is `as_str()`; `$read` reads that text back.
+/// JSON for a type whose canonical text is `as_str()`, or what `Display` prints if it is said to be
+/// `displayed`; `$read` reads that text back.
 macro_rules! canonical_text {
     ($type:ident, $read:path, $pattern:literal) => {
+        crate::json::canonical_text!(@read $type, $read, $pattern);
+
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
+    };
+    (displayed $type:ident, $read:path, $pattern:literal) => {
+        crate::json::canonical_text!(@read $type, $read, $pattern);
+
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    };
+    (@read $type:ident, $read:path, $pattern:literal) => {
 
         impl crate::json::FromJson for $type {
             fn from_json(

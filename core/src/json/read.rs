@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::canonical_text;
 use super::tree::{Json, Place, parse};
 use crate::catalogue::Code;
 use crate::day::Day;
@@ -315,51 +316,15 @@ impl<T: FromJson> FromJson for BTreeMap<String, T> {
     }
 }
 
-/// JSON strings for a type that has `parse` and `Display`.
-macro_rules! json_text {
-    ($($type:ident: $format:literal),+ $(,)?) => {$(
-        impl FromJson for $type {
-            fn from_json(
-                json: &Json<'_>,
-                at: Place<'_>,
-                problems: &mut Vec<Problem>,
-            ) -> Option<Self> {
-                let text = text(json, at, problems)?;
-                $type::parse(text).map_err(|reason| problems.push(reason.at(at.pointer()))).ok()
-            }
-        }
-
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        #[cfg(feature = "schema")]
-        impl schemars::JsonSchema for $type {
-            fn inline_schema() -> bool {
-                true
-            }
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($type).into()
-            }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "pattern": $format })
-            }
-        }
-    )+};
-}
-json_text! {
-    Day: r"^\d{4}-\d{2}-\d{2}$",
-    Moment: r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$",
-    Tenge: r"^\d{1,12}(\.\d{1,12})?$",
-    Rate: r"^\d{1,4}(\.\d{1,12})?$",
-    EditionName: r"^[a-z0-9][a-z0-9._-]{0,31}$",
-    SourceId: r"^[a-z0-9][a-z0-9._-]{0,31}$",
-    CentreId: r"^[a-z0-9][a-z0-9._-]{0,31}$",
-    ServiceId: r"^[a-z0-9][a-z0-9._-]{0,31}$",
-    TimeOfDay: r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$",
-}
+canonical_text!(displayed Day, Day::parse, r"^\d{4}-\d{2}-\d{2}$");
+canonical_text!(displayed Moment, Moment::parse, r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$");
+canonical_text!(displayed Tenge, Tenge::parse, r"^\d{1,12}(\.\d{1,12})?$");
+canonical_text!(displayed Rate, Rate::parse, r"^\d{1,4}(\.\d{1,12})?$");
+canonical_text!(displayed EditionName, EditionName::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
+canonical_text!(displayed SourceId, SourceId::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
+canonical_text!(displayed CentreId, CentreId::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
+canonical_text!(displayed ServiceId, ServiceId::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
+canonical_text!(displayed TimeOfDay, TimeOfDay::parse, r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$");
 
 #[cfg(test)]
 mod tests {

@@ -31,36 +31,46 @@ const MAX_BYTES: usize = 4 << 20;
 /// An edition may extend one that extends another, and so on this often.
 const MAX_EXTENSIONS: usize = 4;
 
+/// An edition that the library ships.
+struct Shipped {
+    name: &'static str,
+    text: &'static str,
+    /// A constant that is computed once: the same for every caller, and never changed.
+    loaded: LazyLock<Result<Rulebook, Error>>,
+}
+
+const SERVICE_2025: &str = include_str!("../../data/rulebook/service-2025.json");
+const ORDER_389_253: &str = include_str!("../../data/rulebook/order-389-253.json");
+
 /// The shipped editions; the first is the default.
-const SHIPPED: [(&str, &str); 2] = [
-    (
-        "service-2025",
-        include_str!("../../data/rulebook/service-2025.json"),
-    ),
-    (
-        "order-389-253",
-        include_str!("../../data/rulebook/order-389-253.json"),
-    ),
+static SHIPPED: [Shipped; 2] = [
+    Shipped {
+        name: Rulebook::DEFAULT_EDITION,
+        text: SERVICE_2025,
+        loaded: LazyLock::new(|| Rulebook::load(SERVICE_2025.as_bytes())),
+    },
+    Shipped {
+        name: "order-389-253",
+        text: ORDER_389_253,
+        loaded: LazyLock::new(|| Rulebook::load(ORDER_389_253.as_bytes())),
+    },
 ];
 
-type Loaded = LazyLock<Result<Rulebook, Error>>;
-
-// Constants that are computed once: the same for every caller, and never changed.
-static SERVICE_2025: Loaded = LazyLock::new(|| Rulebook::load(shipped_text(0)));
-static ORDER_389_253: Loaded = LazyLock::new(|| Rulebook::load(shipped_text(1)));
-
-fn shipped_text(index: usize) -> &'static [u8] {
-    SHIPPED.get(index).map_or(&[], |(_, text)| text.as_bytes())
+fn shipped(name: &str) -> Option<&'static Shipped> {
+    SHIPPED.iter().find(|edition| edition.name == name)
 }
 
 impl Rulebook {
+    /// The edition to use where none is named.
+    pub const DEFAULT_EDITION: &'static str = "service-2025";
+
     /// The names of the shipped editions; the first is the default.
     ///
     /// - `service-2025` follows the service description: the pilot ends on 1 March 2026, exclusive.
     /// - `order-389-253` follows the joint order as adopted: through 31 March 2026, inclusive.
     #[must_use]
     pub fn editions() -> Vec<&'static str> {
-        SHIPPED.iter().map(|(name, _)| *name).collect()
+        SHIPPED.iter().map(|edition| edition.name).collect()
     }
 
     /// The shipped edition with this name, loaded once for the whole process.
@@ -68,21 +78,14 @@ impl Rulebook {
     /// # Errors
     /// `EDITION_UNKNOWN` if there is none.
     pub fn edition(name: &str) -> Result<&'static Rulebook, Error> {
-        let loaded = match name {
-            "service-2025" => &SERVICE_2025,
-            "order-389-253" => &ORDER_389_253,
-            _ => return Err(edition_unknown().into()),
-        };
-        LazyLock::force(loaded).as_ref().map_err(Error::clone)
+        let edition = shipped(name).ok_or_else(edition_unknown)?;
+        edition.loaded.as_ref().map_err(Error::clone)
     }
 
     /// The text of a shipped edition's file, to read or to start one's own from.
     #[must_use]
     pub fn edition_text(name: &str) -> Option<&'static str> {
-        SHIPPED
-            .iter()
-            .find(|(other, _)| *other == name)
-            .map(|(_, text)| *text)
+        shipped(name).map(|edition| edition.text)
     }
 
     /// Loads a rulebook from a file's text: a whole one, or an overlay that says in `extends` which
@@ -347,6 +350,19 @@ mod tests {
             );
         }
         assert_eq!(found.len(), 4, "{found:?}");
+    }
+
+    #[test]
+    fn a_window_beyond_its_bounds_is_rejected_at_the_field() {
+        let window = r#""window": {"expiry": {"source": "order-389-253",
+            "opens_days_before": 4000, "closes_days_after": 3651}}"#;
+        let expected = [
+            "VALUE_BOUNDS /window/expiry/closes_days_after",
+            "VALUE_BOUNDS /window/expiry/opens_days_before",
+        ];
+        let mut found = overlay_problems(window);
+        found.sort();
+        assert_eq!(found, expected);
     }
 
     #[test]

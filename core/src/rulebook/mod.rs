@@ -138,7 +138,7 @@ impl Rulebook {
 /// A section of the default edition's file, for tests of the module that owns it.
 #[cfg(test)]
 pub(crate) fn shipped_section(name: &str) -> &'static str {
-    let text = Rulebook::edition_text("service-2025").unwrap();
+    let text = Rulebook::edition_text(Rulebook::DEFAULT_EDITION).unwrap();
     let file: serde_json::Value = serde_json::from_str(text).unwrap();
     Box::leak(file[name].to_string().into_boxed_str())
 }

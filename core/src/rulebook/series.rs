@@ -81,7 +81,7 @@ pub(crate) struct Series<T> {
     entries: Vec<(DayRange, T)>,
 }
 
-impl<T: Dated> Series<T> {
+impl<T> Series<T> {
     /// Sorts the named entries of a parameter and reports empty periods, overlaps and, where they
     /// are refused, gaps.
     pub(crate) fn new(
@@ -90,10 +90,28 @@ impl<T: Dated> Series<T> {
         gaps: Gaps,
         at: Place<'_>,
         problems: &mut Vec<Problem>,
+    ) -> Series<T>
+    where
+        T: Dated,
+    {
+        Series::compiled(parameter, named, gaps, at, problems, |entry, _, _| entry)
+    }
+
+    /// As [`Series::new`], with each entry brought into the form that is looked up. `compile` gets
+    /// the entry with its place, and adds what is wrong with it.
+    pub(crate) fn compiled<E: Dated>(
+        parameter: &'static str,
+        named: BTreeMap<String, E>,
+        gaps: Gaps,
+        at: Place<'_>,
+        problems: &mut Vec<Problem>,
+        compile: impl Fn(E, Place<'_>, &mut Vec<Problem>) -> T,
     ) -> Series<T> {
         let mut entries = Vec::new();
         for (name, entry) in named {
-            match period(&entry) {
+            let period = period(&entry);
+            let entry = compile(entry, at.field(&name), problems);
+            match period {
                 Some(period) => entries.push((period, name, entry)),
                 None => problems.push(Reason::new(Code::PeriodEmpty).at(at.field(&name).pointer())),
             }

@@ -3,11 +3,10 @@
 use super::letters::{self, Letters, SmsLetters};
 use super::{SmsCount, SmsEncoding, count};
 use crate::day::Day;
-use crate::id::SourceId;
 use crate::json::Place;
 use crate::language::Language;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Dated, Gaps, Section, Series, dated};
+use crate::rulebook::{Gaps, Section, Series, dated};
 use crate::words::words;
 
 words! {
@@ -91,28 +90,7 @@ impl SmsPolicy {
 
 /// The rulebook's section `sms`, ready for use.
 #[derive(Clone, Debug)]
-pub(crate) struct SmsPolicies(Series<InForce>);
-
-/// A policy with the period it is in force.
-#[derive(Clone, Debug)]
-struct InForce {
-    from: Option<Day>,
-    until: Option<Day>,
-    source: SourceId,
-    policy: SmsPolicy,
-}
-
-impl Dated for InForce {
-    fn from(&self) -> Option<Day> {
-        self.from
-    }
-    fn until(&self) -> Option<Day> {
-        self.until
-    }
-    fn source(&self) -> SourceId {
-        self.source
-    }
-}
+pub(crate) struct SmsPolicies(Series<SmsPolicy>);
 
 impl SmsPolicies {
     /// Compiles the section; its entries have to follow each other without gaps. Reports
@@ -124,27 +102,21 @@ impl SmsPolicies {
     ) -> SmsPolicies {
         let Section { name, entries } = section;
         let at = Place::ROOT.field(name);
-        let entries = entries
-            .into_iter()
-            .map(|(entry_name, entry)| {
-                let entry_at = at.field(&entry_name);
-                let letters_at = entry_at.field("letters");
-                let in_force = InForce {
-                    from: entry.from,
-                    until: entry.until,
-                    source: entry.source,
-                    policy: SmsPolicy::new(entry.mode, &entry.letters, letters_at, problems),
-                };
-                (entry_name, in_force)
-            })
-            .collect();
-        let section = Section { name, entries };
-        SmsPolicies(section.series(Gaps::Refused, problems))
+        SmsPolicies(Series::compiled(
+            name,
+            entries,
+            Gaps::Refused,
+            at,
+            problems,
+            |entry, at, problems| {
+                SmsPolicy::new(entry.mode, &entry.letters, at.field("letters"), problems)
+            },
+        ))
     }
 
     /// The policy in force on this day.
     pub(crate) fn on(&self, day: Day) -> Result<&SmsPolicy, Reason> {
-        self.0.on(day).map(|entry| &entry.policy)
+        self.0.on(day)
     }
 }
 

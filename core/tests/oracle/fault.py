@@ -1,13 +1,19 @@
 """Specification section 9: does a technical fault allow filing on paper?"""
 
+from refused import Refused
 from times import NANOSECONDS, read_instant, write_instant
 
 MORE_THAN_SECONDS = 600
+# Section 3: the civil date is known since 1 March 2024 (UTC+5). The limit is dated data, so that
+# before then its look-up fails closed (section 2).
+CIVIL_TIME_KNOWN_FROM = read_instant("2024-03-01T00:00:00+05:00")
 
 
 def answer(given):
     attempt_from = read_instant(given["attempt"]["from"])
     attempt_to = read_instant(given["attempt"]["to"])
+    if attempt_from < CIVIL_TIME_KNOWN_FROM:
+        raise Refused(["NOT_COVERED"])
     assert attempt_from <= attempt_to
 
     inside = []

@@ -323,7 +323,7 @@ def fault(rng):
     step = rng.choice([SECOND, SECOND, MILLISECOND, MILLISECOND, MILLISECOND // 1_000, 1])
     base = read_instant("2025-06-01T00:00:00Z") + rng.randrange(270 * 86_400) * SECOND
     if chance(rng, 0.1):
-        base = read_instant(rng.choice(["2025-12-31T23:55:00Z", "2028-02-28T23:50:00Z"]))
+        base = read_instant(rng.choice(["2025-12-31T23:55:00Z", "2024-02-28T23:50:00Z", "2024-02-29T18:59:59Z"]))
     base += rng.randrange(1_000) * step
     length = around_limit(rng, step) if chance(rng, 0.3) else rng.randrange(7_200) * SECOND
     attempt = (base, base + length)

@@ -409,8 +409,11 @@ class Generators(unittest.TestCase):
         errors = {a["error"][0].split()[0] for a in answers("lifecycle") if "error" in a}
         self.assertEqual({EVENT_ILLEGAL, "EVENT_ID_REUSED", "EVENT_OUT_OF_ORDER",
                           "PAYMENT_MISMATCH"}, errors)
-        lengths = {(a["expect"]["longest_seconds"], a["expect"]["paper"]) for a in answers("fault")}
+        faults = [a["expect"] for a in answers("fault") if "expect" in a]
+        lengths = {(fault["longest_seconds"], fault["paper"]) for fault in faults}
         self.assertTrue({(599, False), (600, False), (600, True), (601, True)} <= lengths)
+        errors = {a["error"][0] for a in answers("fault") if "error" in a}
+        self.assertEqual({"NOT_COVERED"}, errors)
 
 
 class Comparison(unittest.TestCase):

@@ -103,7 +103,7 @@ fn rulebook(input: &Value) -> Result<Cow<'static, Rulebook>, Failed> {
     let name = input
         .get("edition")
         .and_then(Value::as_str)
-        .unwrap_or("service-2025");
+        .unwrap_or(Rulebook::DEFAULT_EDITION);
     Ok(Cow::Borrowed(Rulebook::edition(name)?))
 }
 
