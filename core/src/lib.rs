@@ -48,6 +48,7 @@ mod feedback;
 mod fees;
 mod id;
 mod identity;
+mod image;
 mod json;
 mod language;
 mod lifecycle;
