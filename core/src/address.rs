@@ -6,10 +6,10 @@ use std::fmt;
 use arrayvec::ArrayString;
 
 use crate::catalogue::Code;
+use crate::dated::{Dated, Gaps, Series, dated};
 use crate::json::{Place, canonical_text, record, unknown_value};
 use crate::line::check_line;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Dated, Gaps, Series, dated};
 use crate::words::words;
 
 words! {

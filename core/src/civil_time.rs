@@ -3,10 +3,10 @@
 use chrono::{NaiveTime, TimeDelta};
 use garde::Validate;
 
+use crate::dated::{Gaps, Section, Series, dated, not_covered};
 use crate::day::Day;
 use crate::moment::Moment;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Section, Series, dated, not_covered};
 use crate::time_of_day::TimeOfDay;
 
 /// The name of the section, as `NOT_COVERED` tells it.

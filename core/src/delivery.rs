@@ -7,11 +7,12 @@ use garde::Validate;
 use crate::address::Region;
 use crate::calendar::Calendar;
 use crate::catalogue::Code;
+use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::id::SourceId;
-use crate::json::{FromJson, Json, Place, check_bounds, record, shown_text};
+use crate::json::{FromJson, Json, Place, check_bounds, record};
+use crate::language::{LocalText, shown_text};
 use crate::problem::{ParamValue, Problem, Reason};
-use crate::rulebook::{Gaps, LocalText, Section, Series, dated};
 use crate::tenge::Tenge;
 
 dated! {

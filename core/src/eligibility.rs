@@ -4,11 +4,11 @@ use garde::Validate;
 use serde::ser::SerializeStruct;
 
 use crate::catalogue::Code;
+use crate::dated::{Dated, Gaps, Section, Series, dated};
 use crate::day::{Day, DayRange};
 use crate::id::{EditionName, SourceId};
 use crate::identity::{CardStatus, DocumentKind, Ground};
 use crate::problem::Reason;
-use crate::rulebook::{Dated, Gaps, Rulebook, Section, Series, dated};
 
 dated! {
     /// What is served online.
@@ -187,7 +187,7 @@ pub(crate) struct EligibilityRules {
 }
 
 impl EligibilityRules {
-    /// Compiles the three sections, or adds what is wrong with them to `section`.
+    /// Compiles the three sections, or adds what is wrong with them to `problems`.
     pub(crate) fn compile(
         online: Section<OnlineEntry>,
         window: Section<WindowEntry>,
@@ -233,23 +233,19 @@ impl EligibilityRules {
             last: expires_on.plus_days(i32::from(entry.closes_days_after)),
         }
     }
-}
 
-impl Rulebook {
-    /// Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
-    ///
-    /// All checks of SPEC section 3 are made, in its order, by the rules in force on `today`.
-    ///
-    /// # Errors
-    /// `NOT_COVERED` if the rulebook has no window or no list of online services for `today`.
-    pub fn decide(&self, inquiry: &Inquiry, today: Day) -> Result<Decision, Reason> {
-        let rules = self.eligibility();
-        let services = rules.online.on(today)?;
-        let window = rules.window.on(today)?;
+    /// See [`Rulebook::decide`](crate::Rulebook::decide).
+    pub(crate) fn decide(
+        &self,
+        inquiry: &Inquiry,
+        today: Day,
+        edition: EditionName,
+    ) -> Result<Decision, Reason> {
+        let services = self.online.on(today)?;
+        let window = self.window.on(today)?;
         let open = EligibilityRules::open_days(window, inquiry.expires_on);
         let days_left = today.days_until(inquiry.expires_on);
-        let online = open.intersection(rules.pilot);
-        let edition = self.name();
+        let online = open.intersection(self.pilot);
 
         let mut reasons = Vec::new();
         if !services.documents.contains(&inquiry.document) {
@@ -260,12 +256,12 @@ impl Rulebook {
             let reason = Reason::new(Code::GroundNotOnline).with("ground", inquiry.ground);
             reasons.push(reason.cite(services.source));
         }
-        if today < rules.pilot.first {
-            let reason = Reason::new(Code::PilotNotStarted).with("first_day", rules.pilot.first);
-            reasons.push(reason.cite(rules.pilot_starts_by));
-        } else if today > rules.pilot.last {
-            let reason = Reason::new(Code::PilotEnded).with("last_day", rules.pilot.last);
-            reasons.push(reason.cite(rules.pilot_ends_by));
+        if today < self.pilot.first {
+            let reason = Reason::new(Code::PilotNotStarted).with("first_day", self.pilot.first);
+            reasons.push(reason.cite(self.pilot_starts_by));
+        } else if today > self.pilot.last {
+            let reason = Reason::new(Code::PilotEnded).with("last_day", self.pilot.last);
+            reasons.push(reason.cite(self.pilot_ends_by));
         }
         if today < open.first {
             let reason = Reason::new(Code::TooEarly)
@@ -308,6 +304,7 @@ impl Rulebook {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rulebook::Rulebook;
     use proptest::prelude::*;
 
     fn day(text: &str) -> Day {

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::address::Region;
 use crate::catalogue::Code;
+use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
+use crate::delivery::Delivery;
 use crate::id::{EditionName, SourceId};
 use crate::identity::{DocumentKind, Ground};
 use crate::problem::{ParamValue, Problem, Reason};
 use crate::rate::Rate;
-use crate::rulebook::{Gaps, Rulebook, Section, Series, dated};
 use crate::tenge::Tenge;
 use crate::words::words;
 
@@ -145,7 +146,7 @@ impl FeeRules {
         mrp: Section<MrpEntry>,
         duties: &Section<DutyEntry>,
         exemptions: Section<ExemptionEntry>,
-        titles: &BTreeMap<String, crate::rulebook::LocalText>,
+        titles: &BTreeMap<String, crate::language::LocalText>,
         problems: &mut Vec<Problem>,
     ) -> FeeRules {
         for (name, entry) in &exemptions.entries {
@@ -194,47 +195,18 @@ impl FeeRules {
         })?;
         Ok((series.on(inquiry.on)?, self.mrp.on(inquiry.on)?))
     }
-}
 
-fn word(value: &str) -> ParamValue {
-    ParamValue::Word {
-        value: value.to_owned(),
-    }
-}
-
-fn at_exemption(reason: Reason) -> Problem {
-    reason.at("/exemption".to_owned())
-}
-
-fn overflow() -> Reason {
-    Reason::new(Code::AmountOverflow)
-}
-
-impl Rulebook {
-    /// Quotes what is to be paid for an application filed on `inquiry.on`.
-    ///
-    /// A duty that is zero still has its line, so that the quote says why nothing is due.
-    ///
-    /// # Errors
-    /// - `NOT_COVERED` if the MRP, the duty, the exemptions or the tariff of that day are not known;
-    /// - `DUTY_UNKNOWN` if the document is not issued on that ground, or not with so many pages;
-    /// - `UNKNOWN_VALUE` at `/exemption` if there is no such category on that day;
-    /// - `DELIVERY_NOT_OFFERED` if nothing is delivered to the region.
-    ///
-    /// ```
-    /// use qujat::{Day, FeeInquiry, Rulebook};
-    /// let rules = Rulebook::edition("service-2025")?;
-    /// let quote = rules.quote(&FeeInquiry::renewal(Day::parse("2025-11-10")?))?;
-    /// assert_eq!(quote.total.to_string(), "786.40");
-    /// let quote = rules.quote(&FeeInquiry::renewal(Day::parse("2026-02-10")?))?;
-    /// assert!(quote.total.is_zero());
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn quote(&self, inquiry: &FeeInquiry) -> Result<Quote, Problem> {
+    /// See [`Rulebook::quote`](crate::Rulebook::quote).
+    pub(crate) fn quote(
+        &self,
+        inquiry: &FeeInquiry,
+        delivery: &Delivery,
+        edition: EditionName,
+    ) -> Result<Quote, Problem> {
         let mut warnings = Vec::new();
         let mut lines = vec![self.duty_line(inquiry, &mut warnings)?];
         if let Some(region) = inquiry.deliver_to {
-            lines.push(self.delivery_line(region, inquiry.on, &mut warnings)?);
+            lines.push(delivery_line(delivery, region, inquiry.on, &mut warnings)?);
         }
         let total = lines
             .iter()
@@ -246,7 +218,7 @@ impl Rulebook {
             currency: Currency::Kzt,
             warnings,
             on: inquiry.on,
-            edition: self.name(),
+            edition,
         })
     }
 
@@ -255,7 +227,7 @@ impl Rulebook {
         inquiry: &FeeInquiry,
         warnings: &mut Vec<Reason>,
     ) -> Result<QuoteLine, Problem> {
-        let (duty, mrp) = self.fees().duty(inquiry).map_err(Reason::into_problem)?;
+        let (duty, mrp) = self.duty(inquiry).map_err(Reason::into_problem)?;
         let full = mrp.amount.times(duty.rate.to_decimal());
         let full = full.ok_or_else(|| overflow().into_problem())?;
         let exempt = match &inquiry.exemption {
@@ -288,7 +260,7 @@ impl Rulebook {
 
     /// The entry that exempts this category on a day; `UNKNOWN_VALUE` if there is none.
     pub(crate) fn exemption(&self, category: &str, on: Day) -> Result<&ExemptionEntry, Reason> {
-        let entry = self.fees().exemptions.on(on)?;
+        let entry = self.exemptions.on(on)?;
         if entry.categories.iter().any(|known| known == category) {
             return Ok(entry);
         }
@@ -296,43 +268,52 @@ impl Rulebook {
         Err(reason.cite(entry.source))
     }
 
-    fn delivery_line(
-        &self,
-        region: Region,
-        on: Day,
-        warnings: &mut Vec<Reason>,
-    ) -> Result<QuoteLine, Problem> {
-        let zone = self
-            .delivery()
-            .zone_of(region, on)
-            .map_err(Reason::into_problem)?;
-        if zone.illustrative {
-            let warning = Reason::new(Code::TariffIllustrative).with("zone", word(&zone.zone));
-            warnings.push(warning.cite(zone.source));
-        }
-        let reason = Reason::new(Code::DeliveryFee).with("zone", word(&zone.zone));
-        Ok(QuoteLine {
-            reason: reason.cite(zone.source),
-            amount: zone.fee,
-            base: zone.fee,
-            rate: Rate::ONE,
-            exemption: None,
-        })
-    }
-
-    /// The categories of persons who pay no duty on a day, with the source that says so.
-    ///
-    /// # Errors
-    /// `NOT_COVERED` if the exemptions of that day are not known.
-    pub fn exemptions(&self, on: Day) -> Result<(&[String], SourceId), Reason> {
-        let entry = self.fees().exemptions.on(on)?;
+    /// The categories that are exempt on a day, with the source that says so.
+    pub(crate) fn exemptions(&self, on: Day) -> Result<(&[String], SourceId), Reason> {
+        let entry = self.exemptions.on(on)?;
         Ok((&entry.categories, entry.source))
     }
+}
+
+fn delivery_line(
+    delivery: &Delivery,
+    region: Region,
+    on: Day,
+    warnings: &mut Vec<Reason>,
+) -> Result<QuoteLine, Problem> {
+    let zone = delivery.zone_of(region, on).map_err(Reason::into_problem)?;
+    if zone.illustrative {
+        let warning = Reason::new(Code::TariffIllustrative).with("zone", word(&zone.zone));
+        warnings.push(warning.cite(zone.source));
+    }
+    let reason = Reason::new(Code::DeliveryFee).with("zone", word(&zone.zone));
+    Ok(QuoteLine {
+        reason: reason.cite(zone.source),
+        amount: zone.fee,
+        base: zone.fee,
+        rate: Rate::ONE,
+        exemption: None,
+    })
+}
+
+fn word(value: &str) -> ParamValue {
+    ParamValue::Word {
+        value: value.to_owned(),
+    }
+}
+
+fn at_exemption(reason: Reason) -> Problem {
+    reason.at("/exemption".to_owned())
+}
+
+fn overflow() -> Reason {
+    Reason::new(Code::AmountOverflow)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rulebook::Rulebook;
 
     fn rules() -> &'static Rulebook {
         Rulebook::edition("service-2025").unwrap()

@@ -39,6 +39,7 @@ mod centres;
 mod channel;
 mod civil_time;
 mod contact;
+mod dated;
 mod day;
 mod delivery;
 mod eligibility;
@@ -78,6 +79,7 @@ pub use centres::{
 };
 pub use channel::Channel;
 pub use contact::{EmailAddress, LineKind, Phone};
+pub use dated::{Confidence, Source};
 pub use day::{Day, DayRange};
 pub use delivery::{DeliveryEstimate, DeliveryTariff};
 pub use eligibility::{Decision, Inquiry};
@@ -90,7 +92,7 @@ pub use feedback::{
 pub use fees::{Currency, FeeInquiry, Quote, QuoteLine};
 pub use id::{CentreId, EditionName, ServiceId, SourceId};
 pub use identity::{CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex};
-pub use language::Language;
+pub use language::{Language, LocalText};
 pub use lifecycle::{
     Action, ActionKind, AnnulmentReason, Application, Applied, Event, History, Identification,
     IdentificationKind, Receiving, State, Transition, TransitionCondition, lifecycle_diagram,
@@ -102,7 +104,7 @@ pub use notices::{Email, Notice, NoticeData, NoticeKind, Push, Sms};
 pub use problem::{Coded, Error, ParamValue, Params, Problem, Reason};
 pub use rate::Rate;
 pub use register::RegisterRecord;
-pub use rulebook::{Confidence, LocalText, Rulebook, Source};
+pub use rulebook::Rulebook;
 pub use sms::{SmsCount, SmsEncoding, SmsMode, SmsPolicy, count as count_sms};
 pub use tenge::Tenge;
 pub use texts::Texts;

@@ -7,11 +7,11 @@ use arrayvec::ArrayString;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::catalogue::Code;
+use crate::dated::{Gaps, Series, dated};
 use crate::id::SourceId;
 use crate::json::{Place, canonical_text, record};
 use crate::line::check_length;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Series, dated};
 
 dated! {
     /// What a name consists of. Section `names` of the rulebook.

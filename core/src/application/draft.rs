@@ -235,7 +235,7 @@ impl Reader<'_> {
     fn exemption(&mut self, fields: &Fields<'_, '_>, at: Place<'_>) -> Option<Option<String>> {
         let (rules, today) = (self.rules, self.today);
         self.optional(fields, "exemption", at, |text| {
-            rules.exemption(text, today).map(|_| text.to_owned())
+            rules.fees().exemption(text, today).map(|_| text.to_owned())
         })
     }
 

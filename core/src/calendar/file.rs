@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use garde::Validate;
 
+use crate::dated::dated;
 use crate::day::Day;
 use crate::id::SourceId;
-use crate::json::{record, shown_text};
-use crate::rulebook::{LocalText, dated};
+use crate::json::record;
+use crate::language::{LocalText, shown_text};
 
 record! {
     /// What decides whether a day is a working day.

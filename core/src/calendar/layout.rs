@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::file::{CalendarFile, FixedHoliday, Transfer};
 use super::special::{SpecialDay, SpecialDayKind};
 use crate::catalogue::Code;
+use crate::dated::{not_covered, period};
 use crate::day::{Day, DayRange};
 use crate::json::{Place, check_bounds};
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{not_covered, period};
 
 /// Holidays of the days just before the covered period count too: one that falls on the weekend
 /// before it moves into it. No holiday moves farther than this.

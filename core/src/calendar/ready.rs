@@ -4,9 +4,9 @@ use garde::Validate;
 
 use super::working::Calendar;
 use crate::catalogue::Code;
+use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Section, Series, dated};
 
 dated! {
     /// How long the production of a card takes at most.

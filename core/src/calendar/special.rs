@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::id::SourceId;
-use crate::rulebook::LocalText;
+use crate::language::LocalText;
 use crate::words::words;
 
 words! {

@@ -4,10 +4,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::catalogue::Code;
+use crate::dated::Section;
 use crate::day::Day;
 use crate::json::{Place, read};
 use crate::problem::Problem;
-use crate::rulebook::Section;
 
 static SHIPPED: std::sync::LazyLock<&str> =
     std::sync::LazyLock::new(|| crate::rulebook::shipped_section("calendar"));

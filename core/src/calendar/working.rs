@@ -6,10 +6,10 @@ use super::file::{CalendarFile, CoveredPeriod};
 use super::layout::{is_weekend, lay_out, on_day};
 use super::special::{DaysOff, SpecialDay, SpecialDayKind};
 use crate::catalogue::Code;
+use crate::dated::{Gaps, Series, not_covered};
 use crate::day::{Day, DayRange};
 use crate::json::Place;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Series, not_covered};
 
 /// A rulebook may cover this many days, about 200 years.
 const MOST_DAYS: usize = 73_050;

@@ -8,9 +8,9 @@ use crate::calendar::{Calendar, SpecialDayKind};
 use crate::catalogue::Code;
 use crate::day::Day;
 use crate::id::{CentreId, ServiceId};
-use crate::json::{FromJson, Place, check_bounds, parse, record, shown_text};
+use crate::json::{FromJson, Place, check_bounds, parse, record};
+use crate::language::{LocalText, shown_text};
 use crate::problem::{Error, Problem, Reason};
-use crate::rulebook::LocalText;
 
 /// The service that a slot is for.
 pub(crate) const HANDING_OUT: &str = "handing_out";

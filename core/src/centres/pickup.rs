@@ -6,10 +6,10 @@ use super::centre::Centre;
 use super::slots::{Booking, Taken, day_slots};
 use crate::calendar::Calendar;
 use crate::catalogue::Code;
+use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::id::CentreId;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Section, Series, dated};
 use crate::time_of_day::TimeOfDay;
 
 dated! {

@@ -6,9 +6,9 @@ use std::fmt;
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46, verify_dns_length};
 
 use crate::catalogue::Code;
+use crate::dated::{Gaps, Series, dated};
 use crate::json::{Place, canonical_text};
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Series, dated};
 
 dated! {
     /// The limit of e-mail addresses. Section `email` of the rulebook.

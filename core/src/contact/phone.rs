@@ -6,11 +6,11 @@ use std::fmt;
 use arrayvec::{ArrayString, ArrayVec};
 
 use crate::catalogue::Code;
+use crate::dated::{Gaps, Series, dated};
 use crate::day::decimal;
 use crate::id::SourceId;
 use crate::json::{Place, canonical_text};
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Series, dated};
 use crate::words::words;
 
 words! {

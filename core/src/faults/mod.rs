@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::Code;
 use crate::channel::Channel;
+use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::id::SourceId;
 use crate::json::{Place, record};
 use crate::line::check_line;
 use crate::moment::Moment;
 use crate::problem::{Error, Problem, Reason};
-use crate::rulebook::{Gaps, Section, Series, dated};
 
 /// The longest reference to a fault.
 const MAX_REFERENCE: u32 = 64;

@@ -2,11 +2,11 @@
 
 use super::summary::STEPS;
 use crate::catalogue::Code;
+use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::id::SourceId;
 use crate::json::Place;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Section, Series, dated};
 
 /// The longest text that a rulebook may allow, in characters.
 const MAX_CHARACTERS: u32 = 10_000;

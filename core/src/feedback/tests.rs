@@ -1,8 +1,8 @@
 use super::*;
 use crate::catalogue::Code;
+use crate::dated::Section;
 use crate::day::Day;
 use crate::problem::Error;
-use crate::rulebook::Section;
 use proptest::prelude::*;
 use serde_json::json;
 

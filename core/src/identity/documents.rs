@@ -6,10 +6,10 @@ use std::fmt;
 use arrayvec::ArrayString;
 
 use crate::catalogue::Code;
+use crate::dated::{Gaps, Series, dated};
 use crate::day::Day;
 use crate::json::{Place, canonical_text};
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Series, dated};
 use crate::words::words;
 
 words! {

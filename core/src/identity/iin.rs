@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::catalogue::{Code, Severity};
+use crate::dated::{Gaps, Series, dated};
 use crate::day::Day;
 use crate::identity::{Sex, check_digit};
 use crate::json::{Place, canonical_text};
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Series, dated};
 
 dated! {
     /// How IINs are read. Section `iin` of the rulebook.

@@ -5,9 +5,7 @@ use serde_json::Value;
 
 use super::tree::{Place, push_step};
 use crate::catalogue::Code;
-use crate::language::Language;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::LocalText;
 
 /// Reports every broken bound of a value that was read at this place: `VALUE_BOUNDS`, with the
 /// pointer of the field. The detail says the bound, never the value.
@@ -45,24 +43,6 @@ fn steps(path: &garde::Path) -> Vec<String> {
         })
         .collect()
 }
-
-/// A text that is shown to people: present in every language, and no longer than a paragraph.
-pub(crate) fn shown_text(text: &LocalText, _: &()) -> garde::Result {
-    for language in Language::ALL {
-        let text = text.get(*language);
-        if text.trim().is_empty() {
-            return Err(garde::Error::new(format!("no text in {language}")));
-        }
-        if text.chars().count() > SHOWN_TEXT_MAX {
-            let detail = format!("more than {SHOWN_TEXT_MAX} characters in {language}");
-            return Err(garde::Error::new(detail));
-        }
-    }
-    Ok(())
-}
-
-/// Characters that a name, an address or a title may have.
-const SHOWN_TEXT_MAX: usize = 300;
 
 #[cfg(test)]
 mod tests {

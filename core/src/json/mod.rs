@@ -9,7 +9,7 @@ mod canonical;
 mod read;
 mod tree;
 
-pub(crate) use bounds::{check_bounds, shown_text};
+pub(crate) use bounds::check_bounds;
 pub(crate) use canonical::canonical_text;
 pub(crate) use read::{Fields, FromJson, read, read_with, record, text, unknown_value, wrong_type};
 pub(crate) use tree::{Json, Place, parse};

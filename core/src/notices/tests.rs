@@ -199,7 +199,7 @@ fn the_policy_decides_about_the_short_message_only() {
     let section = crate::rulebook::shipped_section("sms").as_bytes();
     let section = String::from_utf8(section.to_vec()).unwrap();
     let section = section.replace("\"original\"", "\"transliterate\"");
-    let section = crate::rulebook::Section {
+    let section = crate::dated::Section {
         name: "sms",
         entries: crate::json::read(section.as_bytes(), 1 << 20).unwrap(),
     };

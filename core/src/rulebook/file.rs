@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::source::{LocalText, Source};
 use crate::address::AddressEntry;
 use crate::calendar::{CalendarFile, ProductionEntry};
 use crate::centres::PickupEntry;
 use crate::civil_time::CivilTimeEntry;
 use crate::contact::{EmailEntry, PhoneEntry};
+use crate::dated::Source;
 use crate::delivery::DeliveryEntry;
 use crate::eligibility::{OnlineEntry, PilotEntry, WindowEntry};
 use crate::faults::TechnicalFaultRule;
@@ -16,6 +16,7 @@ use crate::fees::{DutyEntry, ExemptionEntry, MrpEntry};
 use crate::id::EditionName;
 use crate::identity::{DocumentsEntry, IinEntry};
 use crate::json::record;
+use crate::language::LocalText;
 use crate::names::{NamesEntry, TransliterationEntry};
 use crate::sms::SmsPolicyEntry;
 

@@ -10,8 +10,11 @@ use crate::centres::{
 use crate::contact::{EmailAddress, Phone};
 use crate::day::Day;
 use crate::delivery::DeliveryEstimate;
+use crate::eligibility::{Decision, Inquiry};
 use crate::faults::{Attempt, FaultInterval, PaperRight};
 use crate::feedback::Feedback;
+use crate::fees::{FeeInquiry, Quote};
+use crate::id::SourceId;
 use crate::identity::Iin;
 use crate::json::{FromJson, Json, Place};
 use crate::language::Language;
@@ -20,6 +23,50 @@ use crate::names::PersonName;
 use crate::notices::{Notice, NoticeData};
 use crate::problem::{Error, Problem, Reason};
 use crate::time_of_day::TimeOfDay;
+
+/// Whether a card can be renewed online, and what it costs.
+impl Rulebook {
+    /// Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+    ///
+    /// All checks of SPEC section 3 are made, in its order, by the rules in force on `today`.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the rulebook has no window or no list of online services for `today`.
+    pub fn decide(&self, inquiry: &Inquiry, today: Day) -> Result<Decision, Reason> {
+        self.eligibility.decide(inquiry, today, self.name)
+    }
+
+    /// Quotes what is to be paid for an application filed on `inquiry.on`.
+    ///
+    /// A duty that is zero still has its line, so that the quote says why nothing is due.
+    ///
+    /// # Errors
+    /// - `NOT_COVERED` if the MRP, the duty, the exemptions or the tariff of that day are not known;
+    /// - `DUTY_UNKNOWN` if the document is not issued on that ground, or not with so many pages;
+    /// - `UNKNOWN_VALUE` at `/exemption` if there is no such category on that day;
+    /// - `DELIVERY_NOT_OFFERED` if nothing is delivered to the region.
+    ///
+    /// ```
+    /// use qujat::{Day, FeeInquiry, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let quote = rules.quote(&FeeInquiry::renewal(Day::parse("2025-11-10")?))?;
+    /// assert_eq!(quote.total.to_string(), "786.40");
+    /// let quote = rules.quote(&FeeInquiry::renewal(Day::parse("2026-02-10")?))?;
+    /// assert!(quote.total.is_zero());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn quote(&self, inquiry: &FeeInquiry) -> Result<Quote, Problem> {
+        self.fees.quote(inquiry, &self.delivery, self.name)
+    }
+
+    /// The categories of persons who pay no duty on a day, with the source that says so.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the exemptions of that day are not known.
+    pub fn exemptions(&self, on: Day) -> Result<(&[String], SourceId), Reason> {
+        self.fees.exemptions(on)
+    }
+}
 
 /// Numbers, names and contacts.
 impl Rulebook {

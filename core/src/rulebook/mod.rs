@@ -10,22 +10,15 @@ mod lookups;
 mod overlay;
 #[cfg(feature = "schema")]
 mod schema;
-mod section;
-mod series;
-mod source;
 
 use std::collections::BTreeMap;
-
-pub use source::{Confidence, LocalText, Source};
-
-pub(crate) use section::Section;
-pub(crate) use series::{Dated, Gaps, Series, dated, not_covered, period};
 
 use crate::address::AddressEntry;
 use crate::calendar::{Calendar, Production};
 use crate::centres::Pickup;
 use crate::civil_time::CivilTime;
 use crate::contact::{EmailEntry, PhonePlan};
+use crate::dated::{Series, Source};
 use crate::day::DayRange;
 use crate::delivery::Delivery;
 use crate::eligibility::EligibilityRules;
@@ -34,6 +27,7 @@ use crate::feedback::FeedbackRules;
 use crate::fees::FeeRules;
 use crate::id::{EditionName, SourceId};
 use crate::identity::{DocumentsEntry, IinEntry};
+use crate::language::LocalText;
 use crate::names::{NameRules, Transliteration};
 use crate::sms::SmsPolicies;
 use crate::texts::Texts;
@@ -122,10 +116,6 @@ impl Rulebook {
 
     pub(crate) const fn fees(&self) -> &FeeRules {
         &self.fees
-    }
-
-    pub(crate) const fn delivery(&self) -> &Delivery {
-        &self.delivery
     }
 
     /// The texts in three languages.

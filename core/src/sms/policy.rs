@@ -2,11 +2,11 @@
 
 use super::letters::{self, Letters, SmsLetters};
 use super::{SmsCount, SmsEncoding, count};
+use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::json::Place;
 use crate::language::Language;
 use crate::problem::{Problem, Reason};
-use crate::rulebook::{Gaps, Section, Series, dated};
 use crate::words::words;
 
 words! {

@@ -31,10 +31,9 @@ use arrayvec::ArrayVec;
 
 use crate::catalogue::{Code, ParamKind, ParamSpec};
 use crate::json::Place;
-use crate::language::Language;
+use crate::language::{Language, LocalText};
 use crate::notices::NoticeKind;
 use crate::problem::{Coded, Error, Problem, Reason};
-use crate::rulebook::LocalText;
 use compile::{Compiler, Lines};
 use program::{Grammar, Plurals, Program};
 use source::Messages;

@@ -2,10 +2,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::catalogue::Code;
+use crate::dated::Section;
 use crate::id::CentreId;
 use crate::json::read;
 use crate::problem::Reason;
-use crate::rulebook::Section;
 
 static PICKUP: std::sync::LazyLock<&str> =
     std::sync::LazyLock::new(|| crate::rulebook::shipped_section("pickup"));

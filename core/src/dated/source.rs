@@ -1,7 +1,7 @@
 //! Where a rule comes from.
 
 use crate::json::record;
-use crate::language::Language;
+use crate::language::LocalText;
 use crate::words::words;
 
 words! {
@@ -19,17 +19,6 @@ words! {
 }
 
 record! {
-    /// A text in the three languages.
-    #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct LocalText {
-        /// Kazakh, in Cyrillic.
-        pub kk: String,
-        /// Russian.
-        pub ru: String,
-        /// English.
-        pub en: String,
-    }
-
     /// A source that rulebook entries cite.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Source {
@@ -39,17 +28,5 @@ record! {
         pub url: Option<String>,
         /// How well it is known.
         pub confidence: Confidence,
-    }
-}
-
-impl LocalText {
-    /// The text in this language.
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Kk => &self.kk,
-            Language::Ru => &self.ru,
-            Language::En => &self.en,
-        }
     }
 }

@@ -50,7 +50,7 @@ macro_rules! dated {
             }
         }
 
-        impl crate::rulebook::Dated for $name {
+        impl crate::dated::Dated for $name {
             fn from(&self) -> Option<crate::day::Day> {
                 self.from
             }

@@ -1,0 +1,10 @@
+//! Effective-dated entries with a source: what the sections of the rulebook are made of. SPEC section 2.
+
+mod section;
+mod series;
+mod source;
+
+pub use source::{Confidence, Source};
+
+pub(crate) use section::Section;
+pub(crate) use series::{Dated, Gaps, Series, dated, not_covered, period};
