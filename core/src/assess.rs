@@ -291,13 +291,11 @@ impl Rulebook {
                     .as_ref()
                     .map(Decision::reasons)
                     .unwrap_or_default();
-                let texts: Vec<String> = reasons
+                let reasons = reasons
                     .iter()
                     .map(|reason| self.text(reason, answer.language))
                     .collect();
-                vec![NoticeData::Refused {
-                    reasons: texts.join("\n"),
-                }]
+                vec![NoticeData::Refused { reasons }]
             }
             AssessmentOutcome::Accepted => {
                 let received = NoticeData::Received {

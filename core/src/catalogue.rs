@@ -62,6 +62,8 @@ words! {
         Date = "date",
         /// An amount in tenge.
         Amount = "amount",
+        /// A decimal figure, such as a multiple of the MRP.
+        Decimal = "decimal",
         /// A term of the domain that each language has its own word for.
         Word = "word",
     }
@@ -265,7 +267,7 @@ catalogue! {
 
     // Fees.
     /// A line of the state duty: a rate of the MRP.
-    StateDuty = "STATE_DUTY", Fees, Info, [document: Word, ground: Word, rate: Text, mrp: Amount], "0.2 MRP in 2025";
+    StateDuty = "STATE_DUTY", Fees, Info, [document: Word, ground: Word, rate: Decimal, mrp: Amount], "0.2 MRP in 2025";
     /// The state duty falls away for a category of persons.
     DutyExempt = "DUTY_EXEMPT", Fees, Info, [category: Word], "a person with a disability";
     /// A line of the delivery fee.

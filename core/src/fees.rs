@@ -246,7 +246,7 @@ impl FeeRules {
         let reason = Reason::new(Code::StateDuty)
             .with("document", inquiry.document)
             .with("ground", inquiry.ground)
-            .with("rate", duty.rate.to_string())
+            .with("rate", duty.rate)
             .with("mrp", mrp.amount)
             .cite(duty.source);
         Ok(QuoteLine {

@@ -11,6 +11,7 @@ use serde::ser::SerializeMap;
 use crate::catalogue::{Code, ParamKind, Severity};
 use crate::day::Day;
 use crate::id::SourceId;
+use crate::rate::Rate;
 use crate::tenge::Tenge;
 
 /// The value of a parameter.
@@ -36,6 +37,11 @@ pub enum ParamValue {
         /// The amount.
         value: Tenge,
     },
+    /// A decimal figure.
+    Decimal {
+        /// The figure.
+        value: Rate,
+    },
     /// A term of the domain, by its stable spelling; each language has a word for it.
     Word {
         /// The stable spelling, in snake_case.
@@ -52,6 +58,7 @@ impl ParamValue {
             ParamValue::Number { .. } => ParamKind::Number,
             ParamValue::Date { .. } => ParamKind::Date,
             ParamValue::Amount { .. } => ParamKind::Amount,
+            ParamValue::Decimal { .. } => ParamKind::Decimal,
             ParamValue::Word { .. } => ParamKind::Word,
         }
     }
@@ -64,6 +71,7 @@ impl fmt::Display for ParamValue {
             ParamValue::Number { value } => write!(f, "{value}"),
             ParamValue::Date { value } => write!(f, "{value}"),
             ParamValue::Amount { value } => write!(f, "{value}"),
+            ParamValue::Decimal { value } => write!(f, "{value}"),
         }
     }
 }
@@ -87,6 +95,7 @@ macro_rules! param_from {
 param_from! {
     Day => |value| Date(value);
     Tenge => |value| Amount(value);
+    Rate => |value| Decimal(value);
     i64 => |value| Number(value);
     i32 => |value| Number(value.into());
     u32 => |value| Number(value.into());

@@ -84,7 +84,7 @@ fn debug_of_events_notices_and_feedback_is_masked() {
     let feedback: Feedback = rules.read_feedback(feedback.as_bytes(), today).unwrap();
     check("Feedback", &format!("{feedback:?}"));
     let data = NoticeData::Refused {
-        reasons: "звоните ҮЛГІЕВ".to_owned(),
+        reasons: vec!["звоните ҮЛГІЕВ".to_owned()],
     };
     check("NoticeData", &format!("{data:?}"));
 }

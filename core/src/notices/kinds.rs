@@ -107,8 +107,8 @@ notices! {
     }
     /// The card cannot be renewed online. The texts begin with the service's verbatim notice.
     Refused = "refused" {
-        /// Why, in sentences of the notice's language, on one line.
-        reasons: String as Text,
+        /// Why, in the notice's language; each reason gets a line of its own.
+        reasons: Vec<String> as Text,
     }
     /// The state duty, or the delivery, is to be paid.
     PaymentDue = "payment_due" {
@@ -128,8 +128,8 @@ notices! {
     Annulled = "annulled" {
         /// The application's number.
         application: String as Text,
-        /// Why, in the notice's language, on one line.
-        reasons: String as Text,
+        /// Why, in the notice's language; each reason gets a line of its own.
+        reasons: Vec<String> as Text,
     }
     /// The card is being made.
     InProduction = "in_production" {

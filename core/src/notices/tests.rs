@@ -11,7 +11,7 @@ fn day(text: &str) -> Day {
 
 /// A notice of this kind in which every text is `text`.
 fn sample(kind: NoticeKind, text: &str) -> NoticeData {
-    let (application, reasons, time) = (text.to_owned(), text.to_owned(), text.to_owned());
+    let (application, reasons, time) = (text.to_owned(), vec![text.to_owned()], text.to_owned());
     let (centre, address) = (text.to_owned(), text.to_owned());
     let day = day("2026-02-16");
     match kind {
@@ -125,6 +125,43 @@ fn the_refusal_holds_the_verbatim_notice() {
     assert!(notice.sms.text.contains(verbatim));
     assert!(notice.email.text.contains(verbatim) && notice.email.text.contains("Причина."));
     assert!(notice.email.html.contains(verbatim));
+}
+
+/// SPEC 8 and 4: all reasons at once, each on a line of its own, escaped in the HTML.
+#[test]
+fn each_reason_of_a_refusal_has_a_line_of_its_own() {
+    let reasons = ["Мерзімі өткен.", "A\r\nB: <b>&"].map(str::to_owned);
+    let data = NoticeData::Refused {
+        reasons: reasons.to_vec(),
+    };
+    for language in Language::ALL.iter().copied() {
+        let notice = render(&data, language);
+        let text = &notice.email.text;
+        assert!(text.contains("\nМерзімі өткен.\nA B: <b>&\n\n"), "{text}");
+        let html = &notice.email.html;
+        let lines = "<br>\nМерзімі өткен.<br>\nA B: &lt;b&gt;&amp;</p>\n";
+        assert!(html.contains(lines), "{html}");
+    }
+    let data = NoticeData::Annulled {
+        application: "QJ-17".to_owned(),
+        reasons: reasons.to_vec(),
+    };
+    let text = render(&data, Language::Ru).email.text;
+    assert!(text.contains("Причины:\nМерзімі өткен.\nA B: <b>&\n\n"));
+}
+
+/// A text of one line stays one, so that a list cannot add a header to an e-mail.
+#[test]
+fn a_list_in_a_subject_stays_on_its_line() {
+    let ftl = "notice-refused =\n    .sms = s\n    .subject = { $reasons }\n    .text = t\n    \
+        .push-title = { $reasons }\n    .push = { $reasons }\n";
+    let texts = Texts::shipped().with_overrides(Language::En, ftl).unwrap();
+    let reasons = ["a", "b"].map(str::to_owned).to_vec();
+    let data = NoticeData::Refused { reasons };
+    let notice = Notice::render(&texts, &data, Language::En, &SmsPolicy::original());
+    assert_eq!(notice.email.subject, "a b");
+    assert_eq!(notice.push.title, "a b");
+    assert_eq!(notice.push.body, "a\nb");
 }
 
 /// SPEC 8: ready (date, time, PSC, address, application number).

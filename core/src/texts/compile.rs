@@ -296,7 +296,7 @@ impl<'m> Compiler<'m> {
                 _ => (argument.name.name.as_str(), ""),
             });
         let date = match (name, kind, options.next(), options.next()) {
-            ("NUMBER", ParamKind::Number | ParamKind::Amount, None, None)
+            ("NUMBER", ParamKind::Number | ParamKind::Amount | ParamKind::Decimal, None, None)
             | ("DATETIME", ParamKind::Date, None | Some(("dateStyle", "long")), None) => {
                 Some(DateStyle::Long)
             }

@@ -4,8 +4,8 @@
 //! loaded: each text that the library needs is there, uses only the variables that its code or
 //! notice has, and uses nothing of Fluent that this library does not do. What a text may hold:
 //!
-//! - `{ $variable }`: a number as it is; an amount with its decimals, with a comma in Kazakh and
-//!   Russian; a date in its long form, by the message `date-long` with `$day`, `$month` (the text
+//! - `{ $variable }`: a number as it is; an amount or another decimal figure with a comma in Kazakh
+//!   and Russian; a date in its long form, by the message `date-long` with `$day`, `$month` (the text
 //!   of `month-1` to `month-12`) and `$year`; a word by its message `w-` and its stable spelling;
 //! - `{ DATETIME($day, dateStyle: "short") }`: the date as `31.12.2025`;
 //! - `{ message }` and `{ message.attribute }`: that text in its place;
@@ -233,7 +233,8 @@ impl Texts {
         program.render(&catalogue.grammar, &values)
     }
 
-    /// One text of a notice; empty if these texts were never loaded.
+    /// One text of a notice; empty if these texts were never loaded. A list stands in it line by
+    /// line, or in a row where the text has one line only.
     pub(crate) fn notice(
         &self,
         kind: NoticeKind,
@@ -246,6 +247,10 @@ impl Texts {
         programs
             .and_then(|programs| programs.get(part as usize))
             .map(|program| program.render(&catalogue.grammar, values))
+            .map(|text| match part {
+                Part::Subject | Part::PushTitle => text.replace('\n', " "),
+                Part::Sms | Part::Text | Part::Push => text,
+            })
             .unwrap_or_default()
     }
 

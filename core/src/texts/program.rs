@@ -1,7 +1,7 @@
 //! A compiled text, and printing it.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use arrayvec::{ArrayString, ArrayVec};
 use intl_pluralrules::{PluralCategory, PluralRules};
@@ -10,6 +10,7 @@ use super::clean::clean;
 use crate::day::Day;
 use crate::language::Language;
 use crate::problem::ParamValue;
+use crate::rate::Rate;
 use crate::tenge::Tenge;
 
 /// A compiled text: what stands in it, one after the other.
@@ -99,9 +100,12 @@ impl From<PluralCategory> for Plural {
 #[derive(Clone, Debug)]
 pub(crate) enum Value<'v> {
     Text(Cow<'v, str>),
+    /// Texts that are printed below each other.
+    Lines(Vec<Cow<'v, str>>),
     Number(i64),
     Date(Day),
     Amount(Tenge),
+    Decimal(Rate),
     Word(Cow<'v, str>),
 }
 
@@ -117,6 +121,7 @@ impl<'v> From<&'v ParamValue> for Value<'v> {
             ParamValue::Number { value } => Value::Number(*value),
             ParamValue::Date { value } => Value::Date(*value),
             ParamValue::Amount { value } => Value::Amount(*value),
+            ParamValue::Decimal { value } => Value::Decimal(*value),
             ParamValue::Word { value } => Value::Word(clean(value)),
         }
     }
@@ -125,6 +130,12 @@ impl<'v> From<&'v ParamValue> for Value<'v> {
 impl<'v> From<&'v String> for Value<'v> {
     fn from(value: &'v String) -> Self {
         Value::Text(clean(value))
+    }
+}
+
+impl<'v> From<&'v Vec<String>> for Value<'v> {
+    fn from(values: &'v Vec<String>) -> Self {
+        Value::Lines(values.iter().map(|value| clean(value)).collect())
     }
 }
 
@@ -165,8 +176,8 @@ pub(crate) struct Grammar {
 #[derive(Clone, Default)]
 pub(crate) struct Plurals(Option<PluralRules>);
 
-impl std::fmt::Debug for Plurals {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Plurals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let locale = self.0.as_ref().map(|rules| rules.get_locale().to_string());
         f.debug_tuple("Plurals").field(&locale).finish()
     }
@@ -283,6 +294,7 @@ impl Grammar {
     fn print_value(&self, value: &Value<'_>, date: DateStyle, out: &mut String) {
         match value {
             Value::Text(text) => out.push_str(text),
+            Value::Lines(lines) => out.push_str(&lines.join("\n")),
             // A word that no text has is still better said in its stable spelling than not at all.
             Value::Word(spelling) => out.push_str(self.word(spelling).unwrap_or(spelling)),
             Value::Number(number) => {
@@ -291,15 +303,8 @@ impl Grammar {
                 }
                 print_digits(number.unsigned_abs(), 1, out);
             }
-            Value::Amount(amount) => {
-                let mut text = ArrayString::<32>::new();
-                // An amount has at most 12 digits, a point and 12 decimals.
-                let _ = write!(text, "{amount}");
-                let (whole, decimals) = text.split_once('.').unwrap_or((&text, "00"));
-                out.push_str(whole);
-                out.push(self.decimal_mark);
-                out.push_str(decimals);
-            }
+            Value::Amount(amount) => self.print_decimal(amount, out),
+            Value::Decimal(figure) => self.print_decimal(figure, out),
             Value::Date(day) if date == DateStyle::Short => {
                 print_digits(day.day_of_month().into(), 2, out);
                 out.push('.');
@@ -317,6 +322,23 @@ impl Grammar {
                 ];
                 self.print(&self.date_long.segments, &values, out);
             }
+        }
+    }
+}
+
+impl Grammar {
+    /// Prints an exact figure, as it prints itself, with the language's decimal mark.
+    fn print_decimal(&self, figure: &impl fmt::Display, out: &mut String) {
+        let mut text = ArrayString::<32>::new();
+        // The longest is an amount: 12 digits, a point and 12 decimals.
+        let _ = write!(text, "{figure}");
+        match text.split_once('.') {
+            Some((whole, decimals)) => {
+                out.push_str(whole);
+                out.push(self.decimal_mark);
+                out.push_str(decimals);
+            }
+            None => out.push_str(&text),
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::catalogue::{Code, ParamKind, ParamSpec};
 use crate::day::Day;
 use crate::json::{Fields, Json, Place, read_with};
 use crate::problem::{Error, ParamValue, Problem, Reason};
+use crate::rate::Rate;
 use crate::tenge::Tenge;
 
 /// Parameters have at most this many bytes.
@@ -73,6 +74,9 @@ fn value(
         ParamKind::Amount => fields
             .get::<Tenge>(name, at, problems)
             .map(|value| ParamValue::Amount { value }),
+        ParamKind::Decimal => fields
+            .get::<Rate>(name, at, problems)
+            .map(|value| ParamValue::Decimal { value }),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::catalogue::{Code, ParamKind, ParamSpec};
 use crate::day::Day;
 use crate::problem::{ParamValue, Reason};
+use crate::rate::Rate;
 use crate::tenge::Tenge;
 
 impl Reason {
@@ -34,6 +35,9 @@ fn sample(param: ParamSpec) -> ParamValue {
         },
         ParamKind::Amount => ParamValue::Amount {
             value: Tenge::parse("786.40").unwrap_or(Tenge::ZERO),
+        },
+        ParamKind::Decimal => ParamValue::Decimal {
+            value: Rate::parse("0.2").unwrap_or(Rate::ONE),
         },
         ParamKind::Text => ParamValue::Text {
             value: text(words(param.name)),
@@ -69,7 +73,6 @@ fn words(name: &str) -> &'static str {
         "found" => "integer",
         "event" => "paid",
         "state" => "withdrawn",
-        "rate" => "0.2",
         "time" => "09:30",
         "region" => "KZ-75",
         "centre" => "astana-1",

@@ -3,6 +3,7 @@
 use super::*;
 use crate::day::Day;
 use crate::problem::{ParamValue, Reason};
+use crate::rate::Rate;
 use crate::tenge::Tenge;
 use proptest::prelude::*;
 
@@ -145,6 +146,19 @@ fn amounts_have_two_decimals_at_least_and_no_grouping() {
         let due = Tenge::parse(amount).unwrap();
         let reason = Reason::new(Code::PaymentMismatch).with("due", due);
         let text = |language| printed(language, "PAYMENT_MISMATCH = { NUMBER($due) }", &reason);
+        assert_eq!(text(Language::Kk), expected);
+        assert_eq!(text(Language::Ru), expected);
+        assert_eq!(text(Language::En), expected.replace(',', "."));
+    }
+}
+
+/// SPEC 5: the duty is 0.2 MRP, and 4 for a passport of 24 pages.
+#[test]
+fn rates_are_printed_with_the_decimal_mark_of_the_language() {
+    for (rate, expected) in [("0.2", "0,2"), ("4", "4"), ("0.000125", "0,000125")] {
+        let rate = Rate::parse(rate).unwrap();
+        let reason = Reason::new(Code::StateDuty).with("rate", rate);
+        let text = |language| printed(language, "STATE_DUTY = { $rate }", &reason);
         assert_eq!(text(Language::Kk), expected);
         assert_eq!(text(Language::Ru), expected);
         assert_eq!(text(Language::En), expected.replace(',', "."));
