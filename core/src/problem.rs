@@ -370,3 +370,40 @@ impl serde::Serialize for Error {
         map.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// SPEC 4: stable codes and parameters; the kinds are those that the catalogue promises.
+    #[test]
+    fn parameters_are_of_the_kinds_that_the_catalogue_promises() {
+        for code in Code::ALL.iter().copied() {
+            let reason = Reason::sample(code);
+            let kinds = reason
+                .params
+                .iter()
+                .map(|(name, value)| (name, value.kind()));
+            let promised = code.params().iter().map(|spec| (spec.name, spec.kind));
+            assert_eq!(kinds.collect::<Vec<_>>(), promised.collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn what_is_logged_and_serialised_names_code_place_and_parameters() {
+        let early = Reason::new(Code::TooEarly).with("days_left", 42);
+        assert_eq!(early.to_string(), "TOO_EARLY days_left=`42`");
+        let problems = vec![
+            early.at("/card".to_owned()),
+            Reason::new(Code::MissingField).at("/a~1b".to_owned()),
+        ];
+        assert_eq!(Error::from_problems(Vec::new()), None);
+        let error = Error::from_problems(problems).unwrap();
+        let logged = "TOO_EARLY at `/card` days_left=`42`; MISSING_FIELD at `/a~1b`";
+        assert_eq!(error.to_string(), logged);
+        let json = serde_json::to_value(&error).unwrap();
+        assert_eq!(json["problems"][0]["params"]["days_left"], 42);
+        assert_eq!(json["problems"][1]["pointer"], "/a~1b");
+        assert_eq!(json["problems"][1]["source"], serde_json::Value::Null);
+    }
+}

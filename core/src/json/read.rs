@@ -347,6 +347,49 @@ mod tests {
             .collect()
     }
 
+    record! {
+        #[derive(Debug, PartialEq)]
+        struct Types {
+            flag: bool,
+            figure: f64,
+            whole: i64,
+            list: Vec<bool>,
+            named: BTreeMap<String, u8>,
+        }
+    }
+
+    /// Each type is refused where another is wanted, and named as JSON calls it.
+    #[test]
+    fn a_wrong_type_says_what_was_expected_and_found() {
+        let text = r#"{"flag": 7, "figure": true, "whole": 1.5, "list": {}, "named": []}"#;
+        let error = read::<Types>(text.as_bytes(), 1000).unwrap_err();
+        let found: Vec<String> = error.problems().map(ToString::to_string).collect();
+        let expected = [
+            "WRONG_TYPE at `/flag` expected=`boolean` found=`integer`",
+            "WRONG_TYPE at `/figure` expected=`number` found=`boolean`",
+            "WRONG_TYPE at `/whole` expected=`integer` found=`number`",
+            "WRONG_TYPE at `/list` expected=`array` found=`object`",
+            "WRONG_TYPE at `/named` expected=`object` found=`array`",
+        ];
+        assert_eq!(found, expected);
+        let text = r#"{"flag": "true", "figure": 3000000000, "whole": 9223372036854775808,
+            "list": [1], "named": {"a": 1, "a": 2, "b": 256}}"#;
+        let error = read::<Types>(text.as_bytes(), 1000).unwrap_err();
+        let found: Vec<String> = error
+            .problems()
+            .map(|p| format!("{} {}", p.code, p.pointer))
+            .collect();
+        let expected = [
+            "WRONG_TYPE /flag",
+            "WRONG_TYPE /figure",
+            "WRONG_TYPE /whole",
+            "WRONG_TYPE /list/0",
+            "DUPLICATE_FIELD /named/a",
+            "NUMBER_RANGE /named/b",
+        ];
+        assert_eq!(found, expected);
+    }
+
     #[test]
     fn all_problems_are_collected_with_their_places() {
         let found = problems(

@@ -20,8 +20,7 @@ use crate::fees::FeeRules;
 use crate::id::SourceId;
 use crate::identity::{DocumentsEntry, IinEntry};
 use crate::json::{FromJson, Json, Place, parse};
-use crate::language::Language;
-use crate::language::LocalText;
+use crate::language::{Language, LocalText};
 use crate::names::{NameRules, Transliteration};
 use crate::problem::{Error, Problem, Reason};
 use crate::sms::SmsPolicies;
@@ -97,8 +96,8 @@ impl Rulebook {
     /// Every problem that the file has, each with its place. In an overlay, places are those of the
     /// whole that results.
     pub fn load(text: &[u8]) -> Result<Rulebook, Error> {
-        let json = extend(parse(text, MAX_BYTES)?)?;
         let mut problems = Vec::new();
+        let json = extend(parse(text, MAX_BYTES)?, &mut problems)?;
         let file = RulebookFile::from_json(&json, Place::ROOT, &mut problems);
         check_sources(&json, &mut problems);
         let rulebook = file.and_then(|file| compile(file, &mut problems));
@@ -116,7 +115,7 @@ fn edition_unknown() -> Reason {
 }
 
 /// Lays an overlay over the edition that it extends, down to one that extends none.
-fn extend(mut json: Json<'_>) -> Result<Json<'_>, Error> {
+fn extend<'j>(mut json: Json<'j>, problems: &mut Vec<Problem>) -> Result<Json<'j>, Error> {
     for _ in 0..=MAX_EXTENSIONS {
         let Some(base) = json.field("extends") else {
             return Ok(json);
@@ -131,7 +130,7 @@ fn extend(mut json: Json<'_>) -> Result<Json<'_>, Error> {
         if let Json::Map(fields) = &mut json {
             fields.retain(|(name, _)| name != "extends");
         }
-        json = overlay::lay(base, json);
+        json = overlay::lay(base, json, Place::ROOT, problems);
     }
     Err(edition_unknown().into())
 }
@@ -352,6 +351,63 @@ mod tests {
             );
         }
         assert_eq!(found.len(), 4, "{found:?}");
+    }
+
+    /// SPEC 2: a contradictory file is rejected; no entry hides another of the same name.
+    #[test]
+    fn an_overlay_that_says_a_thing_twice_is_rejected() {
+        let found = overlay_problems(
+            r#""mrp": {"2026": {"from": "2026-01-01", "until": "2027-01-01", "source": "budget-2026", "amount": "1"},
+                       "2026": {"from": "2026-01-01", "until": "2027-01-01", "source": "budget-2026", "amount": "2"}},
+               "exemptions": {}, "exemptions": {}, "titles": {"new": {"kk": "а", "ru": "б", "en": "c", "kk": "г"}}"#,
+        );
+        let expected = [
+            "DUPLICATE_FIELD /mrp/2026",
+            "DUPLICATE_FIELD /exemptions",
+            "DUPLICATE_FIELD /titles/new/kk",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn names_and_texts_of_a_file_are_checked_with_the_rest() {
+        let found = overlay_problems(
+            r#""schema": 2, "title": {"kk": "а", "ru": "б", "en": "c"},
+               "sources": {"Bad Name": {"title": {"kk": "а", "ru": "б", "en": "c"}, "confidence": "own_choice"}},
+               "texts": {"de": "TOO_EARLY = Zu früh", "en": "TOO_EARLY = { $day }"}"#,
+        );
+        let expected = [
+            "UNKNOWN_VALUE /schema",
+            "ID_INVALID /sources/Bad Name",
+            "UNKNOWN_VALUE /texts/de",
+            "MESSAGE_VARIABLE /texts/en/TOO_EARLY",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_file_shows_its_titles_in_every_language_and_no_longer_than_a_paragraph() {
+        let holiday = |ru: &str| {
+            overlay_problems(&format!(
+                r#""delivery": {{"illustrative": {{"source": "illustrative-tariff", "regions": {{}},
+                    "zones": {{"city": {{"title": {{"kk": "қ", "ru": "{ru}", "en": "c"}},
+                        "working_days": 2, "fee": "1", "illustrative": true}}}}}}}}"#
+            ))
+        };
+        assert!(holiday("г").is_empty());
+        let at = ["VALUE_BOUNDS /delivery/illustrative/zones/city/title"];
+        assert_eq!(holiday(" "), at);
+        assert!(holiday(&"г".repeat(300)).is_empty());
+        assert_eq!(holiday(&"г".repeat(301)), at);
+    }
+
+    #[test]
+    fn editions_say_what_they_are_called_and_cite() {
+        let rules = Rulebook::edition("order-389-253").unwrap();
+        assert!(rules.title().kk.contains("389"));
+        let (id, source) = rules.sources().next().unwrap();
+        assert_eq!(rules.source(id), Some(source));
+        assert_eq!(rules.source(SourceId::parse("nobody").unwrap()), None);
     }
 
     #[test]

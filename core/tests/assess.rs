@@ -1,0 +1,245 @@
+//! The main job with a directory of centres, and what any answer says of its reasons.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+use qujat::{
+    Assessment, AssessmentOutcome, AssessmentRequest, Booking, CentreDirectory, Code, Day, Explain,
+    FaultQuery, FeeInquiry, Inquiry, Language, Reason, Region, RegisterRecord, Rulebook,
+};
+use serde_json::{Value, json};
+
+const PICKUP: &str = include_str!("../../examples/data/eligible.json");
+const DELIVERY: &str = include_str!("../../examples/data/delivery.json");
+const RECORD: &[u8] = include_bytes!("../../examples/data/register/eligible.json");
+const CENTRES: &[u8] = include_bytes!("../../examples/data/centres.json");
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn rules() -> &'static Rulebook {
+    Rulebook::edition("service-2025").unwrap()
+}
+
+/// The example form with another way of receiving the card.
+fn received(receiving: &Value) -> String {
+    let mut form: Value = serde_json::from_str(PICKUP).unwrap();
+    form["receiving"] = receiving.clone();
+    form.to_string()
+}
+
+fn assess(form: &str, bookings: &[Booking]) -> Assessment {
+    let record = RegisterRecord::from_json(RECORD).unwrap();
+    let centres = CentreDirectory::from_json(CENTRES).unwrap();
+    rules().assess(&AssessmentRequest {
+        register: Some(&record),
+        centres: Some(&centres),
+        bookings,
+        ..AssessmentRequest::new(form.as_bytes(), day("2026-02-10"))
+    })
+}
+
+fn codes(assessment: &Assessment) -> Vec<String> {
+    let problems = assessment.problems.iter();
+    problems
+        .map(|problem| format!("{} {}", problem.code, problem.pointer))
+        .collect()
+}
+
+/// SPEC 6: filed on 10 February 2026, ready 15 working days later, on Tuesday 3 March; the nearest
+/// centre opens at 9:00.
+#[test]
+fn pickup_is_offered_at_the_nearest_centre_on_the_ready_date() {
+    let assessment = assess(PICKUP, &[]);
+    assert_eq!(assessment.outcome, AssessmentOutcome::Accepted);
+    let plan = assessment.pickup.as_ref().unwrap();
+    assert_eq!(plan.offer.centre.as_str(), "astana-1");
+    assert_eq!(plan.metres, Some(0));
+    assert_eq!(plan.offer.day, day("2026-03-03"));
+    assert_eq!(plan.offer.time.to_string(), "09:00");
+    assert_eq!(plan.offer.until.to_string(), "09:15");
+    // 11 hours of four slots each; all have their six places.
+    assert_eq!(plan.slots.len(), 44);
+    assert!(plan.slots.iter().all(|slot| slot.free == 6));
+}
+
+/// SPEC 6: the chosen centre, and the first slot that is free after what is booked.
+#[test]
+fn pickup_is_offered_at_the_chosen_centre_after_what_is_booked() {
+    let form = received(&json!({"method": "pickup", "centre": "astana-2"}));
+    let booked = br#"[{"centre": "astana-2", "day": "2026-03-03", "time": "09:00", "count": 4}]"#;
+    let booked = Booking::list_from_json(booked).unwrap();
+    let plan = assess(&form, &booked).pickup.unwrap();
+    assert_eq!(plan.offer.centre.as_str(), "astana-2");
+    assert_eq!(plan.metres, None);
+    assert_eq!(plan.offer.time.to_string(), "09:15");
+}
+
+#[test]
+fn an_unknown_centre_is_a_problem_at_its_field() {
+    let form = received(&json!({"method": "pickup", "centre": "astana-99"}));
+    let assessment = assess(&form, &[]);
+    assert_eq!(codes(&assessment), ["CENTRE_UNKNOWN /receiving/centre"]);
+    assert_eq!(assessment.pickup, None);
+}
+
+#[test]
+fn nothing_is_offered_without_a_wish_or_a_centre_that_hands_out() {
+    let form = received(&json!({"method": "pickup"}));
+    assert_eq!(assess(&form, &[]).pickup, None);
+    let mut directory: Value = serde_json::from_slice(CENTRES).unwrap();
+    for centre in directory["centres"].as_array_mut().unwrap() {
+        centre["services"] = json!(["filing"]);
+    }
+    let directory = CentreDirectory::from_json(directory.to_string().as_bytes()).unwrap();
+    let assessment = rules().assess(&AssessmentRequest {
+        centres: Some(&directory),
+        ..AssessmentRequest::new(PICKUP.as_bytes(), day("2026-02-10"))
+    });
+    assert_eq!(codes(&assessment), ["DATA_UNVERIFIED ", "NO_CENTRE "]);
+    assert_eq!(assessment.pickup, None);
+}
+
+/// SPEC 5 and 6: the delivery fee is due, and the estimate counts from the ready date.
+#[test]
+fn delivery_is_quoted_and_estimated() {
+    let assessment = assess(DELIVERY, &[]);
+    assert_eq!(assessment.outcome, AssessmentOutcome::Accepted);
+    let quote = assessment.quote.as_ref().unwrap();
+    // The illustrative tariff within a city; the duty of 2026 on the ground of expiry is zero.
+    assert_eq!(quote.total.to_string(), "1500.00");
+    let estimate = assessment.delivery.as_ref().unwrap();
+    assert_eq!(estimate.reason.code, Code::DeliveryEstimated);
+    // Two working days after Tuesday 3 March.
+    assert_eq!(estimate.day, day("2026-03-05"));
+    let kinds = assessment.notices.iter().map(|notice| notice.kind.as_str());
+    assert_eq!(kinds.collect::<Vec<_>>(), ["received", "payment_due"]);
+}
+
+/// SPEC 6: a year without data is not covered; a missing figure never looks like an answer.
+#[test]
+fn a_day_beyond_the_figures_is_a_problem_of_the_assessment() {
+    let mut form: Value = serde_json::from_str(PICKUP).unwrap();
+    form["card"]["expires_on"] = json!("2027-01-20");
+    let overlay = r#"{"edition": "later", "extends": "service-2025",
+        "pilot": {"period": {"from": "2025-05-28", "until": "2029-01-01", "source": "service-description"}}}"#;
+    let later = Rulebook::load(overlay.as_bytes()).unwrap();
+    let form = form.to_string();
+    let request = AssessmentRequest::new(form.as_bytes(), day("2027-01-15"));
+    let assessment = later.assess(&request);
+    assert_eq!(assessment.quote, None);
+    assert_eq!(codes(&assessment), ["DATA_UNVERIFIED ", "NOT_COVERED "]);
+    let request = AssessmentRequest::new(form.as_bytes(), day("2028-01-15"));
+    assert_eq!(later.assess(&request).ready, None);
+}
+
+/// Explanations in all languages, with their codes; every sentence that has a source names it.
+fn explained(answer: &impl Explain) -> Vec<Code> {
+    let mut codes = Vec::new();
+    for language in Language::ALL.iter().copied() {
+        let statements = rules().explain(answer, language);
+        for statement in &statements {
+            assert!(!statement.text.trim().is_empty());
+            assert_eq!(statement.source.is_some(), statement.source_title.is_some());
+        }
+        codes = statements.iter().map(|statement| statement.code).collect();
+        let reasons = answer.reasons().into_iter();
+        assert_eq!(codes, reasons.map(|reason| reason.code).collect::<Vec<_>>());
+    }
+    codes
+}
+
+#[test]
+fn every_answer_is_explained_in_every_language() {
+    let rules = rules();
+    let pickup = assess(PICKUP, &[]);
+    assert_eq!(
+        explained(&pickup),
+        [
+            Code::Eligible,
+            Code::StateDuty,
+            Code::ReadyOn,
+            Code::PickupOffered
+        ]
+    );
+    assert_eq!(
+        explained(&pickup.pickup.unwrap().offer),
+        [Code::PickupOffered]
+    );
+    assert_eq!(explained(&pickup.ready.unwrap()), [Code::ReadyOn]);
+    let delivery = assess(DELIVERY, &[]);
+    assert_eq!(
+        explained(&delivery),
+        [
+            Code::Eligible,
+            Code::StateDuty,
+            Code::DeliveryFee,
+            Code::TariffIllustrative,
+            Code::ReadyOn,
+            Code::DeliveryEstimated
+        ]
+    );
+    assert_eq!(
+        explained(&delivery.delivery.unwrap()),
+        [Code::DeliveryEstimated]
+    );
+
+    // SPEC 3: every failing check, after the notice.
+    let late = rules
+        .decide(&Inquiry::renewal(day("2026-02-10")), day("2026-03-01"))
+        .unwrap();
+    assert_eq!(
+        explained(&late),
+        [Code::NotAvailableOnline, Code::PilotEnded, Code::TooLate]
+    );
+    // SPEC 5: an exemption, which is of medium confidence in 2026.
+    let quote = rules
+        .quote(&FeeInquiry {
+            exemption: Some("disability".to_owned()),
+            ground: qujat::Ground::Loss,
+            ..FeeInquiry::renewal(day("2026-02-10"))
+        })
+        .unwrap();
+    assert_eq!(
+        explained(&quote),
+        [
+            Code::StateDuty,
+            Code::DutyExempt,
+            Code::ExemptionUnconfirmed
+        ]
+    );
+    // SPEC 9: 601 seconds give the right.
+    let query = FaultQuery::from_json(
+        br#"{"attempt": {"from": "2026-02-10T04:00:00Z", "to": "2026-02-10T05:00:00Z"},
+            "faults": [{"from": "2026-02-10T04:10:00Z", "to": "2026-02-10T04:20:01Z",
+                "channel": "portal", "reference": "INC-1"}]}"#,
+    )
+    .unwrap();
+    let right = rules.paper_right(query.attempt, &query.faults).unwrap();
+    assert_eq!(explained(&right), [Code::PaperAllowed]);
+    // Problems and errors are explained as any answer.
+    let error = RegisterRecord::from_json(b"{}").unwrap_err();
+    assert_eq!(explained(&error).len(), error.problems().count());
+    assert_eq!(explained(error.first()), [Code::MissingField]);
+    let reason = Reason::sample(Code::TooEarly);
+    assert_eq!(explained(&reason), [Code::TooEarly]);
+}
+
+/// SPEC 6: free slots, and nothing is delivered to a region without a zone.
+#[test]
+fn single_questions_are_answered_as_the_main_job_answers_them() {
+    let centres = CentreDirectory::from_json(CENTRES).unwrap();
+    let id = assess(PICKUP, &[]).pickup.unwrap().offer.centre;
+    let centre = centres.centre(id).unwrap();
+    let offer = rules().first_free_slot(centre, day("2026-03-03"), &[]);
+    assert_eq!(offer.unwrap().day, day("2026-03-03"));
+    let overlay = r#"{"edition": "cities", "extends": "service-2025", "delivery": {"illustrative": {
+        "source": "illustrative-tariff", "zones": {"city": {"title": {"kk": "қ", "ru": "г", "en": "c"},
+            "working_days": 2, "fee": "1500.00", "illustrative": true}}, "regions": {"KZ-75": "city"}}}}"#;
+    let cities = Rulebook::load(overlay.as_bytes()).unwrap();
+    let refused = cities.delivery_estimate(Region::parse("KZ-71").unwrap(), day("2026-03-03"));
+    assert_eq!(refused.unwrap_err().code, Code::DeliveryNotOffered);
+}
