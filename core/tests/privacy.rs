@@ -3,18 +3,21 @@
     clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test reads its files, and may panic"
 )]
 
 use qujat::{
-    AssessmentRequest, Day, Event, Feedback, NoticeData, RegisterRecord, Rulebook, Validation,
+    AssessmentRequest, Day, Event, Feedback, History, Language, NoticeData, PassportNumber,
+    ReceivingChoice, RegisterRecord, Rulebook, Validation,
 };
 
 const FORM: &[u8] = include_bytes!("../../examples/data/delivery.json");
+const PICKUP: &[u8] = include_bytes!("../../examples/data/eligible.json");
 const RECORD: &[u8] = include_bytes!("../../examples/data/register/eligible.json");
 
 /// What the example form and record hold of a person, as typed and as normalised.
-const PERSONAL: [&str; 14] = [
+const PERSONAL: [&str; 17] = [
     "900101300007",
     "300007",
     "ҮЛГІЕВ",
@@ -29,6 +32,9 @@ const PERSONAL: [&str; 14] = [
     "example-session-0001",
     "звоните",
     "1990-01-01",
+    "51.128",
+    "71.43",
+    "00000017",
 ];
 
 fn check(what: &str, printed: &str) {
@@ -87,6 +93,39 @@ fn debug_of_events_notices_and_feedback_is_masked() {
         reasons: vec!["звоните ҮЛГІЕВ".to_owned()],
     };
     check("NoticeData", &format!("{data:?}"));
+    let notice = rules.notice(&data, Language::Kk, today).unwrap();
+    check("Notice", &format!("{notice:?}"));
+    check("Sms", &format!("{:?}", notice.sms));
+    check("Email", &format!("{:?}", notice.email));
+    check("Push", &format!("{:?}", notice.push));
+    let history = format!(r#"{{"events": [{event}]}}"#);
+    let history = History::from_json(history.as_bytes()).unwrap();
+    check("History", &format!("{history:?}"));
+    check("Application", &format!("{:?}", history.replay().unwrap()));
+}
+
+/// Where an applicant is or lives, and the numbers of documents.
+#[test]
+fn debug_of_places_and_document_numbers_is_masked() {
+    let rules = Rulebook::edition("service-2025").unwrap();
+    let today = Day::parse("2026-02-10").unwrap();
+    let validation = rules.validate(PICKUP, today, None);
+    let Some(ReceivingChoice::Pickup {
+        near: Some(spot), ..
+    }) = validation.form.map(|form| form.receiving)
+    else {
+        panic!("the example form wants a pickup near a spot");
+    };
+    check("Spot", &format!("{spot:?}"));
+    let validation = rules.validate(FORM, today, None);
+    let Some(ReceivingChoice::Delivery { address }) = validation.form.map(|form| form.receiving)
+    else {
+        panic!("the example form wants a delivery");
+    };
+    check("Address", &format!("{address:?}"));
+    check("Postcode", &format!("{:?}", address.postcode));
+    let passport = PassportNumber::parse("N00000017").unwrap();
+    check("PassportNumber", &format!("{passport:?}"));
 }
 
 #[test]

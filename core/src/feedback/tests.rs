@@ -309,6 +309,9 @@ fn summaries_tell_periods_channels_and_regions_apart() {
     let periods = [("2026-01-31", 1), ("2026-02-01", 1), ("2026-02-10", 2)];
     assert_eq!(shares(&days, FeedbackDimension::Period), pairs(&periods));
     assert_eq!(days.groups().len(), 3);
+    let month = months.groups()[0].period;
+    assert_eq!(month.first_day(), Day::parse("2026-01-01").unwrap());
+    assert_eq!(month.length(), PeriodLength::Month);
 }
 
 #[test]
