@@ -10,6 +10,7 @@ import random
 from datetime import date, timedelta
 
 import fee
+import notice
 import working_calendar
 from eligibility import PILOT
 from iin import FIRST_WEIGHTS, check_digit
@@ -467,6 +468,47 @@ def feedback_summary(rng):
     return {"ratings": rng.choices([1, 2, 3, 4, 5], weights, k=count)}
 
 
+# --- notices ------------------------------------------------------------------------------------
+
+TYPED = [
+    "2026-000101", "KZ-17", "№ 1 ХҚО (үлгі)", "Астана, Үлгі көшесі, 1", "улица Примерная, 1", "",
+    " ", "1 Example Street", "<b>&\"'</b>", "a{$day}b", "{", "}", "€[~]", "😀 Қ", "ё", "a;b&amp;c",
+    "a\nb", "a\r\n\r\nBcc: b", "\ta", "a\u2028\u2029b", "\u202eabc\u2066", "a\x00\x07\x7f\x85b",
+    "a\n\x00\nb", "  spaces  ", "\u00a0", "a\u200fb\u061c",
+]
+
+
+def notice_case(rng):
+    kind = rng.choice(list(notice.KINDS))
+    given = {
+        "kind": kind,
+        "language": rng.choice(notice.LANGUAGES),
+        "params": {name: notice_value(rng, kind) for name, kind in notice.KINDS[kind].items()},
+    }
+    if chance(rng, 0.01):
+        given["language"] = rng.choice(["de", "KK", ""])
+    if chance(rng, 0.01):
+        given["kind"] = rng.choice(["paper", "Received", ""])
+    return given
+
+
+def notice_value(rng, kind):
+    if kind == "text":
+        return typed(rng)
+    if kind == "list":
+        return [typed(rng) for _ in range(rng.choice([0, 1, 1, 2, 3, 7]))]
+    if kind == "number":
+        return rng.choice([0, rng.randrange(32), rng.randrange(200), rng.randrange(2**32)])
+    if kind == "amount":
+        decimals = rng.choice(["", ".0", ".5", ".00", ".40", ".125", f".{rng.randrange(100):02}"])
+        return f"{rng.choice([0, rng.randrange(10_000), rng.randrange(10**12)])}{decimals}"
+    return str(awkward_day(rng, 2024, 2027))
+
+
+def typed(rng):
+    return "".join(rng.choice(TYPED) for _ in range(rng.choice([1, 1, 1, 2, 3])))
+
+
 GENERATORS = {
     "eligibility": eligibility,
     "iin": iin,
@@ -478,6 +520,7 @@ GENERATORS = {
     "fault": fault,
     "lifecycle": lifecycle,
     "feedback_summary": feedback_summary,
+    "notice": notice_case,
 }
 DATED_BY_RULEBOOK = ("working_days", "days_off", "ready", "fee", "fault")
 

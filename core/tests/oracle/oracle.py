@@ -14,6 +14,7 @@ import fee
 import feedback_summary
 import iin
 import lifecycle
+import notice
 import ready
 import sms
 import working_days
@@ -30,6 +31,7 @@ OPERATIONS = {
     "fault": fault.answer,
     "lifecycle": lifecycle.answer,
     "feedback_summary": feedback_summary.answer,
+    "notice": notice.answer,
 }
 
 

@@ -15,6 +15,7 @@ import compare
 import fee
 import generate
 import iin
+import notice
 import oracle
 import sms
 import times
@@ -385,6 +386,37 @@ class Feedback(Case):
         self.gives({"mean": "1.0313", "csat_percent": "0.00"}, "feedback_summary", ratings=ratings)
         self.gives({"mean": "1.1250", "csat_percent": "3.13"}, "feedback_summary",
                    ratings=[1] * 31 + [5])
+
+
+class Notices(Case):
+    def notice(self, kind, language, **params):
+        return notice.answer({"kind": kind, "language": language, "params": params})
+
+    def test_the_refusal_is_verbatim_and_each_reason_has_its_line(self):
+        refused = self.notice("refused", "ru", reasons=["Первая.", "Вторая\r\n<b>."])
+        verbatim = "оформление не доступно, обратитесь в ЦОН"
+        self.assertEqual(f"Удостоверение личности: {verbatim}", refused["sms"]["text"])
+        self.assertIn(f"«{verbatim}».\n\nПричины:\nПервая.\nВторая <b>.\n\n", refused["email"]["text"])
+        html = "<p>Причины:<br>\nПервая.<br>\nВторая &lt;b&gt;.</p>\n"
+        self.assertIn(html, refused["email"]["html"])
+
+    def test_values_are_written_as_the_language_does(self):
+        for language, amount, day in (
+            ("kk", "786,40 теңге", "2026 жылғы 3 наурыз"),
+            ("ru", "786,40 тенге", "3 марта 2026 года"),
+            ("en", "786.40 tenge", "3 March 2026"),
+        ):
+            due = self.notice("payment_due", language, application="7", amount="786.4")
+            self.assertIn(amount, due["email"]["text"])
+            courier = self.notice("with_courier", language, application="7", day="2026-03-03")
+            self.assertIn(day, courier["email"]["text"])
+            self.assertIn("03.03.2026", courier["sms"]["text"])
+
+    def test_plural_forms(self):
+        for days, expected in ((1, "1 день"), (3, "3 дня"), (11, "11 дней"), (21, "21 день")):
+            given = {"expires_on": "2026-03-03", "days_left": days, "last_day": "2026-03-13"}
+            reminder = self.notice("expiry_reminder", "ru", **given)
+            self.assertIn(f"через {expected}. ", reminder["sms"]["text"])
 
 
 class Generators(unittest.TestCase):
