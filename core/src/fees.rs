@@ -35,6 +35,17 @@ dated! {
         pub rate: Rate,
     }
 
+    /// What expedited issuance costs at a service centre. It is not offered online.
+    #[derive(Clone, Debug)]
+    pub struct ExpeditedEntry {
+        /// The fee of category 1.
+        pub category_1: Tenge,
+        /// The fee of category 2.
+        pub category_2: Tenge,
+        /// The fee of category 3.
+        pub category_3: Tenge,
+    }
+
     /// The categories of persons who pay no duty in a period.
     #[derive(Clone, Debug)]
     pub struct ExemptionEntry {
@@ -43,6 +54,22 @@ dated! {
         /// Whether the source confirms them for this period; if not, a quote warns.
         pub confirmed: bool,
     }
+}
+
+/// What expedited issuance costs at a service centre, by the category of urgency. It is not offered
+/// online, so no quote has it; a portal can tell an applicant who is in a hurry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct ExpeditedFees {
+    /// The fee of category 1.
+    pub category_1: Tenge,
+    /// The fee of category 2.
+    pub category_2: Tenge,
+    /// The fee of category 3.
+    pub category_3: Tenge,
+    /// The source that says so.
+    pub source: SourceId,
+    /// The edition of the rulebook that was used.
+    pub edition: EditionName,
 }
 
 words! {
@@ -138,6 +165,7 @@ type DutyKey = (DocumentKind, Option<u16>, Ground);
 pub(crate) struct FeeRules {
     mrp: Series<MrpEntry>,
     duties: BTreeMap<DutyKey, Series<DutyEntry>>,
+    expedited: Series<ExpeditedEntry>,
     exemptions: Series<ExemptionEntry>,
 }
 
@@ -145,6 +173,7 @@ impl FeeRules {
     pub(crate) fn compile(
         mrp: Section<MrpEntry>,
         duties: &Section<DutyEntry>,
+        expedited: Section<ExpeditedEntry>,
         exemptions: Section<ExemptionEntry>,
         titles: &BTreeMap<String, crate::language::LocalText>,
         problems: &mut Vec<Problem>,
@@ -182,6 +211,7 @@ impl FeeRules {
         FeeRules {
             mrp: mrp.series(Gaps::Allowed, problems),
             duties,
+            expedited: expedited.series(Gaps::Allowed, problems),
             exemptions: exemptions.series(Gaps::Allowed, problems),
         }
     }
@@ -266,6 +296,18 @@ impl FeeRules {
         }
         let reason = Reason::new(Code::UnknownValue).with("allowed", entry.categories.join(", "));
         Err(reason.cite(entry.source))
+    }
+
+    /// See [`Rulebook::expedited_fees`](crate::Rulebook::expedited_fees).
+    pub(crate) fn expedited(&self, on: Day, edition: EditionName) -> Result<ExpeditedFees, Reason> {
+        let entry = self.expedited.on(on)?;
+        Ok(ExpeditedFees {
+            category_1: entry.category_1,
+            category_2: entry.category_2,
+            category_3: entry.category_3,
+            source: entry.source,
+            edition,
+        })
     }
 
     /// The categories that are exempt on a day, with the source that says so.
@@ -385,6 +427,22 @@ mod tests {
                     "{document} {ground} {on}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn spec_5_expedited_issuance_has_its_prices_in_2025_alone() {
+        let fees = |on| rules().expedited_fees(Day::parse(on).unwrap());
+        for on in ["2025-01-01", "2025-12-31"] {
+            let fees = fees(on).unwrap();
+            let amounts = [fees.category_1, fees.category_2, fees.category_3];
+            let amounts = amounts.map(|amount| amount.to_string());
+            assert_eq!(amounts, ["4983.00", "2752.00", "1116.00"]);
+            let source = rules().source(fees.source).unwrap();
+            assert_eq!(source.confidence, crate::dated::Confidence::Medium);
+        }
+        for on in ["2024-12-31", "2026-01-01"] {
+            assert_eq!(fees(on).unwrap_err().code, Code::NotCovered);
         }
     }
 

@@ -89,7 +89,7 @@ pub use feedback::{
     Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup, FeedbackLimits,
     FeedbackPeriod, FeedbackShare, FeedbackSummaries, FeedbackSummary, PeriodLength, mask_feedback,
 };
-pub use fees::{Currency, FeeInquiry, Quote, QuoteLine};
+pub use fees::{Currency, ExpeditedFees, FeeInquiry, Quote, QuoteLine};
 pub use id::{CentreId, EditionName, ServiceId, SourceId};
 pub use identity::{CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex};
 pub use language::{Language, LocalText};

@@ -12,7 +12,7 @@ use crate::delivery::DeliveryEntry;
 use crate::eligibility::{OnlineEntry, PilotEntry, WindowEntry};
 use crate::faults::TechnicalFaultRule;
 use crate::feedback::FeedbackRule;
-use crate::fees::{DutyEntry, ExemptionEntry, MrpEntry};
+use crate::fees::{DutyEntry, ExemptionEntry, ExpeditedEntry, MrpEntry};
 use crate::id::EditionName;
 use crate::identity::{DocumentsEntry, IinEntry};
 use crate::json::record;
@@ -45,6 +45,8 @@ record! {
         pub(crate) mrp: BTreeMap<String, MrpEntry>,
         /// The state duties.
         pub(crate) duties: BTreeMap<String, DutyEntry>,
+        /// What expedited issuance costs at a service centre.
+        pub(crate) expedited: BTreeMap<String, ExpeditedEntry>,
         /// Who pays no duty.
         pub(crate) exemptions: BTreeMap<String, ExemptionEntry>,
         /// Holidays, transfers, and the years they are known for.

@@ -208,6 +208,7 @@ fn compile(file: RulebookFile, problems: &mut Vec<Problem>) -> Option<Rulebook> 
     let fees = FeeRules::compile(
         section!(mrp),
         &section!(duties),
+        section!(expedited),
         section!(exemptions),
         &file.titles,
         problems,

@@ -13,7 +13,7 @@ use crate::delivery::DeliveryEstimate;
 use crate::eligibility::{Decision, Inquiry};
 use crate::faults::{Attempt, FaultInterval, PaperRight};
 use crate::feedback::Feedback;
-use crate::fees::{FeeInquiry, Quote};
+use crate::fees::{ExpeditedFees, FeeInquiry, Quote};
 use crate::id::SourceId;
 use crate::identity::Iin;
 use crate::json::{FromJson, Json, Place};
@@ -57,6 +57,14 @@ impl Rulebook {
     /// ```
     pub fn quote(&self, inquiry: &FeeInquiry) -> Result<Quote, Problem> {
         self.fees.quote(inquiry, &self.delivery, self.name)
+    }
+
+    /// What expedited issuance costs at a service centre on a day. It is not offered online.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the prices of that day are not known.
+    pub fn expedited_fees(&self, on: Day) -> Result<ExpeditedFees, Reason> {
+        self.fees.expedited(on, self.name)
     }
 
     /// The categories of persons who pay no duty on a day, with the source that says so.
