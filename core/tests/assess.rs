@@ -7,7 +7,8 @@
 
 use qujat::{
     Assessment, AssessmentOutcome, AssessmentRequest, Booking, CentreDirectory, Code, Day, Explain,
-    FaultQuery, FeeInquiry, Inquiry, Language, Reason, Region, RegisterRecord, Rulebook,
+    FaultQuery, FeeInquiry, Inquiry, Language, Moment, NearestQuery, Reason, Region,
+    RegisterRecord, Rulebook,
 };
 use serde_json::{Value, json};
 
@@ -132,8 +133,14 @@ fn a_day_beyond_the_figures_is_a_problem_of_the_assessment() {
     let assessment = later.assess(&request);
     assert_eq!(assessment.quote, None);
     assert_eq!(codes(&assessment), ["DATA_UNVERIFIED ", "NOT_COVERED "]);
+    let form = form.replace("2027-01-20", "2028-01-20");
     let request = AssessmentRequest::new(form.as_bytes(), day("2028-01-15"));
-    assert_eq!(later.assess(&request).ready, None);
+    let assessment = later.assess(&request);
+    let expected = ["DATA_UNVERIFIED ", "NOT_COVERED ", "NOT_COVERED "];
+    assert_eq!(
+        (assessment.ready.as_ref(), codes(&assessment)),
+        (None, expected.map(str::to_owned).to_vec())
+    );
 }
 
 /// Explanations in all languages, with their codes; every sentence that has a source names it.
@@ -236,10 +243,108 @@ fn single_questions_are_answered_as_the_main_job_answers_them() {
     let centre = centres.centre(id).unwrap();
     let offer = rules().first_free_slot(centre, day("2026-03-03"), &[]);
     assert_eq!(offer.unwrap().day, day("2026-03-03"));
+    // SPEC 3: UTC+5.
+    let moment = Moment::parse("2026-03-03T04:00:00Z").unwrap();
+    let (on, time) = rules().civil_time(moment).unwrap();
+    assert_eq!(
+        (on, time.to_string()),
+        (day("2026-03-03"), "09:00".to_owned())
+    );
+    let query = NearestQuery {
+        latitude: 51.128,
+        longitude: 71.43,
+        region: None,
+        service: None,
+        on: None,
+    };
+    assert_eq!(rules().nearest(&centres, &query).unwrap()[0].centre, id);
+    let slots = rules().free_slots(centre, day("2026-03-03"), 1, &[]);
+    assert_eq!(slots.unwrap().len(), 44);
+    let name = rules().parse_name("ҮЛГІ-АЛИ", day("2026-03-03")).unwrap();
+    let machine = rules().machine_readable_name(&name, day("2026-03-03"));
+    assert_eq!(machine.unwrap(), "ULGI<ALI");
     let overlay = r#"{"edition": "cities", "extends": "service-2025", "delivery": {"illustrative": {
         "source": "illustrative-tariff", "zones": {"city": {"title": {"kk": "қ", "ru": "г", "en": "c"},
             "working_days": 2, "fee": "1500.00", "illustrative": true}}, "regions": {"KZ-75": "city"}}}}"#;
     let cities = Rulebook::load(overlay.as_bytes()).unwrap();
     let refused = cities.delivery_estimate(Region::parse("KZ-71").unwrap(), day("2026-03-03"));
     assert_eq!(refused.unwrap_err().code, Code::DeliveryNotOffered);
+}
+
+/// The assessment of the example form with this field of the register's record changed.
+fn with_record(field: &str, value: &str) -> Assessment {
+    let mut record: Value = serde_json::from_slice(RECORD).unwrap();
+    record[field] = json!(value);
+    let record = RegisterRecord::from_json(record.to_string().as_bytes()).unwrap();
+    rules().assess(&AssessmentRequest {
+        register: Some(&record),
+        ..AssessmentRequest::new(PICKUP.as_bytes(), day("2026-02-10"))
+    })
+}
+
+/// SPEC 3: a card that is revoked, lost or not the applicant's own is refused.
+#[test]
+fn a_card_that_is_not_valid_or_not_ones_own_is_refused() {
+    for (status, refused) in [
+        ("valid", false),
+        ("expired", false),
+        ("lost", true),
+        ("revoked", true),
+    ] {
+        let assessment = with_record("status", status);
+        let decision = assessment.decision.unwrap();
+        assert_eq!(!decision.is_eligible(), refused, "{status}");
+        if refused {
+            assert_eq!(decision.reasons()[0].code, Code::CardNotValid);
+        }
+    }
+    let assessment = with_record("iin", "900101300823");
+    assert_eq!(assessment.outcome, AssessmentOutcome::Refused);
+    let reasons = assessment.decision.as_ref().unwrap().reasons();
+    assert_eq!(reasons[0].code, Code::NotHolder);
+    // Never the register's value.
+    assert!(
+        !serde_json::to_string(&assessment)
+            .unwrap()
+            .contains("900101300823")
+    );
+}
+
+/// SPEC 3: the register decides about the expiry date; the contradiction is a problem of its own.
+#[test]
+fn the_registers_expiry_date_decides() {
+    let assessment = with_record("expires_on", "2026-06-30");
+    assert_eq!(assessment.outcome, AssessmentOutcome::Refused);
+    let reasons = assessment.decision.as_ref().unwrap().reasons();
+    assert_eq!(reasons[0].code, Code::TooEarly);
+    assert_eq!(codes(&assessment), ["REGISTER_MISMATCH /card/expires_on"]);
+}
+
+/// SPEC 3: from the 11th day on it is an offence that needs a protocol at the centre; say so.
+#[test]
+fn a_late_applicant_is_told_about_the_offence_and_the_centre() {
+    let decision = rules()
+        .decide(&Inquiry::renewal(day("2026-01-30")), day("2026-02-10"))
+        .unwrap();
+    for (language, words) in [
+        (
+            Language::Kk,
+            ["әкімшілік құқық бұзушылық", "хаттама", "ХҚО"],
+        ),
+        (Language::Ru, ["административн", "протокол", "ЦОН"]),
+        (
+            Language::En,
+            [
+                "administrative offence",
+                "protocol",
+                "Public Service Centre",
+            ],
+        ),
+    ] {
+        let statements = rules().explain(&decision, language);
+        assert_eq!(statements[1].code, Code::TooLate);
+        for word in words {
+            assert!(statements[1].text.contains(word), "{}", statements[1].text);
+        }
+    }
 }

@@ -196,6 +196,19 @@ mod tests {
     }
 
     #[test]
+    fn overrides_are_an_object() {
+        let text = include_str!("../../../examples/data/centres.json");
+        let mut directory: serde_json::Value = serde_json::from_str(text).unwrap();
+        directory["centres"][0]["overrides"] = serde_json::json!([]);
+        let error = CentreDirectory::from_json(directory.to_string().as_bytes()).unwrap_err();
+        let found: Vec<String> = error
+            .problems()
+            .map(|p| format!("{} {}", p.code, p.pointer))
+            .collect();
+        assert_eq!(found, ["WRONG_TYPE /centres/0/overrides"]);
+    }
+
+    #[test]
     fn overrides_have_dates_once_and_sound_hours() {
         let overrides = r#""overrides": {
             "2026-02-30": [],

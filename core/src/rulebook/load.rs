@@ -354,6 +354,31 @@ mod tests {
         assert_eq!(found.len(), 4, "{found:?}");
     }
 
+    #[test]
+    fn a_pilot_without_periods_is_rejected() {
+        assert_eq!(
+            overlay_problems(r#""pilot": {"period": null}"#),
+            ["MISSING_FIELD /pilot"]
+        );
+    }
+
+    #[test]
+    fn what_is_extended_and_cited_is_named_by_texts() {
+        for extends in ["7", "\"2024\"", "{}"] {
+            let text = format!(r#"{{"edition": "test", "extends": {extends}}}"#);
+            let error = Rulebook::load(text.as_bytes()).unwrap_err();
+            assert_eq!(
+                (error.code(), error.first().pointer.as_str()),
+                (Code::EditionUnknown, "/extends")
+            );
+        }
+        let found = overlay_problems(r#""sources": []"#);
+        assert!(
+            found.iter().any(|problem| problem == "WRONG_TYPE /sources"),
+            "{found:?}"
+        );
+    }
+
     /// SPEC 2: a contradictory file is rejected; no entry hides another of the same name.
     #[test]
     fn an_overlay_that_says_a_thing_twice_is_rejected() {

@@ -189,6 +189,15 @@ fn numbers_are_selected_by_exact_keys_and_plural_categories() {
 }
 
 #[test]
+fn a_number_may_be_selected_by_its_function() {
+    let ftl = "TOO_LATE = { NUMBER($days_expired) ->\n [one] a day\n *[other] days\n }";
+    for (days, expected) in [(1, "a day"), (2, "days")] {
+        let reason = Reason::new(Code::TooLate).with("days_expired", days);
+        assert_eq!(printed(Language::En, ftl, &reason), expected);
+    }
+}
+
+#[test]
 fn words_are_selected_by_their_stable_spelling() {
     let ftl = "DOCUMENT_NOT_ONLINE = { $document ->\n [passport] P\n *[other] { $document }\n }";
     let text = |document: &str| {
@@ -421,6 +430,14 @@ fn words_are_added_as_plain_text_and_the_last_word_wins() {
         .with_overrides(Language::En, "NOT_HOLDER = a")
         .unwrap();
     assert_eq!(other.explain(&zone, Language::En), "the { $Moon } ");
+    let mut again = other.clone();
+    let full = LocalText {
+        kk: "толған ай".to_owned(),
+        ru: "полнолуние".to_owned(),
+        en: "the full moon".to_owned(),
+    };
+    again.add_words(&BTreeMap::from([("moon".to_owned(), full)]));
+    assert_eq!(again.explain(&zone, Language::En), "the full moon");
     let own = texts.with_overrides(Language::En, "w-moon = Luna").unwrap();
     assert_eq!(own.explain(&zone, Language::En), "Luna");
     assert_eq!(texts.explain(&zone, Language::En), "the { $Moon } ");
