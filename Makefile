@@ -20,6 +20,7 @@ help: ## Shows this help
 .PHONY: run
 run: ## Assesses the example application (another command: make run ARGS="...")
 	@scripts/setup.sh rust
+	@echo "== building the command, and running: qujat $(ARGS)" >&2
 	@cargo run --release --quiet -p qujat-examples --bin qujat -- $(ARGS)
 
 .PHONY: test

@@ -38,7 +38,7 @@ venv() {
 
 deny() {
     rust
-    if ! command -v cargo-deny >/dev/null; then
+    if ! cargo deny --version >/dev/null 2>&1; then
         echo "setup: building cargo-deny, some three minutes"
         cargo install --quiet --locked cargo-deny@0.20.2 ||
             fail "cargo could not install cargo-deny: is crates.io reachable?"
@@ -55,7 +55,7 @@ coverage() {
         apt-get -qq update && apt-get -qq install -y "llvm-$llvm" >/dev/null ||
             fail "apt-get could not install llvm-$llvm"
     fi
-    command -v cargo-llvm-cov >/dev/null || cargo install --quiet --locked cargo-llvm-cov@0.9.1 ||
+    cargo llvm-cov --version >/dev/null 2>&1 || cargo install --quiet --locked cargo-llvm-cov@0.9.1 ||
         fail "cargo could not install cargo-llvm-cov: is crates.io reachable?"
 }
 

@@ -154,14 +154,20 @@ impl Page<'_> {
         self.section(text, Label::Fee, paint);
         let currency = Label::Currency.get(self.language);
         for item in &quote.lines {
-            let sum = format!("{} × {} = {} {currency}", item.base, item.rate, item.amount);
+            let [base, rate, amount] = [
+                item.base.to_string(),
+                item.rate.to_string(),
+                item.amount.to_string(),
+            ]
+            .map(|figure| decimal(&figure, self.language));
+            let sum = format!("{base} × {rate} = {amount} {currency}");
             line(text, &format!("  {sum}"));
         }
         self.explain(text, quote, paint);
         let total = format!(
             "{}: {} {currency}",
             Label::Total.get(self.language),
-            quote.total
+            decimal(&quote.total.to_string(), self.language)
         );
         line(text, &format!("  {}", paint.bold(&total)));
     }
@@ -240,4 +246,12 @@ impl Page<'_> {
 fn line(text: &mut String, content: &str) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{content}");
+}
+
+/// A figure with the language's decimal mark.
+fn decimal(figure: &str, language: Language) -> String {
+    match language {
+        Language::Kk | Language::Ru => figure.replace('.', ","),
+        Language::En => figure.to_owned(),
+    }
 }

@@ -57,6 +57,18 @@ fn refusals_show_the_verbatim_notice_and_exit_with_1() {
 }
 
 #[test]
+fn amounts_are_shown_as_the_language_writes_them() {
+    for (language, total) in [
+        ("kk", "Барлығы: 1500,00 теңге"),
+        ("ru", "Итого: 1500,00 тенге"),
+        ("en", "Total: 1500.00 tenge"),
+    ] {
+        let shown = text(&assess("delivery", &["--lang", language]));
+        assert!(shown.contains(total), "{shown}");
+    }
+}
+
+#[test]
 fn six_mistakes_are_six_problems() {
     let output = assess("six_mistakes", &["--json"]);
     assert_eq!(output.status.code(), Some(1));
