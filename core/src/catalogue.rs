@@ -30,6 +30,8 @@ words! {
         Identity = "identity",
         /// Phone, e-mail and address.
         Contact = "contact",
+        /// Image files.
+        Image = "image",
         /// Whether a card can be renewed online.
         Eligibility = "eligibility",
         /// The state register's record against the form.
@@ -236,6 +238,36 @@ catalogue! {
     EmailDomain = "EMAIL_DOMAIN", Contact, Error, [], "a@example";
     /// A postcode has 6 digits, or the newer form of a letter, two digits, a letter, a digit, a letter, a digit.
     PostcodeFormat = "POSTCODE_FORMAT", Contact, Error, [], "0100";
+
+    // Image files.
+    /// There are no bytes.
+    ImageEmpty = "IMAGE_EMPTY", Image, Error, [], "a file of 0 bytes";
+    /// The file is an image or a document of a known format that is not accepted.
+    ImageFormat = "IMAGE_FORMAT", Image, Error, [format: Word], "a HEIC photo from a phone";
+    /// The first bytes belong to no format that is known.
+    ImageFormatUnknown = "IMAGE_FORMAT_UNKNOWN", Image, Error, [], "a ZIP archive named photo.jpg";
+    /// The file has more bytes than `limit`.
+    ImageTooLarge = "IMAGE_TOO_LARGE", Image, Error, [size: Number, limit: Number], "a photo of 12 MB";
+    /// The picture has more than `limit` pixels; a progressive JPEG has a lower limit.
+    ImageTooManyPixels = "IMAGE_TOO_MANY_PIXELS", Image, Error, [width: Number, height: Number, limit: Number], "16384 x 16384 pixels";
+    /// A side of the picture has more than `limit` pixels.
+    ImageSide = "IMAGE_SIDE", Image, Error, [width: Number, height: Number, limit: Number], "a strip of 100000 x 10 pixels";
+    /// The JPEG comes in more than `limit` scans.
+    ImageScans = "IMAGE_SCANS", Image, Error, [limit: Number], "a JPEG of 1000 scans";
+    /// A block of metadata has more bytes than `limit`, as it is or inflated; `size` is what was reached.
+    ImageMetadataTooLarge = "IMAGE_METADATA_TOO_LARGE", Image, Error, [size: Number, limit: Number], "a colour profile of 1 MB";
+    /// The JPEG is of a kind that is not accepted.
+    ImageKind = "IMAGE_KIND", Image, Error, [coding: Word], "a JPEG in CMYK";
+    /// The PNG is an animation.
+    ImageAnimated = "IMAGE_ANIMATED", Image, Error, [], "an APNG";
+    /// The file cannot be read; `offset` is the part that is wrong, counted in bytes from 0.
+    ImageDamaged = "IMAGE_DAMAGED", Image, Error, [offset: Number], "a PNG with a wrong checksum";
+    /// The file ends before its picture does.
+    ImageCut = "IMAGE_CUT", Image, Error, [], "an upload that broke off";
+    /// Something follows the picture; `offset` is its first byte, counted from 0.
+    ImageTrailingData = "IMAGE_TRAILING_DATA", Image, Error, [offset: Number], "a JPEG with a ZIP archive behind it";
+    /// The colour profile is not accepted.
+    ImageProfile = "IMAGE_PROFILE", Image, Error, [profile: Word], "a JPEG in Adobe RGB";
 
     // Eligibility, in the order of the checks.
     /// The card can be renewed online today.

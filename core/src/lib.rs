@@ -92,6 +92,7 @@ pub use feedback::{
 pub use fees::{Currency, ExpeditedFees, FeeInquiry, Quote, QuoteLine};
 pub use id::{CentreId, EditionName, ServiceId, SourceId};
 pub use identity::{CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex};
+pub use image::{ColourProfile, ImageFile, ImageFormat, PersonalMetadata};
 pub use language::{Language, LocalText};
 pub use lifecycle::{
     Action, ActionKind, AnnulmentReason, Application, Applied, Event, History, Identification,

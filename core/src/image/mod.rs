@@ -1,7 +1,65 @@
-//! Images: the picture as rows of pixels.
+//! Image files, before and while they are decoded: what a file is, whether it is whole, what it
+//! tells of its owner, and its picture as rows of pixels. BIOMETRICS section 1.
+//!
+//! A walk of our own comes first and decides; the decoders behind it see files that are whole,
+//! small enough and free of metadata.
 
-#[expect(
-    dead_code,
-    reason = "the checks of portraits and signatures come with their own modules"
+mod exif;
+mod file;
+mod jpeg;
+mod kind;
+mod limits;
+mod orient;
+mod png;
+mod profile;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the checks of portraits and signatures use it")
 )]
 mod raster;
+#[cfg(test)]
+mod tests;
+
+pub use file::{ColourProfile, ImageFile, ImageFormat, PersonalMetadata};
+pub(crate) use file::{inspect, sanitize};
+pub(crate) use jpeg::JpegKind;
+pub(crate) use kind::ForeignFormat;
+pub(crate) use limits::ImageLimits;
+#[cfg_attr(
+    not(test),
+    expect(
+        unused_imports,
+        reason = "the checks of portraits and signatures use them"
+    )
+)]
+pub(crate) use {file::decode, png::encode_png_grey, raster::Raster};
+
+use crate::catalogue::Code;
+use crate::problem::Reason;
+
+/// The file cannot be read from this byte on.
+fn damaged(offset: usize) -> Reason {
+    Reason::new(Code::ImageDamaged).with("offset", offset)
+}
+
+/// The file ends before its picture does.
+fn cut() -> Reason {
+    Reason::new(Code::ImageCut)
+}
+
+/// Something follows the picture from this byte on.
+fn trailing(offset: usize) -> Reason {
+    Reason::new(Code::ImageTrailingData).with("offset", offset)
+}
+
+/// Two bytes as a big-endian number.
+fn be16(bytes: &[u8], at: usize) -> Option<u16> {
+    let bytes = bytes.get(at..)?.first_chunk()?;
+    Some(u16::from_be_bytes(*bytes))
+}
+
+/// Four bytes as a big-endian number.
+fn be32(bytes: &[u8], at: usize) -> Option<u32> {
+    let bytes = bytes.get(at..)?.first_chunk()?;
+    Some(u32::from_be_bytes(*bytes))
+}

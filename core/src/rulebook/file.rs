@@ -15,6 +15,7 @@ use crate::feedback::FeedbackRule;
 use crate::fees::{DutyEntry, ExemptionEntry, ExpeditedEntry, MrpEntry};
 use crate::id::EditionName;
 use crate::identity::{DocumentsEntry, IinEntry};
+use crate::image::ImageLimits;
 use crate::json::record;
 use crate::language::LocalText;
 use crate::names::{NamesEntry, TransliterationEntry};
@@ -73,6 +74,8 @@ record! {
         pub(crate) transliteration: BTreeMap<String, TransliterationEntry>,
         /// The lengths of addresses.
         pub(crate) address: BTreeMap<String, AddressEntry>,
+        /// The limits of image files.
+        pub(crate) image: BTreeMap<String, ImageLimits>,
         /// When a technical fault allows filing on paper.
         pub(crate) technical_fault: BTreeMap<String, TechnicalFaultRule>,
         /// The limits of feedback.

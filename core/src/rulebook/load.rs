@@ -19,6 +19,7 @@ use crate::feedback::FeedbackRules;
 use crate::fees::FeeRules;
 use crate::id::SourceId;
 use crate::identity::{DocumentsEntry, IinEntry};
+use crate::image::ImageLimits;
 use crate::json::{FromJson, Json, Place, parse};
 use crate::language::{Language, LocalText};
 use crate::names::{NameRules, Transliteration};
@@ -224,6 +225,7 @@ fn compile(file: RulebookFile, problems: &mut Vec<Problem>) -> Option<Rulebook> 
         names: series!(NameRules, names),
         transliteration: series!(Transliteration, transliteration),
         address: series!(AddressEntry, address),
+        image: series!(ImageLimits, image),
     };
     let (tables, names) = (&fields.transliteration, &fields.names);
     Transliteration::check_letters(tables, names, Place::ROOT.field("names"), problems);

@@ -27,6 +27,7 @@ use crate::feedback::FeedbackRules;
 use crate::fees::FeeRules;
 use crate::id::{EditionName, SourceId};
 use crate::identity::{DocumentsEntry, IinEntry};
+use crate::image::ImageLimits;
 use crate::language::LocalText;
 use crate::names::{NameRules, Transliteration};
 use crate::sms::SmsPolicies;
@@ -78,6 +79,7 @@ struct FieldRules {
     names: Series<NameRules>,
     transliteration: Series<Transliteration>,
     address: Series<AddressEntry>,
+    image: Series<ImageLimits>,
 }
 
 impl Rulebook {

@@ -66,6 +66,9 @@ fn number(name: &str) -> i64 {
 fn words(name: &str) -> &'static str {
     match name {
         "document" => "identity_card",
+        "format" => "heic",
+        "coding" => "cmyk",
+        "profile" => "other",
         "ground" => "loss",
         "status" => "revoked",
         "field" => "surname",

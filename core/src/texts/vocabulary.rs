@@ -6,6 +6,7 @@ use crate::channel::Channel;
 use crate::contact::LineKind;
 use crate::feedback::FeedbackAspect;
 use crate::identity::{CardStatus, DocumentKind, Ground, Sex};
+use crate::image::{ColourProfile, ForeignFormat, JpegKind};
 use crate::lifecycle::{ActionKind, AnnulmentReason, IdentificationKind, Receiving, State};
 
 macro_rules! spellings {
@@ -21,10 +22,13 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
         AnnulmentReason,
         CardStatus,
         Channel,
+        ColourProfile,
         DocumentKind,
         FeedbackAspect,
+        ForeignFormat,
         Ground,
         IdentificationKind,
+        JpegKind,
         LineKind,
         Receiving,
         Region,

@@ -59,6 +59,23 @@ EMAIL_QUOTED_LOCAL = The part before the @ sign must not be in quotation marks. 
 EMAIL_DOMAIN = The domain name after the @ sign is wrong. Check the e-mail address.
 POSTCODE_FORMAT = A postcode has 6 digits (for example, 010000) or the newer form of letters and digits (for example, Z05T1X3). Check it.
 
+## Image files
+
+IMAGE_EMPTY = The file is empty. Choose the image again.
+IMAGE_FORMAT = Files of the format { $format } are not accepted. Convert the image to JPEG and upload it again.
+IMAGE_FORMAT_UNKNOWN = This file is no image, or its format is not known. Upload an image as JPEG or PNG.
+IMAGE_TOO_LARGE = The file is too large (in bytes: { $size }, the limit: { $limit }). Make the image smaller and upload it again.
+IMAGE_TOO_MANY_PIXELS = The image is too large: { $width } × { $height } pixels, the limit in all: { $limit }. Make it smaller and upload it again.
+IMAGE_SIDE = A side of the image is too long: { $width } × { $height } pixels, the limit: { $limit }. Choose another image.
+IMAGE_SCANS = The JPEG file comes in too many passes, the limit: { $limit }. Save the image as an ordinary JPEG and upload it again.
+IMAGE_METADATA_TOO_LARGE = The additional data in the file are too large (in bytes: { $size }, the limit: { $limit }). Save the image without them and upload it again.
+IMAGE_KIND = This kind of JPEG is not accepted: { $coding }. Save the image as an ordinary colour JPEG and upload it again.
+IMAGE_ANIMATED = This is an animation. Upload a still image as JPEG or PNG.
+IMAGE_DAMAGED = The file is damaged, it cannot be read from byte { $offset } on. Save the image again or choose another one.
+IMAGE_CUT = The file is not complete: the image breaks off. Upload it again.
+IMAGE_TRAILING_DATA = Something else follows the image in the file (from byte { $offset } on). Save the image again as JPEG and upload it again.
+IMAGE_PROFILE = The colour profile of the image is not accepted: { $profile }. Save the image with the profile sRGB and upload it again.
+
 ## Whether the card can be renewed online
 
 ELIGIBLE = The identity card can be renewed online. You can apply from { $first_day } to { $last_day }, both days included.

@@ -151,6 +151,36 @@ w-speed = speed
 w-clarity = clarity
 w-courtesy = courtesy
 
+## Formats that are not accepted
+
+w-heic = HEIC
+w-avif = AVIF
+w-webp = WebP
+w-jpeg_2000 = JPEG 2000
+w-jpeg_xl = JPEG XL
+w-gif = GIF
+w-tiff = TIFF
+w-bmp = BMP
+w-pdf = PDF
+w-svg = SVG
+
+## Kinds of JPEG that are not accepted
+
+w-cmyk = CMYK colours
+w-channels = unusual number of colour channels
+w-twelve_bit = 12 bits
+w-arithmetic = arithmetic coding
+w-lossless = lossless compression
+w-hierarchical = hierarchical
+w-sampling = unusual sampling of colours
+w-separate_scans = each colour channel stored on its own
+
+## Colour profiles
+
+w-none = no profile
+w-srgb = sRGB
+w-display_p3 = Display P3
+
 ## Dates
 
 month-1 = January

@@ -151,6 +151,36 @@ w-speed = жылдамдық
 w-clarity = түсініктілік
 w-courtesy = сыпайылық
 
+## Қабылданбайтын пішімдер
+
+w-heic = HEIC
+w-avif = AVIF
+w-webp = WebP
+w-jpeg_2000 = JPEG 2000
+w-jpeg_xl = JPEG XL
+w-gif = GIF
+w-tiff = TIFF
+w-bmp = BMP
+w-pdf = PDF
+w-svg = SVG
+
+## JPEG-тің қабылданбайтын түрлері
+
+w-cmyk = CMYK түстері
+w-channels = түс арналарының әдеттен тыс саны
+w-twelve_bit = 12 биттік
+w-arithmetic = арифметикалық кодтау
+w-lossless = шығынсыз сығу
+w-hierarchical = иерархиялық
+w-sampling = түс дискреттеуінің әдеттен тыс арақатынасы
+w-separate_scans = әр түс арнасы бөлек сақталған
+
+## Түс профильдері
+
+w-none = профильсіз
+w-srgb = sRGB
+w-display_p3 = Display P3
+
 ## Күндер
 
 month-1 = қаңтар

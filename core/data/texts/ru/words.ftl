@@ -151,6 +151,36 @@ w-speed = скорость
 w-clarity = понятность
 w-courtesy = вежливость
 
+## Форматы, которые не принимаются
+
+w-heic = HEIC
+w-avif = AVIF
+w-webp = WebP
+w-jpeg_2000 = JPEG 2000
+w-jpeg_xl = JPEG XL
+w-gif = GIF
+w-tiff = TIFF
+w-bmp = BMP
+w-pdf = PDF
+w-svg = SVG
+
+## Разновидности JPEG, которые не принимаются
+
+w-cmyk = цвета CMYK
+w-channels = необычное число цветовых каналов
+w-twelve_bit = 12 бит
+w-arithmetic = арифметическое кодирование
+w-lossless = сжатие без потерь
+w-hierarchical = иерархический
+w-sampling = необычная дискретизация цвета
+w-separate_scans = каждый цветовой канал сохранён отдельно
+
+## Цветовые профили
+
+w-none = без профиля
+w-srgb = sRGB
+w-display_p3 = Display P3
+
 ## Даты
 
 month-1 = января
