@@ -44,6 +44,12 @@ mod day;
 mod delivery;
 mod eligibility;
 mod explain;
+#[cfg(feature = "face")]
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the checks of portraits use it")
+)]
+mod face;
 mod faults;
 mod feedback;
 mod fees;

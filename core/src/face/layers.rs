@@ -1,0 +1,340 @@
+//! The layers of the networks, as sums in a fixed order.
+//!
+//! Each output is a sum that starts with its bias and goes through rows, columns and inputs in the
+//! order of the weights. Eight outputs and four pixels are summed side by side, which a compiler can
+//! turn into vector instructions without touching the order within any sum. Multiplications and
+//! additions stay apart: a fused one rounds once instead of twice. So every platform gets the same
+//! bits.
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "places within tensors: sides of at most 192, kernels and strides of 8 bits"
+)]
+
+/// How many channels are computed side by side.
+pub(super) const LANES: usize = 8;
+/// Eight channels of a pixel.
+pub(super) type Lanes = [f32; LANES];
+/// How many pixels are computed side by side.
+const PIXELS: usize = 4;
+
+/// Channels of pixels, by row, column and channel. What fills up the last eight channels is zero.
+#[derive(Clone)]
+pub(super) struct Tensor {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    /// Groups of eight channels of each pixel.
+    groups: usize,
+    values: Vec<Lanes>,
+}
+
+/// What is applied to a sum.
+pub(super) enum Activation {
+    None,
+    /// Negative values become zero.
+    Relu,
+    /// Negative values are multiplied with a slope of their channel.
+    Prelu(Vec<Lanes>),
+}
+
+/// A convolution of all channels with all.
+pub(super) struct Convolution {
+    pub(super) kernel: usize,
+    pub(super) stride: usize,
+    pub(super) inputs: usize,
+    pub(super) outputs: usize,
+    /// By group of eight outputs, row, column and input.
+    pub(super) weights: Vec<Lanes>,
+    pub(super) bias: Vec<Lanes>,
+    pub(super) activation: Activation,
+}
+
+/// A convolution of each channel with itself.
+pub(super) struct Depthwise {
+    pub(super) kernel: usize,
+    /// 1 or 2.
+    pub(super) stride: usize,
+    /// By row, column and group of eight channels.
+    pub(super) weights: Vec<Lanes>,
+    pub(super) bias: Vec<Lanes>,
+}
+
+/// A depthwise convolution, a pointwise one, and a shortcut around both: the input itself, or the
+/// maximum of each two by two pixels where the stride is 2. New channels start with zero.
+pub(super) struct Block {
+    pub(super) depthwise: Depthwise,
+    pub(super) pointwise: Convolution,
+}
+
+/// One stage of a network.
+pub(super) enum Stage {
+    Convolution(Convolution),
+    Block(Block),
+}
+
+impl Tensor {
+    /// A square of pixels of three channels.
+    pub(super) fn of_pixels(side: usize, pixels: impl Iterator<Item = [f32; 3]>) -> Tensor {
+        let lanes = |[red, green, blue]: [f32; 3]| [red, green, blue, 0.0, 0.0, 0.0, 0.0, 0.0];
+        let mut values: Vec<Lanes> = pixels.take(side * side).map(lanes).collect();
+        values.resize(side * side, [0.0; LANES]);
+        Tensor {
+            width: side,
+            height: side,
+            groups: 1,
+            values,
+        }
+    }
+
+    /// No pixels.
+    pub(super) fn empty() -> Tensor {
+        Tensor {
+            width: 0,
+            height: 0,
+            groups: 1,
+            values: Vec::new(),
+        }
+    }
+
+    /// The channels of each pixel, with what fills up the last eight.
+    pub(super) fn pixels(&self) -> impl Iterator<Item = &[f32]> {
+        self.values
+            .chunks_exact(self.groups)
+            .map(<[Lanes]>::as_flattened)
+    }
+
+    /// The channels of a pixel; `None` outside.
+    fn pixel(&self, x: usize, y: usize) -> Option<&[Lanes]> {
+        if x >= self.width || y >= self.height {
+            return None;
+        }
+        let start = (y * self.width + x) * self.groups;
+        self.values.get(start..start + self.groups)
+    }
+}
+
+impl Stage {
+    /// How many channels this stage gives.
+    pub(super) fn outputs(&self) -> usize {
+        match self {
+            Stage::Convolution(convolution) => convolution.outputs,
+            Stage::Block(block) => block.pointwise.outputs,
+        }
+    }
+
+    pub(super) fn run(&self, input: &Tensor) -> Tensor {
+        match self {
+            Stage::Convolution(convolution) => {
+                let mut output = convolution.run(input);
+                convolution.activation.apply(&mut output);
+                output
+            }
+            Stage::Block(block) => {
+                let mut output = block.pointwise.run(&block.depthwise.run(input));
+                if block.depthwise.stride == 1 {
+                    add(&mut output, input);
+                } else {
+                    add(&mut output, &maxima(input));
+                }
+                block.pointwise.activation.apply(&mut output);
+                output
+            }
+        }
+    }
+}
+
+/// How a kernel lies on a row of pixels, or on a column of them.
+struct Span {
+    /// How many places the kernel takes.
+    places: usize,
+    /// How many pixels of the first place lie before the row.
+    before: usize,
+    stride: usize,
+}
+
+impl Span {
+    /// TensorFlow's padding SAME: as many places as strides, and what is missing shared between both
+    /// ends, an odd one at the far end.
+    fn new(side: usize, kernel: usize, stride: usize) -> Span {
+        let places = side.div_ceil(stride);
+        let covered = places.saturating_sub(1) * stride + kernel;
+        Span {
+            places,
+            before: covered.saturating_sub(side) / 2,
+            stride,
+        }
+    }
+
+    /// The pixel under a part of the kernel at a place; one before the row is far behind it.
+    fn pixel(&self, place: usize, part: usize) -> usize {
+        (place * self.stride + part).wrapping_sub(self.before)
+    }
+}
+
+impl Convolution {
+    /// The sums, before what is applied to them.
+    fn run(&self, input: &Tensor) -> Tensor {
+        let across = Span::new(input.width, self.kernel, self.stride);
+        let down = Span::new(input.height, self.kernel, self.stride);
+        let (width, height) = (across.places, down.places);
+        let groups = self.bias.len();
+        let depth = self.kernel * self.kernel * self.inputs;
+        let mut values = vec![[0.0; LANES]; width * height * groups];
+        // What the kernel covers at four pixels, side by side.
+        let mut covered = vec![[0.0_f32; PIXELS]; depth];
+        for (index, outputs) in values.chunks_mut(groups * PIXELS).enumerate() {
+            for pixel in 0..PIXELS {
+                let place = index * PIXELS + pixel;
+                let (x, y) = (place % width, place / width);
+                let mut taps = covered.chunks_exact_mut(self.inputs);
+                for row in 0..self.kernel {
+                    for column in 0..self.kernel {
+                        let source = input.pixel(across.pixel(x, column), down.pixel(y, row));
+                        let tap = taps.next().unwrap_or_default();
+                        gather(tap, pixel, source);
+                    }
+                }
+            }
+            let weights = self.weights.chunks_exact(depth);
+            for (group, (bias, weights)) in self.bias.iter().zip(weights).enumerate() {
+                let sums = sums(bias, &covered, weights);
+                for (output, sum) in outputs.chunks_exact_mut(groups).zip(sums) {
+                    if let Some(place) = output.get_mut(group) {
+                        *place = sum;
+                    }
+                }
+            }
+        }
+        Tensor {
+            width,
+            height,
+            groups,
+            values,
+        }
+    }
+}
+
+/// Lays the channels of a pixel beside those of others; outside the picture they are zero.
+fn gather(tap: &mut [[f32; PIXELS]], pixel: usize, source: Option<&[Lanes]>) {
+    let source = source.unwrap_or_default().as_flattened();
+    let source = source.iter().copied().chain(std::iter::repeat(0.0));
+    for (places, value) in tap.iter_mut().zip(source) {
+        if let Some(place) = places.get_mut(pixel) {
+            *place = value;
+        }
+    }
+}
+
+/// Eight outputs of four pixels.
+fn sums(bias: &Lanes, covered: &[[f32; PIXELS]], weights: &[Lanes]) -> [Lanes; PIXELS] {
+    let mut sums = [*bias; PIXELS];
+    for (values, weights) in covered.iter().zip(weights) {
+        for (sum, value) in sums.iter_mut().zip(values) {
+            for (lane, weight) in sum.iter_mut().zip(weights) {
+                *lane += value * weight;
+            }
+        }
+    }
+    sums
+}
+
+impl Depthwise {
+    fn run(&self, input: &Tensor) -> Tensor {
+        let across = Span::new(input.width, self.kernel, self.stride);
+        let down = Span::new(input.height, self.kernel, self.stride);
+        let groups = self.bias.len();
+        let mut values = Vec::with_capacity(across.places * down.places * groups);
+        for y in 0..down.places {
+            for x in 0..across.places {
+                let start = values.len();
+                values.extend_from_slice(&self.bias);
+                let sums = values.get_mut(start..).unwrap_or_default();
+                let mut weights = self.weights.chunks_exact(groups);
+                for row in 0..self.kernel {
+                    for column in 0..self.kernel {
+                        let weights = weights.next().unwrap_or_default();
+                        let source = input.pixel(across.pixel(x, column), down.pixel(y, row));
+                        let parts = source.unwrap_or_default().iter().zip(weights);
+                        for (sum, (values, weights)) in sums.iter_mut().zip(parts) {
+                            for ((lane, value), weight) in sum.iter_mut().zip(values).zip(weights) {
+                                *lane += value * weight;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Tensor {
+            width: across.places,
+            height: down.places,
+            groups,
+            values,
+        }
+    }
+}
+
+/// The larger of two; the second one where they are equal. Unlike `f32::max` it leaves no choice
+/// between the two zeros.
+fn larger(one: f32, other: f32) -> f32 {
+    if one > other { one } else { other }
+}
+
+/// The maximum of each two by two pixels. Sides are even wherever the networks use it.
+fn maxima(input: &Tensor) -> Tensor {
+    let (width, height) = (input.width.div_ceil(2), input.height.div_ceil(2));
+    let mut values = Vec::with_capacity(width * height * input.groups);
+    for y in 0..height {
+        for x in 0..width {
+            let start = values.len();
+            values.extend_from_slice(input.pixel(2 * x, 2 * y).unwrap_or_default());
+            let maxima = values.get_mut(start..).unwrap_or_default();
+            for (right, below) in [(1, 0), (0, 1), (1, 1)] {
+                let other = input.pixel(2 * x + right, 2 * y + below);
+                for (lanes, others) in maxima.iter_mut().zip(other.unwrap_or_default()) {
+                    for (lane, other) in lanes.iter_mut().zip(others) {
+                        *lane = larger(*lane, *other);
+                    }
+                }
+            }
+        }
+    }
+    Tensor {
+        width,
+        height,
+        groups: input.groups,
+        values,
+    }
+}
+
+/// Adds the channels that the other tensor has.
+fn add(output: &mut Tensor, other: &Tensor) {
+    let others = other.values.chunks_exact(other.groups);
+    for (pixel, other) in output.values.chunks_exact_mut(output.groups).zip(others) {
+        for (lanes, others) in pixel.iter_mut().zip(other) {
+            for (lane, other) in lanes.iter_mut().zip(others) {
+                *lane += other;
+            }
+        }
+    }
+}
+
+impl Activation {
+    fn apply(&self, output: &mut Tensor) {
+        match self {
+            Activation::None => {}
+            Activation::Relu => {
+                for lane in output.values.iter_mut().flatten() {
+                    *lane = larger(*lane, 0.0);
+                }
+            }
+            Activation::Prelu(slopes) => {
+                for pixel in output.values.chunks_exact_mut(output.groups) {
+                    for (lanes, slopes) in pixel.iter_mut().zip(slopes) {
+                        for (lane, slope) in lanes.iter_mut().zip(slopes) {
+                            *lane = if *lane < 0.0 { *lane * slope } else { *lane };
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
