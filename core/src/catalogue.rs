@@ -32,6 +32,10 @@ words! {
         Contact = "contact",
         /// Image files.
         Image = "image",
+        /// The checks of the photo.
+        Photo = "photo",
+        /// The checks of the signature sample.
+        Signature = "signature",
         /// Whether a card can be renewed online.
         Eligibility = "eligibility",
         /// The state register's record against the form.
@@ -268,6 +272,71 @@ catalogue! {
     ImageTrailingData = "IMAGE_TRAILING_DATA", Image, Error, [offset: Number], "a JPEG with a ZIP archive behind it";
     /// The colour profile is not accepted.
     ImageProfile = "IMAGE_PROFILE", Image, Error, [profile: Word], "a JPEG in Adobe RGB";
+
+    /// A check of a photo or a signature sample found nothing wrong.
+    CheckPassed = "CHECK_PASSED", Image, Info, [check: Word], "a sharp photo";
+    /// A check was not done.
+    CheckNotDone = "CHECK_NOT_DONE", Image, Info, [check: Word, cause: Word], "glasses, which the library does not recognise";
+
+    // The photo. What was measured and the limit are in the unit of the check.
+    /// The file tells of persons, places or devices; `measured` counts the kinds of such data.
+    PhotoMetadata = "PHOTO_METADATA", Photo, Warning, [measured: Number, limit: Number], "a photo with the place where it was taken";
+    /// The picture has too few pixels: `measured` is the width of its largest part at 3:4.
+    PhotoResolution = "PHOTO_RESOLUTION", Photo, Error, [measured: Number, limit: Number], "a photo of 300 x 400 pixels";
+    /// The sides are not 3:4; in thousandths, width over height.
+    PhotoAspect = "PHOTO_ASPECT", Photo, Error, [measured: Number, limit: Number], "a square photo";
+    /// The picture was compressed so strongly that details are lost; JPEG quality.
+    PhotoCompressed = "PHOTO_COMPRESSED", Photo, Error, [measured: Number, limit: Number], "a photo that a messenger has compressed";
+    /// No face was found.
+    PhotoNoFace = "PHOTO_NO_FACE", Photo, Error, [measured: Number, limit: Number], "a photo of a landscape";
+    /// Several faces were found.
+    PhotoSeveralFaces = "PHOTO_SEVERAL_FACES", Photo, Error, [measured: Number, limit: Number], "a photo of a couple";
+    /// The eyes are too few pixels apart.
+    PhotoEyeDistance = "PHOTO_EYE_DISTANCE", Photo, Error, [measured: Number, limit: Number], "70 pixels";
+    /// The head takes up too little of the picture; in thousandths.
+    PhotoHeadTooSmall = "PHOTO_HEAD_TOO_SMALL", Photo, Error, [measured: Number, limit: Number], "a person photographed from afar";
+    /// The head takes up too much of the picture; in thousandths.
+    PhotoHeadTooLarge = "PHOTO_HEAD_TOO_LARGE", Photo, Error, [measured: Number, limit: Number], "a selfie from close up";
+    /// The face is too far to the left of the picture; in thousandths of its width.
+    PhotoFaceLeft = "PHOTO_FACE_LEFT", Photo, Error, [measured: Number, limit: Number], "a face at the left edge";
+    /// The face is too far to the right of the picture; in thousandths of its width.
+    PhotoFaceRight = "PHOTO_FACE_RIGHT", Photo, Error, [measured: Number, limit: Number], "a face at the right edge";
+    /// The face is too far up; in thousandths of the height of the picture.
+    PhotoFaceHigh = "PHOTO_FACE_HIGH", Photo, Error, [measured: Number, limit: Number], "a face at the upper edge";
+    /// The face is too far down; in thousandths of the height of the picture.
+    PhotoFaceLow = "PHOTO_FACE_LOW", Photo, Error, [measured: Number, limit: Number], "a face at the lower edge";
+    /// The head is tilted to a shoulder; in tenths of a degree, positive to the left one.
+    PhotoTilted = "PHOTO_TILTED", Photo, Error, [measured: Number, limit: Number], "12 degrees";
+    /// The head is turned to a side; in tenths of a degree, an estimate.
+    PhotoTurned = "PHOTO_TURNED", Photo, Error, [measured: Number, limit: Number], "a half profile";
+    /// The head is raised or lowered; in tenths of a degree, an estimate.
+    PhotoNodded = "PHOTO_NODDED", Photo, Error, [measured: Number, limit: Number], "a chin held up";
+    /// An eye is closed.
+    PhotoEyesClosed = "PHOTO_EYES_CLOSED", Photo, Error, [measured: Number, limit: Number], "a blink";
+    /// The mouth is open.
+    PhotoMouthOpen = "PHOTO_MOUTH_OPEN", Photo, Error, [measured: Number, limit: Number], "a smile that shows teeth";
+    /// The face is too dark.
+    PhotoTooDark = "PHOTO_TOO_DARK", Photo, Error, [measured: Number, limit: Number], "a photo by candlelight";
+    /// The face is too bright.
+    PhotoTooBright = "PHOTO_TOO_BRIGHT", Photo, Error, [measured: Number, limit: Number], "a flash from close up";
+    /// The face has too few shades of grey.
+    PhotoFlat = "PHOTO_FLAT", Photo, Error, [measured: Number, limit: Number], "a photo behind fogged glass";
+    /// One side of the face is much darker than the other; in thousandths.
+    PhotoUnevenLight = "PHOTO_UNEVEN_LIGHT", Photo, Error, [measured: Number, limit: Number], "a window at one side";
+    /// The face is blurred.
+    PhotoBlurred = "PHOTO_BLURRED", Photo, Error, [measured: Number, limit: Number], "a hand that moved";
+    /// There is something to be seen in the background.
+    PhotoBackgroundBusy = "PHOTO_BACKGROUND_BUSY", Photo, Error, [measured: Number, limit: Number], "a bookshelf";
+    /// The background is brighter here than there.
+    PhotoBackgroundUneven = "PHOTO_BACKGROUND_UNEVEN", Photo, Error, [measured: Number, limit: Number], "a shadow on the wall";
+    /// The background is too dark.
+    PhotoBackgroundDark = "PHOTO_BACKGROUND_DARK", Photo, Error, [measured: Number, limit: Number], "a dark curtain";
+    /// The background has a strong colour.
+    PhotoBackgroundColoured = "PHOTO_BACKGROUND_COLOURED", Photo, Error, [measured: Number, limit: Number], "a red wall";
+    /// The skin has a colour that no skin has.
+    PhotoUnnaturalColour = "PHOTO_UNNATURAL_COLOUR", Photo, Error, [measured: Number, limit: Number], "a photo under a green lamp";
+    /// The photo is greyscale.
+    PhotoGreyscale = "PHOTO_GREYSCALE", Photo, Error, [measured: Number, limit: Number], "a black-and-white photo";
 
     // Eligibility, in the order of the checks.
     /// The card can be renewed online today.

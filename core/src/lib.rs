@@ -37,6 +37,7 @@ mod calendar;
 mod catalogue;
 mod centres;
 mod channel;
+mod checks;
 mod civil_time;
 mod contact;
 mod dated;
@@ -84,6 +85,7 @@ pub use centres::{
     PickupOffer, Slot, TimeRange, Timetable, free_slots,
 };
 pub use channel::Channel;
+pub use checks::{Band, Check, CheckKind, MeasureUnit, NotCheckedCause, Verdict};
 pub use contact::{EmailAddress, LineKind, Phone};
 pub use dated::{Confidence, Source};
 pub use day::{Day, DayRange};

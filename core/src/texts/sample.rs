@@ -99,6 +99,8 @@ fn other_words(name: &str) -> &'static str {
         "category" => "disability",
         "zone" => "city",
         "kind" => "fixed_line",
+        "check" => "glasses",
+        "cause" => "not_supported",
         _ => "sample",
     }
 }

@@ -3,6 +3,7 @@
 use crate::address::Region;
 use crate::catalogue::Severity;
 use crate::channel::Channel;
+use crate::checks::{CheckKind, NotCheckedCause};
 use crate::contact::LineKind;
 use crate::feedback::FeedbackAspect;
 use crate::identity::{CardStatus, DocumentKind, Ground, Sex};
@@ -22,6 +23,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
         AnnulmentReason,
         CardStatus,
         Channel,
+        CheckKind,
         ColourProfile,
         DocumentKind,
         FeedbackAspect,
@@ -30,6 +32,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
         IdentificationKind,
         JpegKind,
         LineKind,
+        NotCheckedCause,
         Receiving,
         Region,
         Severity,

@@ -76,6 +76,41 @@ IMAGE_CUT = The file is not complete: the image breaks off. Upload it again.
 IMAGE_TRAILING_DATA = Something else follows the image in the file (from byte { $offset } on). Save the image again as JPEG and upload it again.
 IMAGE_PROFILE = The colour profile of the image is not accepted: { $profile }. Save the image with the profile sRGB and upload it again.
 
+CHECK_PASSED = Checked and in order: { $check }.
+CHECK_NOT_DONE = Not checked: { $check } ({ $cause }). Please look at it yourself.
+
+## The photo
+
+PHOTO_METADATA = The photo file also holds personal data, such as the place or the camera. They can be removed without changing the photo.
+PHOTO_RESOLUTION = The photo has too few pixels. Take it with a better camera, and do not make it smaller or cut it strongly.
+PHOTO_ASPECT = The photo does not have the proportions 3:4 of an identity photo. Crop it to 3:4.
+PHOTO_COMPRESSED = The photo was compressed strongly and has lost details. Upload the original and not a copy from a messenger.
+PHOTO_NO_FACE = No face was found in the photo. Look straight into the camera in good light and take the photo again.
+PHOTO_SEVERAL_FACES = There is more than one face in the photo. Take a photo that shows nobody but you.
+PHOTO_EYE_DISTANCE = The face has too few pixels. Move closer to the camera, or use a camera with more pixels.
+PHOTO_HEAD_TOO_SMALL = The head is too small in the picture. Move closer to the camera, or crop the photo more closely.
+PHOTO_HEAD_TOO_LARGE = The head is too large in the picture. Move away from the camera.
+PHOTO_FACE_LEFT = The face is too far to the left. Move the face to the middle of the picture.
+PHOTO_FACE_RIGHT = The face is too far to the right. Move the face to the middle of the picture.
+PHOTO_FACE_HIGH = The face is too high in the picture. Raise the camera a little.
+PHOTO_FACE_LOW = The face is too low in the picture. Lower the camera a little.
+PHOTO_TILTED = The head is tilted. Hold your head upright and the camera level.
+PHOTO_TURNED = The head is turned to the side. Look straight into the camera.
+PHOTO_NODDED = The head is raised or lowered. Hold the camera at the height of your eyes and your chin level.
+PHOTO_EYES_CLOSED = An eye is closed. Take the photo again with both eyes open.
+PHOTO_MOUTH_OPEN = The mouth is open. Take the photo again with a closed mouth.
+PHOTO_TOO_DARK = The face is too dark. Take the photo facing a window or in brighter light.
+PHOTO_TOO_BRIGHT = The face is too bright. Take the photo without a flash and out of direct sunlight.
+PHOTO_FLAT = The face has hardly any light and shade. Clean the lens and take the photo in even daylight.
+PHOTO_UNEVEN_LIGHT = One side of the face is much darker than the other. Turn towards the light so that both sides are lit alike.
+PHOTO_BLURRED = The face is blurred. Hold the camera still, clean the lens and take the photo again.
+PHOTO_BACKGROUND_BUSY = There are things in the background. Stand before a plain light wall.
+PHOTO_BACKGROUND_UNEVEN = The background is unevenly lit or has a shadow. Step away from the wall and use even light.
+PHOTO_BACKGROUND_DARK = The background is too dark. Stand before a light wall.
+PHOTO_BACKGROUND_COLOURED = The background is coloured. Stand before a white or light grey wall.
+PHOTO_UNNATURAL_COLOUR = The colours of the skin are not natural. Take the photo in daylight and without filters.
+PHOTO_GREYSCALE = The photo is black and white. Upload a colour photo.
+
 ## Whether the card can be renewed online
 
 ELIGIBLE = The identity card can be renewed online. You can apply from { $first_day } to { $last_day }, both days included.

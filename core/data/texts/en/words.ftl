@@ -181,6 +181,49 @@ w-none = no profile
 w-srgb = sRGB
 w-display_p3 = Display P3
 
+## Checks
+
+w-file = file
+w-metadata = personal data in the file
+w-resolution = number of pixels
+w-aspect = proportions
+w-compression = compression
+w-face_count = number of faces
+w-eye_distance = distance between the eyes
+w-head_width = width of the head
+w-head_height = height of the head
+w-face_horizontal = horizontal place of the face
+w-face_vertical = vertical place of the face
+w-roll = tilt of the head
+w-yaw = turn of the head
+w-pitch = raising of the head
+w-eyes_open = open eyes
+w-mouth_closed = closed mouth
+w-brightness = brightness of the face
+w-dark_share = share of dark parts
+w-bright_share = share of bright parts
+w-contrast = contrast
+w-even_light = evenness of the light
+w-sharpness = sharpness
+w-background_plain = plain background
+w-background_even = evenness of the background
+w-background_light = brightness of the background
+w-background_colour = colour of the background
+w-natural_colour = natural colour of the skin
+w-colour = colour
+w-occlusion = uncovered face
+w-head_covering = head covering
+w-expression = expression
+w-glasses = glasses
+
+## Why something was not checked
+
+w-not_supported = the library cannot do this
+w-no_face_engine = this build has no face engine
+w-no_single_face = not exactly one face was found
+w-file_refused = the file was not accepted
+w-nothing_to_measure = there is nothing to measure
+
 ## Dates
 
 month-1 = January

@@ -181,6 +181,49 @@ w-none = профильсіз
 w-srgb = sRGB
 w-display_p3 = Display P3
 
+## Тексерістер
+
+w-file = файл
+w-metadata = файлдағы жеке мәліметтер
+w-resolution = пиксель саны
+w-aspect = қабырғалардың арақатынасы
+w-compression = сығылу дәрежесі
+w-face_count = беттердің саны
+w-eye_distance = көздердің арақашықтығы
+w-head_width = бастың ені
+w-head_height = бастың биіктігі
+w-face_horizontal = беттің көлденең орны
+w-face_vertical = беттің тік орны
+w-roll = бастың қисаюы
+w-yaw = бастың бұрылуы
+w-pitch = бастың көтерілуі
+w-eyes_open = көздің ашықтығы
+w-mouth_closed = ауыздың жабықтығы
+w-brightness = беттің жарықтығы
+w-dark_share = қараңғы бөліктердің үлесі
+w-bright_share = жарық бөліктердің үлесі
+w-contrast = контраст
+w-even_light = жарықтың біркелкілігі
+w-sharpness = анықтық
+w-background_plain = фонның біртүстілігі
+w-background_even = фонның біркелкілігі
+w-background_light = фонның жарықтығы
+w-background_colour = фонның түсі
+w-natural_colour = терінің табиғи түсі
+w-colour = түрлі түсті болуы
+w-occlusion = беттің ашықтығы
+w-head_covering = бас киім
+w-expression = бет әлпеті
+w-glasses = көзілдірік
+
+## Тексерілмеу себептері
+
+w-not_supported = кітапхана мұны тексере алмайды
+w-no_face_engine = бұл жинақта бетті тану бөлігі жоқ
+w-no_single_face = дәл бір бет табылмады
+w-file_refused = файл қабылданбады
+w-nothing_to_measure = өлшейтін дерек жоқ
+
 ## Күндер
 
 month-1 = қаңтар

@@ -181,6 +181,49 @@ w-none = без профиля
 w-srgb = sRGB
 w-display_p3 = Display P3
 
+## Проверки
+
+w-file = файл
+w-metadata = личные данные в файле
+w-resolution = число пикселей
+w-aspect = соотношение сторон
+w-compression = степень сжатия
+w-face_count = число лиц
+w-eye_distance = расстояние между глазами
+w-head_width = ширина головы
+w-head_height = высота головы
+w-face_horizontal = положение лица по горизонтали
+w-face_vertical = положение лица по вертикали
+w-roll = наклон головы
+w-yaw = поворот головы
+w-pitch = подъём головы
+w-eyes_open = открытые глаза
+w-mouth_closed = закрытый рот
+w-brightness = яркость лица
+w-dark_share = доля тёмных участков
+w-bright_share = доля светлых участков
+w-contrast = контраст
+w-even_light = равномерность освещения
+w-sharpness = резкость
+w-background_plain = однотонность фона
+w-background_even = равномерность фона
+w-background_light = яркость фона
+w-background_colour = цвет фона
+w-natural_colour = естественный цвет кожи
+w-colour = цветность
+w-occlusion = ничем не закрытое лицо
+w-head_covering = головной убор
+w-expression = выражение лица
+w-glasses = очки
+
+## Почему не проверено
+
+w-not_supported = библиотека этого не умеет
+w-no_face_engine = в этой сборке нет распознавания лица
+w-no_single_face = не найдено ровно одно лицо
+w-file_refused = файл не принят
+w-nothing_to_measure = нет данных для измерения
+
 ## Даты
 
 month-1 = января
