@@ -14,6 +14,7 @@ use crate::id::{EditionName, ServiceId};
 use crate::language::Language;
 use crate::lifecycle::{ActionKind, Application};
 use crate::notices::{Notice, NoticeData};
+use crate::portrait::PhotoReport;
 use crate::problem::{Error, Problem, Reason};
 use crate::register::RegisterRecord;
 use crate::rulebook::Rulebook;
@@ -44,6 +45,8 @@ pub struct AssessmentRequest<'a> {
     pub centres: Option<&'a CentreDirectory>,
     /// What is already booked at the centres.
     pub bookings: &'a [Booking],
+    /// The photo, a JPEG or PNG file, if it is to be checked.
+    pub photo: Option<&'a [u8]>,
 }
 
 /// The form is personal data as a whole.
@@ -66,6 +69,7 @@ impl<'a> AssessmentRequest<'a> {
             register: None,
             centres: None,
             bookings: &[],
+            photo: None,
         }
     }
 }
@@ -108,6 +112,8 @@ pub struct Assessment {
     pub pickup: Option<PickupPlan>,
     /// When it is delivered, if it is.
     pub delivery: Option<DeliveryEstimate>,
+    /// What the checks of the photo found, if it was given.
+    pub photo: Option<PhotoReport>,
     /// The notices to send now.
     pub notices: Vec<Notice>,
     /// The events that may happen next.
@@ -164,9 +170,11 @@ impl Rulebook {
             ready: None,
             pickup: None,
             delivery: None,
+            photo: None,
             notices: Vec::new(),
             next_events: Vec::new(),
         };
+        self.check_images(request, &mut answer);
         answer.decision = self.decide_draft(&draft, request, &mut answer.problems);
         if answer
             .decision
@@ -183,6 +191,23 @@ impl Rulebook {
         }
         answer.notices = self.notices_now(&draft, &mut answer);
         answer
+    }
+
+    /// What is wrong with the photo is a problem of the form, at the field that refers to it.
+    fn check_images(&self, request: &AssessmentRequest<'_>, answer: &mut Assessment) {
+        let Some(photo) = request.photo else {
+            return;
+        };
+        match self.check_photo(photo, request.today) {
+            Ok(report) => {
+                let found = report.checks.iter();
+                answer
+                    .problems
+                    .extend(found.filter_map(|check| check.problem("/photo")));
+                answer.photo = Some(report);
+            }
+            Err(error) => answer.problems.extend(error.into_problems()),
+        }
     }
 
     /// The decision on what the register says, or else the form.

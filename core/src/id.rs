@@ -62,6 +62,10 @@ short_id! {
     SourceId
 }
 short_id! {
+    /// The name of a profile of limits for photos or signature samples.
+    ProfileName
+}
+short_id! {
     /// The identifier of a service centre in the caller's directory.
     CentreId
 }

@@ -64,6 +64,7 @@ mod line;
 mod moment;
 mod names;
 mod notices;
+mod portrait;
 mod problem;
 mod rate;
 mod register;
@@ -98,7 +99,7 @@ pub use feedback::{
     FeedbackPeriod, FeedbackShare, FeedbackSummaries, FeedbackSummary, PeriodLength, mask_feedback,
 };
 pub use fees::{Currency, ExpeditedFees, FeeInquiry, Quote, QuoteLine};
-pub use id::{CentreId, EditionName, ServiceId, SourceId};
+pub use id::{CentreId, EditionName, ProfileName, ServiceId, SourceId};
 pub use identity::{CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex};
 pub use image::{ColourProfile, ImageFile, ImageFormat, PersonalMetadata};
 pub use language::{Language, LocalText};
@@ -110,6 +111,7 @@ pub use lifecycle::{
 pub use moment::Moment;
 pub use names::PersonName;
 pub use notices::{Email, Notice, NoticeData, NoticeKind, Push, Sms};
+pub use portrait::{FaceOutline, PhotoFingerprints, PhotoReport, PixelBox, PixelPoint};
 pub use problem::{Coded, Error, ParamValue, Params, Problem, Reason};
 pub use rate::Rate;
 pub use register::RegisterRecord;

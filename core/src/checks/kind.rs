@@ -98,8 +98,8 @@ kinds! {
     Contrast = "contrast", BitHundredths, PhotoFlat, PhotoFlat;
     /// The darker cheek's luminance over the brighter one's.
     EvenLight = "even_light", Permille, PhotoUnevenLight, PhotoUnevenLight;
-    /// How much detail of the face is lost by a slight blur, at a fixed size of the face.
-    Sharpness = "sharpness", LevelTenths, PhotoBlurred, PhotoBlurred;
+    /// Which part of the detail around the eyes is fine, at a fixed size of the face.
+    Sharpness = "sharpness", Permille, PhotoBlurred, PhotoBlurred;
     /// The mean gradient of the background.
     BackgroundPlain = "background_plain", LevelTenths, PhotoBackgroundBusy, PhotoBackgroundBusy;
     /// The difference between the brightest and the darkest part of the background.

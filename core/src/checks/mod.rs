@@ -71,11 +71,6 @@ impl Check {
         Check::of(kind, Verdict::Fail, reason)
     }
 
-    /// A check that found this, which does not stand in the way.
-    pub(crate) fn warned(kind: CheckKind, reason: Reason) -> Check {
-        Check::of(kind, Verdict::Warn, reason)
-    }
-
     /// A check that was not done.
     pub(crate) fn not_done(kind: CheckKind, cause: NotCheckedCause) -> Check {
         let reason = Reason::new(Code::CheckNotDone)
@@ -131,11 +126,15 @@ pub(crate) fn overall(checks: &[Check]) -> Verdict {
 mod tests {
     use super::*;
 
+    fn warned(code: Code) -> Check {
+        Check::of(CheckKind::Aspect, Verdict::Warn, Reason::new(code))
+    }
+
     #[test]
     fn the_worst_check_decides_and_a_face_not_looked_for_is_no_pass() {
         let passed = || Check::passed(CheckKind::Resolution);
-        let warned = || Check::warned(CheckKind::Aspect, Reason::new(Code::PhotoAspect));
         let failed = || Check::failed(CheckKind::FaceCount, Reason::new(Code::PhotoNoFace));
+        let warned = || warned(Code::PhotoAspect);
         let glasses = || Check::not_done(CheckKind::Glasses, NotCheckedCause::NotSupported);
         let no_engine = || Check::not_done(CheckKind::FaceCount, NotCheckedCause::NoFaceEngine);
         let cases = [
@@ -156,10 +155,7 @@ mod tests {
         let not_done = Check::not_done(CheckKind::Glasses, NotCheckedCause::NotSupported);
         assert_eq!(blocks(&not_done), None);
         let reason = || Reason::new(Code::PhotoAspect);
-        assert_eq!(
-            blocks(&Check::warned(CheckKind::Aspect, reason())),
-            Some(false)
-        );
+        assert_eq!(blocks(&warned(Code::PhotoAspect)), Some(false));
         assert_eq!(
             blocks(&Check::failed(CheckKind::Aspect, reason())),
             Some(true)

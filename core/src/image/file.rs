@@ -103,10 +103,6 @@ pub(crate) fn inspect(bytes: &[u8], limits: &ImageLimits) -> Result<ImageFile, R
 /// # Errors
 /// `IMAGE_DAMAGED` or `IMAGE_CUT` if its data cannot be decoded to the end, or if `file` was said
 /// of other bytes.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the checks of portraits and signatures call it")
-)]
 pub(crate) fn decode(
     bytes: &[u8],
     file: &ImageFile,

@@ -12,10 +12,6 @@ mod limits;
 mod orient;
 mod png;
 mod profile;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the checks of portraits and signatures use it")
-)]
 mod raster;
 #[cfg(test)]
 mod tests;
@@ -27,12 +23,13 @@ pub(crate) use kind::ForeignFormat;
 pub(crate) use limits::ImageLimits;
 #[cfg_attr(
     not(test),
-    expect(
-        unused_imports,
-        reason = "the checks of portraits and signatures use them"
-    )
+    expect(unused_imports, reason = "normalised signatures are written with it")
 )]
-pub(crate) use {file::decode, png::encode_png_grey, raster::Raster};
+pub(crate) use png::encode_png_grey;
+pub(crate) use {
+    file::decode,
+    raster::{Plane, Raster},
+};
 
 use crate::catalogue::Code;
 use crate::problem::Reason;

@@ -6,7 +6,7 @@ use super::canonical_text;
 use super::tree::{Json, Place, parse};
 use crate::catalogue::Code;
 use crate::day::Day;
-use crate::id::{CentreId, EditionName, ServiceId, SourceId};
+use crate::id::{CentreId, EditionName, ProfileName, ServiceId, SourceId};
 use crate::moment::Moment;
 use crate::problem::{Error, ParamValue, Problem, Reason};
 use crate::rate::Rate;
@@ -321,6 +321,7 @@ canonical_text!(displayed Moment, Moment::parse, r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\
 canonical_text!(displayed Tenge, Tenge::parse, r"^\d{1,12}(\.\d{1,12})?$");
 canonical_text!(displayed Rate, Rate::parse, r"^\d{1,4}(\.\d{1,12})?$");
 canonical_text!(displayed EditionName, EditionName::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
+canonical_text!(displayed ProfileName, ProfileName::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
 canonical_text!(displayed SourceId, SourceId::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
 canonical_text!(displayed CentreId, CentreId::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
 canonical_text!(displayed ServiceId, ServiceId::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");

@@ -19,6 +19,7 @@ use crate::image::ImageLimits;
 use crate::json::record;
 use crate::language::LocalText;
 use crate::names::{NamesEntry, TransliterationEntry};
+use crate::portrait::PhotoProfile;
 use crate::sms::SmsPolicyEntry;
 
 record! {
@@ -76,6 +77,8 @@ record! {
         pub(crate) address: BTreeMap<String, AddressEntry>,
         /// The limits of image files.
         pub(crate) image: BTreeMap<String, ImageLimits>,
+        /// What a photo has to be.
+        pub(crate) photo: BTreeMap<String, PhotoProfile>,
         /// When a technical fault allows filing on paper.
         pub(crate) technical_fault: BTreeMap<String, TechnicalFaultRule>,
         /// The limits of feedback.

@@ -23,6 +23,7 @@ use crate::image::ImageLimits;
 use crate::json::{FromJson, Json, Place, parse};
 use crate::language::{Language, LocalText};
 use crate::names::{NameRules, Transliteration};
+use crate::portrait::PhotoProfile;
 use crate::problem::{Error, Problem, Reason};
 use crate::sms::SmsPolicies;
 use crate::texts::Texts;
@@ -226,6 +227,7 @@ fn compile(file: RulebookFile, problems: &mut Vec<Problem>) -> Option<Rulebook> 
         transliteration: series!(Transliteration, transliteration),
         address: series!(AddressEntry, address),
         image: series!(ImageLimits, image),
+        photo: series!(PhotoProfile, photo),
     };
     let (tables, names) = (&fields.transliteration, &fields.names);
     Transliteration::check_letters(tables, names, Place::ROOT.field("names"), problems);

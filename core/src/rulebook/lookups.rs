@@ -266,7 +266,7 @@ impl Rulebook {
     /// A code of the area `image`: `IMAGE_FORMAT` for a format that is not accepted,
     /// `IMAGE_TOO_LARGE`, `IMAGE_CUT`, `IMAGE_TRAILING_DATA`, …; `NOT_COVERED`.
     pub fn inspect_image(&self, bytes: &[u8], on: Day) -> Result<ImageFile, Error> {
-        Ok(image::inspect(bytes, self.fields.image.on(on)?)?)
+        Ok(image::inspect(bytes, self.image_limits(on)?)?)
     }
 
     /// The same picture without metadata. The compressed data are copied as they are, so that no
@@ -276,7 +276,7 @@ impl Rulebook {
     /// # Errors
     /// Those of [`Rulebook::inspect_image`].
     pub fn sanitize_image(&self, bytes: &[u8], on: Day) -> Result<Vec<u8>, Error> {
-        Ok(image::sanitize(bytes, self.fields.image.on(on)?)?)
+        Ok(image::sanitize(bytes, self.image_limits(on)?)?)
     }
 }
 

@@ -19,7 +19,7 @@ use crate::centres::Pickup;
 use crate::civil_time::CivilTime;
 use crate::contact::{EmailEntry, PhonePlan};
 use crate::dated::{Series, Source};
-use crate::day::DayRange;
+use crate::day::{Day, DayRange};
 use crate::delivery::Delivery;
 use crate::eligibility::EligibilityRules;
 use crate::faults::TechnicalFaultRules;
@@ -30,6 +30,8 @@ use crate::identity::{DocumentsEntry, IinEntry};
 use crate::image::ImageLimits;
 use crate::language::LocalText;
 use crate::names::{NameRules, Transliteration};
+use crate::portrait::PhotoProfile;
+use crate::problem::Reason;
 use crate::sms::SmsPolicies;
 use crate::texts::Texts;
 
@@ -80,6 +82,7 @@ struct FieldRules {
     transliteration: Series<Transliteration>,
     address: Series<AddressEntry>,
     image: Series<ImageLimits>,
+    photo: Series<PhotoProfile>,
 }
 
 impl Rulebook {
@@ -118,6 +121,14 @@ impl Rulebook {
 
     pub(crate) const fn fees(&self) -> &FeeRules {
         &self.fees
+    }
+
+    pub(crate) fn image_limits(&self, on: Day) -> Result<&ImageLimits, Reason> {
+        self.fields.image.on(on)
+    }
+
+    pub(crate) fn photo_profile(&self, on: Day) -> Result<&PhotoProfile, Reason> {
+        self.fields.photo.on(on)
     }
 
     /// The texts in three languages.

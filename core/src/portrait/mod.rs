@@ -1,0 +1,230 @@
+//! The photo: every check of BIOMETRICS section 2, measured in whole numbers.
+
+mod angle;
+mod background;
+mod colour;
+mod crop;
+#[cfg(feature = "face")]
+mod engine;
+mod landmarks;
+mod light;
+mod look;
+mod profile;
+mod region;
+mod report;
+mod sharpness;
+#[cfg(test)]
+mod tests;
+
+pub use report::{FaceOutline, PhotoFingerprints, PhotoReport, PixelBox, PixelPoint};
+
+pub(crate) use profile::PhotoProfile;
+
+use self::look::{Faces, Look};
+use crate::catalogue::Code;
+use crate::checks::{Check, CheckKind, NotCheckedCause, Verdict, overall};
+use crate::day::Day;
+use crate::id::EditionName;
+use crate::image::{self, ImageFile, ImageLimits, Raster};
+use crate::problem::{Error, Reason};
+use crate::rulebook::Rulebook;
+
+/// The checks of the file and of the picture as a whole, in the order of a report.
+const OF_PICTURE: [CheckKind; 4] = [
+    CheckKind::Metadata,
+    CheckKind::Resolution,
+    CheckKind::Aspect,
+    CheckKind::Compression,
+];
+
+/// The checks that need exactly one face.
+const OF_FACE: [CheckKind; 22] = [
+    CheckKind::EyeDistance,
+    CheckKind::HeadWidth,
+    CheckKind::HeadHeight,
+    CheckKind::FaceHorizontal,
+    CheckKind::FaceVertical,
+    CheckKind::Roll,
+    CheckKind::Yaw,
+    CheckKind::Pitch,
+    CheckKind::EyesOpen,
+    CheckKind::MouthClosed,
+    CheckKind::Brightness,
+    CheckKind::DarkShare,
+    CheckKind::BrightShare,
+    CheckKind::Contrast,
+    CheckKind::EvenLight,
+    CheckKind::Sharpness,
+    CheckKind::BackgroundPlain,
+    CheckKind::BackgroundEven,
+    CheckKind::BackgroundLight,
+    CheckKind::BackgroundColour,
+    CheckKind::NaturalColour,
+    CheckKind::Colour,
+];
+
+/// The checks that a person has to do.
+const OF_PERSON: [CheckKind; 4] = [
+    CheckKind::Occlusion,
+    CheckKind::HeadCovering,
+    CheckKind::Expression,
+    CheckKind::Glasses,
+];
+
+impl Rulebook {
+    /// Checks a photo under the profile of a day: the file, the picture, and the face in it.
+    ///
+    /// A photo that is not accepted is no error: the report says what is wrong with it. The same
+    /// bytes get the same report on every platform.
+    ///
+    /// ```
+    /// use qujat::{CheckKind, Day, Rulebook, Verdict};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let report = rules.check_photo(b"GIF89a", Day::parse("2026-02-10")?)?;
+    /// assert_eq!(report.verdict, Verdict::Fail);
+    /// assert_eq!(report.checks[0].kind, CheckKind::File);
+    /// assert_eq!(report.checks[0].reason.code.as_str(), "IMAGE_FORMAT");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the rulebook has no limits of image files or no profile for that day.
+    pub fn check_photo(&self, bytes: &[u8], on: Day) -> Result<PhotoReport, Error> {
+        let (limits, profile) = (self.image_limits(on)?, self.photo_profile(on)?);
+        Ok(match open(bytes, limits) {
+            Ok((file, picture)) => accepted(self.name(), profile, file, &picture),
+            Err(reason) => refused(self.name(), profile, reason),
+        })
+    }
+}
+
+fn open(bytes: &[u8], limits: &ImageLimits) -> Result<(ImageFile, Raster), Reason> {
+    let file = image::inspect(bytes, limits)?;
+    let picture = image::decode(bytes, &file, limits)?;
+    Ok((file, picture))
+}
+
+/// The report on a file that is not accepted.
+fn refused(edition: EditionName, profile: &PhotoProfile, reason: Reason) -> PhotoReport {
+    let mut checks = vec![Check::failed(CheckKind::File, reason)];
+    let skipped = NotCheckedCause::FileRefused;
+    let of_picture = OF_PICTURE
+        .into_iter()
+        .chain([CheckKind::FaceCount])
+        .chain(OF_FACE);
+    checks.extend(of_picture.map(|kind| Check::not_done(kind, skipped)));
+    checks.extend(by_a_person());
+    PhotoReport {
+        verdict: Verdict::Fail,
+        profile: profile.profile,
+        edition,
+        file: None,
+        checks,
+        face: None,
+        crop: None,
+        fingerprints: PhotoFingerprints::default(),
+    }
+}
+
+fn by_a_person() -> impl Iterator<Item = Check> {
+    let cause = NotCheckedCause::NotSupported;
+    OF_PERSON
+        .into_iter()
+        .map(move |kind| Check::not_done(kind, cause))
+}
+
+/// The report on a file whose picture could be decoded.
+fn accepted(
+    edition: EditionName,
+    profile: &PhotoProfile,
+    file: ImageFile,
+    picture: &Raster,
+) -> PhotoReport {
+    let mut checks = vec![Check::passed(CheckKind::File)];
+    checks.extend(of_picture(profile, &file));
+    let mut report = PhotoReport {
+        verdict: Verdict::Fail,
+        profile: profile.profile,
+        edition,
+        file: Some(file),
+        checks: Vec::new(),
+        face: None,
+        crop: None,
+        fingerprints: PhotoFingerprints {
+            pixels: Some(crc32fast::hash(picture.pixels())),
+            ..PhotoFingerprints::default()
+        },
+    };
+    match look::faces(picture, profile) {
+        Faces::NotLookedFor => {
+            let cause = NotCheckedCause::NoFaceEngine;
+            let kinds = [CheckKind::FaceCount].into_iter().chain(OF_FACE);
+            checks.extend(kinds.map(|kind| Check::not_done(kind, cause)));
+        }
+        Faces::Found { count, single } => {
+            checks.push(profile.limits.face_count.judge(CheckKind::FaceCount, count));
+            match single {
+                Some(face) => {
+                    let look = Look::new(picture, &face, profile);
+                    checks.extend(OF_FACE.map(|kind| look.check(kind)));
+                    report.fingerprints.luminance = Some(look.luminance_checksum());
+                    report.fingerprints.face = Some(look.face_checksum());
+                    report.crop = crop::advised(&checks, picture, &face, profile);
+                    report.face = Some(look.outline());
+                }
+                None => {
+                    let cause = NotCheckedCause::NoSingleFace;
+                    checks.extend(OF_FACE.map(|kind| Check::not_done(kind, cause)));
+                }
+            }
+        }
+    }
+    checks.extend(by_a_person());
+    report.verdict = overall(&checks);
+    report.checks = checks;
+    report
+}
+
+/// The checks of the file and of the picture as a whole.
+fn of_picture(profile: &PhotoProfile, file: &ImageFile) -> Vec<Check> {
+    let limits = &profile.limits;
+    let (width, height) = (u64::from(file.width), u64::from(file.height));
+    let whole = |value: u64| i32::try_from(value).unwrap_or(i32::MAX);
+    // The largest part at 3:4 is as wide as the picture, or as its height allows.
+    let at_3_to_4 = width.min(height.saturating_mul(3) / 4);
+    let aspect = landmarks::share(i64::from(file.width), i64::from(file.height));
+    let personal = i32::try_from(file.personal.len()).unwrap_or(i32::MAX);
+    let compression = match file.quality {
+        Some(quality) => {
+            let quality = i32::try_from(quality).unwrap_or(i32::MAX);
+            limits.compression.judge(CheckKind::Compression, quality)
+        }
+        None => Check::not_done(CheckKind::Compression, NotCheckedCause::NothingToMeasure),
+    };
+    vec![
+        limits.metadata.judge(CheckKind::Metadata, personal),
+        limits
+            .resolution
+            .judge(CheckKind::Resolution, whole(at_3_to_4)),
+        limits.aspect.judge(CheckKind::Aspect, aspect),
+        compression,
+    ]
+}
+
+/// What a check says that had nothing to measure.
+fn nothing(kind: CheckKind) -> Check {
+    Check::not_done(kind, NotCheckedCause::NothingToMeasure)
+}
+
+/// Whether a code is one of those that a better crop mends.
+fn mended_by_cropping(code: Code) -> bool {
+    matches!(
+        code,
+        Code::PhotoAspect
+            | Code::PhotoHeadTooSmall
+            | Code::PhotoFaceLeft
+            | Code::PhotoFaceRight
+            | Code::PhotoFaceHigh
+            | Code::PhotoFaceLow
+    )
+}
