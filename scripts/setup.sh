@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | deny | coverage
+#   scripts/setup.sh rust | venv | photos | deny | coverage
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -36,6 +36,34 @@ venv() {
     fi
 }
 
+# The photos of the vectors: made from a portrait in the public domain, which no file of this
+# repository holds. It comes with the package matplotlib.
+photos() {
+    need python3 "install Python 3.10 or newer with its module venv"
+    local here=scripts/photos into=core/vectors/images/photos portrait=build/photos/grace_hopper.jpg
+    if cat "$here"/* | cmp -s - "$into/made-by"; then
+        return
+    fi
+    echo "setup: making the photos of the vectors"
+    python3 -m venv build/photos/venv || fail "python3 cannot make a virtual environment"
+    build/photos/venv/bin/pip install --quiet --disable-pip-version-check -r "$here/requirements.txt" ||
+        fail "pip could not install $here/requirements.txt: is PyPI reachable?"
+    rm -rf build/photos/wheel
+    build/photos/venv/bin/pip download --quiet --disable-pip-version-check --no-deps \
+        --only-binary=:all: --python-version 3.11 --platform manylinux2014_x86_64 --dest build/photos/wheel matplotlib==3.10.0 ||
+        fail "pip could not download matplotlib: is PyPI reachable?"
+    python3 - "$portrait" <<'PYTHON' || fail "the portrait is not in the package matplotlib"
+import glob, sys, zipfile
+wheel = zipfile.ZipFile(glob.glob("build/photos/wheel/*.whl")[0])
+open(sys.argv[1], "wb").write(wheel.read("matplotlib/mpl-data/sample_data/grace_hopper.jpg"))
+PYTHON
+    echo "a8ca6d734765703b09728ab47fe59f473d93ae3967fc24c7c0288c3c7adb7130  $portrait" | sha256sum --check --quiet ||
+        fail "the portrait is another one than expected"
+    rm -rf "$into"
+    build/photos/venv/bin/python "$here/make.py" "$portrait" "$into"
+    cat "$here"/* > "$into/made-by"
+}
+
 deny() {
     rust
     if ! cargo deny --version >/dev/null 2>&1; then
@@ -60,6 +88,6 @@ coverage() {
 }
 
 case "${1:-}" in
-rust | venv | deny | coverage) "$1" ;;
-*) fail "say which of rust, venv, deny, coverage" ;;
+rust | venv | photos | deny | coverage) "$1" ;;
+*) fail "say which of rust, venv, photos, deny, coverage" ;;
 esac

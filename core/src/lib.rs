@@ -46,10 +46,6 @@ mod delivery;
 mod eligibility;
 mod explain;
 #[cfg(feature = "face")]
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the checks of portraits use it")
-)]
 mod face;
 mod faults;
 mod feedback;
@@ -101,7 +97,7 @@ pub use feedback::{
 pub use fees::{Currency, ExpeditedFees, FeeInquiry, Quote, QuoteLine};
 pub use id::{CentreId, EditionName, ProfileName, ServiceId, SourceId};
 pub use identity::{CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex};
-pub use image::{ColourProfile, ImageFile, ImageFormat, PersonalMetadata};
+pub use image::{ColourProfile, ImageFile, ImageFormat, PersonalMetadata, Picture};
 pub use language::{Language, LocalText};
 pub use lifecycle::{
     Action, ActionKind, AnnulmentReason, Application, Applied, Event, History, Identification,

@@ -14,7 +14,7 @@ mod region;
 mod tests;
 mod weights;
 
-pub(crate) use mesh::Mesh;
+pub(crate) use mesh::{Mesh, MeshPoint};
 
 use std::cmp::Reverse;
 

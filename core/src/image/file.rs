@@ -119,6 +119,16 @@ pub(crate) fn decode(
     }
 }
 
+/// What a file is, and its picture.
+///
+/// # Errors
+/// Those of [`inspect`] and [`decode`].
+pub(crate) fn open(bytes: &[u8], limits: &ImageLimits) -> Result<(ImageFile, Raster), Reason> {
+    let file = inspect(bytes, limits)?;
+    let raster = decode(bytes, &file, limits)?;
+    Ok((file, raster))
+}
+
 /// The same picture without metadata, its compressed data copied as they are.
 ///
 /// # Errors

@@ -17,7 +17,9 @@ mod raster;
 mod tests;
 
 pub use file::{ColourProfile, ImageFile, ImageFormat, PersonalMetadata};
-pub(crate) use file::{inspect, sanitize};
+pub use raster::Picture;
+
+pub(crate) use file::{inspect, open, sanitize};
 pub(crate) use jpeg::JpegKind;
 pub(crate) use kind::ForeignFormat;
 pub(crate) use limits::ImageLimits;

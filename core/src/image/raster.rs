@@ -17,6 +17,34 @@ pub(crate) struct Raster {
     pixels: Vec<u8>,
 }
 
+/// A decoded picture: upright, on white.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Picture {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Red, green and blue of each pixel in turn, 0 to 255, row by row from the top.
+    pub rgb: Vec<u8>,
+}
+
+/// Only the size: pixels are personal data.
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Picture({}x{})", self.width, self.height)
+    }
+}
+
+impl From<Raster> for Picture {
+    fn from(raster: Raster) -> Picture {
+        Picture {
+            width: raster.width,
+            height: raster.height,
+            rgb: raster.pixels,
+        }
+    }
+}
+
 /// One 8-bit value for each pixel: luminance, a mask, a grey picture.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Plane {
@@ -92,17 +120,14 @@ impl Raster {
 
     /// The luminance of each pixel by the weights of BT.601, in 256ths: 77 R + 150 G + 29 B.
     pub(crate) fn luma(&self) -> Plane {
-        let luma = |rgb: &[u8]| match *rgb {
-            [red, green, blue] => {
-                let sum = 77 * u32::from(red) + 150 * u32::from(green) + 29 * u32::from(blue);
-                byte(u64::from((sum + 128) >> 8))
-            }
-            _ => 0,
+        let luma = |[red, green, blue]: &[u8; RGB]| {
+            let sum = 77 * u32::from(*red) + 150 * u32::from(*green) + 29 * u32::from(*blue);
+            byte((sum + 128) >> 8)
         };
         Plane {
             width: self.width,
             height: self.height,
-            values: self.pixels.chunks_exact(RGB).map(luma).collect(),
+            values: self.pixels.as_chunks::<RGB>().0.iter().map(luma).collect(),
         }
     }
 }
@@ -185,8 +210,12 @@ impl fmt::Debug for Plane {
 /// Width and height.
 type Size = (u32, u32);
 
-/// How many samples a picture of this size has, if it can exist.
+/// How many samples a picture of this size has, if it can exist: no format and no limit of the
+/// rulebook has sides above 65535.
 fn samples(width: u32, height: u32, channels: usize) -> Option<usize> {
+    if width.max(height) > u32::from(u16::MAX) {
+        return None;
+    }
     let pixels = index(width).checked_mul(index(height))?;
     pixels.checked_mul(channels).filter(|samples| *samples > 0)
 }
@@ -215,10 +244,11 @@ fn cut(samples: &[u8], width: u32, corner: Size, size: Size, channels: usize) ->
         (index(corner.0) + index(size.0)) * channels,
     );
     let rows = samples.chunks_exact(index(width) * channels);
-    let rows = rows.skip(index(corner.1)).take(index(size.1));
-    rows.flat_map(|row| row.get(from..to).unwrap_or_default())
-        .copied()
-        .collect()
+    let mut part = Vec::with_capacity((to - from) * index(size.1));
+    for row in rows.skip(index(corner.1)).take(index(size.1)) {
+        part.extend_from_slice(row.get(from..to).unwrap_or_default());
+    }
+    part
 }
 
 /// The largest size of the same aspect within `max`, no larger than `size` and no side below 1.
@@ -240,7 +270,7 @@ fn fit(size: Size, max: Size) -> Size {
 /// fractions of one over the new count. The weights add up to the old count.
 struct Cover {
     first: usize,
-    weights: Vec<u64>,
+    weights: Vec<u16>,
 }
 
 /// What each of `new` samples covers of `old` ones; `new` is at most `old`.
@@ -249,7 +279,10 @@ fn covers(old: u32, new: u32) -> Vec<Cover> {
     let cover = |place: u64| {
         let (start, end) = (place * old, (place + 1) * old);
         let first = start / unit;
-        let weight = |sample: u64| end.min((sample + 1) * unit) - start.max(sample * unit);
+        let weight = |sample: u64| {
+            let covered = end.min((sample + 1) * unit) - start.max(sample * unit);
+            u16::try_from(covered).unwrap_or(u16::MAX)
+        };
         Cover {
             first: usize::try_from(first).unwrap_or(usize::MAX),
             weights: (first..end.div_ceil(unit)).map(weight).collect(),
@@ -258,48 +291,72 @@ fn covers(old: u32, new: u32) -> Vec<Cover> {
     (0..unit).map(cover).collect()
 }
 
-/// Area averaging, without rounding until the last division.
+/// Area averaging, without rounding until the last division: first down the columns, then across
+/// them. The weights of a column add up to the old height, so that its sums stay below 2^32 for
+/// every height below 2^24.
 fn average<const CHANNELS: usize>(samples: &[u8], old: Size, new: Size) -> Vec<u8> {
     if old == new {
         return samples.to_vec();
     }
     let (across, down) = (covers(old.0, new.0), covers(old.1, new.1));
     let length = index(old.0) * CHANNELS;
-    let area = u64::from(old.0) * u64::from(old.1);
+    let area = Divisor::new(u64::from(old.0) * u64::from(old.1));
     let mut result = Vec::with_capacity(index(new.0) * index(new.1) * CHANNELS);
-    let mut sums = vec![[0u64; CHANNELS]; across.len()];
+    let mut columns = vec![0u32; length];
     for row in &down {
-        sums.fill([0; CHANNELS]);
+        columns.fill(0);
         let lines = samples.chunks_exact(length).skip(row.first);
         for (line, weight) in lines.zip(&row.weights) {
-            for (sum, cover) in sums.iter_mut().zip(&across) {
-                let line_sum = weighted::<CHANNELS>(line, cover);
-                for (total, part) in sum.iter_mut().zip(line_sum) {
-                    *total += part * weight;
-                }
+            for (sum, sample) in columns.iter_mut().zip(line) {
+                *sum += u32::from(u16::from(*sample)) * u32::from(*weight);
             }
         }
-        let mean = |sum: &u64| byte((sum + area / 2) / area);
-        result.extend(sums.iter().flatten().map(mean));
+        for cover in &across {
+            let sums = weighted::<CHANNELS>(&columns, cover);
+            result.extend(sums.map(|sum| byte(area.divide(sum + area.0 / 2))));
+        }
     }
     result
 }
 
-/// The weighted sum of the samples of a line under one new one.
-fn weighted<const CHANNELS: usize>(line: &[u8], cover: &Cover) -> [u64; CHANNELS] {
-    let covered = line.get(cover.first * CHANNELS..).unwrap_or_default();
+/// A divisor with its reciprocal, since a division takes longer than everything else that is done
+/// for a sample.
+struct Divisor(u64, Option<u64>);
+
+impl Divisor {
+    /// Multiplying by the reciprocal, which is at most 1 too large in 2^64, is exact for dividends
+    /// below 2^64 over the divisor. Here they are below 256 times the divisor, so the divisor has to
+    /// be below 2^28; larger ones, which no limit of the rulebook allows, are divided by.
+    fn new(divisor: u64) -> Divisor {
+        let small = (2..1 << 28).contains(&divisor);
+        Divisor(divisor, small.then(|| u64::MAX / divisor + 1))
+    }
+
+    /// The quotient of a dividend below 256 times the divisor.
+    fn divide(&self, dividend: u64) -> u64 {
+        let product = |reciprocal| (u128::from(dividend) * u128::from(reciprocal)) >> 64;
+        match self.1 {
+            Some(reciprocal) => u64::try_from(product(reciprocal)).unwrap_or(u64::MAX),
+            None => dividend / self.0.max(1),
+        }
+    }
+}
+
+/// The weighted sum of the columns under one new sample.
+fn weighted<const CHANNELS: usize>(columns: &[u32], cover: &Cover) -> [u64; CHANNELS] {
+    let covered = columns.get(cover.first * CHANNELS..).unwrap_or_default();
     let mut sum = [0; CHANNELS];
     for (pixel, weight) in covered.chunks_exact(CHANNELS).zip(&cover.weights) {
-        for (total, sample) in sum.iter_mut().zip(pixel) {
-            *total += u64::from(*sample) * weight;
+        for (total, column) in sum.iter_mut().zip(pixel) {
+            *total += u64::from(*column) * u64::from(*weight);
         }
     }
     sum
 }
 
 /// A mean of samples as a sample.
-fn byte(value: u64) -> u8 {
-    u8::try_from(value).unwrap_or(u8::MAX)
+fn byte(value: impl TryInto<u8>) -> u8 {
+    value.try_into().unwrap_or(u8::MAX)
 }
 
 /// A coordinate as an index.
@@ -415,6 +472,19 @@ mod tests {
             }
         }
         values
+    }
+
+    #[test]
+    fn the_reciprocal_divides_exactly() {
+        let divisors = (1..2000).chain([1 << 20, 99_999_989, (1 << 28) - 1, 1 << 28, 1 << 40]);
+        for divisor in divisors {
+            let by = Divisor::new(divisor);
+            for quotient in [0, 1, 2, 100, 254, 255] {
+                for dividend in [quotient * divisor, (quotient + 1) * divisor - 1] {
+                    assert_eq!(by.divide(dividend), quotient, "{dividend} / {divisor}");
+                }
+            }
+        }
     }
 
     proptest! {

@@ -25,7 +25,7 @@ use crate::catalogue::Code;
 use crate::checks::{Check, CheckKind, NotCheckedCause, Verdict, overall};
 use crate::day::Day;
 use crate::id::EditionName;
-use crate::image::{self, ImageFile, ImageLimits, Raster};
+use crate::image::{self, ImageFile, Raster};
 use crate::problem::{Error, Reason};
 use crate::rulebook::Rulebook;
 
@@ -91,17 +91,11 @@ impl Rulebook {
     /// `NOT_COVERED` if the rulebook has no limits of image files or no profile for that day.
     pub fn check_photo(&self, bytes: &[u8], on: Day) -> Result<PhotoReport, Error> {
         let (limits, profile) = (self.image_limits(on)?, self.photo_profile(on)?);
-        Ok(match open(bytes, limits) {
+        Ok(match image::open(bytes, limits) {
             Ok((file, picture)) => accepted(self.name(), profile, file, &picture),
             Err(reason) => refused(self.name(), profile, reason),
         })
     }
-}
-
-fn open(bytes: &[u8], limits: &ImageLimits) -> Result<(ImageFile, Raster), Reason> {
-    let file = image::inspect(bytes, limits)?;
-    let picture = image::decode(bytes, &file, limits)?;
-    Ok((file, picture))
 }
 
 /// The report on a file that is not accepted.

@@ -16,7 +16,7 @@ use crate::feedback::Feedback;
 use crate::fees::{ExpeditedFees, FeeInquiry, Quote};
 use crate::id::SourceId;
 use crate::identity::Iin;
-use crate::image::{self, ImageFile};
+use crate::image::{self, ImageFile, Picture};
 use crate::json::{FromJson, Json, Place};
 use crate::language::Language;
 use crate::moment::Moment;
@@ -277,6 +277,16 @@ impl Rulebook {
     /// Those of [`Rulebook::inspect_image`].
     pub fn sanitize_image(&self, bytes: &[u8], on: Day) -> Result<Vec<u8>, Error> {
         Ok(image::sanitize(bytes, self.image_limits(on)?)?)
+    }
+
+    /// Decodes an image file, as the checks see it: upright by its EXIF orientation, transparent
+    /// pixels on white, the samples the same on every platform.
+    ///
+    /// # Errors
+    /// Those of [`Rulebook::inspect_image`].
+    pub fn decode_image(&self, bytes: &[u8], on: Day) -> Result<Picture, Error> {
+        let (_, raster) = image::open(bytes, self.image_limits(on)?)?;
+        Ok(raster.into())
     }
 }
 

@@ -1,6 +1,7 @@
 //! The operations of the conformance vectors, through the public API. Shared by the vector runner
 //! and by the program that the oracle talks to.
 #![allow(
+    clippy::disallowed_methods,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
@@ -15,6 +16,7 @@ use qujat::{
 };
 use serde_json::{Value, json};
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 /// The problems of an operation, each as `CODE` or `CODE /pointer`.
 pub struct Failed(pub Vec<String>);
@@ -92,6 +94,7 @@ pub fn answer(operation: &str, input: &Value) -> Answer {
         "notice" => case.notice(),
         "explain" => case.explain(),
         "assess" => case.assess(),
+        "photo" => case.photo(),
         other => panic!("there is no operation `{other}`"),
     }
 }
@@ -346,6 +349,44 @@ impl Case<'_> {
             .map_or("{}".to_owned(), Value::to_string);
         let reason = Reason::from_params(code, params.as_bytes())?;
         Ok(json!({ "text": self.rules.text(&reason, self.language()?) }))
+    }
+
+    /// The bytes of an image beside the vectors.
+    fn image(&self, file: &str) -> Vec<u8> {
+        let shipped = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("vectors");
+        let folder = std::env::var_os("QUJAT_VECTORS").map_or_else(shipped, PathBuf::from);
+        let path = folder.join("images").join(file);
+        std::fs::read(&path).unwrap_or_else(|error| {
+            panic!(
+                "{}: {error}; `make images` makes the photos",
+                path.display()
+            )
+        })
+    }
+
+    fn photo(&self) -> Answer {
+        let file = self.image(self.text("file"));
+        let report = self.rules.check_photo(&file, self.on())?;
+        let checks = report.checks.iter().map(|check| {
+            let found = json!({
+                "verdict": check.verdict,
+                "code": check.reason.code,
+                "measured": check.measured,
+                "source": check.reason.source,
+            });
+            (check.kind.to_string(), found)
+        });
+        Ok(json!({
+            "input_crc32": crc32fast::hash(&file),
+            "verdict": report.verdict,
+            "profile": report.profile,
+            "edition": report.edition,
+            "file": report.file,
+            "checks": checks.collect::<serde_json::Map<_, _>>(),
+            "face": report.face,
+            "crop": report.crop,
+            "fingerprints": report.fingerprints,
+        }))
     }
 
     fn assess(&self) -> Answer {
