@@ -118,6 +118,12 @@ def photos(portrait):
 
     yield "face_glare", made(of_face(portrait, glare))
 
+    def cap(levels):
+        rows = np.arange(levels.shape[0])[:, None, None]
+        return np.where((rows < 174) | (rows > 278), levels * 6 // 100, levels)
+
+    yield "face_shadow", made(of_face(portrait, cap))
+
     def half(levels):
         side = np.where(np.arange(levels.shape[1]) < 265, 100, 44)
         return levels * side[None, :, None] // 100
