@@ -94,7 +94,11 @@ pub(crate) fn inspect(bytes: &[u8], limits: &ImageLimits) -> Result<ImageFile, R
             header.check_scans()?;
             Ok(header.file())
         }
-        ImageFormat::Png => Ok(png::Header::read(bytes, limits)?.file()),
+        ImageFormat::Png => {
+            let header = png::Header::read(bytes, limits)?;
+            header.check_data()?;
+            Ok(header.file())
+        }
     }
 }
 
@@ -140,7 +144,11 @@ pub(crate) fn sanitize(bytes: &[u8], limits: &ImageLimits) -> Result<Vec<u8>, Re
             header.check_scans()?;
             Ok(header.sanitized())
         }
-        ImageFormat::Png => Ok(png::Header::read(bytes, limits)?.sanitized()),
+        ImageFormat::Png => {
+            let header = png::Header::read(bytes, limits)?;
+            header.check_data()?;
+            Ok(header.sanitized())
+        }
     }
 }
 

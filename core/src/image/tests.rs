@@ -1,6 +1,8 @@
 //! The laws that hold for both formats, and the traps of BIOMETRICS section 1. What the files of
 //! each format are made of is in the modules `jpeg::tests` and `png::tests`.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -13,8 +15,8 @@ fn today() -> Day {
     Day::parse("2026-02-10").unwrap()
 }
 
-/// The shipped limits.
-pub(super) fn limits() -> ImageLimits {
+/// The shipped limits, read once: a test asks for them a hundred thousand times.
+static LIMITS: LazyLock<ImageLimits> = LazyLock::new(|| {
     let section = crate::rulebook::shipped_section("image");
     let mut problems = Vec::new();
     let series = ImageLimits::series(
@@ -24,6 +26,11 @@ pub(super) fn limits() -> ImageLimits {
     );
     assert_eq!(problems, []);
     series.on(today()).unwrap().clone()
+});
+
+/// The shipped limits.
+pub(super) fn limits() -> ImageLimits {
+    LIMITS.clone()
 }
 
 /// The code with which a file is refused.
@@ -82,7 +89,7 @@ impl Random {
         usize::try_from((mixed ^ (mixed >> 31)) % limit as u64).unwrap()
     }
 
-    fn byte(&mut self) -> u8 {
+    pub(super) fn byte(&mut self) -> u8 {
         u8::try_from(self.below(256)).unwrap()
     }
 }
@@ -177,8 +184,18 @@ proptest! {
 }
 
 /// How many damaged files of each format are tried.
-pub(super) const MUTATIONS: usize = if cfg!(debug_assertions) {
-    5_000
-} else {
-    100_000
-};
+pub(super) const MUTATIONS: usize = 100_000;
+
+/// The laws for any bytes; whether they are accepted.
+pub(super) fn is_refused_or_whole(bytes: &[u8]) -> bool {
+    let Ok(facts) = inspect(bytes, &limits()) else {
+        assert!(sanitize(bytes, &limits()).is_err());
+        return false;
+    };
+    let raster = decode(bytes, &facts, &limits()).expect("accepted, and cannot be decoded");
+    let clean = sanitize(bytes, &limits()).unwrap();
+    let (after, same) = read(&clean).unwrap();
+    assert_eq!((after.personal, same), (Vec::new(), raster));
+    assert_eq!(sanitize(&clean, &limits()).unwrap(), clean);
+    true
+}

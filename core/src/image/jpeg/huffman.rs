@@ -29,7 +29,7 @@ pub(super) struct Huffman {
 
 impl Huffman {
     /// A table from the number of codes of each length, 1 to 16, and the symbols. `None` if there
-    /// are more codes than fit.
+    /// are more codes than fit, or one that is all ones, which the format keeps free.
     pub(super) fn new(counts: &[u8; 16], symbols: &[u8]) -> Option<Huffman> {
         let mut quick = vec![(0, 0); 1 << QUICK];
         let mut longer = [(0, 0); 17];
@@ -39,9 +39,6 @@ impl Huffman {
             slot.1 = i32::try_from(place).ok()? - i32::try_from(code).ok()?;
             for _ in 0..*count {
                 let symbol = *symbols.get(place)?;
-                if code >> length != 0 {
-                    return None;
-                }
                 if length <= QUICK {
                     let first = (code << (QUICK - length)) as usize;
                     let covered = 1 << (QUICK - length);
@@ -50,6 +47,9 @@ impl Huffman {
                 }
                 code += 1;
                 place += 1;
+            }
+            if code >> length != 0 {
+                return None;
             }
             slot.0 = code << (16 - length);
             code <<= 1;
@@ -247,5 +247,11 @@ mod tests {
         counts[0] = 1;
         assert!(Huffman::new(&counts, &[]).is_none());
         assert!(Huffman::new(&counts, &[1, 2]).is_none());
+        assert!(Huffman::new(&counts, &[1]).is_some());
+        // The codes 0 and 1, then 0, 10 and 11: the last ones are all ones.
+        counts[0] = 2;
+        assert!(Huffman::new(&counts, &[1, 2]).is_none());
+        (counts[0], counts[1]) = (1, 2);
+        assert!(Huffman::new(&counts, &[1, 2, 3]).is_none());
     }
 }

@@ -221,7 +221,7 @@ impl<'b> Header<'b> {
         let samples = decoder.decode().map_err(|_| broken())?;
         drop(decoder);
         let pixels = if self.is_grey() {
-            samples.iter().flat_map(|grey| [*grey; 3]).collect()
+            in_colour(samples)
         } else {
             samples
         };
@@ -261,6 +261,12 @@ impl<'b> Header<'b> {
                 if let ([_, sampling, _], true) = (component, self.is_grey()) {
                     *sampling = 0x11;
                 }
+            }
+            // What a sequential scan says of coefficients means nothing; the decoder reads it.
+            if let ([.., first, last, bits], SOS, false) =
+                (body.as_mut_slice(), marker, self.frame.progressive)
+            {
+                (*first, *last, *bits) = (0, 63, 0);
             }
             body
         });
@@ -315,6 +321,9 @@ impl<'b> Walk<'b> {
             self.quantisation.get(number)?.as_ref()
         };
         let luminance = table(0).ok_or_else(broken)?;
+        if (0..frame.components.len()).any(|place| table(place).is_none()) {
+            return Err(broken());
+        }
         self.quality = match (table(1), table(2)) {
             (Some(blue), Some(red)) if blue == red => quality::of(luminance, Some(blue)),
             (None, None) if frame.components.len() == 1 => quality::of(luminance, None),
@@ -373,6 +382,13 @@ impl<'b> Walk<'b> {
         }
         Ok(())
     }
+}
+
+/// Grey samples as pixels. Their memory is given back before the picture is turned.
+fn in_colour(grey: Vec<u8>) -> Vec<u8> {
+    let mut pixels = Vec::with_capacity(grey.len().saturating_mul(3));
+    pixels.extend(grey.iter().flat_map(|sample| [*sample; 3]));
+    pixels
 }
 
 /// The colour profile from its parts, and what it means.

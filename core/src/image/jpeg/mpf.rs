@@ -12,21 +12,30 @@ const ENTRIES: u16 = 0xB002;
 const ENTRY: usize = 16;
 
 /// Whether what follows the first picture is exactly what its index announces: whole pictures, one
-/// after the other, up to the last byte. `index` is where in the file the index begins, after its
-/// name, and `end` where the first picture ends.
+/// after the other, up to the last byte, with nothing but zeros between them, which cameras write to
+/// align them. `index` is where in the file the index begins, after its name, and `end` where the
+/// first picture ends.
 pub(super) fn covers(bytes: &[u8], index: usize, end: usize) -> bool {
     let Some(mut pictures) = pictures(bytes, index) else {
         return false;
     };
-    if pictures.first() != Some(&(0, end)) {
+    if pictures
+        .first()
+        .is_none_or(|(start, length)| *start != 0 || *length < end)
+    {
         return false;
     }
+    let zeros = |from: usize, to: usize| {
+        let gap = bytes.get(from..to);
+        gap.is_some_and(|gap| gap.iter().all(|byte| *byte == 0))
+    };
     pictures.sort_unstable();
     let mut at = 0;
     for (start, length) in pictures {
-        let next = at_end(bytes, start).filter(|next| start.checked_add(length) == Some(*next));
-        match next {
-            Some(next) if start == at => at = next,
+        // Some count the zeros behind a picture as part of it.
+        let announced = start.saturating_add(length);
+        match at_end(bytes, start) {
+            Some(end) if zeros(at, start) && zeros(end, announced) => at = announced,
             _ => return false,
         }
     }

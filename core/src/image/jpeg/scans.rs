@@ -94,7 +94,10 @@ impl<'b> Tables<'b> {
             let (counts, after) = after.split_first_chunk::<16>()?;
             let total = counts.iter().map(|count| usize::from(*count)).sum();
             let (symbols, after) = after.split_at_checked(total)?;
+            // Decoders refuse a file for any table that is none, used or not.
+            Huffman::new(counts, symbols)?;
             let class = match kind >> 4 {
+                0 if symbols.iter().any(|size| *size > 15) => return None,
                 0 => &mut self.dc,
                 1 => &mut self.ac,
                 _ => return None,
@@ -110,25 +113,17 @@ impl Scan {
     fn read(segment: Segment<'_>, frame: &Frame, tables: &Tables<'_>) -> Option<Scan> {
         let (count, rest) = segment.body.split_first()?;
         let (list, last) = rest.split_at_checked(usize::from(*count) * 2)?;
-        let [first, last, bits]: [u8; 3] = last.try_into().ok()?;
+        let sent: [u8; 3] = last.try_into().ok()?;
+        // Of a sequential scan they mean nothing: some writers leave them empty.
+        let [first, last, bits] = if frame.progressive { sent } else { [0, 63, 0] };
         let (high, low) = (bits >> 4, bits & 15);
-        let sequential = !frame.progressive;
-        let valid = if sequential {
-            // Some writers leave these fields empty; they mean nothing here.
-            true
-        } else if first == 0 {
-            last == 0
-        } else {
-            first <= last && last < 64 && *count == 1
+        let in_order = match first {
+            0 => last == 0 || !frame.progressive,
+            _ => first <= last && last < 64 && *count == 1,
         };
-        if !valid || low > 13 || (high > 0 && high != low + 1) || !(1..=3).contains(count) {
+        if !in_order || low > 13 || (high > 0 && high != low + 1) || !(1..=3).contains(count) {
             return None;
         }
-        let (first, last, high, low) = if sequential {
-            (0, 63, 0, 0)
-        } else {
-            (first, last, high, low)
-        };
         let build = |codes: &[Option<Codes<'_>>; 4], number: u8| {
             let (counts, symbols) = (*codes.get(usize::from(number))?)?;
             Huffman::new(counts, symbols)

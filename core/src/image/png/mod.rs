@@ -1,6 +1,7 @@
 //! PNG: what its chunks say, and its pixels.
 
 mod chunks;
+mod data;
 mod decode;
 mod encode;
 
@@ -102,6 +103,24 @@ impl<'b> Header<'b> {
         })
     }
 
+    /// Makes sure that the compressed data are whole and nothing more.
+    ///
+    /// # Errors
+    /// `IMAGE_CUT`, `IMAGE_DAMAGED`.
+    pub(super) fn check_data(&self) -> Result<(), Reason> {
+        let mut chunks = Chunks::new(self.bytes);
+        let all = std::iter::from_fn(|| chunks.next().ok().flatten());
+        let parts = all.filter(|chunk| chunk.kind == b"IDAT");
+        data::check(parts.map(|chunk| chunk.data), self.size).map_err(|broken| self.broken(broken))
+    }
+
+    fn broken(&self, broken: decode::Broken) -> Reason {
+        match broken {
+            decode::Broken::Cut => cut(),
+            decode::Broken::Damaged => damaged(self.data),
+        }
+    }
+
     pub(super) fn file(&self) -> ImageFile {
         let (mut width, mut height) = (self.size.width, self.size.height);
         if swaps_sides(self.orientation) {
@@ -138,10 +157,7 @@ impl<'b> Header<'b> {
     pub(super) fn decode(&self) -> Result<Raster, Reason> {
         let file = self.file();
         let pixels = decode::pixels(self.copied(1, is_needed), self.size.width, self.size.height);
-        let pixels = pixels.map_err(|broken| match broken {
-            decode::Broken::Cut => cut(),
-            decode::Broken::Damaged => damaged(self.data),
-        })?;
+        let pixels = pixels.map_err(|broken| self.broken(broken))?;
         let pixels = super::orient::upright(self.size.width, pixels, self.orientation);
         Raster::new(file.width, file.height, pixels).ok_or_else(|| damaged(self.data))
     }
@@ -197,15 +213,19 @@ impl Size {
 
     /// The bytes of the pixels, without filters and padding.
     fn least_bytes(self) -> u64 {
+        let pixels = u64::from(self.width).saturating_mul(u64::from(self.height));
+        pixels.saturating_mul(self.bits()) / 8
+    }
+
+    /// The bits of a pixel.
+    fn bits(self) -> u64 {
         let samples: u64 = match self.colour {
             2 => 3,
             4 => 2,
             6 => 4,
             _ => 1,
         };
-        let bits = samples.saturating_mul(u64::from(self.depth));
-        let pixels = u64::from(self.width).saturating_mul(u64::from(self.height));
-        pixels.saturating_mul(bits) / 8
+        samples.saturating_mul(u64::from(self.depth))
     }
 }
 

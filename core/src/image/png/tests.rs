@@ -3,8 +3,8 @@
 use png::{BitDepth, ColorType, Encoder};
 use proptest::prelude::*;
 
+use super::super::inspect;
 use super::super::tests::*;
-use super::super::{inspect, sanitize};
 use super::*;
 
 /// A file of these samples.
@@ -90,30 +90,30 @@ fn palettes_and_small_depths_are_expanded() {
     assert_eq!(read(&bits).unwrap().1.pixel(2, 0), [255; 3]);
 }
 
+/// For each pass of Adam7 the first column and row, and the steps to the next ones.
+const PASSES: [(usize, usize, usize, usize); 7] = [
+    (0, 0, 8, 8),
+    (4, 0, 8, 8),
+    (0, 4, 4, 8),
+    (2, 0, 4, 4),
+    (0, 2, 2, 4),
+    (1, 0, 2, 2),
+    (0, 1, 1, 2),
+];
+
 /// Adam7 by hand: an 8 x 8 picture has the passes 1, 1, 1x2, 2, 2x4, 4, 4x8.
 #[test]
 fn interlaced_files_are_put_together() {
     let samples: Vec<u8> = (0..64).collect();
-    let passes: [(usize, usize, usize, usize); 7] = [
-        (0, 0, 8, 8),
-        (4, 0, 8, 8),
-        (0, 4, 4, 8),
-        (2, 0, 4, 4),
-        (0, 2, 2, 4),
-        (1, 0, 2, 2),
-        (0, 1, 1, 2),
-    ];
     let mut rows = Vec::new();
-    for (x, y, across, down) in passes {
+    for (x, y, across, down) in PASSES {
         for y in (y..8).step_by(down) {
             rows.push(0);
             rows.extend((x..8).step_by(across).map(|x| samples[y * 8 + x]));
         }
     }
-    let mut file = SIGNATURE.to_vec();
-    chunks::push(&mut file, b"IHDR", &[0, 0, 0, 8, 0, 0, 0, 8, 8, 0, 0, 0, 1]);
-    chunks::push(&mut file, b"IDAT", &zlib(&rows));
-    chunks::push(&mut file, b"IEND", &[]);
+    let header = [0, 0, 0, 8, 0, 0, 0, 8, 8, 0, 0, 0, 1];
+    let file = assembled(&header, &[&zlib(&rows)]);
     let (facts, raster) = read(&file).unwrap();
     assert!(facts.progressive);
     assert_eq!(raster.luma().values(), samples);
@@ -194,20 +194,57 @@ fn a_cut_file_is_never_accepted() {
             "cut at {length}"
         );
     }
-    // Data that are cut and closed again, with right checksums, are found when they are decoded.
-    // Their last four bytes are a checksum of their own, and no part of the picture.
+    // Cut, and closed again with right checksums.
     let data = zlib(&[0; 1000]);
-    for length in 0..data.len() - 4 {
-        let mut cut = SIGNATURE.to_vec();
-        chunks::push(
-            &mut cut,
-            b"IHDR",
-            &[0, 0, 0, 39, 0, 0, 0, 25, 8, 0, 0, 0, 0],
+    assert!(inspect(&assembled(GREY, &[&data]), &limits()).is_ok());
+    for length in 0..data.len() {
+        assert_eq!(
+            refusal(&assembled(GREY, &[&data[..length]])),
+            Code::ImageCut
         );
-        chunks::push(&mut cut, b"IDAT", &data[..length]);
-        chunks::push(&mut cut, b"IEND", &[]);
-        assert!(read(&cut).is_err(), "cut at {length}");
     }
+}
+
+/// Grey, 39 x 25: 1000 bytes with the filters.
+const GREY: &[u8] = &[0, 0, 0, 39, 0, 0, 0, 25, 8, 0, 0, 0, 0];
+
+/// A file of IHDR and these IDAT chunks.
+fn assembled(header: &[u8], data: &[&[u8]]) -> Vec<u8> {
+    let mut file = SIGNATURE.to_vec();
+    chunks::push(&mut file, b"IHDR", header);
+    for part in data {
+        chunks::push(&mut file, b"IDAT", part);
+    }
+    chunks::push(&mut file, b"IEND", &[]);
+    file
+}
+
+/// The compressed data are the rows of the picture, all of them and nothing else: what follows
+/// them could be the part of the picture that was cut away.
+#[test]
+fn the_data_are_exactly_the_rows() {
+    let grey = |parts: &[&[u8]]| inspect(&assembled(GREY, parts), &limits()).map(drop);
+    let code = |parts: &[&[u8]]| grey(parts).unwrap_err().code;
+    let data = zlib(&[0; 1000]);
+    assert_eq!(grey(&[&data]), Ok(()));
+    assert_eq!(grey(&[&[], &data[..1], &[], &data[1..], &[]]), Ok(()));
+    assert_eq!(code(&[&zlib(&[0; 999])]), Code::ImageCut);
+    assert_eq!(code(&[&zlib(&[0; 960])]), Code::ImageCut);
+    assert_eq!(code(&[&zlib(&[0; 1001])]), Code::ImageDamaged);
+    assert_eq!(code(&[&data, &[0]]), Code::ImageDamaged);
+    assert_eq!(
+        code(&[&[data.as_slice(), &data].concat()]),
+        Code::ImageDamaged
+    );
+    let mut checksum = data.clone();
+    *checksum.last_mut().unwrap() ^= 1;
+    assert_eq!(code(&[&checksum]), Code::ImageDamaged);
+    // The second row with a filter that does not exist.
+    let mut rows = vec![0; 1000];
+    rows[40] = 4;
+    assert_eq!(grey(&[&zlib(&rows)]), Ok(()));
+    rows[40] = 5;
+    assert_eq!(code(&[&zlib(&rows)]), Code::ImageDamaged);
 }
 
 #[test]
@@ -273,23 +310,103 @@ fn colours_are_told_by_the_strongest_chunk() {
     );
 }
 
-#[test]
-fn damaged_files_never_panic() {
-    let mut random = Random(2);
-    let file = with_chunks(&rgb(), &[(b"eXIf", &exif_with_gps(3))]);
-    let mut accepted = 0;
-    for round in 0..MUTATIONS {
-        let mut damaged = mutate(&file, &mut random);
-        if round % 2 == 0 {
-            repair(&mut damaged);
-        }
-        if let Ok(facts) = inspect(&damaged, &limits()) {
-            accepted += u32::from(super::super::decode(&damaged, &facts, &limits()).is_ok());
-            let clean = sanitize(&damaged, &limits()).unwrap();
-            assert_eq!(sanitize(&clean, &limits()).unwrap(), clean);
+/// Every colour type, depth and interlacing: IHDR, what stands before the data, and the rows.
+fn kinds() -> Vec<(Vec<u8>, Vec<u8>, Vec<u8>)> {
+    let mut random = Random(3);
+    let mut kinds = Vec::new();
+    for (colour, depths) in [
+        (0, [1, 2, 4, 8, 16].as_slice()),
+        (2, &[8, 16]),
+        (3, &[1, 2, 4, 8]),
+        (4, &[8, 16]),
+        (6, &[8, 16]),
+    ] {
+        for depth in depths {
+            for interlace in [0, 1] {
+                let header = [0, 0, 0, 9, 0, 0, 0, 7, *depth, colour, 0, 0, interlace];
+                let mut before = Vec::new();
+                if colour == 3 {
+                    chunks::push(&mut before, b"PLTE", &[7; 3 << 8][..3 << depth]);
+                }
+                match colour {
+                    0 => chunks::push(&mut before, b"tRNS", &[0, 1]),
+                    2 => chunks::push(&mut before, b"tRNS", &[0, 1, 0, 2, 0, 3]),
+                    3 => chunks::push(&mut before, b"tRNS", &[9, 255]),
+                    _ => {}
+                }
+                let exif = exif_with_gps(u8::try_from(1 + kinds.len() % 8).unwrap());
+                chunks::push(&mut before, b"eXIf", &exif);
+                let samples = [1, 0, 3, 1, 2, 0, 4][usize::from(colour)];
+                let rows = rows(9, 7, samples * usize::from(*depth), interlace == 1);
+                let rows = rows.into_iter().flat_map(|length| {
+                    let filter = u8::try_from(random.below(5)).unwrap();
+                    let bytes: Vec<u8> = (0..length).map(|_| random.byte()).collect();
+                    [vec![filter], bytes].concat()
+                });
+                kinds.push((header.to_vec(), before, rows.collect()));
+            }
         }
     }
-    assert!(accepted > 0);
+    kinds
+}
+
+/// The length of each row, by the definition of Adam7: the pixels that a pass visits.
+fn rows(width: usize, height: usize, bits: usize, interlaced: bool) -> Vec<usize> {
+    let all = [(0, 0, 1, 1)];
+    let passes = if interlaced { PASSES.as_slice() } else { &all };
+    let mut rows = Vec::new();
+    for (x, y, across, down) in passes {
+        let columns = (*x..width).step_by(*across).count();
+        for _ in (*y..height).step_by(*down).filter(|_| columns > 0) {
+            rows.push((columns * bits).div_ceil(8));
+        }
+    }
+    rows
+}
+
+/// A file of these parts.
+fn put_together(header: &[u8], before: &[u8], rows: &[u8]) -> Vec<u8> {
+    let mut file = assembled(header, &[&zlib(rows)]);
+    file.splice(33..33, before.iter().copied());
+    file
+}
+
+#[test]
+fn all_kinds_are_read() {
+    let kinds = kinds();
+    assert_eq!(kinds.len(), 30);
+    for (header, before, rows) in kinds {
+        let file = put_together(&header, &before, &rows);
+        let (facts, raster) = read(&file).unwrap_or_else(|reason| panic!("{header:?}: {reason:?}"));
+        assert_eq!(raster.width() * raster.height(), 63);
+        assert_eq!(facts.progressive, header[12] == 1);
+        assert_eq!(facts.greyscale, matches!(header[9], 0 | 4));
+        assert!(facts.alpha);
+        assert_sanitized(&file);
+    }
+}
+
+/// What a mutation left of a file is refused, or is a whole picture of its size.
+#[test]
+fn damaged_files_never_panic() {
+    let kinds = kinds();
+    let mut random = Random(2);
+    let mut accepted = 0;
+    for round in 0..MUTATIONS {
+        let (header, before, rows) = &kinds[random.below(kinds.len())];
+        let file = match round % 3 {
+            // As they came; with right checksums; within the rows, which are compressed anew.
+            0 => mutate(&put_together(header, before, rows), &mut random),
+            1 => {
+                let mut file = mutate(&put_together(header, before, rows), &mut random);
+                repair(&mut file);
+                file
+            }
+            _ => put_together(header, before, &mutate(rows, &mut random)),
+        };
+        accepted += u32::from(is_refused_or_whole(&file));
+    }
+    assert!(accepted > 1000, "{accepted}");
 }
 
 /// Makes the checksums right again, so that damage gets past them.
