@@ -28,7 +28,8 @@ test: check ## Checks everything and runs all tests
 	@echo "== Rust: unit, property, documentation, vector and command tests"
 	@cargo test --workspace --all-features
 	@$(MAKE) --no-print-directory oracle-quick
-	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check"
+	@$(MAKE) --no-print-directory corpora
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora"
 
 .PHONY: check
 check: ## Format, lints, documentation, licences, drift of generated files
@@ -70,6 +71,46 @@ oracle oracle-quick:
 	@python3 $(ORACLE)/compare.py --cases $(CASES) --seed $(SEED) --answer $(CURDIR)/$(ANSWER)
 	@echo "== cross-check with PyPI's holidays, idnumbers and phonenumbers"
 	@$(PYTHON) $(ORACLE)/cross_check.py --answer $(CURDIR)/$(ANSWER)
+
+CORPORA := build/corpora
+# The files of the corpora in Debian 12, and the generated ones; later releases have more.
+LEAST := 2758
+
+.PHONY: corpora
+corpora: ## Runs test images of libpng and pillow, and generated ones, through the image checks
+	@scripts/setup.sh rust
+	@scripts/image_corpora.sh $(CORPORA)
+	@echo "== image corpora: inspecting, sanitising and decoding, in a build that finds overflows"
+	@rm -rf $(CORPORA)/generated
+	@cargo build --quiet -p qujat --example images
+	@target/debug/examples/images generate $(CORPORA)/generated
+	@target/debug/examples/images check $(LEAST) $(CORPORA) > build/images-debug.txt
+
+# The workspace once more, with a decoder that has no code for vector registers.
+SCALAR := build/scalar
+.PHONY: determinism
+determinism: corpora ## Compares the pictures of debug, release, native and scalar builds
+	@echo "== determinism: a release"
+	@cargo build --quiet --release -p qujat --example images
+	@target/release/examples/images check $(LEAST) $(CORPORA) > build/images-release.txt 2>/dev/null
+	@diff build/images-debug.txt build/images-release.txt
+	@echo "== determinism: a release for the processor of this machine"
+	@RUSTFLAGS="-C target-cpu=native" cargo build --quiet --release --target-dir build/native \
+		-p qujat --example images
+	@build/native/release/examples/images check $(LEAST) $(CORPORA) > build/images-native.txt 2>/dev/null
+	@diff build/images-debug.txt build/images-native.txt
+	@echo "== determinism: without vector registers"
+	@mkdir -p $(SCALAR)
+	@ln -sfn $(CURDIR)/core $(SCALAR)/core
+	@ln -sfn $(CURDIR)/examples $(SCALAR)/examples
+	@cp Cargo.lock $(SCALAR)
+	@sed '/^zune-jpeg = /s/"x86", "neon", //' Cargo.toml > $(SCALAR)/Cargo.toml
+	@! cmp -s Cargo.toml $(SCALAR)/Cargo.toml
+	@cargo build --quiet --locked --manifest-path $(SCALAR)/Cargo.toml \
+		--target-dir $(SCALAR)/target -p qujat --example images
+	@$(SCALAR)/target/debug/examples/images check $(LEAST) $(CORPORA) > build/images-scalar.txt 2>/dev/null
+	@diff build/images-debug.txt build/images-scalar.txt
+	@echo "== determinism: $$(grep -c picture build/images-debug.txt) pictures are the same in all builds"
 
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt

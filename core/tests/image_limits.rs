@@ -1,0 +1,310 @@
+//! The traps of BIOMETRICS section 1, and pictures at the allowed maximum, each in a process of its
+//! own: what it takes of memory and time is bounded.
+//!
+//! Each test makes a file and runs itself again, as a child that gets the file by an environment
+//! variable. Peak memory is what Linux says of the child; other systems do not say, and there only
+//! the time is bounded.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::arithmetic_side_effects,
+    reason = "a test reads its files and its clock, shows figures, and may panic"
+)]
+
+#[path = "support/pictures.rs"]
+#[allow(dead_code, reason = "`make corpora` uses the rest")]
+mod pictures;
+
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use pictures::{MOST, MOST_PROGRESSIVE};
+use qujat::{Day, Rulebook};
+
+/// 4 bytes for each of the most pixels, and 32 MB.
+const MOST_MEMORY: u64 = 4 * 25_000_000 + 32_000_000;
+/// For what is refused, without optimisation on a busy machine: all of them take well below a
+/// second when built for release.
+const REFUSED_WITHIN: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
+/// For inspecting, sanitising and decoding the largest pictures.
+const DONE_WITHIN: Duration = Duration::from_secs(if cfg!(debug_assertions) { 120 } else { 12 });
+
+/// Where the child finds its file, and where it leaves what it found.
+const FILE: &str = "QUJAT_TEST_IMAGE";
+
+/// What a child tells: the code of a refusal or `accepted`, and its peak memory in bytes.
+struct Told {
+    outcome: String,
+    time: Duration,
+    memory: Option<u64>,
+}
+
+/// Does all there is to do with a file, in a child that runs the test of this name alone.
+fn run(test: &str, make: impl FnOnce() -> Vec<u8>) -> Option<Told> {
+    if let Some(path) = std::env::var_os(FILE) {
+        let told = work(&std::fs::read(&path).unwrap());
+        std::fs::write(Path::new(&path).with_extension("told"), told).unwrap();
+        return None;
+    }
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    let told = path.with_extension("told");
+    std::fs::write(&path, make()).unwrap();
+    let _ = std::fs::remove_file(&told);
+    let child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", test, "--test-threads=1"])
+        .env(FILE, &path)
+        .output()
+        .unwrap();
+    assert!(child.status.success(), "{test}: {child:?}");
+    let told = std::fs::read_to_string(told).unwrap();
+    let mut words = told.split(' ');
+    let mut number = || words.next().unwrap().parse().ok();
+    let (time, memory) = (number().unwrap(), number());
+    let told = Told {
+        outcome: words.next().unwrap().to_owned(),
+        time: Duration::from_millis(time),
+        memory,
+    };
+    println!(
+        "{test}: {} in {:?}, {:?} bytes",
+        told.outcome, told.time, told.memory
+    );
+    assert_eq!(told.memory.is_some(), cfg!(target_os = "linux"));
+    assert!(
+        told.memory.is_none_or(|peak| peak <= MOST_MEMORY),
+        "{test}: {memory:?}"
+    );
+    Some(told)
+}
+
+/// Milliseconds, peak memory and outcome.
+fn work(bytes: &[u8]) -> String {
+    let rules = Rulebook::edition("service-2025").unwrap();
+    let day = Day::parse("2026-02-10").unwrap();
+    let start = Instant::now();
+    let clean = rules.sanitize_image(bytes, day).map(drop);
+    let picture = rules.picture_crc32(bytes, day).map(drop);
+    let time = start.elapsed().as_millis();
+    assert_eq!(picture, clean);
+    let outcome = match picture {
+        Ok(()) => "accepted",
+        Err(error) => error.code().as_str(),
+    };
+    let memory = peak().map_or("unknown".to_owned(), |peak| peak.to_string());
+    format!("{time} {memory} {outcome}")
+}
+
+/// The most memory that this process ever had, in bytes.
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    kilobytes.checked_mul(1024)
+}
+
+fn refused(test: &str, code: &str, make: impl FnOnce() -> Vec<u8>) {
+    if let Some(told) = run(test, make) {
+        assert_eq!(told.outcome, code, "{test}");
+        assert!(told.time <= REFUSED_WITHIN, "{test}: {:?}", told.time);
+    }
+}
+
+/// The largest pictures, whose files are not far below the limit of 5 MiB.
+fn largest(test: &str, make: impl FnOnce() -> Vec<u8>) {
+    accepted(test, || {
+        let file = make();
+        assert!(
+            (4_000_000..=5_242_880).contains(&file.len()),
+            "{}",
+            file.len()
+        );
+        file
+    });
+}
+
+fn accepted(test: &str, make: impl FnOnce() -> Vec<u8>) {
+    if let Some(told) = run(test, make) {
+        assert_eq!(told.outcome, "accepted", "{test}");
+        assert!(told.time <= DONE_WITHIN, "{test}: {:?}", told.time);
+    }
+}
+
+#[test]
+fn a_small_jpeg_that_claims_a_huge_size() {
+    refused("a_small_jpeg_that_claims_a_huge_size", "IMAGE_SIDE", || {
+        let file = pictures::claiming(65_500, 65_500);
+        assert!(file.len() < 1000);
+        file
+    });
+}
+
+#[test]
+fn a_small_jpeg_that_claims_the_allowed_maximum() {
+    let test = "a_small_jpeg_that_claims_the_allowed_maximum";
+    refused(test, "IMAGE_CUT", || pictures::claiming(MOST.0, MOST.1));
+}
+
+/// Two hundred million characters in less than two hundred thousand bytes.
+fn text() -> Vec<u8> {
+    let text = pictures::zlib(200_000_000, |_| b' ');
+    assert!(text.len() < 200_000);
+    text
+}
+
+fn small_png(before: &[u8]) -> Vec<u8> {
+    pictures::png((8, 8), [8, 0, 0], before, &pictures::zlib(72, |_| 0))
+}
+
+#[test]
+fn a_png_with_two_hundred_megabytes_of_text() {
+    accepted("a_png_with_two_hundred_megabytes_of_text", || {
+        let text = text();
+        let short = [b"Comment\0\0".as_slice(), &text].concat();
+        let international = [b"Comment\0\x01\0\0\0".as_slice(), &text].concat();
+        let chunks = [
+            pictures::chunk(*b"zTXt", &short),
+            pictures::chunk(*b"iTXt", &international),
+        ];
+        small_png(&chunks.concat())
+    });
+}
+
+#[test]
+fn a_png_with_two_hundred_megabytes_of_profile() {
+    let test = "a_png_with_two_hundred_megabytes_of_profile";
+    refused(test, "IMAGE_METADATA_TOO_LARGE", || {
+        let profile = [b"name\0\0".as_slice(), &text()].concat();
+        small_png(&pictures::chunk(*b"iCCP", &profile))
+    });
+}
+
+#[test]
+fn a_png_with_more_data_than_rows() {
+    refused("a_png_with_more_data_than_rows", "IMAGE_DAMAGED", || {
+        pictures::png((8, 8), [8, 0, 0], &[], &text())
+    });
+}
+
+#[test]
+fn a_png_with_fewer_data_than_rows() {
+    refused("a_png_with_fewer_data_than_rows", "IMAGE_CUT", || {
+        let rows = pictures::zlib(5000 * 15_001 - 1, |_| 0);
+        pictures::png((5000, 5000), [8, 2, 0], &[], &rows)
+    });
+}
+
+#[test]
+fn a_jpeg_of_a_thousand_scans() {
+    refused("a_jpeg_of_a_thousand_scans", "IMAGE_SCANS", || {
+        pictures::many_scans(1000)
+    });
+}
+
+#[test]
+fn a_jpeg_cut_at_ninety_per_cent() {
+    refused("a_jpeg_cut_at_ninety_per_cent", "IMAGE_CUT", || {
+        let mut file = pictures::jpeg((1200, 1600), 80, false);
+        file.truncate(file.len() / 10 * 9);
+        file
+    });
+}
+
+#[test]
+fn a_jpeg_cut_at_ninety_per_cent_and_closed() {
+    refused(
+        "a_jpeg_cut_at_ninety_per_cent_and_closed",
+        "IMAGE_CUT",
+        || {
+            let file = pictures::jpeg((1200, 1600), 80, false);
+            [file.split_at(file.len() / 10 * 9).0, b"\xFF\xD9"].concat()
+        },
+    );
+}
+
+/// Five megabytes of the smallest Huffman tables, of which a decoder prepares each.
+#[test]
+fn a_jpeg_of_tables() {
+    accepted("a_jpeg_of_tables", || {
+        let table = [[0, 1].as_slice(), &[0; 15], &[0]].concat();
+        pictures::many_segments(0xC4, &table, 5 << 20)
+    });
+}
+
+#[test]
+fn a_jpeg_of_empty_comments() {
+    accepted("a_jpeg_of_empty_comments", || {
+        pictures::many_segments(0xFE, &[], 5 << 20)
+    });
+}
+
+#[test]
+fn a_png_of_empty_chunks() {
+    accepted("a_png_of_empty_chunks", || {
+        small_png(&pictures::chunk(*b"prVt", &[]).repeat((5 << 20) / 12 - 20))
+    });
+}
+
+#[test]
+fn the_largest_jpeg() {
+    largest("the_largest_jpeg", || pictures::jpeg(MOST, 65, false));
+}
+
+#[test]
+fn the_largest_progressive_jpeg() {
+    largest("the_largest_progressive_jpeg", || {
+        pictures::jpeg(MOST_PROGRESSIVE, 85, true)
+    });
+}
+
+#[test]
+fn the_largest_grey_jpeg() {
+    largest("the_largest_grey_jpeg", || {
+        pictures::grey_jpeg(MOST, 65, false)
+    });
+}
+
+#[test]
+fn the_largest_progressive_grey_jpeg() {
+    let test = "the_largest_progressive_grey_jpeg";
+    largest(test, || pictures::grey_jpeg(MOST_PROGRESSIVE, 85, true));
+}
+
+/// `every` is how many bytes there are for one that is not zero.
+fn largest_png(kind: [u8; 3], bytes_of_pixel: usize, every: usize) -> Vec<u8> {
+    // An interlaced picture of even sides has 15 rows where another one has 8.
+    let filters = if kind[2] == 1 { 5000 / 8 * 15 } else { 5000 };
+    let count = 25_000_000 * bytes_of_pixel + filters;
+    // Specks for some megabytes; as filters, too, these bytes are right.
+    let rows = pictures::zlib(count, |place| {
+        let speck = place.is_multiple_of(every);
+        if speck {
+            pictures::scattered(place) % 4
+        } else {
+            0
+        }
+    });
+    pictures::png((5000, 5000), kind, &pictures::on_its_side(), &rows)
+}
+
+#[test]
+fn the_largest_png() {
+    largest("the_largest_png", || largest_png([8, 2, 0], 3, 10));
+}
+
+#[test]
+fn the_largest_interlaced_png() {
+    largest("the_largest_interlaced_png", || {
+        largest_png([8, 6, 1], 4, 13)
+    });
+}
+
+#[test]
+fn the_largest_png_of_sixteen_bits() {
+    largest("the_largest_png_of_sixteen_bits", || {
+        largest_png([16, 6, 0], 8, 29)
+    });
+}
