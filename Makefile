@@ -112,6 +112,20 @@ determinism: corpora ## Compares the pictures of debug, release, native and scal
 	@diff build/images-debug.txt build/images-scalar.txt
 	@echo "== determinism: $$(grep -c picture build/images-debug.txt) pictures are the same in all builds"
 
+.PHONY: face-weights
+face-weights: ## Makes the weights of the face networks from their wheel again, and compares them
+	@scripts/setup.sh face
+	@build/face/venv/bin/python scripts/face/convert_weights.py build/face/wheels core/data/face
+	@cd core/data/face && sha256sum --check --quiet SHA256SUMS
+	@echo "== the weights are those of SHA256SUMS"
+
+.PHONY: face-evaluation
+face-evaluation: ## Measures how well faces are found, on portraits and pictures without a face
+	@scripts/setup.sh face
+	@build/face/venv/bin/python scripts/face/face_set.py build/face/wheels build/face-set
+	@RUSTFLAGS="--cfg face_evaluation" CARGO_TARGET_DIR=target/face-evaluation cargo test --quiet \
+		--release -p qujat --lib face::evaluation -- --nocapture
+
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt
 	@scripts/setup.sh coverage

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | deny | coverage
+#   scripts/setup.sh rust | venv | photos | face | deny | coverage
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -64,6 +64,25 @@ PYTHON
     cat "$here"/* > "$into/made-by"
 }
 
+# What the scripts in scripts/face run with, and the wheels that they read.
+face() {
+    need python3 "install Python 3.11 or newer with its module venv"
+    local from=scripts/face into=build/face
+    if ! cat "$from/requirements.txt" "$from/wheels.txt" | cmp -s - "$into/installed.txt"; then
+        echo "setup: installing Python packages into $into/venv, and fetching wheels"
+        rm -rf "$into"
+        python3 -m venv "$into/venv" || fail "python3 cannot make a virtual environment"
+        "$into/venv/bin/pip" install --quiet --disable-pip-version-check -r "$from/requirements.txt" ||
+            fail "pip could not install $from/requirements.txt: is PyPI reachable?"
+        # These are read as archives, so they need not fit the machine: the same ones everywhere.
+        "$into/venv/bin/pip" download --quiet --disable-pip-version-check --no-deps \
+            --only-binary=:all: --python-version 3.11 --platform manylinux_2_28_x86_64 \
+            --platform manylinux_2_17_x86_64 --dest "$into/wheels" -r "$from/wheels.txt" ||
+            fail "pip could not fetch the wheels of $from/wheels.txt: is PyPI reachable?"
+        cat "$from/requirements.txt" "$from/wheels.txt" >"$into/installed.txt"
+    fi
+}
+
 deny() {
     rust
     if ! cargo deny --version >/dev/null 2>&1; then
@@ -88,6 +107,6 @@ coverage() {
 }
 
 case "${1:-}" in
-rust | venv | photos | deny | coverage) "$1" ;;
-*) fail "say which of rust, venv, photos, deny, coverage" ;;
+rust | venv | photos | face | deny | coverage) "$1" ;;
+*) fail "say which of rust, venv, photos, face, deny, coverage" ;;
 esac

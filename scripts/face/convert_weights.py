@@ -1,8 +1,8 @@
 """Converts the two face networks of MediaPipe into the plain format that the core reads.
 
-    convert_weights.py WHEEL INTO     writes INTO/detector.bin and INTO/landmarks.bin
+    convert_weights.py WHEELS INTO     writes INTO/detector.bin and INTO/landmarks.bin
 
-The same wheel gives the same bytes. The script refuses a model that is not built as the core's
+WHEELS is a folder with the wheel of mediapipe 0.10.21. The same wheel gives the same bytes. The script refuses a model that is not built as the core's
 runner expects: a convolution, then blocks of a depthwise and a pointwise convolution with a
 shortcut around them, then convolutions as heads.
 
@@ -201,7 +201,8 @@ def convert(data):
 
 
 def main():
-    wheel, into = Path(sys.argv[1]), Path(sys.argv[2])
+    [wheel] = Path(sys.argv[1]).glob("mediapipe-*.whl")
+    into = Path(sys.argv[2])
     with zipfile.ZipFile(wheel) as files:
         for name, model in MODELS.items():
             (into / name).write_bytes(convert(files.read(model)))

@@ -106,3 +106,80 @@ pub(super) fn permille(logit: i64) -> u32 {
     let part = if logit < 0 { odds_against } else { ONE };
     u32::try_from((2000 * part + whole) / (2 * whole)).unwrap_or(1000)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidate(logit: i64, anchor: usize, x: i64, size: i64) -> Candidate {
+        Candidate {
+            logit,
+            anchor,
+            centre: Place { x, y: 0 },
+            width: size,
+            height: size,
+            points: [Place { x, y: 5 }; 6],
+        }
+    }
+
+    #[test]
+    fn boxes_overlap_from_three_tenths_on() {
+        let one = candidate(0, 0, 0, 100);
+        // Two equal squares, moved by d of 100: (100 - d) / (100 + d) of their area is common.
+        for (moved, expected) in [
+            (0, true),
+            (53, true),
+            (54, false),
+            (100, false),
+            (500, false),
+        ] {
+            assert_eq!(
+                overlap(&one, &candidate(0, 1, moved, 100)),
+                expected,
+                "{moved}"
+            );
+            assert_eq!(
+                overlap(&candidate(0, 1, -moved, 100), &one),
+                expected,
+                "{moved}"
+            );
+        }
+        assert!(!overlap(&one, &candidate(0, 1, 0, 54)));
+        assert!(overlap(&one, &candidate(0, 1, 0, 55)));
+    }
+
+    #[test]
+    fn each_face_is_named_once_the_best_first() {
+        let all = [
+            candidate(900, 3, 1000, 100),
+            candidate(2000, 7, 10, 100),
+            candidate(2000, 2, 0, 100),
+            candidate(-500, 9, 1004, 100),
+        ];
+        let mut turned = all;
+        turned.reverse();
+        for candidates in [all, turned] {
+            let faces = merge(candidates.to_vec());
+            let named: Vec<_> = faces
+                .iter()
+                .map(|face| (face.anchor, face.centre.x))
+                .collect();
+            // Equal ones have equal weight; the weights 707 and 380 give 1001.4.
+            assert_eq!(named, [(2, 5), (3, 1001)]);
+            assert_eq!(faces[1].points[5], Place { x: 1001, y: 5 });
+        }
+        assert!(merge(Vec::new()).is_empty());
+    }
+
+    #[test]
+    fn probabilities_are_those_of_the_logistic_function() {
+        for logit in (-16_000..16_000).step_by(7) {
+            let exact = 1000.0 / (1.0 + (-f64::from(logit) / 1024.0).exp());
+            let difference = f64::from(permille(i64::from(logit))) - exact;
+            assert!(difference.abs() < 0.501, "{logit}");
+        }
+        let gates = [super::super::FIRST_GATE, super::super::SECOND_GATE];
+        assert_eq!(gates.map(permille), [500, 700]);
+        assert_eq!((permille(i64::MIN), permille(i64::MAX)), (0, 1000));
+    }
+}

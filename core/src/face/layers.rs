@@ -12,6 +12,8 @@
 
 /// How many channels are computed side by side.
 pub(super) const LANES: usize = 8;
+/// The side of the kernel of a depthwise convolution.
+pub(super) const KERNEL: usize = 3;
 /// Eight channels of a pixel.
 pub(super) type Lanes = [f32; LANES];
 /// How many pixels are computed side by side.
@@ -48,9 +50,8 @@ pub(super) struct Convolution {
     pub(super) activation: Activation,
 }
 
-/// A convolution of each channel with itself.
+/// A convolution of each channel with itself, three by three.
 pub(super) struct Depthwise {
-    pub(super) kernel: usize,
     /// 1 or 2.
     pub(super) stride: usize,
     /// By row, column and group of eight channels.
@@ -104,11 +105,15 @@ impl Tensor {
 
     /// The channels of a pixel; `None` outside.
     fn pixel(&self, x: usize, y: usize) -> Option<&[Lanes]> {
-        if x >= self.width || y >= self.height {
-            return None;
-        }
-        let start = (y * self.width + x) * self.groups;
-        self.values.get(start..start + self.groups)
+        (x < self.width && y < self.height).then(|| self.nth(y * self.width + x))
+    }
+
+    /// The channels of the pixel with this number, row by row; none behind the last one.
+    fn nth(&self, index: usize) -> &[Lanes] {
+        let start = index * self.groups;
+        self.values
+            .get(start..start + self.groups)
+            .unwrap_or_default()
     }
 }
 
@@ -123,20 +128,17 @@ impl Stage {
 
     pub(super) fn run(&self, input: &Tensor) -> Tensor {
         match self {
-            Stage::Convolution(convolution) => {
-                let mut output = convolution.run(input);
-                convolution.activation.apply(&mut output);
-                output
-            }
-            Stage::Block(block) => {
-                let mut output = block.pointwise.run(&block.depthwise.run(input));
-                if block.depthwise.stride == 1 {
-                    add(&mut output, input);
+            Stage::Convolution(convolution) => convolution.run(input, None),
+            Stage::Block(Block {
+                depthwise,
+                pointwise,
+            }) => {
+                let between = depthwise.run(input);
+                if depthwise.stride == 1 {
+                    pointwise.run(&between, Some(input))
                 } else {
-                    add(&mut output, &maxima(input));
+                    pointwise.run(&between, Some(&maxima(input)))
                 }
-                block.pointwise.activation.apply(&mut output);
-                output
             }
         }
     }
@@ -171,8 +173,8 @@ impl Span {
 }
 
 impl Convolution {
-    /// The sums, before what is applied to them.
-    fn run(&self, input: &Tensor) -> Tensor {
+    /// The sums, with those of a shortcut added, and what is applied to them.
+    fn run(&self, input: &Tensor, shortcut: Option<&Tensor>) -> Tensor {
         let across = Span::new(input.width, self.kernel, self.stride);
         let down = Span::new(input.height, self.kernel, self.stride);
         let (width, height) = (across.places, down.places);
@@ -202,6 +204,12 @@ impl Convolution {
                         *place = sum;
                     }
                 }
+            }
+            for (pixel, output) in outputs.chunks_exact_mut(groups).enumerate() {
+                if let Some(shortcut) = shortcut {
+                    add(output, shortcut.nth(index * PIXELS + pixel));
+                }
+                self.activation.apply(output);
             }
         }
         Tensor {
@@ -239,27 +247,32 @@ fn sums(bias: &Lanes, covered: &[[f32; PIXELS]], weights: &[Lanes]) -> [Lanes; P
 
 impl Depthwise {
     fn run(&self, input: &Tensor) -> Tensor {
-        let across = Span::new(input.width, self.kernel, self.stride);
-        let down = Span::new(input.height, self.kernel, self.stride);
+        let across = Span::new(input.width, KERNEL, self.stride);
+        let down = Span::new(input.height, KERNEL, self.stride);
         let groups = self.bias.len();
         let mut values = Vec::with_capacity(across.places * down.places * groups);
         for y in 0..down.places {
             for x in 0..across.places {
-                let start = values.len();
-                values.extend_from_slice(&self.bias);
-                let sums = values.get_mut(start..).unwrap_or_default();
-                let mut weights = self.weights.chunks_exact(groups);
-                for row in 0..self.kernel {
-                    for column in 0..self.kernel {
-                        let weights = weights.next().unwrap_or_default();
-                        let source = input.pixel(across.pixel(x, column), down.pixel(y, row));
-                        let parts = source.unwrap_or_default().iter().zip(weights);
-                        for (sum, (values, weights)) in sums.iter_mut().zip(parts) {
+                // The pixels under the kernel with their weights; nothing for those outside.
+                let mut taps: [(&[Lanes], &[Lanes]); KERNEL * KERNEL] = Default::default();
+                let weights = self.weights.chunks_exact(groups);
+                for (index, (tap, weights)) in taps.iter_mut().zip(weights).enumerate() {
+                    let column = across.pixel(x, index % KERNEL);
+                    let row = down.pixel(y, index / KERNEL);
+                    *tap = (input.pixel(column, row).unwrap_or_default(), weights);
+                }
+                for (group, bias) in self.bias.iter().enumerate() {
+                    let mut sum = *bias;
+                    for (pixel, weights) in &taps {
+                        if let (Some(values), Some(weights)) =
+                            (pixel.get(group), weights.get(group))
+                        {
                             for ((lane, value), weight) in sum.iter_mut().zip(values).zip(weights) {
                                 *lane += value * weight;
                             }
                         }
                     }
+                    values.push(sum);
                 }
             }
         }
@@ -305,33 +318,28 @@ fn maxima(input: &Tensor) -> Tensor {
     }
 }
 
-/// Adds the channels that the other tensor has.
-fn add(output: &mut Tensor, other: &Tensor) {
-    let others = other.values.chunks_exact(other.groups);
-    for (pixel, other) in output.values.chunks_exact_mut(output.groups).zip(others) {
-        for (lanes, others) in pixel.iter_mut().zip(other) {
-            for (lane, other) in lanes.iter_mut().zip(others) {
-                *lane += other;
-            }
+/// Adds the channels that the other pixel has.
+fn add(pixel: &mut [Lanes], other: &[Lanes]) {
+    for (lanes, others) in pixel.iter_mut().zip(other) {
+        for (lane, other) in lanes.iter_mut().zip(others) {
+            *lane += other;
         }
     }
 }
 
 impl Activation {
-    fn apply(&self, output: &mut Tensor) {
+    fn apply(&self, pixel: &mut [Lanes]) {
         match self {
             Activation::None => {}
             Activation::Relu => {
-                for lane in output.values.iter_mut().flatten() {
+                for lane in pixel.as_flattened_mut() {
                     *lane = larger(*lane, 0.0);
                 }
             }
             Activation::Prelu(slopes) => {
-                for pixel in output.values.chunks_exact_mut(output.groups) {
-                    for (lanes, slopes) in pixel.iter_mut().zip(slopes) {
-                        for (lane, slope) in lanes.iter_mut().zip(slopes) {
-                            *lane = if *lane < 0.0 { *lane * slope } else { *lane };
-                        }
+                for (lanes, slopes) in pixel.iter_mut().zip(slopes) {
+                    for (lane, slope) in lanes.iter_mut().zip(slopes) {
+                        *lane = if *lane < 0.0 { *lane * slope } else { *lane };
                     }
                 }
             }

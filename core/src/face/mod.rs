@@ -6,6 +6,8 @@
 
 mod candidates;
 mod detector;
+#[cfg(all(test, face_evaluation))]
+mod evaluation;
 mod landmarks;
 mod layers;
 mod mesh;
@@ -26,7 +28,7 @@ use region::{Direction, Region, Scale};
 use crate::image::Raster;
 
 /// The picture is looked at with sides of at most this many pixels.
-const WORKING_SIDE: u32 = 640;
+const WORKING_SIDE: u32 = 800;
 /// In the whole picture, what is a face with this probability is looked at again: 0.5, as a logit in
 /// 1024ths.
 const FIRST_GATE: i64 = 0;

@@ -251,3 +251,114 @@ impl Part {
         pixel.copied().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn place(x: i64, y: i64) -> Place {
+        Place {
+            x: x * FRACTIONS,
+            y: y * FRACTIONS,
+        }
+    }
+
+    fn picture(width: u32, height: u32) -> Raster {
+        let samples = (0..width * height * 3).map(|index| u8::try_from(index * 37 % 251).unwrap());
+        Raster::new(width, height, samples.collect()).unwrap()
+    }
+
+    #[test]
+    fn the_square_of_a_square_picture_is_the_picture() {
+        let picture = picture(8, 8);
+        let region = Region::whole(&picture);
+        let pixels = region.sample(&picture, 8, Outside::Black);
+        assert_eq!(pixels.concat(), picture.pixels());
+        let half = region.sample(&picture, 4, Outside::Black);
+        assert_eq!(half.concat(), picture.shrink(4, 4).pixels());
+    }
+
+    #[test]
+    fn a_tall_picture_lies_in_the_middle() {
+        let picture = picture(2, 4);
+        let region = Region::whole(&picture);
+        let black = region.sample(&picture, 4, Outside::Black);
+        assert_eq!(black[..2], [[0; 3], picture.pixel(0, 0)]);
+        assert_eq!(black[14..], [picture.pixel(1, 3), [0; 3]]);
+        let nearest = region.sample(&picture, 4, Outside::Nearest);
+        assert_eq!(nearest[..2], [picture.pixel(0, 0); 2]);
+    }
+
+    #[test]
+    fn a_square_that_is_turned_by_a_quarter_is_read_from_the_side() {
+        let picture = picture(6, 6);
+        let whole = Region::whole(&picture);
+        let turned = Region {
+            along: Direction::between(place(0, 0), place(0, 9)),
+            ..whole
+        };
+        let pixels = turned.sample(&picture, 6, Outside::Black);
+        for y in 0..6 {
+            for x in 0..6 {
+                let index = usize::try_from(6 * y + x).unwrap();
+                assert_eq!(pixels[index], picture.pixel(5 - y, x), "{x}, {y}");
+            }
+        }
+        // Down in the square is to the left in the picture.
+        assert_eq!(turned.place(place(3, 6), 6), place(0, 3));
+    }
+
+    #[test]
+    fn far_outside_there_is_nothing() {
+        let picture = picture(6, 6);
+        let region = Region {
+            centre: place(1000, -1000),
+            ..Region::whole(&picture)
+        };
+        assert_eq!(region.sample(&picture, 3, Outside::Nearest), [[0; 3]; 9]);
+    }
+
+    #[test]
+    fn directions_have_the_same_length() {
+        assert_eq!(
+            Direction::between(place(1, 1), place(1, 1)),
+            Direction::RIGHT
+        );
+        assert_eq!(
+            Direction::between(place(1, 1), place(7, 1)),
+            Direction::RIGHT
+        );
+        let slanted = Direction::between(place(0, 0), place(30, -40));
+        assert_eq!((slanted.x, slanted.y), (39_322, -52_429));
+    }
+
+    #[test]
+    fn places_grow_with_the_picture() {
+        let scale = Scale::new(&picture(3, 4), &picture(30, 41));
+        let point = scale.point(place(2, 2));
+        assert_eq!((point.x, point.y), (16 * 20, 16 * 41 / 2));
+        assert_eq!(scale.across(-1), -1);
+        assert_eq!(scale.across(i64::from(i32::MAX) * 2), i32::MAX);
+    }
+
+    proptest! {
+        #[test]
+        fn no_square_panics(
+            width in 1u32..40, height in 1u32..40,
+            x in -(1i64 << 27)..1 << 27, y in -(1i64 << 27)..1 << 27, side in 1i64..1 << 24,
+            to_x in -(1i64 << 27)..1 << 27, to_y in -(1i64 << 27)..1 << 27,
+        ) {
+            let picture = picture(width, height);
+            let centre = Place { x, y };
+            let along = Direction::between(centre, Place { x: to_x, y: to_y });
+            for centre in [centre, place(2, 3)] {
+                let region = Region { centre, side, along };
+                for outside in [Outside::Black, Outside::Nearest] {
+                    prop_assert_eq!(region.sample(&picture, 7, outside).len(), 49);
+                }
+                region.place(Place { x: 1 << 21, y: -(1 << 21) }, 192);
+            }
+        }
+    }
+}

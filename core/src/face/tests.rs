@@ -116,7 +116,6 @@ fn a_drawn_face_is_found_where_it_is() {
     for (width, height, x, y, scale) in [
         (600, 800, 300, 380, 30),
         (450, 900, 240, 300, 20),
-        (300, 400, 150, 180, 15),
         (800, 600, 250, 250, 18),
     ] {
         let head = Head {

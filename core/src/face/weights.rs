@@ -5,7 +5,7 @@
               2^48, and sums of which are bounded by the number of layers"
 )]
 
-use super::layers::{Activation, Block, Convolution, Depthwise, LANES, Lanes, Stage};
+use super::layers::{Activation, Block, Convolution, Depthwise, KERNEL, LANES, Lanes, Stage};
 
 const MAGIC: &[u8; 8] = b"QUJATNN1";
 /// The bytes of a layer's head.
@@ -72,7 +72,11 @@ impl Head {
         let (inputs, outputs) = (sizes.number()?, sizes.number()?);
         let known = *kind <= 1 && *kernel >= 1 && *stride >= 1 && inputs >= 1 && outputs >= 1;
         let depthwise = *kind == 1;
-        let fits = !depthwise || (inputs == outputs && *follows == 0 && matches!(*stride, 1 | 2));
+        let fits = !depthwise
+            || (inputs == outputs
+                && *follows == 0
+                && usize::from(*kernel) == KERNEL
+                && matches!(*stride, 1 | 2));
         (known && fits).then_some(Head {
             depthwise,
             kernel: usize::from(*kernel),
@@ -88,7 +92,6 @@ impl Head {
         let weights = rest.halves(taps * self.outputs)?;
         let weights = weights.chunks_exact(self.outputs).flat_map(padded);
         Some(Depthwise {
-            kernel: self.kernel,
             stride: self.stride,
             weights: weights.collect(),
             bias: padded(&rest.halves(self.outputs)?).collect(),
@@ -224,11 +227,13 @@ mod tests {
         // One output of two inputs, then ReLU; a block of one channel.
         let heads = [
             [0, 1, 1, 1, 2, 0, 1, 0],
-            [1, 1, 2, 0, 1, 0, 1, 0],
+            [1, 3, 2, 0, 1, 0, 1, 0],
             [0, 1, 1, 2, 1, 0, 1, 0],
         ];
         let one = 0x3C00;
-        let halves = [one, 0x4000, 0x3800, one, 0, 0x4200, 0, one];
+        let mut halves = vec![one, 0x4000, 0x3800];
+        halves.extend([one; 9]);
+        halves.extend([0, 0x4200, 0, one]);
         let network = Network::read(&file(4, &heads, &halves)).unwrap();
         assert_eq!(network.side, 4);
         let [Stage::Convolution(first), Stage::Block(block)] = &network.stages[..] else {
@@ -273,6 +278,7 @@ mod tests {
             [0, 1, 1, 0, 0, 0, 1, 0],
             [0, 255, 1, 0, 255, 255, 255, 255],
             [1, 1, 1, 0, 1, 0, 1, 0],
+            [0, 1, 1, 0, 1, 0, 0, 0],
         ] {
             assert!(
                 Network::read(&file(4, &[head], &[0, 0])).is_none(),
