@@ -105,9 +105,9 @@ fn found(rules: &Rulebook, bytes: &[u8], day: Day) -> Result<(String, String), S
         _ => return Err("inspecting and sanitising differ".to_owned()),
     };
     let picture = rules
-        .picture_crc32(bytes, day)
+        .decode_image(bytes, day)
         .map_err(|error| format!("accepted, and cannot be decoded: {error}"))?;
-    if rules.picture_crc32(&clean, day) != Ok(picture) {
+    if rules.decode_image(&clean, day).as_ref() != Ok(&picture) {
         return Err("sanitising changed the picture".to_owned());
     }
     if rules.sanitize_image(&clean, day).as_ref() != Ok(&clean) {
@@ -118,7 +118,14 @@ fn found(rules: &Rulebook, bytes: &[u8], day: Day) -> Result<(String, String), S
         return Err("sanitising left personal metadata".to_owned());
     }
     let verdict = format!("accepted {}", file.format);
-    let clean = crc32fast::hash(&clean);
-    let report = format!("{file:?} picture {picture:08x} sanitised {clean:08x}");
+    let reports = serde_json::to_vec(&(
+        rules.check_photo(bytes, day),
+        rules.check_signature(bytes, day),
+        rules.normalise_signature(bytes, day),
+    ));
+    let reports = reports.map_err(|error| error.to_string())?;
+    let [picture, clean, reports] = [&picture.rgb, &clean, &reports].map(|b| crc32fast::hash(b));
+    let report =
+        format!("{file:?} picture {picture:08x} sanitised {clean:08x} reports {reports:08x}");
     Ok((verdict, report))
 }

@@ -18,6 +18,7 @@ use crate::portrait::PhotoReport;
 use crate::problem::{Error, Problem, Reason};
 use crate::register::RegisterRecord;
 use crate::rulebook::Rulebook;
+use crate::signature::SignatureReport;
 use crate::words::words;
 
 words! {
@@ -47,6 +48,8 @@ pub struct AssessmentRequest<'a> {
     pub bookings: &'a [Booking],
     /// The photo, a JPEG or PNG file, if it is to be checked.
     pub photo: Option<&'a [u8]>,
+    /// The signature sample, a JPEG or PNG file, if it is to be checked.
+    pub signature: Option<&'a [u8]>,
 }
 
 /// The form is personal data as a whole.
@@ -70,6 +73,7 @@ impl<'a> AssessmentRequest<'a> {
             centres: None,
             bookings: &[],
             photo: None,
+            signature: None,
         }
     }
 }
@@ -114,6 +118,8 @@ pub struct Assessment {
     pub delivery: Option<DeliveryEstimate>,
     /// What the checks of the photo found, if it was given.
     pub photo: Option<PhotoReport>,
+    /// What the checks of the signature sample found, if it was given.
+    pub signature: Option<SignatureReport>,
     /// The notices to send now.
     pub notices: Vec<Notice>,
     /// The events that may happen next.
@@ -171,6 +177,7 @@ impl Rulebook {
             pickup: None,
             delivery: None,
             photo: None,
+            signature: None,
             notices: Vec::new(),
             next_events: Vec::new(),
         };
@@ -193,21 +200,21 @@ impl Rulebook {
         answer
     }
 
-    /// What is wrong with the photo is a problem of the form, at the field that refers to it.
+    /// What is wrong with photo and signature are problems of the form, at the fields that refer to
+    /// them.
     fn check_images(&self, request: &AssessmentRequest<'_>, answer: &mut Assessment) {
-        let Some(photo) = request.photo else {
-            return;
-        };
-        match self.check_photo(photo, request.today) {
-            Ok(report) => {
-                let found = report.checks.iter();
-                answer
-                    .problems
-                    .extend(found.filter_map(|check| check.problem("/photo")));
-                answer.photo = Some(report);
-            }
-            Err(error) => answer.problems.extend(error.into_problems()),
-        }
+        let (on, problems) = (request.today, &mut answer.problems);
+        answer.photo = request
+            .photo
+            .and_then(|bytes| keep(self.check_photo(bytes, on), problems));
+        answer.signature = request
+            .signature
+            .and_then(|bytes| keep(self.check_signature(bytes, on), problems));
+        let photo = answer.photo.iter().flat_map(|report| &report.checks);
+        let photo = photo.filter_map(|check| check.problem("/photo"));
+        let signature = answer.signature.iter().flat_map(|report| &report.checks);
+        let signature = signature.filter_map(|check| check.problem("/signature"));
+        answer.problems.extend(photo.chain(signature));
     }
 
     /// The decision on what the register says, or else the form.
@@ -362,9 +369,9 @@ impl Spot {
     }
 }
 
-/// The value, or its reason as a problem.
-fn keep<T>(result: Result<T, Reason>, problems: &mut Vec<Problem>) -> Option<T> {
+/// The value, or what is wrong as problems.
+fn keep<T>(result: Result<T, impl Into<Error>>, problems: &mut Vec<Problem>) -> Option<T> {
     result
-        .map_err(|reason| problems.push(reason.into_problem()))
+        .map_err(|error| problems.extend(error.into().into_problems()))
         .ok()
 }

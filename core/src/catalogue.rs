@@ -338,6 +338,48 @@ catalogue! {
     /// The photo is greyscale.
     PhotoGreyscale = "PHOTO_GREYSCALE", Photo, Error, [measured: Number, limit: Number], "a black-and-white photo";
 
+    // The signature sample. What was measured and the limit are in the unit of the check.
+    /// The file of the signature sample has more bytes than `limit`.
+    SignatureTooManyBytes = "SIGNATURE_TOO_MANY_BYTES", Signature, Error, [measured: Number, limit: Number], "a scan of 3 MB";
+    /// Nothing is darker than the paper, or only specks are.
+    SignatureBlank = "SIGNATURE_BLANK", Signature, Error, [measured: Number, limit: Number], "a photo of blank paper in uneven light";
+    /// The picture has areas of grey, as photographs have them.
+    SignaturePhoto = "SIGNATURE_PHOTO", Signature, Error, [measured: Number, limit: Number], "the portrait, uploaded in the wrong place";
+    /// The ink is in too many parts, as printed text is.
+    SignatureText = "SIGNATURE_TEXT", Signature, Error, [measured: Number, limit: Number], "a page of a contract";
+    /// There is only a straight line.
+    SignatureLine = "SIGNATURE_LINE", Signature, Error, [measured: Number, limit: Number], "an underline without a signature";
+    /// There is only a dot: ink that is compact and small.
+    SignatureDot = "SIGNATURE_DOT", Signature, Error, [measured: Number, limit: Number], "a blot";
+    /// There is a filled area: ink that is compact and large.
+    SignatureBlock = "SIGNATURE_BLOCK", Signature, Error, [measured: Number, limit: Number], "a black rectangle";
+    /// Too little of the picture is ink.
+    SignatureLittleInk = "SIGNATURE_LITTLE_INK", Signature, Error, [measured: Number, limit: Number], "a signature in the corner of a sheet";
+    /// Too much of the picture is ink.
+    SignatureMuchInk = "SIGNATURE_MUCH_INK", Signature, Error, [measured: Number, limit: Number], "a signature that is crossed out";
+    /// The signature takes up too little of the picture's width.
+    SignatureNarrow = "SIGNATURE_NARROW", Signature, Error, [measured: Number, limit: Number], "initials on a wide sheet";
+    /// The signature takes up too little of the picture's height.
+    SignatureLow = "SIGNATURE_LOW", Signature, Error, [measured: Number, limit: Number], "a wavy line";
+    /// The ink touches the edge of the picture.
+    SignatureAtEdge = "SIGNATURE_AT_EDGE", Signature, Error, [measured: Number, limit: Number], "a signature that was cut off";
+    /// The pen is too thick for the picture.
+    SignatureThick = "SIGNATURE_THICK", Signature, Error, [measured: Number, limit: Number], "a signature with a marker";
+    /// A side of the picture has too few pixels.
+    SignatureFewPixels = "SIGNATURE_FEW_PIXELS", Signature, Error, [measured: Number, limit: Number], "a picture of 150 x 50 pixels";
+    /// The picture is too tall for its width; in thousandths, width over height.
+    SignatureTooTall = "SIGNATURE_TOO_TALL", Signature, Error, [measured: Number, limit: Number], "a photo of the whole sheet";
+    /// The picture is too wide for its height; in thousandths, width over height.
+    SignatureTooWide = "SIGNATURE_TOO_WIDE", Signature, Error, [measured: Number, limit: Number], "a strip of 1400 x 200 pixels";
+    /// The strokes of the pen have too few points.
+    SignatureFewPoints = "SIGNATURE_FEW_POINTS", Signature, Error, [measured: Number, limit: Number], "a tap on the screen";
+    /// The strokes of the pen have too many points.
+    SignatureManyPoints = "SIGNATURE_MANY_POINTS", Signature, Error, [measured: Number, limit: Number], "strokes of 50000 points";
+    /// One stroke that hardly goes back and forth; in thousandths of its width.
+    SignatureShort = "SIGNATURE_SHORT", Signature, Error, [measured: Number, limit: Number], "one swipe over the screen";
+    /// The times of the points do not increase; `measured` counts the points.
+    SignatureTimes = "SIGNATURE_TIMES", Signature, Error, [measured: Number, limit: Number], "strokes whose points all have the time 0";
+
     // Eligibility, in the order of the checks.
     /// The card can be renewed online today.
     Eligible = "ELIGIBLE", Eligibility, Info, [days_left: Number, first_day: Date, last_day: Date], "a card that expires in 12 days";

@@ -66,6 +66,7 @@ mod rate;
 mod register;
 mod reminder;
 mod rulebook;
+mod signature;
 mod sms;
 mod tenge;
 mod texts;
@@ -82,7 +83,9 @@ pub use centres::{
     PickupOffer, Slot, TimeRange, Timetable, free_slots,
 };
 pub use channel::Channel;
-pub use checks::{Band, Check, CheckKind, MeasureUnit, NotCheckedCause, Verdict};
+pub use checks::{
+    Band, Check, CheckKind, MeasureUnit, NotCheckedCause, PixelBox, PixelPoint, Verdict,
+};
 pub use contact::{EmailAddress, LineKind, Phone};
 pub use dated::{Confidence, Source};
 pub use day::{Day, DayRange};
@@ -107,11 +110,12 @@ pub use lifecycle::{
 pub use moment::Moment;
 pub use names::PersonName;
 pub use notices::{Email, Notice, NoticeData, NoticeKind, Push, Sms};
-pub use portrait::{FaceOutline, PhotoFingerprints, PhotoReport, PixelBox, PixelPoint};
+pub use portrait::{FaceOutline, PhotoFingerprints, PhotoReport};
 pub use problem::{Coded, Error, ParamValue, Params, Problem, Reason};
 pub use rate::Rate;
 pub use register::RegisterRecord;
 pub use rulebook::Rulebook;
+pub use signature::{SignatureFingerprint, SignatureReport, Strokes};
 pub use sms::{SmsCount, SmsEncoding, SmsMode, SmsPolicy, count as count_sms};
 pub use tenge::Tenge;
 pub use texts::Texts;

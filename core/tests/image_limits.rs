@@ -85,13 +85,13 @@ fn work(bytes: &[u8]) -> String {
     let day = Day::parse("2026-02-10").unwrap();
     let start = Instant::now();
     let clean = rules.sanitize_image(bytes, day).map(drop);
-    let picture = rules.picture_crc32(bytes, day).map(drop);
+    let photo = rules.check_photo(bytes, day).unwrap();
     let time = start.elapsed().as_millis();
-    assert_eq!(picture, clean);
-    let outcome = match picture {
-        Ok(()) => "accepted",
-        Err(error) => error.code().as_str(),
+    let outcome = match (&photo.file, photo.checks.first()) {
+        (None, Some(check)) => check.reason.code.as_str(),
+        _ => "accepted",
     };
+    assert_eq!(clean.is_ok(), photo.file.is_some());
     let memory = peak().map_or("unknown".to_owned(), |peak| peak.to_string());
     format!("{time} {memory} {outcome}")
 }

@@ -3,9 +3,11 @@
 
 mod band;
 mod kind;
+mod place;
 
 pub use band::Band;
 pub use kind::{CheckKind, MeasureUnit};
+pub use place::{PixelBox, PixelPoint};
 
 use crate::catalogue::{Code, Severity};
 use crate::problem::{Problem, Reason};

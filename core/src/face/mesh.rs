@@ -12,6 +12,7 @@ pub(super) const POINTS: usize = 468;
 // The table of what is used.
 const FOREHEAD: usize = 10;
 const CHIN: usize = 152;
+#[cfg(test)]
 const NOSE_TIP: usize = 1;
 /// The middles of the cheeks: right, left.
 const CHEEKS: [usize; 2] = [50, 280];
@@ -20,8 +21,10 @@ const SIDES: [usize; 2] = [234, 454];
 /// Where the inner edges of the lips meet the middle: upper, lower.
 const INNER_LIPS: [usize; 2] = [13, 14];
 /// The outer edges of the lips in the middle: upper, lower.
+#[cfg(test)]
 const OUTER_LIPS: [usize; 2] = [0, 17];
 /// Right, left.
+#[cfg(test)]
 const MOUTH_CORNERS: [usize; 2] = [61, 291];
 const RIGHT_EYE: EyeIndices = EyeIndices {
     outer: 33,
@@ -36,7 +39,9 @@ const LEFT_EYE: EyeIndices = EyeIndices {
     lower: [373, 374, 380],
 };
 /// The upper edges, from the temple to the nose.
+#[cfg(test)]
 const RIGHT_EYEBROW: [usize; 5] = [70, 63, 105, 66, 107];
+#[cfg(test)]
 const LEFT_EYEBROW: [usize; 5] = [300, 293, 334, 296, 336];
 /// From the forehead over the left side, the chin and the right side.
 const OUTLINE: [usize; 36] = [
@@ -80,6 +85,7 @@ pub(crate) struct Eye {
     pub(crate) lower: [Point; 3],
 }
 
+#[cfg(test)]
 impl Eye {
     /// The middle between its corners.
     pub(crate) fn centre(&self) -> Point {
@@ -98,11 +104,6 @@ impl Mesh {
         (points.len() == POINTS).then_some(Mesh { points })
     }
 
-    /// All points, by their numbers.
-    pub(crate) fn points(&self) -> &[MeshPoint] {
-        &self.points
-    }
-
     /// The head's outline as far as the face shows it, without hair and ears: a polygon from the
     /// forehead over the left side and the chin to the right side.
     pub(crate) fn outline(&self) -> [Point; 36] {
@@ -119,11 +120,6 @@ impl Mesh {
         })
     }
 
-    /// The upper edges of the right and the left eyebrow, from the temple to the nose.
-    pub(crate) fn eyebrows(&self) -> [[Point; 5]; 2] {
-        [RIGHT_EYEBROW, LEFT_EYEBROW].map(|brow| brow.map(|index| self.at(index)))
-    }
-
     /// The highest point of the outline, below the hair of most people.
     pub(crate) fn forehead(&self) -> MeshPoint {
         self.point(FOREHEAD)
@@ -132,11 +128,6 @@ impl Mesh {
     /// The lowest point of the outline.
     pub(crate) fn chin(&self) -> MeshPoint {
         self.point(CHIN)
-    }
-
-    /// The tip of the nose.
-    pub(crate) fn nose(&self) -> MeshPoint {
-        self.point(NOSE_TIP)
     }
 
     /// The middles of the right and the left cheek.
@@ -149,19 +140,9 @@ impl Mesh {
         SIDES.map(|index| self.point(index))
     }
 
-    /// The right and the left corner of the mouth.
-    pub(crate) fn mouth_corners(&self) -> [Point; 2] {
-        MOUTH_CORNERS.map(|index| self.at(index))
-    }
-
     /// The inner edges of the upper and the lower lip, in the middle.
     pub(crate) fn inner_lips(&self) -> [Point; 2] {
         INNER_LIPS.map(|index| self.at(index))
-    }
-
-    /// The outer edges of the upper and the lower lip, in the middle.
-    pub(crate) fn outer_lips(&self) -> [Point; 2] {
-        OUTER_LIPS.map(|index| self.at(index))
     }
 
     fn at(&self, index: usize) -> Point {
@@ -170,5 +151,34 @@ impl Mesh {
 
     fn point(&self, index: usize) -> MeshPoint {
         self.points.get(index).copied().unwrap_or_default()
+    }
+}
+
+/// What the tests compare besides, to see that a face is a face.
+#[cfg(test)]
+impl Mesh {
+    /// All points, by their numbers.
+    pub(crate) fn points(&self) -> &[MeshPoint] {
+        &self.points
+    }
+
+    /// The upper edges of the right and the left eyebrow, from the temple to the nose.
+    pub(crate) fn eyebrows(&self) -> [[Point; 5]; 2] {
+        [RIGHT_EYEBROW, LEFT_EYEBROW].map(|brow| brow.map(|index| self.at(index)))
+    }
+
+    /// The tip of the nose.
+    pub(crate) fn nose(&self) -> MeshPoint {
+        self.point(NOSE_TIP)
+    }
+
+    /// The right and the left corner of the mouth.
+    pub(crate) fn mouth_corners(&self) -> [Point; 2] {
+        MOUTH_CORNERS.map(|index| self.at(index))
+    }
+
+    /// The outer edges of the upper and the lower lip, in the middle.
+    pub(crate) fn outer_lips(&self) -> [Point; 2] {
+        OUTER_LIPS.map(|index| self.at(index))
     }
 }

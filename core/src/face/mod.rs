@@ -61,6 +61,7 @@ pub(crate) struct FoundFace {
     pub(crate) mesh: Option<Mesh>,
 }
 
+#[cfg(test)]
 impl Point {
     /// The middle between two points; a half goes to the right and down.
     pub(crate) fn middle(self, other: Point) -> Point {

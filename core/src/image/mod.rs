@@ -23,13 +23,9 @@ pub(crate) use file::{inspect, open, sanitize};
 pub(crate) use jpeg::JpegKind;
 pub(crate) use kind::ForeignFormat;
 pub(crate) use limits::ImageLimits;
-#[cfg_attr(
-    not(test),
-    expect(unused_imports, reason = "normalised signatures are written with it")
-)]
-pub(crate) use png::encode_png_grey;
 pub(crate) use {
     file::decode,
+    png::encode_png_grey,
     raster::{Plane, Raster},
 };
 

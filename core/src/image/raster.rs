@@ -87,6 +87,7 @@ impl Raster {
     }
 
     /// Red, green and blue at a place; outside the picture those of the nearest pixel.
+    #[cfg(test)]
     pub(crate) fn pixel(&self, x: u32, y: u32) -> [u8; RGB] {
         let row = self.row(y.min(self.height - 1));
         let pixel = row.chunks_exact(RGB).nth(index(x.min(self.width - 1)));

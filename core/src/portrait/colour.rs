@@ -47,7 +47,7 @@ impl Lab {
     }
 
     /// How far it is from the colours that skin has; 0 for these.
-    pub(super) fn from_skin(self, skin: &SkinColours) -> i32 {
+    pub(super) fn off_skin(self, skin: &SkinColours) -> i32 {
         distance(
             outside(self.a, skin.a_from, skin.a_to),
             outside(self.b, skin.b_from, skin.b_to),
@@ -133,15 +133,15 @@ mod tests {
             [95, 65, 52],
         ] {
             assert!(
-                Lab::of(rgb).from_skin(&skin()) == 0,
+                Lab::of(rgb).off_skin(&skin()) == 0,
                 "{rgb:?} {:?}",
                 Lab::of(rgb)
             );
         }
         for rgb in [[120, 200, 120], [90, 120, 220], [250, 60, 60]] {
-            assert!(Lab::of(rgb).from_skin(&skin()) > 150, "{rgb:?}");
+            assert!(Lab::of(rgb).off_skin(&skin()) > 150, "{rgb:?}");
         }
         // Grey is 5 in each direction from skin.
-        assert_eq!(Lab { a: 0, b: 0 }.from_skin(&skin()), 71);
+        assert_eq!(Lab { a: 0, b: 0 }.off_skin(&skin()), 71);
     }
 }

@@ -5,8 +5,8 @@
 )]
 
 use super::landmarks::{Landmarks, UNIT};
-use super::{PhotoProfile, PixelBox, mended_by_cropping};
-use crate::checks::{Check, Verdict};
+use super::{PhotoProfile, mended_by_cropping};
+use crate::checks::{Check, PixelBox, Verdict};
 use crate::image::Raster;
 
 /// The part of the picture, at 3:4, with the head in the middle, in the size and at the height that

@@ -9,8 +9,8 @@ use super::colour::Lab;
 use super::landmarks::{Landmark, Landmarks, UNIT, permille};
 use super::light::{self, Histogram};
 use super::region::{self, Background};
-use super::{FaceOutline, PhotoProfile, PixelBox, PixelPoint, nothing, sharpness};
-use crate::checks::{Check, CheckKind};
+use super::{FaceOutline, PhotoProfile, nothing, sharpness};
+use crate::checks::{Check, CheckKind, PixelBox, PixelPoint};
 use crate::image::{Plane, Raster};
 
 /// The faces in a picture.
@@ -24,7 +24,7 @@ pub(super) enum Faces {
     /// So many faces, and the points of the only one.
     Found {
         count: i32,
-        single: Option<Landmarks>,
+        single: Option<Box<Landmarks>>,
     },
 }
 
@@ -46,7 +46,7 @@ pub(super) fn faces(picture: &Raster, profile: &PhotoProfile) -> Faces {
     let single = found.first().filter(|_| counted == 1);
     Faces::Found {
         count: i32::try_from(counted).unwrap_or(i32::MAX),
-        single: single.and_then(|face| face.mesh.as_ref().map(Landmarks::from)),
+        single: single.and_then(|face| Some(Box::new(face.mesh.as_ref()?.into()))),
     }
 }
 
@@ -155,7 +155,7 @@ impl<'l> Look<'l> {
             CheckKind::BackgroundEven => self.background.map(|found| found.range),
             CheckKind::BackgroundLight => self.background.map(|found| found.level),
             CheckKind::BackgroundColour => self.background.map(|found| found.chroma),
-            CheckKind::NaturalColour => Some(self.cheeks()?.from_skin(&measuring.skin)),
+            CheckKind::NaturalColour => Some(self.cheeks()?.off_skin(&measuring.skin)),
             CheckKind::Colour => Some(self.cheeks()?.chroma()),
             _ => None,
         }

@@ -16,7 +16,7 @@ mod sharpness;
 #[cfg(test)]
 mod tests;
 
-pub use report::{FaceOutline, PhotoFingerprints, PhotoReport, PixelBox, PixelPoint};
+pub use report::{FaceOutline, PhotoFingerprints, PhotoReport};
 
 pub(crate) use profile::PhotoProfile;
 

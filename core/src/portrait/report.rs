@@ -1,32 +1,10 @@
 //! The answer: all checks of a photo, and what a front end draws over it.
 
-use crate::checks::{Check, Verdict};
+use crate::checks::{Check, PixelBox, PixelPoint, Verdict};
 use crate::explain::Explain;
 use crate::id::{EditionName, ProfileName};
 use crate::image::ImageFile;
 use crate::problem::Reason;
-
-/// A place in the upright picture, in whole pixels from its left upper corner; it may lie outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-pub struct PixelPoint {
-    /// To the right.
-    pub x: i32,
-    /// Downwards.
-    pub y: i32,
-}
-
-/// A rectangle of the upright picture, in whole pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-pub struct PixelBox {
-    /// The first column.
-    pub left: i32,
-    /// The first row.
-    pub top: i32,
-    /// Columns.
-    pub width: i32,
-    /// Rows.
-    pub height: i32,
-}
 
 /// What was found of a face, to be drawn over the photo. Left and right are those of the picture.
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]

@@ -20,7 +20,7 @@ fn landscape(width: u32, height: u32) -> Vec<u8> {
     let samples: Vec<u8> = places
         .map(|(x, y)| u8::try_from((x + y) / 8 % 256).unwrap())
         .collect();
-    crate::image::encode_png_grey(width, height, &samples)
+    image::encode_png_grey(width, height, &samples)
 }
 
 fn check(bytes: &[u8]) -> PhotoReport {

@@ -20,6 +20,7 @@ use crate::json::record;
 use crate::language::LocalText;
 use crate::names::{NamesEntry, TransliterationEntry};
 use crate::portrait::PhotoProfile;
+use crate::signature::SignatureRules;
 use crate::sms::SmsPolicyEntry;
 
 record! {
@@ -79,6 +80,8 @@ record! {
         pub(crate) image: BTreeMap<String, ImageLimits>,
         /// What a photo has to be.
         pub(crate) photo: BTreeMap<String, PhotoProfile>,
+        /// The limits of signature samples.
+        pub(crate) signature: BTreeMap<String, SignatureRules>,
         /// When a technical fault allows filing on paper.
         pub(crate) technical_fault: BTreeMap<String, TechnicalFaultRule>,
         /// The limits of feedback.

@@ -25,6 +25,7 @@ use crate::language::{Language, LocalText};
 use crate::names::{NameRules, Transliteration};
 use crate::portrait::PhotoProfile;
 use crate::problem::{Error, Problem, Reason};
+use crate::signature::SignatureRules;
 use crate::sms::SmsPolicies;
 use crate::texts::Texts;
 
@@ -228,6 +229,7 @@ fn compile(file: RulebookFile, problems: &mut Vec<Problem>) -> Option<Rulebook> 
         address: series!(AddressEntry, address),
         image: series!(ImageLimits, image),
         photo: series!(PhotoProfile, photo),
+        signature: series!(SignatureRules, signature),
     };
     let (tables, names) = (&fields.transliteration, &fields.names);
     Transliteration::check_letters(tables, names, Place::ROOT.field("names"), problems);

@@ -288,19 +288,6 @@ impl Rulebook {
         let (_, raster) = image::open(bytes, self.image_limits(on)?)?;
         Ok(raster.into())
     }
-
-    /// The CRC-32 of the samples of an upright picture, red, green and blue of each pixel in turn.
-    /// Tests compare builds by it, and pictures before and after they are sanitised.
-    ///
-    /// # Errors
-    /// Those of [`Rulebook::inspect_image`].
-    #[doc(hidden)]
-    pub fn picture_crc32(&self, bytes: &[u8], on: Day) -> Result<u32, Error> {
-        let limits = self.fields.image.on(on)?;
-        let file = image::inspect(bytes, limits)?;
-        let raster = image::decode(bytes, &file, limits)?;
-        Ok(crc32fast::hash(raster.pixels()))
-    }
 }
 
 /// Notices, faults and feedback.

@@ -32,6 +32,7 @@ use crate::language::LocalText;
 use crate::names::{NameRules, Transliteration};
 use crate::portrait::PhotoProfile;
 use crate::problem::Reason;
+use crate::signature::SignatureRules;
 use crate::sms::SmsPolicies;
 use crate::texts::Texts;
 
@@ -83,6 +84,7 @@ struct FieldRules {
     address: Series<AddressEntry>,
     image: Series<ImageLimits>,
     photo: Series<PhotoProfile>,
+    signature: Series<SignatureRules>,
 }
 
 impl Rulebook {
@@ -129,6 +131,10 @@ impl Rulebook {
 
     pub(crate) fn photo_profile(&self, on: Day) -> Result<&PhotoProfile, Reason> {
         self.fields.photo.on(on)
+    }
+
+    pub(crate) fn signature_rules(&self, on: Day) -> Result<&SignatureRules, Reason> {
+        self.fields.signature.on(on)
     }
 
     /// The texts in three languages.

@@ -5,6 +5,7 @@ Run with `python3 -m unittest discover core/tests/oracle`.
 
 import contextlib
 import io
+import json
 import os
 import sys
 import tempfile
@@ -17,6 +18,7 @@ import generate
 import iin
 import notice
 import oracle
+import signature
 import sms
 import times
 import working_calendar
@@ -511,6 +513,21 @@ class Comparison(unittest.TestCase):
         self.assertEqual([], compare.judge({"error": ["NOT_COVERED"]}, line))
         self.assertEqual(1, len(compare.judge({"error": ["DATE_INVALID"]}, line)))
         self.assertEqual(1, len(compare.judge({"expect": {}}, line)))
+
+
+class Signature(unittest.TestCase):
+    """The shipped vectors of drawn pictures are what the definitions give."""
+
+    def test_every_png(self):
+        path = os.path.join(HERE, "..", "..", "vectors", "signature.json")
+        with open(path, encoding="utf-8") as file:
+            cases = json.load(file)["vectors"]
+        cases = [case for case in cases if case["input"]["file"].endswith(".png")]
+        self.assertEqual(20, len(cases))
+        for case in cases:
+            wanted = dict(case["expect"])
+            wanted.pop("normal")
+            self.assertEqual(wanted, signature.answer(case["input"]), case["name"])
 
 
 if __name__ == "__main__":

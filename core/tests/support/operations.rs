@@ -12,11 +12,11 @@ use qujat::{
     Application, AssessmentRequest, Booking, CardNumber, Centre, CentreDirectory, Code, Day,
     DocumentKind, Error, FaultQuery, FeeInquiry, FeedbackAspect, FeedbackSummary, Ground, History,
     Inquiry, Language, NearestQuery, NoticeData, NoticeKind, PassportNumber, Postcode, Problem,
-    Reason, Region, RegisterRecord, Rulebook, count_sms,
+    Reason, Region, RegisterRecord, Rulebook, SignatureReport, Strokes, Verdict, count_sms,
 };
 use serde_json::{Value, json};
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The problems of an operation, each as `CODE` or `CODE /pointer`.
 pub struct Failed(pub Vec<String>);
@@ -95,6 +95,8 @@ pub fn answer(operation: &str, input: &Value) -> Answer {
         "explain" => case.explain(),
         "assess" => case.assess(),
         "photo" => case.photo(),
+        "signature" => case.signature(),
+        "strokes" => case.strokes(),
         other => panic!("there is no operation `{other}`"),
     }
 }
@@ -352,20 +354,20 @@ impl Case<'_> {
     }
 
     /// The bytes of an image beside the vectors.
-    fn image(&self, file: &str) -> Vec<u8> {
-        let shipped = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("vectors");
+    fn image(&self) -> Vec<u8> {
+        let shipped = || Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
         let folder = std::env::var_os("QUJAT_VECTORS").map_or_else(shipped, PathBuf::from);
-        let path = folder.join("images").join(file);
+        let path = folder.join("images").join(self.text("file"));
         std::fs::read(&path).unwrap_or_else(|error| {
             panic!(
-                "{}: {error}; `make images` makes the photos",
+                "{}: {error}; `scripts/setup.sh photos` makes the photos",
                 path.display()
             )
         })
     }
 
     fn photo(&self) -> Answer {
-        let file = self.image(self.text("file"));
+        let file = self.image();
         let report = self.rules.check_photo(&file, self.on())?;
         let checks = report.checks.iter().map(|check| {
             let found = json!({
@@ -401,4 +403,40 @@ impl Case<'_> {
         };
         Ok(json!(self.rules.assess(&request)))
     }
+
+    fn signature(&self) -> Answer {
+        let (file, on) = (self.image(), self.on());
+        let report = self.rules.check_signature(&file, on)?;
+        let normal = self.rules.normalise_signature(&file, on).ok();
+        Ok(sample(&report, normal))
+    }
+
+    fn strokes(&self) -> Answer {
+        let json = &self.input["strokes"];
+        let strokes = Strokes::from_json(json.to_string().as_bytes())?;
+        let report = self.rules.check_strokes(&strokes, self.on())?;
+        let normal = self.rules.render_strokes(&strokes, self.on()).ok();
+        Ok(sample(&report, normal))
+    }
+}
+
+/// A report in the form of the vectors; `normal` is the normalised picture as a file.
+fn sample(report: &SignatureReport, normal: Option<Vec<u8>>) -> Value {
+    let failed = report
+        .checks
+        .iter()
+        .filter(|check| check.verdict == Verdict::Fail);
+    let problems: Vec<Code> = failed.map(|check| check.reason.code).collect();
+    let figures = report.checks.iter().filter_map(|check| {
+        let figure = check.measured?;
+        Some((check.kind.as_str().to_owned(), json!(figure)))
+    });
+    json!({
+        "verdict": report.verdict,
+        "problems": problems,
+        "measures": figures.collect::<serde_json::Map<String, Value>>(),
+        "ink": report.ink,
+        "fingerprint": report.fingerprint,
+        "normal": normal.map(|file| crc32fast::hash(&file)),
+    })
 }

@@ -111,6 +111,29 @@ PHOTO_BACKGROUND_COLOURED = The background is coloured. Stand before a white or 
 PHOTO_UNNATURAL_COLOUR = The colours of the skin are not natural. Take the photo in daylight and without filters.
 PHOTO_GREYSCALE = The photo is black and white. Upload a colour photo.
 
+## The signature sample
+
+SIGNATURE_TOO_MANY_BYTES = The file of the signature is too large. Save the picture smaller or as JPEG and upload it again.
+SIGNATURE_BLANK = There is no signature in the picture, or it is too pale. Sign with a dark pen on white paper and photograph it from above in even light.
+SIGNATURE_PHOTO = This looks like a photograph and not like a signature. Sign with a dark pen on white paper and photograph nothing but the signature.
+SIGNATURE_TEXT = This looks like printed text. Sign by hand on a clean sheet of white paper and photograph nothing but the signature.
+SIGNATURE_LINE = There is only a straight line. Give your whole signature.
+SIGNATURE_DOT = There is only a dot. Give your whole signature.
+SIGNATURE_BLOCK = There is a filled area in place of a signature. Sign with a thin dark pen on white paper.
+SIGNATURE_LITTLE_INK = There is too little ink in the picture. Sign with a dark pen, and crop the picture to the signature.
+SIGNATURE_MUCH_INK = There is too much that is dark in the picture. Sign on clean white paper, with nothing else in the picture and no shadow.
+SIGNATURE_NARROW = The signature is too narrow in the picture. Crop the picture more closely around it.
+SIGNATURE_LOW = The signature is too low in the picture. Crop the picture more closely around it, or sign larger.
+SIGNATURE_AT_EDGE = The signature, or something dark, touches the edge of the picture. Leave white paper on all sides.
+SIGNATURE_THICK = The lines are too thick. Sign with a thinner pen, or sign larger.
+SIGNATURE_FEW_PIXELS = The picture has too few pixels. Photograph the signature from a shorter distance, and do not reduce the picture.
+SIGNATURE_TOO_TALL = The picture is too tall. Crop it to a wide rectangle around the signature.
+SIGNATURE_TOO_WIDE = The picture is too wide. Crop it to the signature with a little paper above and below.
+SIGNATURE_FEW_POINTS = The signature is too short. Give your whole signature on the screen.
+SIGNATURE_MANY_POINTS = The drawing is too long for a signature. Clear the field and sign once.
+SIGNATURE_SHORT = There is only a single short stroke. Give your whole signature on the screen.
+SIGNATURE_TIMES = The signature was not recorded correctly. Clear the field and sign again on the screen.
+
 ## Whether the card can be renewed online
 
 ELIGIBLE = The identity card can be renewed online. You can apply from { $first_day } to { $last_day }, both days included.

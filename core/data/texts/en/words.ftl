@@ -215,6 +215,22 @@ w-occlusion = uncovered face
 w-head_covering = head covering
 w-expression = expression
 w-glasses = glasses
+w-signature_contrast = contrast of the signature
+w-signature_grey_areas = areas of grey
+w-signature_parts = number of parts of the ink
+w-signature_straightness = departure from a straight line
+w-signature_travel = length of the line of the pen
+w-signature_ink_share = share of ink
+w-signature_ink_width = width of the signature in the picture
+w-signature_ink_height = height of the signature in the picture
+w-signature_edge = distance from the edge
+w-signature_pen_width = width of the pen
+w-signature_width = width of the picture
+w-signature_height = height of the picture
+w-signature_aspect = proportions of the picture
+w-stroke_points = number of points
+w-stroke_length = length of the strokes
+w-stroke_times = times of the points
 
 ## Why something was not checked
 

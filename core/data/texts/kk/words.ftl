@@ -215,6 +215,22 @@ w-occlusion = беттің ашықтығы
 w-head_covering = бас киім
 w-expression = бет әлпеті
 w-glasses = көзілдірік
+w-signature_contrast = қолтаңбаның контрасты
+w-signature_grey_areas = сұр аймақтар
+w-signature_parts = қолтаңба бөліктерінің саны
+w-signature_straightness = түзу сызықтан ауытқу
+w-signature_travel = қалам сызығының ұзындығы
+w-signature_ink_share = сияның үлесі
+w-signature_ink_width = қолтаңбаның суреттегі ені
+w-signature_ink_height = қолтаңбаның суреттегі биіктігі
+w-signature_edge = шетке дейінгі қашықтық
+w-signature_pen_width = сызықтың жуандығы
+w-signature_width = суреттің ені
+w-signature_height = суреттің биіктігі
+w-signature_aspect = сурет қабырғаларының арақатынасы
+w-stroke_points = нүктелердің саны
+w-stroke_length = сызықтардың ұзындығы
+w-stroke_times = нүктелердің уақыты
 
 ## Тексерілмеу себептері
 

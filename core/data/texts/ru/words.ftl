@@ -215,6 +215,22 @@ w-occlusion = ничем не закрытое лицо
 w-head_covering = головной убор
 w-expression = выражение лица
 w-glasses = очки
+w-signature_contrast = контраст подписи
+w-signature_grey_areas = серые области
+w-signature_parts = число частей подписи
+w-signature_straightness = отклонение от прямой линии
+w-signature_travel = длина линии пера
+w-signature_ink_share = доля чернил
+w-signature_ink_width = ширина подписи на изображении
+w-signature_ink_height = высота подписи на изображении
+w-signature_edge = расстояние от края
+w-signature_pen_width = толщина линии
+w-signature_width = ширина изображения
+w-signature_height = высота изображения
+w-signature_aspect = соотношение сторон изображения
+w-stroke_points = число точек
+w-stroke_length = длина штрихов
+w-stroke_times = время точек
 
 ## Почему не проверено
 

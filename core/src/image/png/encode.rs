@@ -17,10 +17,6 @@ const LONGEST: usize = 258;
 const SHORTEST: usize = 3;
 
 /// An 8-bit grey picture as PNG. Missing samples are black, further ones are left out.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "normalised signatures are written with it")
-)]
 pub(crate) fn encode_png_grey(width: u32, height: u32, samples: &[u8]) -> Vec<u8> {
     let mut file = SIGNATURE.to_vec();
     let mut header = Vec::with_capacity(13);
