@@ -142,7 +142,8 @@ impl Rulebook {
             }
         };
         let size = (raster.width(), raster.height());
-        let plane = raster.luma().shrink(rules.working_side, rules.working_side);
+        // Shrunk first, so that no second large picture is in memory.
+        let plane = raster.shrink(rules.working_side, rules.working_side).luma();
         let measures = Sheet::of(&plane, plane.height(), rules).measures();
         report.checks = report::picture_checks(&measures, size, rules);
         report.verdict = overall(&report.checks);

@@ -221,8 +221,11 @@ def answer(given):
         data = file.read()
     assert len(data) <= MAX_BYTES
     width, height, rows = read_png(data)
-    luma = [[(77 * r + 150 * g + 29 * b + 128) // 256 for r, g, b in row] for row in rows]
-    figures, small, box, mask = measured((width, height), shrunk(luma, width, height))
+    colours = [[[pixel[i] for pixel in row] for row in rows] for i in range(3)]
+    colours = [shrunk(plane, width, height) for plane in colours]
+    weighed = [[77 * r + 150 * g + 29 * b for r, g, b in zip(*lines)] for lines in zip(*colours)]
+    luma = [[(value + 128) // 256 for value in row] for row in weighed]
+    figures, small, box, mask = measured((width, height), luma)
     blank = figures["signature_contrast"] < 60
     codes, done = [], {}
     for check, least, most, low, high in BANDS:
