@@ -6,7 +6,10 @@ SHELL := /bin/bash
 
 ARGS ?= assess examples/data/eligible.json --on 2026-02-10 \
 	--register examples/data/register/eligible.json \
-	--centres examples/data/centres.json --out out
+	--centres examples/data/centres.json \
+	--photo $(PHOTOS)/good.png --out out
+PHOTOS := core/vectors/images/photos
+PORTRAIT := the photos are made from a portrait of Grace Hopper by the US Navy, 1984, in the public domain
 ORACLE := core/tests/oracle
 ANSWER := target/release/examples/answer
 PYTHON := build/venv/bin/python
@@ -18,13 +21,16 @@ help: ## Shows this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 .PHONY: run
-run: ## Assesses the example application (another command: make run ARGS="...")
+run: ## Assesses the example application with its photo (another command: make run ARGS="...")
 	@scripts/setup.sh rust
+	@$(if $(findstring $(PHOTOS),$(ARGS)),scripts/setup.sh photos >&2)
+	@$(if $(findstring $(PHOTOS),$(ARGS)),echo "== $(PORTRAIT)" >&2)
 	@echo "== building the command, and running: qujat $(ARGS)" >&2
 	@cargo run --release --quiet -p qujat-examples --bin qujat -- $(ARGS)
 
 .PHONY: test
 test: check ## Checks everything and runs all tests
+	@scripts/setup.sh photos
 	@echo "== Rust: unit, property, documentation, vector and command tests"
 	@cargo test --workspace --all-features
 	@$(MAKE) --no-print-directory oracle-quick

@@ -1,17 +1,18 @@
 //! `qujat assess`.
 
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use qujat::{
     Appointment, Assessment, AssessmentOutcome, AssessmentRequest, Booking, CentreDirectory, Day,
-    Language, Moment, Notice, RegisterRecord, Rulebook,
+    Language, Moment, Notice, RegisterRecord,
 };
 
 use crate::Outcome;
 use crate::input::{Failure, Rules, day, parse_day, parse_language, parsed, read};
 use crate::labels::Label;
+use crate::photo::{unwritable, write_picture};
 use crate::print::{Page, Paint};
 
 #[derive(clap::Args)]
@@ -35,12 +36,26 @@ pub(crate) struct Options {
     /// What is already booked at the centres: a JSON file.
     #[arg(long, value_name = "FILE")]
     bookings: Option<PathBuf>,
+    #[command(flatten)]
+    uploads: Uploads,
     /// Print the assessment as JSON.
     #[arg(long)]
     json: bool,
-    /// Write the pickup as `pickup.ics`, and each notice as files, into this folder.
+    /// Write the pickup as `pickup.ics`, each notice as files, and the checked photo as
+    /// `photo-checked.png`, into this folder.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+}
+
+/// What the applicant uploaded with the form.
+#[derive(clap::Args)]
+struct Uploads {
+    /// The photo: a JPEG or PNG file.
+    #[arg(long, value_name = "FILE")]
+    photo: Option<PathBuf>,
+    /// List every check of the photo, not only those that found something wrong.
+    #[arg(long)]
+    all_checks: bool,
 }
 
 pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
@@ -61,30 +76,36 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         .as_deref()
         .map(|path| parsed(path, Booking::list_from_json));
     let bookings = bookings.transpose()?.unwrap_or_default();
+    let photo = options.uploads.photo.as_deref().map(read).transpose()?;
     let request = AssessmentRequest {
         register: register.as_ref(),
         centres: centres.as_ref(),
         bookings: &bookings,
+        photo: photo.as_deref(),
         ..AssessmentRequest::new(&form, day(options.on, &rules)?)
     };
     let assessment = rules.assess(&request);
     let language = options.lang.unwrap_or(assessment.language);
 
+    let page = Page {
+        rules: &rules,
+        language,
+        centres: centres.as_ref(),
+        all_checks: options.uploads.all_checks,
+    };
     let mut out = io::stdout().lock();
     if options.json {
         serde_json::to_writer_pretty(&mut out, &assessment).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
-        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        let page = Page {
-            rules: &rules,
-            language,
-            centres: centres.as_ref(),
-        };
-        write!(out, "{}", page.assessment(&assessment, Paint { colour }))?;
+        write!(out, "{}", page.assessment(&assessment, Paint::of_output()))?;
     }
     if let Some(folder) = &options.out {
-        for path in write_files(folder, &rules, &assessment, centres.as_ref(), language)? {
+        let mut written = write_files(folder, &page, &assessment)?;
+        if let (Some(photo), Some(report)) = (&photo, &assessment.photo) {
+            written.push(write_picture(folder, &page, photo, request.today, report)?);
+        }
+        for path in written {
             if !options.json {
                 writeln!(out, "{}: {}", Label::Written.get(language), path.display())?;
             }
@@ -98,17 +119,10 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
 
 fn write_files(
     folder: &Path,
-    rules: &Rulebook,
+    page: &Page<'_>,
     assessment: &Assessment,
-    centres: Option<&CentreDirectory>,
-    language: Language,
 ) -> Result<Vec<PathBuf>, Failure> {
-    let unusable = |error: io::Error| {
-        Failure::Usage(format!(
-            "`{}` cannot be written to: {error}",
-            folder.display()
-        ))
-    };
+    let unusable = |error: io::Error| unwritable(folder, &error);
     fs::create_dir_all(folder).map_err(unusable)?;
     let mut written = Vec::new();
     let mut write = |name: String, text: &str| {
@@ -117,7 +131,7 @@ fn write_files(
         written.push(path);
         Ok::<(), Failure>(())
     };
-    if let Some(event) = pickup_event(rules, assessment, centres, language) {
+    if let Some(event) = pickup_event(page, assessment) {
         write("pickup.ics".to_owned(), &event)?;
     }
     for Notice {
@@ -144,16 +158,12 @@ fn write_files(
 }
 
 /// The offered pickup as an iCalendar event, stamped with the start of the day asked about.
-fn pickup_event(
-    rules: &Rulebook,
-    assessment: &Assessment,
-    centres: Option<&CentreDirectory>,
-    language: Language,
-) -> Option<String> {
+fn pickup_event(page: &Page<'_>, assessment: &Assessment) -> Option<String> {
     let plan = assessment.pickup.as_ref()?;
-    let centre = centres?.centre(plan.offer.centre).ok()?;
+    let centre = page.centres?.centre(plan.offer.centre).ok()?;
     let stamp = Moment::parse(&format!("{}T00:00:00Z", assessment.on)).ok()?;
     let application = assessment.application.clone().unwrap_or_default();
-    let appointment = Appointment::at_centre(&plan.offer, centre, application, stamp, language);
-    rules.icalendar(&appointment).ok()
+    let appointment =
+        Appointment::at_centre(&plan.offer, centre, application, stamp, page.language);
+    page.rules.icalendar(&appointment).ok()
 }

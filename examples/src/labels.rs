@@ -46,4 +46,26 @@ labels! {
     Currency: "теңге", "тенге", "tenge";
     Written: "Файлға жазылды", "Записано в файл", "Written to";
     Metres: "м", "м", "m";
+    Photo: "Фотосурет", "Фотография", "Photo";
+    VerdictPass: "ТЕКСЕРУДЕН ӨТТІ", "ПРОВЕРКА ПРОЙДЕНА", "PASSED";
+    VerdictWarn: "ЕСКЕРТУМЕН ӨТТІ", "ПРОЙДЕНА С ЗАМЕЧАНИЯМИ", "PASSED WITH WARNINGS";
+    VerdictFail: "ТЕКСЕРУДЕН ӨТПЕДІ", "ПРОВЕРКА НЕ ПРОЙДЕНА", "FAILED";
+    VerdictNotChecked: "ТЕКСЕРІЛМЕДІ", "НЕ ПРОВЕРЕНО", "NOT CHECKED";
+    Passed: "тексеруден өтті", "пройдено проверок", "passed";
+    NotChecked: "тексерілмеді", "не проверено", "not checked";
+    Check: "тексеріс", "проверка", "check";
+    Measured: "өлшенді", "измерено", "measured";
+    Limit: "шегі", "допустимо", "limit";
+    Percent: " %", " %", "%";
+    Pixels: " пкс", " пкс", " px";
+    Levels: " деңгей", " ур.", " levels";
+    Bits: " бит", " бит", " bits";
+    Lab: " Lab", " Lab", " Lab";
+    OfHundred: " / 100", " / 100", " / 100";
+    Bytes: " байт", " байт", " bytes";
+    FaceBox: "бет", "лицо", "face";
+    Eyes: "көздер", "глаза", "eyes";
+    ChinAndCrown: "иек пен төбе (төбесі – шамамен)", "подбородок и темя (темя – оценка)", "chin and crown (the crown is estimated)";
+    Outline: "бет сұлбасы", "контур лица", "outline of the face";
+    Crop: "ұсынылатын қиық, 3:4", "рекомендуемый кадр, 3:4", "advised crop, 3:4";
 }

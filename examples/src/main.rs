@@ -1,9 +1,12 @@
-//! `qujat`: assess an application, check a rulebook, find whom to remind.
+//! `qujat`: assess an application, check a photo, check a rulebook, find whom to remind.
 
 mod assess;
+mod checks;
 mod generate;
 mod input;
 mod labels;
+mod photo;
+mod picture;
 mod print;
 mod rulebook;
 mod screen;
@@ -28,6 +31,8 @@ struct Cli {
 enum Command {
     /// Assess an application: decision, problems, fee, ready date, pickup or delivery, notices.
     Assess(assess::Options),
+    /// Check a photo: every check with its value and limit, also as a picture.
+    Photo(photo::Options),
     /// Check a rulebook file, and show what differs from the shipped edition.
     Rulebook(rulebook::Options),
     /// Find who gets the reminder on a day in a CSV of cards, and write the notices.
@@ -47,6 +52,7 @@ pub(crate) enum Outcome {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Assess(options) => assess::run(&options),
+        Command::Photo(options) => photo::run(&options),
         Command::Rulebook(options) => rulebook::run(&options),
         Command::Screen(options) => screen::run(&options),
         Command::GenerateCards(options) => generate::run(&options),

@@ -1,12 +1,14 @@
 //! The assessment for a person.
 
 use std::fmt::Write;
+use std::io::{self, IsTerminal};
 
 use qujat::{
     Assessment, AssessmentOutcome, CentreDirectory, Explain, Language, Problem, Quote, Rulebook,
-    Severity, Slot,
+    Severity, Slot, Verdict,
 };
 
+use crate::checks::Report;
 use crate::labels::Label;
 
 /// Colours, where the output is a terminal.
@@ -16,6 +18,12 @@ pub(crate) struct Paint {
 }
 
 impl Paint {
+    /// Colours if the standard output is a terminal and nobody forbids them.
+    pub(crate) fn of_output() -> Paint {
+        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        Paint { colour }
+    }
+
     fn with(self, code: &str, text: &str) -> String {
         if self.colour {
             format!("\x1b[{code}m{text}\x1b[0m")
@@ -47,6 +55,15 @@ impl Paint {
             Severity::Info => text.to_owned(),
         }
     }
+
+    pub(crate) fn verdict(self, verdict: Verdict, text: &str) -> String {
+        match verdict {
+            Verdict::Pass => self.good(text),
+            Verdict::Warn => self.with("1;33", text),
+            Verdict::Fail => self.bad(text),
+            Verdict::NotChecked => self.dim(text),
+        }
+    }
 }
 
 /// What the output is printed with.
@@ -54,6 +71,8 @@ pub(crate) struct Page<'p> {
     pub(crate) rules: &'p Rulebook,
     pub(crate) language: Language,
     pub(crate) centres: Option<&'p CentreDirectory>,
+    /// Whether checks are listed that found nothing wrong.
+    pub(crate) all_checks: bool,
 }
 
 impl Page<'_> {
@@ -83,13 +102,20 @@ impl Page<'_> {
         line(&mut text, &paint.dim(verified.get(self.language)));
 
         self.decision(&mut text, assessment, paint);
-        self.problems(&mut text, &assessment.problems, paint);
+        let reports = reports(assessment);
+        let told = |problem: &&Problem| reports.iter().any(|report| report.tells(problem));
+        let problems = assessment.problems.iter();
+        let problems = problems.filter(|problem| !told(problem)).collect();
+        self.problems(&mut text, problems, paint);
+        for report in &reports {
+            self.report(&mut text, report, paint);
+        }
         if let Some(quote) = &assessment.quote {
             self.quote(&mut text, quote, paint);
         }
         if let Some(ready) = &assessment.ready {
             self.section(&mut text, Label::Ready, paint);
-            self.explain(&mut text, ready, paint);
+            self.explain(&mut text, ready, paint, "  ");
         }
         self.receiving(&mut text, assessment, paint);
         self.notices(&mut text, assessment, paint);
@@ -119,7 +145,7 @@ impl Page<'_> {
             return;
         };
         self.section(text, Label::Decision, paint);
-        self.explain(text, decision, paint);
+        self.explain(text, decision, paint, "  ");
         let online = decision.online().map_or_else(
             || Label::Never.get(self.language).to_owned(),
             |days| format!("{} … {}", days.first, days.last),
@@ -130,7 +156,7 @@ impl Page<'_> {
         );
     }
 
-    fn problems(&self, text: &mut String, problems: &[Problem], paint: Paint) {
+    fn problems(&self, text: &mut String, problems: Vec<&Problem>, paint: Paint) {
         if problems.is_empty() {
             return;
         }
@@ -163,7 +189,7 @@ impl Page<'_> {
             let sum = format!("{base} × {rate} = {amount} {currency}");
             line(text, &format!("  {sum}"));
         }
-        self.explain(text, quote, paint);
+        self.explain(text, quote, paint, "  ");
         let total = format!(
             "{}: {} {currency}",
             Label::Total.get(self.language),
@@ -175,7 +201,7 @@ impl Page<'_> {
     fn receiving(&self, text: &mut String, assessment: &Assessment, paint: Paint) {
         if let Some(plan) = &assessment.pickup {
             self.section(text, Label::Pickup, paint);
-            self.explain(text, &plan.offer, paint);
+            self.explain(text, &plan.offer, paint, "  ");
             let centre = self
                 .centres
                 .and_then(|centres| centres.centre(plan.offer.centre).ok());
@@ -200,7 +226,7 @@ impl Page<'_> {
         }
         if let Some(estimate) = &assessment.delivery {
             self.section(text, Label::Delivery, paint);
-            self.explain(text, estimate, paint);
+            self.explain(text, estimate, paint, "  ");
         }
     }
 
@@ -220,16 +246,22 @@ impl Page<'_> {
     }
 
     /// The texts of an answer, each with the source of its rule.
-    fn explain(&self, text: &mut String, answer: &impl Explain, paint: Paint) {
+    pub(crate) fn explain(
+        &self,
+        text: &mut String,
+        answer: &impl Explain,
+        paint: Paint,
+        indent: &str,
+    ) {
         for statement in self.rules.explain(answer, self.language) {
-            line(text, &format!("  {}", statement.text));
+            line(text, &format!("{indent}{}", statement.text));
             if let Some(title) = statement.source_title {
-                line(text, &format!("      {}", paint.dim(&title)));
+                line(text, &format!("{indent}    {}", paint.dim(&title)));
             }
         }
     }
 
-    fn word(&self, spelling: &str) -> String {
+    pub(crate) fn word(&self, spelling: &str) -> String {
         self.rules
             .texts()
             .word(spelling, self.language)
@@ -237,19 +269,25 @@ impl Page<'_> {
             .to_owned()
     }
 
-    fn section(&self, text: &mut String, label: Label, paint: Paint) {
+    pub(crate) fn section(&self, text: &mut String, label: Label, paint: Paint) {
         line(text, "");
         line(text, &paint.bold(label.get(self.language)));
     }
 }
 
-fn line(text: &mut String, content: &str) {
+pub(crate) fn line(text: &mut String, content: &str) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{content}");
 }
 
+/// The reports on what was uploaded with the form, in the order in which to tell them.
+fn reports(assessment: &Assessment) -> Vec<Report<'_>> {
+    let photo = assessment.photo.as_ref().map(Report::from);
+    photo.into_iter().collect()
+}
+
 /// A figure with the language's decimal mark.
-fn decimal(figure: &str, language: Language) -> String {
+pub(crate) fn decimal(figure: &str, language: Language) -> String {
     match language {
         Language::Kk | Language::Ru => figure.replace('.', ","),
         Language::En => figure.to_owned(),

@@ -1,11 +1,12 @@
 //! The `qujat` command on the example data: exit codes, and what a person and a program see.
+//! The photos are made by `scripts/setup.sh photos`.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test may panic"
 )]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 fn qujat(arguments: &[&str]) -> Output {
@@ -150,4 +151,192 @@ fn nobody_is_reminded_when_the_pilot_is_over() {
             .unwrap()
             .contains("reminders  0")
     );
+}
+
+/// A photo of the vectors.
+fn photo(name: &str) -> String {
+    let path = format!("../core/vectors/images/photos/{name}");
+    let there = Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).is_file();
+    assert!(there, "{name} is missing: run scripts/setup.sh photos");
+    path
+}
+
+fn check_photo(path: &str, more: &[&str]) -> Output {
+    let mut arguments = vec!["photo", path, "--on", "2026-02-10"];
+    arguments.extend(more);
+    qujat(&arguments)
+}
+
+/// A folder of one test's own.
+fn folder(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("qujat-{name}-{}", std::process::id()))
+}
+
+/// The sides and the pixels of the picture in a folder, which is then removed.
+fn picture(folder: &Path) -> ((u32, u32), Vec<[u8; 3]>) {
+    let file = std::fs::File::open(folder.join("photo-checked.png")).unwrap();
+    let mut reader = png::Decoder::new(std::io::BufReader::new(file))
+        .read_info()
+        .unwrap();
+    let mut samples = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut samples).unwrap();
+    assert_eq!(frame.color_type, png::ColorType::Rgb);
+    std::fs::remove_dir_all(folder).unwrap();
+    let pixels = samples
+        .chunks_exact(3)
+        .map(|pixel| pixel.try_into().unwrap());
+    ((frame.width, frame.height), pixels.collect())
+}
+
+#[test]
+fn a_good_photo_passes_and_its_picture_shows_it_with_its_marks() {
+    let folder = folder("good");
+    let output = check_photo(&photo("good.png"), &["--out", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    let shown = text(&output);
+    assert!(shown.starts_with("Photo\n  PASSED\n"), "{shown}");
+    assert!(shown.contains("photo-checked.png"), "{shown}");
+
+    let ((width, height), pixels) = picture(&folder);
+    assert_eq!(width, 1220);
+    assert!((800..1200).contains(&height), "{height}");
+    // The wall of the photo, near its left upper corner, and the yellow rings around the eyes.
+    assert_eq!(pixels[(100 * width + 40) as usize], [226, 227, 229]);
+    assert!(pixels.contains(&[255, 214, 0]));
+}
+
+#[test]
+fn a_picture_without_a_face_has_no_marks() {
+    let folder = folder("no-face");
+    let output = check_photo(&photo("no_face.png"), &["--out", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let shown = text(&output);
+    assert!(
+        shown.contains("✗ PHOTO_NO_FACE  number of faces: 0 (limit: 1)"),
+        "{shown}"
+    );
+    let (_, pixels) = picture(&folder);
+    assert!(!pixels.contains(&[255, 214, 0]));
+}
+
+#[test]
+fn what_is_wrong_is_told_with_value_and_limit_in_three_languages() {
+    for (language, verdict, limit, advice) in [
+        (
+            "kk",
+            "ТЕКСЕРУДЕН ӨТПЕДІ",
+            "шегі: −8,0 … 8,0°",
+            "Бас иыққа қарай қисайған.",
+        ),
+        (
+            "ru",
+            "ПРОВЕРКА НЕ ПРОЙДЕНА",
+            "допустимо: −8,0 … 8,0°",
+            "Голова наклонена к плечу.",
+        ),
+        ("en", "FAILED", "limit: −8.0 … 8.0°", "The head is tilted."),
+    ] {
+        let output = check_photo(&photo("tilted.png"), &["--lang", language]);
+        assert_eq!(output.status.code(), Some(1));
+        let shown = text(&output);
+        for part in [verdict, "✗ PHOTO_TILTED", limit, advice] {
+            assert!(shown.contains(part), "{part}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn a_warning_is_no_refusal() {
+    let output = check_photo(&photo("gps.jpg"), &[]);
+    assert_eq!(output.status.code(), Some(0));
+    let shown = text(&output);
+    assert!(shown.contains("PASSED WITH WARNINGS"), "{shown}");
+    assert!(shown.contains("! PHOTO_METADATA"), "{shown}");
+}
+
+#[test]
+fn all_checks_are_listed_on_request_as_many_as_the_report_has() {
+    let path = photo("good.jpg");
+    let report = check_photo(&path, &["--json"]);
+    let report: serde_json::Value = serde_json::from_slice(&report.stdout).unwrap();
+    assert_eq!(report["verdict"], "pass");
+    let all = text(&check_photo(&path, &["--all-checks"]));
+    let listed = all.lines().filter(|line| {
+        line.starts_with("  ✓ CHECK_PASSED") || line.starts_with("  – CHECK_NOT_DONE")
+    });
+    assert_eq!(listed.count(), report["checks"].as_array().unwrap().len());
+}
+
+#[test]
+fn a_file_that_is_no_photo_is_refused_with_its_code_and_a_picture_says_so() {
+    let folder = folder("gif");
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("photo.gif");
+    std::fs::write(&file, b"GIF89a").unwrap();
+    let output = check_photo(file.to_str().unwrap(), &["--out", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let shown = text(&output);
+    assert!(shown.contains("✗ IMAGE_FORMAT  file"), "{shown}");
+    assert!(
+        shown.contains("Files of the format GIF are not accepted."),
+        "{shown}"
+    );
+    let ((width, _), pixels) = picture(&folder);
+    assert_eq!(width, 1220);
+    assert!(!pixels.contains(&[255, 214, 0]));
+}
+
+#[test]
+fn a_photo_that_cannot_be_read_exits_with_2_and_names_the_file() {
+    for arguments in [
+        vec!["photo", "nobody.png", "--on", "2026-02-10"],
+        vec![
+            "assess",
+            "data/eligible.json",
+            "--on",
+            "2026-02-10",
+            "--photo",
+            "nobody.png",
+        ],
+    ] {
+        let output = qujat(&arguments);
+        assert_eq!(output.status.code(), Some(2));
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert!(message.contains("nobody.png"), "{message}");
+    }
+}
+
+#[test]
+fn an_application_is_assessed_with_its_photo() {
+    let folder = folder("assess");
+    let out = folder.to_str().unwrap();
+    let good = assess(
+        "eligible",
+        &["--photo", &photo("good.png"), "--lang", "en", "--out", out],
+    );
+    assert_eq!(good.status.code(), Some(0));
+    assert!(text(&good).contains("\nPhoto\n  PASSED\n"));
+    let ((width, _), _) = picture(&folder);
+    assert_eq!(width, 1220);
+
+    let bad = assess(
+        "eligible",
+        &["--photo", &photo("two_faces.png"), "--lang", "en"],
+    );
+    assert_eq!(bad.status.code(), Some(1));
+    let shown = text(&bad);
+    assert!(shown.contains("HAS MISTAKES"), "{shown}");
+    let told = shown
+        .matches("There is more than one face in the photo.")
+        .count();
+    assert_eq!(told, 1, "{shown}");
+
+    let json = assess("eligible", &["--photo", &photo("two_faces.png"), "--json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(answer["photo"]["verdict"], "fail");
+    let problems = answer["problems"].as_array().unwrap();
+    let of_photo = problems
+        .iter()
+        .find(|problem| problem["pointer"] == "/photo");
+    assert_eq!(of_photo.unwrap()["code"], "PHOTO_SEVERAL_FACES");
 }
