@@ -172,21 +172,29 @@ fn folder(name: &str) -> PathBuf {
     std::env::temp_dir().join(format!("qujat-{name}-{}", std::process::id()))
 }
 
-/// The sides and the pixels of the picture in a folder, which is then removed.
-fn picture(folder: &Path) -> ((u32, u32), Vec<[u8; 3]>) {
-    let file = std::fs::File::open(folder.join("photo-checked.png")).unwrap();
-    let mut reader = png::Decoder::new(std::io::BufReader::new(file))
-        .read_info()
-        .unwrap();
+/// The sides and the pixels of a PNG file.
+fn pixels(path: &Path) -> ((u32, u32), Vec<[u8; 3]>) {
+    let file = std::io::BufReader::new(std::fs::File::open(path).unwrap());
+    let mut reader = png::Decoder::new(file).read_info().unwrap();
     let mut samples = vec![0; reader.output_buffer_size().unwrap()];
     let frame = reader.next_frame(&mut samples).unwrap();
     assert_eq!(frame.color_type, png::ColorType::Rgb);
-    std::fs::remove_dir_all(folder).unwrap();
     let pixels = samples
         .chunks_exact(3)
         .map(|pixel| pixel.try_into().unwrap());
     ((frame.width, frame.height), pixels.collect())
 }
+
+/// The picture in a folder, which is then removed.
+fn picture(folder: &Path) -> ((u32, u32), Vec<[u8; 3]>) {
+    let picture = pixels(&folder.join("photo-checked.png"));
+    std::fs::remove_dir_all(folder).unwrap();
+    picture
+}
+
+/// The colours of the rings around the eyes, and of the advised crop.
+const EYES: [u8; 3] = [255, 214, 0];
+const CROP: [u8; 3] = [255, 120, 0];
 
 #[test]
 fn a_good_photo_passes_and_its_picture_shows_it_with_its_marks() {
@@ -200,9 +208,36 @@ fn a_good_photo_passes_and_its_picture_shows_it_with_its_marks() {
     let ((width, height), pixels) = picture(&folder);
     assert_eq!(width, 1220);
     assert!((800..1200).contains(&height), "{height}");
-    // The wall of the photo, near its left upper corner, and the yellow rings around the eyes.
+    // The wall of the photo, near its left upper corner.
     assert_eq!(pixels[(100 * width + 40) as usize], [226, 227, 229]);
-    assert!(pixels.contains(&[255, 214, 0]));
+    assert!(pixels.contains(&EYES));
+    assert!(!pixels.contains(&CROP), "nothing is to be cropped");
+}
+
+/// A large photo in the left part of a wide wall.
+#[test]
+fn an_advised_crop_is_drawn() {
+    let folder = folder("crop");
+    std::fs::create_dir_all(&folder).unwrap();
+    let wide = folder.join("wide.png");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(photo("large.png"));
+    let ((width, height), person) = pixels(&path);
+    let mut samples = Vec::new();
+    for row in person.chunks_exact(width as usize) {
+        samples.extend(row.as_flattened());
+        samples.extend([226, 227, 229].repeat(width as usize));
+    }
+    let file = std::fs::File::create(&wide).unwrap();
+    let mut encoder = png::Encoder::new(file, width * 2, height);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&samples).unwrap();
+    writer.finish().unwrap();
+    let output = check_photo(wide.to_str().unwrap(), &["--out", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output).contains("✗ PHOTO_ASPECT"));
+    let (_, pixels) = picture(&folder);
+    assert!(pixels.contains(&CROP));
 }
 
 #[test]
@@ -216,7 +251,7 @@ fn a_picture_without_a_face_has_no_marks() {
         "{shown}"
     );
     let (_, pixels) = picture(&folder);
-    assert!(!pixels.contains(&[255, 214, 0]));
+    assert!(!pixels.contains(&EYES));
 }
 
 #[test]
@@ -243,6 +278,18 @@ fn what_is_wrong_is_told_with_value_and_limit_in_three_languages() {
             assert!(shown.contains(part), "{part}: {shown}");
         }
     }
+}
+
+/// BIOMETRICS 2: 480 pixels or it fails; eyes 120 pixels apart or it warns.
+#[test]
+fn the_limit_shown_is_the_one_that_was_crossed() {
+    let shown = text(&check_photo(&photo("few_pixels.png"), &[]));
+    assert!(
+        shown.contains("number of pixels: 420 px (limit: ≥ 480 px)"),
+        "{shown}"
+    );
+    assert!(shown.contains("! PHOTO_EYE_DISTANCE"), "{shown}");
+    assert!(shown.contains("(limit: ≥ 120 px)"), "{shown}");
 }
 
 #[test]
@@ -283,7 +330,7 @@ fn a_file_that_is_no_photo_is_refused_with_its_code_and_a_picture_says_so() {
     );
     let ((width, _), pixels) = picture(&folder);
     assert_eq!(width, 1220);
-    assert!(!pixels.contains(&[255, 214, 0]));
+    assert!(!pixels.contains(&EYES));
 }
 
 #[test]
