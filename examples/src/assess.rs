@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use qujat::{
     Appointment, Assessment, AssessmentOutcome, AssessmentRequest, Booking, CentreDirectory, Day,
-    Language, Moment, Notice, RegisterRecord,
+    Language, Moment, Notice, RegisterRecord, Rulebook,
 };
 
 use crate::Outcome;
@@ -41,8 +41,8 @@ pub(crate) struct Options {
     /// Print the assessment as JSON.
     #[arg(long)]
     json: bool,
-    /// Write the pickup as `pickup.ics`, each notice as files, and the checked photo as
-    /// `photo-checked.png`, into this folder.
+    /// Write the pickup as `pickup.ics`, each notice as files, the checked photo as
+    /// `photo-checked.png`, and the signature for the card as `signature.png`, into this folder.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -53,7 +53,10 @@ struct Uploads {
     /// The photo: a JPEG or PNG file.
     #[arg(long, value_name = "FILE")]
     photo: Option<PathBuf>,
-    /// List every check of the photo, not only those that found something wrong.
+    /// The signature sample: a JPEG or PNG file.
+    #[arg(long, value_name = "FILE")]
+    signature: Option<PathBuf>,
+    /// List every check of photo and signature, not only those that found something wrong.
     #[arg(long)]
     all_checks: bool,
 }
@@ -77,11 +80,14 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         .map(|path| parsed(path, Booking::list_from_json));
     let bookings = bookings.transpose()?.unwrap_or_default();
     let photo = options.uploads.photo.as_deref().map(read).transpose()?;
+    let signature = options.uploads.signature.as_deref().map(read);
+    let signature = signature.transpose()?;
     let request = AssessmentRequest {
         register: register.as_ref(),
         centres: centres.as_ref(),
         bookings: &bookings,
         photo: photo.as_deref(),
+        signature: signature.as_deref(),
         ..AssessmentRequest::new(&form, day(options.on, &rules)?)
     };
     let assessment = rules.assess(&request);
@@ -105,6 +111,9 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         if let (Some(photo), Some(report)) = (&photo, &assessment.photo) {
             written.push(write_picture(folder, &page, photo, request.today, report)?);
         }
+        if let Some(signature) = &signature {
+            written.extend(write_signature(folder, &rules, signature, request.today)?);
+        }
         for path in written {
             if !options.json {
                 writeln!(out, "{}: {}", Label::Written.get(language), path.display())?;
@@ -115,6 +124,21 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         AssessmentOutcome::Accepted => Outcome::Done,
         AssessmentOutcome::Refused | AssessmentOutcome::Invalid => Outcome::Refused,
     })
+}
+
+/// The signature as the card needs it, if it passes the checks.
+fn write_signature(
+    folder: &Path,
+    rules: &Rulebook,
+    signature: &[u8],
+    on: Day,
+) -> Result<Option<PathBuf>, Failure> {
+    let Ok(normal) = rules.normalise_signature(signature, on) else {
+        return Ok(None);
+    };
+    let path = folder.join("signature.png");
+    fs::write(&path, normal).map_err(|error| unwritable(folder, &error))?;
+    Ok(Some(path))
 }
 
 fn write_files(

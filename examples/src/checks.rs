@@ -2,7 +2,8 @@
 //! the section of the output that lists them.
 
 use qujat::{
-    Check, CheckKind, Language, MeasureUnit, NotCheckedCause, PhotoReport, Problem, Verdict,
+    Check, CheckKind, Language, MeasureUnit, NotCheckedCause, PhotoReport, Problem,
+    SignatureReport, Verdict,
 };
 
 use crate::labels::Label;
@@ -25,6 +26,17 @@ impl<'r> From<&'r PhotoReport> for Report<'r> {
         Report {
             title: Label::Photo,
             pointer: "/photo",
+            verdict: report.verdict,
+            checks: &report.checks,
+        }
+    }
+}
+
+impl<'r> From<&'r SignatureReport> for Report<'r> {
+    fn from(report: &'r SignatureReport) -> Report<'r> {
+        Report {
+            title: Label::Signature,
+            pointer: "/signature",
             verdict: report.verdict,
             checks: &report.checks,
         }

@@ -47,6 +47,7 @@ labels! {
     Written: "Файлға жазылды", "Записано в файл", "Written to";
     Metres: "м", "м", "m";
     Photo: "Фотосурет", "Фотография", "Photo";
+    Signature: "Қолтаңба үлгісі", "Образец подписи", "Signature sample";
     VerdictPass: "ТЕКСЕРУДЕН ӨТТІ", "ПРОВЕРКА ПРОЙДЕНА", "PASSED";
     VerdictWarn: "ЕСКЕРТУМЕН ӨТТІ", "ПРОЙДЕНА С ЗАМЕЧАНИЯМИ", "PASSED WITH WARNINGS";
     VerdictFail: "ТЕКСЕРУДЕН ӨТПЕДІ", "ПРОВЕРКА НЕ ПРОЙДЕНА", "FAILED";

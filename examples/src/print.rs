@@ -283,7 +283,8 @@ pub(crate) fn line(text: &mut String, content: &str) {
 /// The reports on what was uploaded with the form, in the order in which to tell them.
 fn reports(assessment: &Assessment) -> Vec<Report<'_>> {
     let photo = assessment.photo.as_ref().map(Report::from);
-    photo.into_iter().collect()
+    let signature = assessment.signature.as_ref().map(Report::from);
+    photo.into_iter().chain(signature).collect()
 }
 
 /// A figure with the language's decimal mark.

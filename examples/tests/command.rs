@@ -214,6 +214,42 @@ fn a_good_photo_passes_and_its_picture_shows_it_with_its_marks() {
     assert!(!pixels.contains(&CROP), "nothing is to be cropped");
 }
 
+/// BIOMETRICS 4: the normalised picture for the card, and what is wrong with a sample.
+#[test]
+fn the_signature_is_checked_and_normalised() {
+    let folder = folder("signature");
+    let assess = |name: &str| {
+        let path = format!("../core/vectors/images/signatures/{name}");
+        let form = "data/eligible.json";
+        let out = folder.to_str().unwrap();
+        qujat(&[
+            "assess",
+            form,
+            "--on",
+            "2026-02-10",
+            "--lang",
+            "en",
+            "--signature",
+            &path,
+            "--out",
+            out,
+        ])
+    };
+    let good = assess("signature-1.png");
+    assert_eq!(good.status.code(), Some(0), "{}", text(&good));
+    assert!(text(&good).contains("Signature sample\n  PASSED\n"));
+    let file = std::fs::File::open(folder.join("signature.png")).unwrap();
+    let reader = png::Decoder::new(std::io::BufReader::new(file)).read_info();
+    assert_eq!(reader.unwrap().info().size(), (600, 200));
+    std::fs::remove_dir_all(&folder).unwrap();
+
+    let blank = assess("blank-noisy.png");
+    assert_eq!(blank.status.code(), Some(1));
+    assert!(text(&blank).contains("SIGNATURE_BLANK"));
+    assert!(!folder.join("signature.png").exists());
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
 /// A large photo in the left part of a wide wall.
 #[test]
 fn an_advised_crop_is_drawn() {
