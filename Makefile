@@ -132,7 +132,7 @@ face-evaluation: ## Measures how well faces are found, on portraits and pictures
 	@scripts/setup.sh face
 	@build/face/venv/bin/python scripts/face/face_set.py build/face/wheels build/face-set
 	@RUSTFLAGS="--cfg face_evaluation" CARGO_TARGET_DIR=target/face-evaluation cargo test --quiet \
-		--release -p qujat --lib face::evaluation -- --nocapture
+		--release -p qujat --lib face::tests::evaluation -- --nocapture
 
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt

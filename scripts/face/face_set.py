@@ -154,6 +154,7 @@ def distortions(face, random, backgrounds):
     yield "tilted by 30 degrees", face.framed((600, 800), 140, 300, 340, 30)
     yield "close", face.framed((480, 640), 200, 240, 280)
     yield "far away", face.framed((800, 600), 40, 400, 220)
+    yield "very far away", face.framed((800, 600), 22, 250, 220)
     yield "off centre, left", face.framed((600, 800), 100, 130, 250)
     yield "off centre, low right", face.framed((600, 800), 100, 470, 560)
     yield "dark", face.changed(lambda picture: ImageEnhance.Brightness(picture).enhance(0.3))

@@ -56,12 +56,8 @@ impl Landmarks {
 
     /// The mesh of a face, if the network sees one there.
     pub(super) fn mesh(&self, picture: &Raster, face: &Candidate, scale: &Scale) -> Option<Mesh> {
+        let output = self.see(picture, face)?;
         let region = region(face);
-        let output = self.run(&region.sample(picture, SIDE, Outside::Nearest));
-        // The odds are even at least. What is no number is no face.
-        if !matches!(output.presence.partial_cmp(&0.0), Some(order) if order.is_ge()) {
-            return None;
-        }
         let number = |value: f32| fixed(value, 256.0);
         let (triples, _) = output.points.as_chunks::<3>();
         let points = triples.iter().map(|[x, y, depth]| {
@@ -75,6 +71,13 @@ impl Landmarks {
             )
         });
         Mesh::new(points, scale)
+    }
+
+    /// The network's output for a face, if it sees one there: the odds must be even at least. What
+    /// is no number is no face.
+    pub(super) fn see(&self, picture: &Raster, face: &Candidate) -> Option<Output> {
+        let output = self.run(&region(face).sample(picture, SIDE, Outside::Nearest));
+        (output.presence >= 0.0).then_some(output)
     }
 
     /// Runs the network over 192 by 192 pixels.

@@ -6,8 +6,6 @@
 
 mod candidates;
 mod detector;
-#[cfg(all(test, face_evaluation))]
-mod evaluation;
 mod landmarks;
 mod layers;
 mod mesh;
@@ -81,7 +79,7 @@ pub(crate) fn find(picture: &Raster) -> Option<Vec<FoundFace>> {
     let (detector, landmarks) = (Detector::shipped()?, Landmarks::shipped()?);
     let working = picture.shrink(WORKING_SIDE, WORKING_SIDE);
     let scale = Scale::new(&working, picture);
-    let mut faces = detect(detector, &working);
+    let mut faces = detect(detector, landmarks, &working);
     faces.sort_by_key(|face| {
         let area = face.width.saturating_mul(face.height);
         (
@@ -98,9 +96,24 @@ pub(crate) fn find(picture: &Raster) -> Option<Vec<FoundFace>> {
     Some(faces.iter().enumerate().map(found).collect())
 }
 
-/// The faces of the whole picture that are faces when they are looked at again, from near by.
-fn detect(detector: &Detector, picture: &Raster) -> Vec<Candidate> {
-    let first = merge(detector.look(picture, &Region::whole(picture), FIRST_GATE));
+/// The faces of the whole picture; if there are none, the small ones in its parts, of which the
+/// landmarks must see a face too: the more one looks, the more one finds that is none.
+fn detect(detector: &Detector, landmarks: &Landmarks, picture: &Raster) -> Vec<Candidate> {
+    let mut faces = look_twice(detector, picture, &[Region::whole(picture)]);
+    if faces.is_empty() {
+        faces = look_twice(detector, picture, &Region::parts(picture));
+        faces.retain(|face| landmarks.see(picture, face).is_some());
+    }
+    faces
+}
+
+/// What looks like a face in one of these regions, and is one when it is looked at again, from near
+/// by.
+fn look_twice(detector: &Detector, picture: &Raster, regions: &[Region]) -> Vec<Candidate> {
+    let looks = regions
+        .iter()
+        .flat_map(|region| detector.look(picture, region, FIRST_GATE));
+    let first = merge(looks.collect());
     let again = first.iter().take(MOST_FACES).filter_map(|face| {
         let near = merge(detector.look(picture, &around(face), SECOND_GATE));
         near.into_iter().find(|found| overlap(found, face))

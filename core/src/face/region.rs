@@ -120,6 +120,33 @@ impl Region {
         }
     }
 
+    /// Squares of half the side of [`Region::whole`] that cover the picture, and overlap by at least
+    /// half of themselves: at most nine.
+    pub(super) fn parts(picture: &Raster) -> Vec<Region> {
+        let whole = Region::whole(picture);
+        let side = (whole.side / 2).max(1);
+        // The middles of the parts along one side of the picture.
+        let middles = |middle: i64| -> Vec<i64> {
+            let rest = (2 * middle - side).max(0);
+            let steps = (2 * rest + side - 1) / side;
+            let start = middle - rest / 2;
+            (0..=steps)
+                .map(|step| start + rest * step / steps.max(1))
+                .collect()
+        };
+        let rows = middles(whole.centre.y).into_iter();
+        let columns = middles(whole.centre.x);
+        let row = |y: i64| {
+            let region = move |x: &i64| Region {
+                centre: Place { x: *x, y },
+                side,
+                along: Direction::RIGHT,
+            };
+            columns.iter().map(region).collect::<Vec<_>>()
+        };
+        rows.flat_map(row).collect()
+    }
+
     /// A length in a network's input of this side, as one in the picture.
     pub(super) fn length(&self, length: i64, side: u32) -> i64 {
         let whole = i64::from(side) * FRACTIONS;
@@ -307,6 +334,24 @@ mod tests {
         }
         // Down in the square is to the left in the picture.
         assert_eq!(turned.place(place(3, 6), 6), place(0, 3));
+    }
+
+    #[test]
+    fn parts_cover_the_picture_and_overlap_by_half() {
+        let middles = |width, height| -> Vec<Place> {
+            let parts = Region::parts(&picture(width, height));
+            parts.iter().map(|part| part.centre).collect()
+        };
+        let expected = [(20, 20), (40, 20), (20, 40), (40, 40), (20, 60), (40, 60)];
+        assert_eq!(middles(60, 80), expected.map(|(x, y)| place(x, y)));
+        assert_eq!(middles(80, 80).len(), 9);
+        assert_eq!(
+            middles(80, 40),
+            [place(20, 20), place(40, 20), place(60, 20)]
+        );
+        let half = Place { x: 128, y: 128 };
+        assert!(middles(1, 1).contains(&half));
+        assert_eq!(middles(1, 80).len(), 3);
     }
 
     #[test]

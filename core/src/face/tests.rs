@@ -1,6 +1,9 @@
 //! The networks as they are shipped, and finding drawn faces with them. How well they find people is
 //! measured in `evaluation`.
 
+#[cfg(face_evaluation)]
+mod evaluation;
+
 use super::detector::Detector;
 use super::landmarks::Landmarks;
 use super::weights::Network;
@@ -238,21 +241,32 @@ fn several_faces_come_by_size() {
 }
 
 #[test]
-fn where_nobody_is_nobody_is_found() {
-    for (width, height) in [(1, 1), (1, 900), (900, 1), (600, 800)] {
-        for grey in [0, 128, 255] {
-            let samples = vec![grey; width as usize * height as usize * 3];
-            let picture = Raster::new(width, height, samples).unwrap();
-            assert!(
-                find(&picture).unwrap().is_empty(),
-                "{width}x{height} of {grey}"
-            );
-        }
-    }
-    let noise = synthetic(600).concat();
+fn a_small_face_is_found_where_there_is_no_larger_one() {
+    let head = Head {
+        x: 420,
+        y: 300,
+        scale: 5,
+    };
+    let faces = find(&drawn(600, 800, &[head])).unwrap();
+    let [face] = &faces[..] else {
+        panic!("{} faces", faces.len());
+    };
     assert!(
-        find(&Raster::new(600, 600, noise).unwrap())
-            .unwrap()
-            .is_empty()
+        face.left < 16 * 420 && 16 * 420 < face.right,
+        "{}, {}",
+        face.left,
+        face.right
     );
+    assert!(face.right - face.left < 16 * 100);
+}
+
+#[test]
+fn where_nobody_is_nobody_is_found() {
+    for (width, height, grey) in [(1, 1, 0), (1, 900, 255), (600, 800, 128)] {
+        let samples = vec![grey; width as usize * height as usize * 3];
+        let picture = Raster::new(width, height, samples).unwrap();
+        assert!(find(&picture).unwrap().is_empty(), "{width}x{height}");
+    }
+    let noise = Raster::new(300, 300, synthetic(300).concat()).unwrap();
+    assert!(find(&noise).unwrap().is_empty());
 }

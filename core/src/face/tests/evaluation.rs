@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use super::*;
+use super::super::*;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../build/face-set");
 
