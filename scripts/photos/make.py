@@ -137,7 +137,7 @@ def photos(portrait):
     yield "few_pixels", made(size=(420, 560), apart=114)
     yield "eyes_70_apart", made(size=(258, 344), apart=70)
     yield "square", made(size=(800, 800), apart=190)
-    yield "head_small", made(apart=120)
+    yield "head_small", made(apart=115)
     yield "head_large", made(apart=222, eyes=(0.5, 0.45))
     yield "face_left", made(eyes=(0.42, 0.4))
     yield "face_right", made(eyes=(0.58, 0.4))
