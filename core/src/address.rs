@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use arrayvec::ArrayString;
+use qujat_export::export;
 
 use crate::catalogue::Code;
 use crate::dated::{Dated, Gaps, Series, dated};
@@ -14,6 +15,7 @@ use crate::words::words;
 
 words! {
     /// A region of Kazakhstan, by its ISO 3166-2 code (the list in force since 2022).
+    #[export(code)]
     Region {
         /// Abai region.
         Abai = "KZ-10",
@@ -261,6 +263,7 @@ record! {
     ///
     /// It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
     /// and the postcode, and takes the other parts as they are: their limits are the rulebook's.
+    #[export(record)]
     #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Address {
         /// The region.

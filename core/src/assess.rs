@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use qujat_export::export;
+
 use crate::application::{Draft, ReceivingChoice, Spot};
 use crate::calendar::ReadyDate;
 use crate::centres::{Booking, CentreDirectory, HANDING_OUT, NearestQuery, PickupOffer, Slot};
@@ -23,6 +25,7 @@ use crate::words::words;
 
 words! {
     /// What came of an assessment.
+    #[export(code)]
     AssessmentOutcome {
         /// The application can be filed.
         Accepted = "accepted",
@@ -79,6 +82,7 @@ impl<'a> AssessmentRequest<'a> {
 }
 
 /// Where and when the card can be picked up.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct PickupPlan {
     /// The first free slot on or after the ready date, with the centre.
@@ -90,6 +94,7 @@ pub struct PickupPlan {
 }
 
 /// Everything a portal needs to answer an application.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Assessment {
     /// What came of it.

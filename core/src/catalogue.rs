@@ -5,10 +5,13 @@
 
 use std::fmt;
 
+use qujat_export::export;
+
 use crate::words::words;
 
 words! {
     /// How much a coded answer weighs.
+    #[export(code)]
     Severity {
         /// The input is wrong, or an answer cannot be given.
         Error = "error",
@@ -23,6 +26,7 @@ words! {
 
 words! {
     /// The part of the service a code belongs to.
+    #[export(code)]
     Area {
         /// Reading JSON, dates, amounts and texts.
         Input = "input",
@@ -59,6 +63,7 @@ words! {
 
 words! {
     /// What a parameter holds, and so how it is printed in a language.
+    #[export(code)]
     ParamKind {
         /// Text that is printed as it is.
         Text = "text",
@@ -76,6 +81,7 @@ words! {
 }
 
 /// One parameter that a code promises.
+#[export(class)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParamSpec {
     /// The name, in snake_case.
@@ -97,6 +103,7 @@ macro_rules! catalogue {
         /// assert_eq!(Code::parse("TOO_EARLY"), Some(Code::TooEarly));
         /// assert_eq!(Code::TooEarly.params()[0].name, "days_left");
         /// ```
+        #[export(code)]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {

@@ -1,9 +1,12 @@
 //! The online channels of the service.
 
+use qujat_export::export;
+
 use crate::words::words;
 
 words! {
     /// One of the two online channels (SPEC section 1).
+    #[export(code)]
     Channel {
         /// The e-government portal.
         Portal = "portal",

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
+use qujat_export::export;
 
 use crate::catalogue::Code;
 use crate::problem::Reason;
@@ -186,6 +187,7 @@ impl fmt::Debug for Day {
 }
 
 /// A range of days, both ends inclusive.
+#[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct DayRange {
     /// The first day of the range.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use garde::Validate;
+use qujat_export::export;
 
 use crate::address::Region;
 use crate::calendar::Calendar;
@@ -45,6 +46,7 @@ record! {
 }
 
 /// What holds for delivery to a region on a day.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DeliveryTariff {
     /// The zone's name in the rulebook.
@@ -62,6 +64,7 @@ pub struct DeliveryTariff {
 }
 
 /// When a card is likely to be delivered.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DeliveryEstimate {
     /// The zone's name in the rulebook.

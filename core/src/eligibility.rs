@@ -1,6 +1,7 @@
 //! Whether a card can be renewed online on a day: SPEC section 3.
 
 use garde::Validate;
+use qujat_export::export;
 use serde::ser::SerializeStruct;
 
 use crate::catalogue::Code;
@@ -48,6 +49,7 @@ dated! {
 /// assert!(!rules.decide(&inquiry, day("2025-10-10")?)?.is_eligible());
 /// # Ok::<(), qujat::Error>(())
 /// ```
+#[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Inquiry {
     /// The document to be replaced.
@@ -77,6 +79,7 @@ impl Inquiry {
 }
 
 /// The answer to an [`Inquiry`].
+#[export(union = "outcome")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Decision {
     /// The card can be renewed online today.

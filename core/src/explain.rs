@@ -1,5 +1,7 @@
 //! Any answer in a language, with the sources of its rules.
 
+use qujat_export::export;
+
 use crate::calendar::ReadyDate;
 use crate::catalogue::Code;
 use crate::centres::PickupOffer;
@@ -19,6 +21,7 @@ pub trait Explain {
 }
 
 /// One sentence of an explanation.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Statement {
     /// The code it renders.

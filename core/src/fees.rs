@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use qujat_export::export;
+
 use crate::address::Region;
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Section, Series, dated};
@@ -58,6 +60,7 @@ dated! {
 
 /// What expedited issuance costs at a service centre, by the category of urgency. It is not offered
 /// online, so no quote has it; a portal can tell an applicant who is in a hurry.
+#[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct ExpeditedFees {
     /// The fee of category 1.
@@ -74,6 +77,7 @@ pub struct ExpeditedFees {
 
 words! {
     /// A currency, as ISO 4217 writes it.
+    #[export(code)]
     Currency {
         /// Kazakhstan's tenge.
         Kzt = "KZT",
@@ -81,6 +85,7 @@ words! {
 }
 
 /// What a fee is asked for.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FeeInquiry {
     /// The document to be issued.
@@ -113,6 +118,7 @@ impl FeeInquiry {
 }
 
 /// One line of a quote.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct QuoteLine {
     /// What it is for: `STATE_DUTY` or `DELIVERY_FEE`.
@@ -142,6 +148,7 @@ impl QuoteLine {
 }
 
 /// What is to be paid, in tenge.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Quote {
     /// The lines: the duty, and the delivery if asked for.

@@ -1,10 +1,13 @@
 //! The service's languages, and texts that are given in all of them.
 
+use qujat_export::export;
+
 use crate::json::record;
 use crate::words::words;
 
 words! {
     /// A language that every text exists in.
+    #[export(code)]
     Language {
         /// Kazakh, in Cyrillic.
         Kk = "kk",
@@ -17,6 +20,7 @@ words! {
 
 record! {
     /// A text in the three languages.
+    #[export(record)]
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct LocalText {
         /// Kazakh, in Cyrillic.

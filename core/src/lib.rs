@@ -62,6 +62,8 @@ mod names;
 mod notices;
 mod portrait;
 mod problem;
+#[cfg(feature = "python")]
+pub mod python;
 mod rate;
 mod register;
 mod reminder;

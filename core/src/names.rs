@@ -5,6 +5,7 @@ use std::fmt;
 
 use arrayvec::ArrayString;
 use icu_normalizer::ComposingNormalizerBorrowed;
+use qujat_export::export;
 
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Series, dated};
@@ -281,6 +282,7 @@ fn unprintable(index: usize, character: char) -> Reason {
 /// rather than removed, so that the name that is printed is the one that was typed.
 ///
 /// It is personal data: `Debug` prints nothing of it.
+#[export(class)]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonName(String);
 

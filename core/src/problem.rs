@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use qujat_export::export;
 use serde::ser::SerializeMap;
 
 use crate::catalogue::{Code, ParamKind, Severity};
@@ -106,6 +107,7 @@ param_from! {
 }
 
 /// Named parameters, in the order in which the catalogue lists them.
+#[export(class, own_equality)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Params(Vec<(&'static str, ParamValue)>);
 
@@ -146,6 +148,7 @@ impl serde::Serialize for Params {
 }
 
 /// A code, its parameters, and the source of the rule behind it.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Reason {
     /// What it is.
@@ -206,6 +209,7 @@ impl Reason {
 }
 
 /// A reason at a place in the input.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Problem {
     /// What it is.

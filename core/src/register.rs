@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use qujat_export::export;
+
 use crate::application::Draft;
 use crate::catalogue::Code;
 use crate::day::Day;
@@ -16,6 +18,7 @@ const MAX_BYTES: usize = 16 << 10;
 record! {
     /// What the state register says of the applicant and the card. Where it is given, it decides,
     /// not the form.
+    #[export(record)]
     #[derive(Clone, PartialEq, Eq, serde::Serialize)]
     pub struct RegisterRecord {
         /// The holder's IIN.

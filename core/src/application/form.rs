@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use qujat_export::export;
+
 use crate::address::Address;
 use crate::channel::Channel;
 use crate::contact::{EmailAddress, Phone};
@@ -14,6 +16,7 @@ use crate::lifecycle::Identification;
 use crate::names::PersonName;
 
 /// The applicant: the card's holder, who fills in the form personally.
+#[export(record)]
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Applicant {
     /// The individual identification number.
@@ -40,6 +43,7 @@ impl fmt::Debug for Applicant {
 
 record! {
     /// A spot on the map, to find the nearest centre.
+    #[export(record)]
     #[derive(Clone, Copy, PartialEq, serde::Serialize)]
     pub struct Spot {
         /// Degrees north, −90 to 90.
@@ -57,6 +61,7 @@ impl fmt::Debug for Spot {
 }
 
 /// How the applicant wants to receive the card.
+#[export(union = "method")]
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(tag = "method", rename_all = "snake_case")]
 pub enum ReceivingChoice {
@@ -75,6 +80,7 @@ pub enum ReceivingChoice {
 }
 
 /// An application whose every field was read and found good.
+#[export(record)]
 #[derive(Clone, PartialEq, serde::Serialize)]
 pub struct ApplicationForm {
     /// The portal's number for the application.

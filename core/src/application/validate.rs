@@ -2,6 +2,8 @@
 
 use super::draft::Draft;
 use super::form::ApplicationForm;
+use qujat_export::export;
+
 use crate::catalogue::Code;
 use crate::day::Day;
 use crate::id::EditionName;
@@ -10,6 +12,7 @@ use crate::register::RegisterRecord;
 use crate::rulebook::Rulebook;
 
 /// The result of validating a form.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Validation {
     /// The form, if nothing stands in its way.

@@ -1,6 +1,7 @@
 //! The rulebook's section `production`, and the day a card is ready.
 
 use garde::Validate;
+use qujat_export::export;
 
 use super::working::Calendar;
 use crate::catalogue::Code;
@@ -26,6 +27,7 @@ pub(crate) struct Production {
 }
 
 /// The day by which a card is ready.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct ReadyDate {
     /// The last day of the term: the card is ready on it or before.

@@ -1,5 +1,7 @@
 //! Days that are not what their weekday says, each with its cause.
 
+use qujat_export::export;
+
 use crate::day::Day;
 use crate::id::SourceId;
 use crate::language::LocalText;
@@ -7,6 +9,7 @@ use crate::words::words;
 
 words! {
     /// Why a day is not what its weekday says.
+    #[export(code)]
     SpecialDayKind {
         /// A public holiday on its own date, whatever weekday it falls on.
         Holiday = "holiday",
@@ -20,6 +23,7 @@ words! {
 }
 
 /// A day that is not what its weekday says.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct SpecialDay {
     /// The day.
@@ -40,6 +44,7 @@ pub struct SpecialDay {
 }
 
 /// The days off and the days declared working of one year.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DaysOff {
     /// The year.

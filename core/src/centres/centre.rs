@@ -1,6 +1,7 @@
 //! One service centre.
 
 use garde::Validate;
+use qujat_export::export;
 
 use super::timetable::{Overrides, TimeRange, Timetable};
 use crate::address::Region;
@@ -23,6 +24,7 @@ record! {
     ///
     /// A centre from a [`CentreDirectory`](super::CentreDirectory) or from [`Centre::from_json`] is
     /// checked. For one that was made otherwise, see [`Centre::problems`].
+    #[export(record)]
     #[derive(Clone, Debug, PartialEq, serde::Serialize, Validate)]
     #[garde(allow_unvalidated)]
     pub struct Centre {

@@ -1,6 +1,8 @@
 //! The caller's directory of centres.
 
 use super::centre::Centre;
+use qujat_export::export;
+
 use crate::catalogue::Code;
 use crate::id::CentreId;
 use crate::json::{FromJson, Place, parse, record};
@@ -37,6 +39,7 @@ record! {
 /// assert_eq!(error.first().pointer, "/centres/0/latitude");
 /// # Ok::<(), qujat::Error>(())
 /// ```
+#[export(class)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CentreDirectory {
     about: Option<String>,
@@ -91,6 +94,12 @@ impl CentreDirectory {
     #[must_use]
     pub fn about(&self) -> Option<&str> {
         self.about.as_deref()
+    }
+
+    /// This directory with what it says of itself.
+    #[cfg(feature = "python")]
+    pub(crate) fn with_about(self, about: Option<String>) -> CentreDirectory {
+        CentreDirectory { about, ..self }
     }
 
     /// All centres, sorted by their identifiers.

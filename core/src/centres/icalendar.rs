@@ -2,6 +2,8 @@
 
 use super::centre::Centre;
 use super::pickup::PickupOffer;
+use qujat_export::export;
+
 use crate::catalogue::Code;
 use crate::civil_time::CivilTime;
 use crate::day::Day;
@@ -15,6 +17,7 @@ use crate::time_of_day::TimeOfDay;
 const LINE_OCTETS: usize = 75;
 
 /// What an appointment's event says.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Appointment {
     /// The application's number. The event's UID is made of it and the centre, so that a later

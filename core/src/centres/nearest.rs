@@ -2,6 +2,8 @@
 
 use super::centre::Centre;
 use super::directory::CentreDirectory;
+use qujat_export::export;
+
 use crate::address::Region;
 use crate::calendar::Calendar;
 use crate::catalogue::Code;
@@ -15,6 +17,7 @@ const EARTH_RADIUS: f64 = 6_371_008.8;
 
 record! {
     /// Where to look for centres, and for which ones.
+    #[export(record)]
     #[derive(Clone, Debug, PartialEq, serde::Serialize)]
     pub struct NearestQuery {
         /// Degrees north of the equator, −90 to 90.
@@ -31,6 +34,7 @@ record! {
 }
 
 /// A centre and how far it is.
+#[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct NearbyCentre {
     /// The centre.

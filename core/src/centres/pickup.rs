@@ -1,6 +1,7 @@
 //! The rulebook's section `pickup`, and the slot that an applicant is offered.
 
 use garde::Validate;
+use qujat_export::export;
 
 use super::centre::Centre;
 use super::slots::{Booking, Taken, day_slots};
@@ -24,6 +25,7 @@ dated! {
 }
 
 /// An appointment that is offered.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct PickupOffer {
     /// The centre.

@@ -2,6 +2,8 @@
 
 use super::centre::{Centre, HANDING_OUT};
 use super::timetable::TimeRange;
+use qujat_export::export;
+
 use crate::calendar::Calendar;
 use crate::day::Day;
 use crate::id::CentreId;
@@ -11,6 +13,7 @@ use crate::time_of_day::TimeOfDay;
 
 record! {
     /// Places that are taken already, as the caller's records say: the library keeps no state.
+    #[export(record)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Booking {
         /// The centre.
@@ -38,6 +41,7 @@ impl Booking {
 }
 
 /// A slot with free places.
+#[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Slot {
     /// The day.

@@ -1,5 +1,6 @@
 //! Opening hours: a weekly timetable and the dates that differ from it.
 
+use qujat_export::export;
 use serde::ser::SerializeMap;
 
 use crate::catalogue::Code;
@@ -10,6 +11,7 @@ use crate::time_of_day::TimeOfDay;
 
 record! {
     /// A range of time within one day.
+    #[export(record)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct TimeRange {
         /// When it begins.
@@ -19,6 +21,7 @@ record! {
     }
 
     /// The hours of each weekday: ranges that do not overlap. A day without ranges is closed.
+    #[export(record)]
     #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
     pub struct Timetable {
         /// Monday.
@@ -39,6 +42,7 @@ record! {
 }
 
 /// The hours of one date, in place of those that its weekday has.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DayHours {
     /// The date.
@@ -49,6 +53,7 @@ pub struct DayHours {
 
 /// Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
 /// from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
+#[export(record)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
     /// The dates, each once.

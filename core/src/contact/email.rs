@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46, verify_dns_length};
+use qujat_export::export;
 
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Series, dated};
@@ -57,6 +58,7 @@ impl EmailEntry {
 /// IP literals and quoted local parts are refused, each with its own code. Nothing is trimmed.
 ///
 /// It is personal data: `Debug` prints only its first character and its top-level domain.
+#[export(class)]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EmailAddress(String);
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use arrayvec::{ArrayString, ArrayVec};
+use qujat_export::export;
 
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Series, dated};
@@ -15,6 +16,7 @@ use crate::words::words;
 
 words! {
     /// What a range of phone numbers is used for.
+    #[export(code)]
     LineKind {
         /// Mobile phones, which SMS reaches.
         Mobile = "mobile",
@@ -314,6 +316,7 @@ fn scan(text: &str) -> Option<(bool, Digits)> {
 /// ranges come from the rulebook; numbers are portable, so nothing says which operator it is.
 ///
 /// It is personal data: `Debug` prints only its country code and last two digits.
+#[export(class)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phone(ArrayString<16>);
 

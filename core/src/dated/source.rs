@@ -1,11 +1,14 @@
 //! Where a rule comes from.
 
+use qujat_export::export;
+
 use crate::json::record;
 use crate::language::LocalText;
 use crate::words::words;
 
 words! {
     /// How well a source is known.
+    #[export(code)]
     Confidence {
         /// The official text, or two independent sources.
         High = "high",
@@ -20,6 +23,7 @@ words! {
 
 record! {
     /// A source that rulebook entries cite.
+    #[export(record)]
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Source {
         /// What it is called.

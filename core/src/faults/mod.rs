@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use qujat_export::export;
+
 use crate::catalogue::Code;
 use crate::channel::Channel;
 use crate::dated::{Gaps, Section, Series, dated};
@@ -19,6 +21,7 @@ const NANOSECONDS: i128 = 1_000_000_000;
 
 record! {
     /// A time during which a channel did not work.
+    #[export(record)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultInterval {
         /// When the fault began.
@@ -32,6 +35,7 @@ record! {
     }
 
     /// The time during which one applicant tried to apply.
+    #[export(record)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Attempt {
         /// When the applicant began.
@@ -41,6 +45,7 @@ record! {
     }
 
     /// An attempt and the faults known for that time, as one JSON document.
+    #[export(record)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultQuery {
         /// The attempt.
@@ -64,6 +69,7 @@ impl FaultQuery {
 }
 
 /// Whether a fault gives the right to file on paper.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct PaperRight {
     /// Whether the applicant may file on paper.
@@ -77,6 +83,7 @@ pub struct PaperRight {
 }
 
 /// The continuous fault that gives the right to file on paper, cut to the attempt.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FaultStatement {
     /// When it began, or the attempt did, whichever was later.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use qujat_export::export;
+
 use super::mask::mask_feedback;
 use super::rules::FeedbackLimits;
 use crate::catalogue::Code;
@@ -17,6 +19,7 @@ const MAX_APPLICATION: u32 = 64;
 /// One person's feedback: ratings within the limits, and texts already masked.
 ///
 /// `Debug` does not show the texts, since people write about people.
+#[export(record)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Feedback {
     /// The application it belongs to (one line of 1 to 64 characters); `None` if it is anonymous.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use qujat_export::export;
+
 use crate::catalogue::Code;
 use crate::day::Day;
 use crate::json::{FromJson, Json, Place, text};
@@ -10,6 +12,7 @@ use crate::words::words;
 
 words! {
     /// How long a period of a summary is.
+    #[export(code)]
     PeriodLength {
         /// One civil day in Kazakhstan.
         Day = "day",
@@ -27,6 +30,7 @@ words! {
 /// assert_eq!(month.to_string(), "2026-02");
 /// assert_eq!(FeedbackPeriod::parse("2026-02").unwrap(), month);
 /// ```
+#[export(class)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FeedbackPeriod {
     first: Day,

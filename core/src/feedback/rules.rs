@@ -1,6 +1,8 @@
 //! The rulebook's section `feedback`.
 
 use super::summary::STEPS;
+use qujat_export::export;
+
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
@@ -25,6 +27,7 @@ dated! {
 }
 
 /// What a feedback form may hold: see the rulebook's section `feedback`.
+#[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FeedbackLimits {
     /// The worst rating, inclusive; at least 1.

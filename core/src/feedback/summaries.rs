@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use qujat_export::export;
+
 use super::form::Feedback;
 use super::period::{FeedbackPeriod, PeriodLength};
 use super::summary::FeedbackSummary;
@@ -13,6 +15,7 @@ use crate::words::words;
 
 words! {
     /// What summaries can be told apart by.
+    #[export(code)]
     FeedbackDimension {
         /// The day or month.
         Period = "period",
@@ -32,6 +35,7 @@ struct Key {
 }
 
 /// The summary of the feedback that one period, channel and region have in common.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FeedbackGroup {
     /// The day or the month.
@@ -62,6 +66,7 @@ impl FromJson for FeedbackGroup {
 }
 
 /// The summary of one value of a dimension.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FeedbackShare {
     /// The period, channel or region; `None` for feedback without a region.
@@ -74,6 +79,7 @@ pub struct FeedbackShare {
 /// commutative, and with the empty ones as identity.
 ///
 /// In JSON they are `{"groups": [{"period", "channel", "region", "summary"}]}`, sorted.
+#[export(class, mutable)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeedbackSummaries(BTreeMap<Key, FeedbackSummary>);
 

@@ -1,6 +1,8 @@
 //! Ratings added up.
 
 use super::form::Feedback;
+use qujat_export::export;
+
 use crate::catalogue::Code;
 use crate::json::{Fields, FromJson, Json, Place};
 use crate::problem::{Error, Problem, Reason};
@@ -17,6 +19,7 @@ const MAX_COUNT: i64 = 1_801_439_850_948_198;
 
 words! {
     /// What was rated.
+    #[export(code)]
     FeedbackAspect {
         /// The service as a whole.
         Overall = "overall",
@@ -84,6 +87,7 @@ fn quotient(part: i128, whole: i128, decimals: u32) -> Option<String> {
 }
 
 /// The figures of one aspect.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct FeedbackFigures {
     /// How many ratings there are.
@@ -112,6 +116,7 @@ pub struct FeedbackFigures {
 /// assert_eq!(figures.mean.as_deref(), Some("3.6667"));
 /// assert_eq!(figures.csat_percent.as_deref(), Some("66.67"));
 /// ```
+#[export(class)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct FeedbackSummary {
     overall: Tally,

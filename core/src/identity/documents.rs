@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use arrayvec::ArrayString;
+use qujat_export::export;
 
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Series, dated};
@@ -14,6 +15,7 @@ use crate::words::words;
 
 words! {
     /// A document that the migration service issues to citizens.
+    #[export(code)]
     DocumentKind {
         /// The identity card.
         IdentityCard = "identity_card",
@@ -24,6 +26,7 @@ words! {
 
 words! {
     /// Why a document is issued or replaced.
+    #[export(code)]
     Ground {
         /// The first document of its kind.
         FirstIssue = "first_issue",
@@ -48,6 +51,7 @@ words! {
 
 words! {
     /// What the state register says of a card.
+    #[export(code)]
     CardStatus {
         /// In force.
         Valid = "valid",
@@ -64,6 +68,7 @@ words! {
 
 words! {
     /// The holder's sex, as documents record it.
+    #[export(code)]
     Sex {
         /// Male.
         Male = "male",
@@ -137,6 +142,7 @@ impl DocumentsEntry {
 /// assert_eq!(format!("{number:?}"), "*******78");
 /// # Ok::<(), qujat::Reason>(())
 /// ```
+#[export(class)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CardNumber(ArrayString<9>);
 
@@ -169,6 +175,7 @@ impl CardNumber {
 /// assert!(PassportNumber::parse("n12345678").is_err());
 /// # Ok::<(), qujat::Reason>(())
 /// ```
+#[export(class)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PassportNumber(ArrayString<9>);
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use qujat_export::export;
+
 use crate::catalogue::{Code, Severity};
 use crate::dated::{Gaps, Series, dated};
 use crate::day::Day;
@@ -73,6 +75,7 @@ impl IinEntry {
 /// assert_eq!(Iin::parse("900101300008").unwrap_err().code.as_str(), "IIN_CHECK_DIGIT");
 /// # Ok::<(), qujat::Reason>(())
 /// ```
+#[export(class)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Iin([u8; 12]);
 

@@ -2,11 +2,14 @@
 
 use super::raster::Raster;
 use super::{ImageLimits, jpeg, kind, png};
+use qujat_export::export;
+
 use crate::problem::Reason;
 use crate::words::words;
 
 words! {
     /// An accepted format of image files.
+    #[export(code)]
     ImageFormat {
         /// JPEG.
         Jpeg = "jpeg",
@@ -17,6 +20,7 @@ words! {
 
 words! {
     /// The colours that the samples of a file mean.
+    #[export(code)]
     ColourProfile {
         /// No profile: sRGB by convention.
         None = "none",
@@ -31,6 +35,7 @@ words! {
 
 words! {
     /// Metadata of a file that tell of a person, a place or a device.
+    #[export(code)]
     PersonalMetadata {
         /// Where the picture was taken.
         Gps = "gps",
@@ -56,6 +61,7 @@ words! {
 }
 
 /// What a file says of its picture, read without decoding it.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct ImageFile {
     /// The format, by the first bytes.

@@ -3,6 +3,8 @@
 use super::event::{Action, ActionKind, Event, Receiving};
 use super::history::History;
 use super::table::{State, Terms, rows_from};
+use qujat_export::export;
+
 use crate::catalogue::Code;
 use crate::id::CentreId;
 use crate::json::Place;
@@ -35,6 +37,7 @@ const NOTHING: &str = "nothing";
 /// assert_eq!(application.permitted(), [ActionKind::Paid, ActionKind::Withdrawn]);
 /// assert!(!application.apply(&filed).unwrap().changed); // the same event again
 /// ```
+#[export(class, mutable)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Application {
     events: Vec<Event>,
@@ -43,6 +46,7 @@ pub struct Application {
 }
 
 /// What an event did.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Applied {
     /// The state after it.

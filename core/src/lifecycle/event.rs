@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use qujat_export::export;
+
 use crate::catalogue::Code;
 use crate::channel::Channel;
 use crate::id::CentreId;
@@ -19,6 +21,7 @@ const MAX_REFERENCE: u32 = 256;
 
 words! {
     /// How the applicant wants to receive the card.
+    #[export(code)]
     Receiving {
         /// At a service centre.
         Pickup = "pickup",
@@ -29,6 +32,7 @@ words! {
 
 words! {
     /// What the review found wrong.
+    #[export(code)]
     AnnulmentReason {
         /// The photo.
         Photo = "photo",
@@ -39,6 +43,7 @@ words! {
 
 words! {
     /// How the portal identified the applicant.
+    #[export(code)]
     IdentificationKind {
         /// With an electronic digital signature.
         DigitalSignature = "digital_signature",
@@ -54,6 +59,7 @@ record! {
     ///
     /// Identification itself is the portal's business; the reference is never interpreted, and
     /// `Debug` does not show it.
+    #[export(record)]
     #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Identification {
         /// The means.
@@ -83,15 +89,17 @@ macro_rules! actions {
     )+) => {
         words! {
             /// The kind of an [`Action`]: the word in an event's field `event`.
+            #[export(code)]
             ActionKind { $($(#[doc = $doc])+ $variant = $word),+ }
         }
 
         /// What happened to the application. In JSON the kind stands in the field `event`, beside
         /// the action's own fields.
+        #[export(union = "event")]
         #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
         #[serde(tag = "event", rename_all = "snake_case")]
         pub enum Action {
-            $($(#[doc = $doc])+ $variant $({ $($(#[doc = $field_doc])+ $field: $type),+ })?),+
+            $($(#[doc = $doc])+ $variant { $($($(#[doc = $field_doc])+ $field: $type),+)? }),+
         }
 
         impl Action {
@@ -110,7 +118,7 @@ macro_rules! actions {
                 match kind {$(
                     ActionKind::$variant => {
                         $($(let $field = fields.get::<$type>(stringify!($field), at, problems);)+)?
-                        Some(Action::$variant $({ $($field: $field?),+ })?)
+                        Some(Action::$variant { $($($field: $field?),+)? })
                     }
                 )+}
             }
@@ -186,6 +194,7 @@ actions! {
 /// let application = Application::replay(&[filed]).unwrap();
 /// assert_eq!(application.state(), Some(State::Filed));
 /// ```
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Event {
     /// The event's identifier, unique within the application: 1 to 64 printable ASCII characters.

@@ -2,6 +2,8 @@
 
 use super::application::Application;
 use super::event::Event;
+use qujat_export::export;
+
 use crate::json::{Fields, FromJson, Json, Place};
 use crate::problem::{Error, Problem};
 
@@ -15,6 +17,7 @@ use crate::problem::{Error, Problem};
 /// ]}"#).unwrap();
 /// assert_eq!(history.replay().unwrap().state(), Some(State::Withdrawn));
 /// ```
+#[export(record)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct History {
     /// The events, the earliest first.

@@ -1,12 +1,15 @@
 //! The table of transitions: the only place that says what may follow what.
 
 use super::event::{Action, ActionKind, Receiving};
+use qujat_export::export;
+
 use crate::notices::NoticeKind;
 use crate::tenge::Tenge;
 use crate::words::words;
 
 words! {
     /// Where an application stands.
+    #[export(code)]
     State {
         /// Filed; nothing remains to be paid.
         Filed = "filed",
@@ -47,6 +50,7 @@ impl State {
 
 words! {
     /// What must hold beside the state for a transition.
+    #[export(code)]
     TransitionCondition {
         /// Nothing more.
         Always = "always",
@@ -150,6 +154,7 @@ pub(super) fn rows_from(
 }
 
 /// One permitted step of an application's life.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Transition {
     /// The state before; `None` before the filing.

@@ -140,17 +140,17 @@ impl Filing {
             ActionKind::Registered => Action::Registered {
                 ticket: "QJ-17".into(),
             },
-            ActionKind::ReviewStarted => Action::ReviewStarted,
-            ActionKind::Approved => Action::Approved,
+            ActionKind::ReviewStarted => Action::ReviewStarted {},
+            ActionKind::Approved => Action::Approved {},
             ActionKind::Annulled => Action::Annulled {
                 reasons: vec![AnnulmentReason::Photo],
             },
             ActionKind::ReadyForPickup => Action::ReadyForPickup { centre },
-            ActionKind::HandedToCourier => Action::HandedToCourier,
-            ActionKind::Delivered => Action::Delivered,
+            ActionKind::HandedToCourier => Action::HandedToCourier {},
+            ActionKind::Delivered => Action::Delivered {},
             ActionKind::DeliveryFailed => Action::DeliveryFailed { centre },
-            ActionKind::Issued => Action::Issued,
-            ActionKind::Withdrawn => Action::Withdrawn,
+            ActionKind::Issued => Action::Issued {},
+            ActionKind::Withdrawn => Action::Withdrawn {},
         }
     }
 }
@@ -417,9 +417,9 @@ fn first_cause(next: &Event) -> Reason {
 
 #[test]
 fn checks_come_in_the_order_identity_time_state_amount() {
-    let reused = first_cause(&event("a", 5, Action::Approved));
+    let reused = first_cause(&event("a", 5, Action::Approved {}));
     assert_eq!(reused.code, Code::EventIdReused);
-    let early = first_cause(&event("b", 5, Action::Approved));
+    let early = first_cause(&event("b", 5, Action::Approved {}));
     assert_eq!(early.code, Code::EventOutOfOrder);
     let early_payment = first_cause(&event("b", 5, Action::Paid { amount: tenge("1") }));
     assert_eq!(early_payment.code, Code::EventOutOfOrder);
@@ -474,8 +474,8 @@ fn all_problems_of_events_are_told_at_once() {
 #[test]
 fn events_that_could_not_have_been_read_are_refused_without_a_change() {
     let bad = [
-        (event("", 20, Action::Withdrawn), Code::EventIdInvalid),
-        (event("б", 20, Action::Withdrawn), Code::EventIdInvalid),
+        (event("", 20, Action::Withdrawn {}), Code::EventIdInvalid),
+        (event("б", 20, Action::Withdrawn {}), Code::EventIdInvalid),
         (
             event("b", 20, Action::Annulled { reasons: vec![] }),
             Code::ListLength,

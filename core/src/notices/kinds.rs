@@ -3,6 +3,7 @@
 use std::fmt;
 
 use arrayvec::ArrayVec;
+use qujat_export::export;
 
 use crate::catalogue::{ParamKind, ParamSpec};
 use crate::day::Day;
@@ -22,6 +23,7 @@ macro_rules! notices {
     )+) => {
         words! {
             /// What a notice is about.
+            #[export(code)]
             NoticeKind { $($(#[doc = $doc])+ $variant = $word,)+ }
         }
 
@@ -40,6 +42,7 @@ macro_rules! notices {
         /// A notice's kind together with the data that its texts need: none can be forgotten.
         ///
         /// Data that somebody typed may be passed as they are; they are made safe when printed.
+        #[export(union = "kind")]
         #[derive(Clone, PartialEq, Eq, Hash)]
         pub enum NoticeData {
             $($(#[doc = $doc])+ $variant { $($(#[doc = $field_doc])+ $field: $type),* },)+

@@ -5,6 +5,8 @@ mod kinds;
 
 use std::fmt;
 
+use qujat_export::export;
+
 use crate::language::Language;
 use crate::sms::{SmsEncoding, SmsPolicy};
 use crate::texts::{Part, Texts};
@@ -12,6 +14,7 @@ use crate::texts::{Part, Texts};
 pub use kinds::{NoticeData, NoticeKind};
 
 /// A short message, and what sending it takes.
+#[export(record)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Sms {
     /// The text as it is to be sent.
@@ -25,6 +28,7 @@ pub struct Sms {
 }
 
 /// An e-mail. Subject and text are plain; the HTML says the same as the text.
+#[export(record)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Email {
     /// The subject: one line, without control characters, so that it cannot add a header.
@@ -36,6 +40,7 @@ pub struct Email {
 }
 
 /// A notification of a mobile app.
+#[export(record)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Push {
     /// The title, on one line.
@@ -45,6 +50,7 @@ pub struct Push {
 }
 
 /// A notice in one language, ready to be sent by every channel.
+#[export(record)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Notice {
     /// What it is about.

@@ -5,6 +5,8 @@ mod gsm7;
 mod letters;
 mod policy;
 
+use qujat_export::export;
+
 use crate::words::words;
 
 pub use policy::{SmsMode, SmsPolicy};
@@ -12,6 +14,7 @@ pub(crate) use policy::{SmsPolicies, SmsPolicyEntry};
 
 words! {
     /// The alphabet in which a short message is sent.
+    #[export(code)]
     SmsEncoding {
         /// The GSM 7-bit default alphabet with its extension table (3GPP TS 23.038, 6.2.1).
         Gsm7 = "gsm7",
@@ -21,6 +24,7 @@ words! {
 }
 
 /// What sending a text as short messages takes.
+#[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct SmsCount {
     /// The alphabet that the text needs.

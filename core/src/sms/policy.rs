@@ -2,6 +2,8 @@
 
 use super::letters::{self, Letters, SmsLetters};
 use super::{SmsCount, SmsEncoding, count};
+use qujat_export::export;
+
 use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::json::Place;
@@ -11,6 +13,7 @@ use crate::words::words;
 
 words! {
     /// How short messages are sent.
+    #[export(code)]
     SmsMode {
         /// As they are written.
         Original = "original",

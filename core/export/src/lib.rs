@@ -1,0 +1,56 @@
+//! The attribute `#[export(…)]`: one line on a type of the core says what it is in every language.
+//!
+//! | attribute | the type | in Python |
+//! |---|---|---|
+//! | `#[export(record)]` | a structure with public fields | a frozen class with those properties |
+//! | `#[export(code)]` | an enumeration without data, made by `words!` | an `enum.Enum` whose members are strings |
+//! | `#[export(union = "outcome")]` | an enumeration with data; its tag in JSON | a class with one subclass for each variant |
+//! | `#[export(class)]` | a structure with private fields | a frozen class; its methods are written in `core/src/python` |
+//! | `#[export(class, mutable)]` | one that changes | the same, not frozen |
+//! | `#[export(class, own_equality)]` | one that is equal to others than its like | equality and hash by hand too |
+//!
+//! It stands above the item's `derive`s, which it reads: `Hash` and `PartialEq` become the language's
+//! own, and a type that derives `Debug` has no personal data that its text would have to hide.
+//!
+//! Each kit has a module here and a feature of this crate, which the core's feature of the same name
+//! turns on: `python` is written; `node` and `uniffi` get theirs with their bindings. Without a
+//! feature the attribute does nothing. Kits add lines to the item through [`item::Item`], so that
+//! they do not know of each other.
+#![cfg_attr(
+    not(feature = "python"),
+    allow(dead_code, reason = "without a kit nobody asks what was read")
+)]
+
+mod item;
+#[cfg(feature = "python")]
+mod python;
+
+use proc_macro::TokenStream;
+
+use item::{Item, Options};
+
+/// Carries the type below into other languages; see the crate's documentation.
+#[proc_macro_attribute]
+pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
+    let read = Options::read(options).and_then(|options| {
+        let item = Item::read(item, options.kind)?;
+        Ok((options, item))
+    });
+    match read {
+        Ok((options, item)) => write(&options, item),
+        Err(message) => compile_error(&message),
+    }
+}
+
+fn write(options: &Options, item: Item) -> TokenStream {
+    #[cfg(feature = "python")]
+    let item = python::extend(options, item);
+    // Without a kit there is nothing that the options could change.
+    let _ = options;
+    item.into_tokens()
+}
+
+fn compile_error(message: &str) -> TokenStream {
+    let text = format!("::std::compile_error!({message:?});");
+    text.parse().unwrap_or_default()
+}

@@ -1,0 +1,145 @@
+//! Service centres, bookings and appointments.
+
+use pyo3::prelude::*;
+
+use super::calendar::CalendarObject;
+use super::error::call;
+use super::text::Text;
+use crate::centres::{
+    Appointment, Booking, Centre, CentreDirectory, Overrides, PickupOffer, TimeRange, Timetable,
+};
+use crate::day::Day;
+use crate::id::CentreId;
+use crate::language::Language;
+use crate::moment::Moment;
+use crate::problem::Problem;
+
+#[pymethods]
+impl Centre {
+    /// Reads one centre from JSON and checks it.
+    #[staticmethod]
+    #[pyo3(name = "from_json")]
+    fn py_from_json(json: Text) -> PyResult<Centre> {
+        call(|| Centre::from_json(json.as_slice()))
+    }
+
+    /// What is wrong with this centre; empty for one from a directory.
+    #[pyo3(name = "problems")]
+    fn py_problems(&self) -> Vec<Problem> {
+        self.problems()
+    }
+
+    /// Whether the centre gives this service.
+    #[pyo3(name = "gives")]
+    fn py_gives(&self, service: &str) -> bool {
+        self.gives(service)
+    }
+
+    /// When the centre is open on this day; empty if it is closed.
+    #[pyo3(name = "hours_on")]
+    fn py_hours_on(&self, day: Day, calendar: &CalendarObject) -> PyResult<Vec<TimeRange>> {
+        call(|| {
+            self.hours_on(day, calendar.core())
+                .map(<[TimeRange]>::to_vec)
+        })
+    }
+}
+
+#[pymethods]
+impl CentreDirectory {
+    /// A directory of these centres.
+    #[new]
+    fn __new__(centres: Vec<Centre>) -> PyResult<CentreDirectory> {
+        call(|| CentreDirectory::new(centres))
+    }
+
+    /// Reads a directory from JSON.
+    #[staticmethod]
+    #[pyo3(name = "from_json")]
+    fn py_from_json(py: Python<'_>, json: Text) -> PyResult<CentreDirectory> {
+        super::error::detached(py, || CentreDirectory::from_json(json.as_slice()))
+    }
+
+    /// What the file says of itself, such as that its centres are invented.
+    #[getter(about)]
+    fn py_about(&self) -> Option<&str> {
+        self.about()
+    }
+
+    /// All centres, sorted by their identifiers.
+    #[getter(centres)]
+    fn py_centres(&self) -> Vec<Centre> {
+        self.centres().to_vec()
+    }
+
+    /// The centre with this identifier; `CENTRE_UNKNOWN` if there is none.
+    #[pyo3(name = "centre")]
+    fn py_centre(&self, id: CentreId) -> PyResult<Centre> {
+        call(|| self.centre(id).cloned())
+    }
+
+    fn __len__(&self) -> usize {
+        self.centres().len()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("CentreDirectory(<{} centres>)", self.centres().len())
+    }
+
+    #[staticmethod]
+    fn _restore(about: Option<String>, centres: Vec<Centre>) -> PyResult<CentreDirectory> {
+        call(|| CentreDirectory::new(centres)).map(|directory| directory.with_about(about))
+    }
+
+    fn __reduce__<'py>(
+        &self,
+        py: Python<'py>,
+    ) -> PyResult<(Bound<'py, PyAny>, (Option<&str>, Vec<Centre>))> {
+        let restore = py.get_type::<CentreDirectory>().getattr("_restore")?;
+        Ok((restore, (self.about(), self.centres().to_vec())))
+    }
+}
+
+#[pymethods]
+impl Booking {
+    /// Reads a list of bookings from JSON.
+    #[staticmethod]
+    #[pyo3(name = "list_from_json")]
+    fn py_list_from_json(json: Text) -> PyResult<Vec<Booking>> {
+        call(|| Booking::list_from_json(json.as_slice()))
+    }
+}
+
+#[pymethods]
+impl Timetable {
+    /// The hours of a weekday, from 0 for Monday to 6 for Sunday.
+    #[pyo3(name = "on_weekday")]
+    fn py_on_weekday(&self, weekday: u8) -> Vec<TimeRange> {
+        self.on_weekday(weekday).to_vec()
+    }
+}
+
+#[pymethods]
+impl Overrides {
+    /// The hours of this date, if it has hours of its own.
+    #[pyo3(name = "on")]
+    fn py_on(&self, day: Day) -> Option<Vec<TimeRange>> {
+        self.on(day).map(<[TimeRange]>::to_vec)
+    }
+}
+
+#[pymethods]
+impl Appointment {
+    /// The appointment that was offered at this centre.
+    #[staticmethod]
+    #[pyo3(name = "at_centre")]
+    fn py_at_centre(
+        offer: &PickupOffer,
+        centre: &Centre,
+        application: String,
+        stamp: Moment,
+        language: Language,
+    ) -> Appointment {
+        Appointment::at_centre(offer, centre, application, stamp, language)
+    }
+}

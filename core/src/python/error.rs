@@ -1,0 +1,85 @@
+//! Exceptions, and the way through which the core is called.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
+
+use crate::problem::{Error, Problem, Reason};
+
+/// The module that has the classes.
+const MODULE: &str = "qujat._errors";
+
+/// Calls the core. What the core refuses becomes an exception, and so does a panic: there should be
+/// none, and PyO3's own `PanicException` would pass by every `except Exception`.
+pub(crate) fn call<T, E: Into<Error>>(ask: impl FnOnce() -> Result<T, E>) -> PyResult<T> {
+    match catch_unwind(AssertUnwindSafe(ask)) {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(error)) => Err(error.into().into()),
+        Err(_) => Err(internal_error()),
+    }
+}
+
+/// Calls the core where it cannot refuse.
+pub(crate) fn answer<T>(ask: impl FnOnce() -> T) -> PyResult<T> {
+    catch_unwind(AssertUnwindSafe(ask)).map_err(|_| internal_error())
+}
+
+/// Calls the core for long work: other threads of the interpreter run meanwhile.
+pub(crate) fn detached<T: Send, E: Into<Error> + Send>(
+    py: Python<'_>,
+    ask: impl FnOnce() -> Result<T, E> + Send,
+) -> PyResult<T> {
+    call(|| py.detach(ask))
+}
+
+fn internal_error() -> PyErr {
+    Python::attach(|py| {
+        match py
+            .import(MODULE)
+            .and_then(|module| module.getattr("InternalError")?.call0())
+        {
+            Ok(exception) => PyErr::from_value(exception),
+            Err(error) => error,
+        }
+    })
+}
+
+impl From<Error> for PyErr {
+    fn from(error: Error) -> PyErr {
+        static RAISE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        Python::attach(|py| {
+            let exception = RAISE
+                .import(py, MODULE, "from_problems")
+                .and_then(|from| from.call1((error.into_problems(),)));
+            match exception {
+                Ok(exception) => PyErr::from_value(exception),
+                Err(error) => error,
+            }
+        })
+    }
+}
+
+impl From<Reason> for PyErr {
+    fn from(reason: Reason) -> PyErr {
+        Error::from(reason).into()
+    }
+}
+
+impl From<Problem> for PyErr {
+    fn from(problem: Problem) -> PyErr {
+        Error::from(problem).into()
+    }
+}
+
+/// The core's error behind an exception; `None` if it is another object.
+pub(crate) fn error_of(object: &Bound<'_, PyAny>) -> PyResult<Option<Error>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = CLASS.import(object.py(), MODULE, "Error")?;
+    if !object.is_instance(class)? {
+        return Ok(None);
+    }
+    let problems: Vec<Problem> = object.getattr("problems")?.extract()?;
+    Ok(Error::from_problems(problems))
+}

@@ -1,0 +1,204 @@
+//! Feedback and its summaries.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+use super::error::{call, detached};
+use super::object::{NewArguments, to_json};
+use super::text::Text;
+use crate::day::Day;
+use crate::feedback::{
+    Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup, FeedbackLimits,
+    FeedbackPeriod, FeedbackShare, FeedbackSummaries, FeedbackSummary, PeriodLength,
+};
+
+#[pymethods]
+impl Feedback {
+    /// Reads feedback from JSON under these limits; its texts are cleaned and masked.
+    #[staticmethod]
+    #[pyo3(name = "from_json")]
+    fn py_from_json(json: Text, limits: &FeedbackLimits) -> PyResult<Feedback> {
+        call(|| Feedback::from_json(json.as_slice(), limits))
+    }
+}
+
+#[pymethods]
+impl FeedbackPeriod {
+    /// Reads `YYYY-MM-DD` or `YYYY-MM`.
+    #[new]
+    fn __new__(text: &str) -> PyResult<FeedbackPeriod> {
+        call(|| FeedbackPeriod::parse(text))
+    }
+
+    /// The period of this length that holds the day.
+    #[staticmethod]
+    #[pyo3(name = "of")]
+    fn py_of(day: Day, length: PeriodLength) -> FeedbackPeriod {
+        FeedbackPeriod::of(day, length)
+    }
+
+    /// Its first day.
+    #[getter(first_day)]
+    fn py_first_day(&self) -> Day {
+        self.first_day()
+    }
+
+    /// How long it is.
+    #[getter(length)]
+    fn py_length(&self) -> PeriodLength {
+        self.length()
+    }
+
+    fn __str__(&self) -> String {
+        self.to_string()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("FeedbackPeriod('{self}')")
+    }
+
+    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArguments<'py>> {
+        Ok((PyTuple::new(py, [self.to_string()])?, PyDict::new(py)))
+    }
+}
+
+#[pymethods]
+impl FeedbackSummary {
+    /// The summary of no ratings.
+    #[new]
+    fn __new__() -> FeedbackSummary {
+        FeedbackSummary::new()
+    }
+
+    /// The summary of overall ratings from 1 to 5.
+    #[staticmethod]
+    #[pyo3(name = "of_ratings")]
+    fn py_of_ratings(ratings: Vec<u32>) -> PyResult<FeedbackSummary> {
+        call(|| FeedbackSummary::of_ratings(&ratings))
+    }
+
+    /// Reads a summary that was written as JSON, on another machine for example.
+    #[staticmethod]
+    #[pyo3(name = "from_json")]
+    fn py_from_json(json: Text) -> PyResult<FeedbackSummary> {
+        call(|| FeedbackSummary::from_json(json.as_slice()))
+    }
+
+    /// The summary as JSON text.
+    fn to_json(&self) -> PyResult<String> {
+        to_json(self)
+    }
+
+    /// The summary with one person's ratings added.
+    fn with_feedback(&self, feedback: &Feedback) -> FeedbackSummary {
+        let mut summary = *self;
+        summary.add(feedback);
+        summary
+    }
+
+    /// The summary of both; `a + b` is the same.
+    #[pyo3(name = "merge")]
+    fn py_merge(&self, other: &FeedbackSummary) -> FeedbackSummary {
+        self.merge(other)
+    }
+
+    fn __add__(&self, other: &FeedbackSummary) -> FeedbackSummary {
+        self.merge(other)
+    }
+
+    /// The figures of an aspect.
+    #[pyo3(name = "figures")]
+    fn py_figures(&self, aspect: FeedbackAspect) -> FeedbackFigures {
+        self.figures(aspect)
+    }
+
+    fn __repr__(&self) -> String {
+        let figures = self.figures(FeedbackAspect::Overall);
+        let mean = figures.mean.unwrap_or_else(|| "None".to_owned());
+        format!("FeedbackSummary(count={}, mean={mean})", figures.count)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let from_json = py.get_type::<FeedbackSummary>().getattr("from_json")?;
+        Ok((from_json, (to_json(self)?,)))
+    }
+}
+
+#[pymethods]
+impl FeedbackSummaries {
+    /// No summaries yet.
+    #[new]
+    fn __new__() -> FeedbackSummaries {
+        FeedbackSummaries::new()
+    }
+
+    /// Reads summaries that were written as JSON. Groups that appear twice are added up.
+    #[staticmethod]
+    #[pyo3(name = "from_json")]
+    fn py_from_json(py: Python<'_>, json: Text) -> PyResult<FeedbackSummaries> {
+        detached(py, || FeedbackSummaries::from_json(json.as_slice()))
+    }
+
+    /// The summaries as JSON text.
+    fn to_json(&self) -> PyResult<String> {
+        to_json(self)
+    }
+
+    /// Adds feedback to the group of its period, channel and region. The period is that of the civil
+    /// date at this offset from UTC in minutes.
+    #[pyo3(name = "add", signature = (feedback, length, *, utc_offset_minutes = 300))]
+    fn py_add(
+        &mut self,
+        feedback: &Feedback,
+        length: PeriodLength,
+        utc_offset_minutes: i32,
+    ) -> PyResult<()> {
+        call(|| self.add(feedback, length, utc_offset_minutes))
+    }
+
+    /// The summaries of both; `a + b` is the same.
+    #[pyo3(name = "merge")]
+    fn py_merge(&self, other: &FeedbackSummaries) -> FeedbackSummaries {
+        self.merge(other)
+    }
+
+    fn __add__(&self, other: &FeedbackSummaries) -> FeedbackSummaries {
+        self.merge(other)
+    }
+
+    /// All groups, sorted by period, channel and region.
+    #[pyo3(name = "groups")]
+    fn py_groups(&self) -> Vec<FeedbackGroup> {
+        self.groups()
+    }
+
+    /// The summary of all groups.
+    #[pyo3(name = "total")]
+    fn py_total(&self) -> FeedbackSummary {
+        self.total()
+    }
+
+    /// The summaries by one dimension, whatever the others are, sorted by its values.
+    #[pyo3(name = "by")]
+    fn py_by(&self, dimension: FeedbackDimension) -> Vec<FeedbackShare> {
+        self.by(dimension)
+    }
+
+    fn __copy__(&self) -> FeedbackSummaries {
+        self.clone()
+    }
+
+    fn __deepcopy__(&self, memo: &Bound<'_, PyAny>) -> FeedbackSummaries {
+        let _ = memo;
+        self.clone()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("FeedbackSummaries(<{} groups>)", self.groups().len())
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let from_json = py.get_type::<FeedbackSummaries>().getattr("from_json")?;
+        Ok((from_json, (to_json(self)?,)))
+    }
+}

@@ -1,0 +1,79 @@
+//! Functions that need no rulebook.
+
+use pyo3::prelude::*;
+
+use super::error::{answer, call, detached};
+use crate::catalogue::ParamSpec;
+use crate::lifecycle::{State, Transition};
+use crate::notices::NoticeKind;
+use crate::sms::SmsCount;
+
+/// Counts a short message: its alphabet, units and segments.
+///
+/// # Errors
+/// None that an input leads to.
+#[pyfunction]
+pub fn count_sms(text: &str) -> PyResult<SmsCount> {
+    answer(|| crate::sms::count(text))
+}
+
+/// Masks phone numbers, e-mail addresses and IINs in a text of at most `max_characters`, and removes
+/// control characters.
+///
+/// # Errors
+/// `TEXT_TOO_LONG`.
+#[pyfunction]
+pub fn mask_feedback(text: &str, max_characters: u32) -> PyResult<String> {
+    call(|| crate::feedback::mask_feedback(text, max_characters))
+}
+
+/// All transitions of an application, in the order of the table.
+///
+/// # Errors
+/// None that an input leads to.
+#[pyfunction]
+pub fn lifecycle_transitions() -> PyResult<Vec<Transition>> {
+    answer(crate::lifecycle::lifecycle_transitions)
+}
+
+/// The transitions as a Mermaid diagram.
+///
+/// # Errors
+/// None that an input leads to.
+#[pyfunction]
+pub fn lifecycle_diagram() -> PyResult<String> {
+    answer(crate::lifecycle::lifecycle_diagram)
+}
+
+/// The version of the core, and its default edition.
+#[pyfunction(name = "_build_info")]
+#[must_use]
+pub fn build_info() -> (&'static str, &'static str) {
+    let edition = crate::rulebook::Rulebook::DEFAULT_EDITION;
+    (env!("CARGO_PKG_VERSION"), edition)
+}
+
+/// Whether nothing can follow; `State.is_end` calls it.
+#[pyfunction(name = "_state_is_end")]
+#[must_use]
+pub fn state_is_end(state: State) -> bool {
+    state.is_end()
+}
+
+/// The variables that the texts of a kind of notice can use; `NoticeKind.params` calls it.
+#[pyfunction(name = "_notice_params")]
+#[must_use]
+pub fn notice_params(kind: NoticeKind) -> Vec<ParamSpec> {
+    kind.params().to_vec()
+}
+
+/// Panics within the core's boundary, so that a test sees what becomes of it.
+///
+/// # Errors
+/// Always: the exception that a panic becomes.
+#[pyfunction(name = "_panic_for_test")]
+pub fn panic_for_test(py: Python<'_>) -> PyResult<()> {
+    detached(py, || -> Result<(), crate::problem::Error> {
+        std::panic::resume_unwind(Box::new("a test"))
+    })
+}

@@ -1,0 +1,117 @@
+//! Values that belong to a person: classes that are printed masked, and whose text comes from
+//! `value` alone.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+use super::error::call;
+use super::object::NewArguments;
+use crate::contact::{EmailAddress, Phone};
+use crate::day::Day;
+use crate::identity::{CardNumber, Iin, PassportNumber, Sex};
+use crate::names::PersonName;
+use crate::problem::Reason;
+
+/// What all of them have: made from text, printed masked, ordered by their text.
+macro_rules! private_text {
+    ($name:ident, $read:path) => {
+        #[pymethods]
+        impl $name {
+            /// Reads the text.
+            #[new]
+            fn __new__(text: &str) -> PyResult<$name> {
+                call(|| $read(text))
+            }
+
+            #[classattr]
+            fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+                PyTuple::new(py, ["value"])
+            }
+
+            /// The whole text. Not for logs.
+            #[getter]
+            fn value(&self) -> &str {
+                self.as_str()
+            }
+
+            fn __str__(&self) -> String {
+                format!("{self:?}")
+            }
+
+            fn __repr__(&self) -> String {
+                let text = format!("{self:?}");
+                let name = stringify!($name);
+                let inside = text.strip_prefix(name).unwrap_or(&text);
+                let inside = inside.trim_start_matches('(').trim_end_matches(')');
+                format!("{name}('{inside}')")
+            }
+        }
+    };
+}
+
+private_text!(Iin, Iin::parse);
+private_text!(Phone, Phone::from_e164);
+private_text!(EmailAddress, EmailAddress::from_text);
+private_text!(PersonName, PersonName::from_text);
+private_text!(CardNumber, CardNumber::parse);
+private_text!(PassportNumber, PassportNumber::parse);
+
+macro_rules! pickled_by_value {
+    ($($name:ident),+) => {$(
+        #[pymethods]
+        impl $name {
+            fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArguments<'py>> {
+                Ok((PyTuple::new(py, [self.as_str()])?, PyDict::new(py)))
+            }
+        }
+    )+};
+}
+pickled_by_value!(Phone, EmailAddress, PersonName, CardNumber, PassportNumber);
+
+#[pymethods]
+impl Iin {
+    /// Reads an IIN by the check digit alone: an impossible birth date or an unassigned seventh
+    /// digit comes back as a finding beside the number.
+    #[staticmethod]
+    #[pyo3(name = "parse_lenient")]
+    fn py_parse_lenient(text: &str) -> PyResult<(Iin, Option<Reason>)> {
+        call(|| Iin::parse_lenient(text))
+    }
+
+    #[staticmethod]
+    fn _restore(text: &str) -> PyResult<Iin> {
+        call(|| Iin::parse_lenient(text)).map(|(iin, _)| iin)
+    }
+
+    /// By `_restore`: the constructor would refuse a number that was read leniently.
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&str,))> {
+        Ok((py.get_type::<Iin>().getattr("_restore")?, (self.as_str(),)))
+    }
+
+    /// The birth date, or `None` if the number's first seven digits give none.
+    #[getter(birth_date)]
+    fn get_birth_date(&self) -> Option<Day> {
+        self.birth_date()
+    }
+
+    /// The holder's sex, or `None` if the seventh digit is not 1 to 6.
+    #[getter(sex)]
+    fn get_sex(&self) -> Option<Sex> {
+        self.sex()
+    }
+
+    /// Raises `IIN_BORN_AFTER` if the birth date is after `on`.
+    #[pyo3(name = "check_born_by")]
+    fn py_check_born_by(&self, on: Day) -> PyResult<()> {
+        call(|| self.check_born_by(on))
+    }
+}
+
+#[pymethods]
+impl PersonName {
+    /// Whether both are the same name, whatever the case of their letters.
+    #[pyo3(name = "is_same")]
+    fn py_is_same(&self, other: &PersonName) -> bool {
+        self.is_same(other)
+    }
+}

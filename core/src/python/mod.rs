@@ -1,0 +1,45 @@
+//! The core's types as Python classes, behind the feature `python`. The crate in `bindings-python`
+//! makes a module of them; its README says how to add to it.
+//!
+//! Everything here is thin: it converts, and adds what Python's idioms ask for. A decision belongs
+//! into the core proper, where every language gets it.
+//!
+//! - [`object`]: what all exported classes have in common; the attribute `export` calls it.
+//! - [`word`], [`scalar`], [`text`]: values that are no classes: enumerations, dates, amounts, bytes.
+//! - [`error`]: exceptions, and the way through which the core is called.
+//! - the others: the methods of the types of one part of the service.
+
+mod calendar;
+mod centres;
+mod error;
+mod feedback;
+mod functions;
+mod identity;
+mod inquiries;
+mod lifecycle;
+mod notices;
+mod object;
+mod problem;
+mod rulebook;
+mod scalar;
+mod text;
+mod texts;
+mod word;
+
+pub(crate) use object::{
+    Exported, Field, Fields, NewArguments, hash, masked_repr, new_arguments, repr, to_json,
+};
+pub(crate) use word::{
+    Word, WordObjects, from_python as word_from_python, to_python as word_to_python,
+    word_conversions,
+};
+
+pub use calendar::CalendarObject;
+pub use functions::{
+    build_info, count_sms, lifecycle_diagram, lifecycle_transitions, mask_feedback, notice_params,
+    panic_for_test, state_is_end,
+};
+pub use problem::{code_area, code_example, code_meaning, code_params, code_severity};
+pub use rulebook::RulebookObject;
+pub use texts::TextsObject;
+pub use word::words;

@@ -1,0 +1,122 @@
+//! What all exported classes have in common.
+
+use std::fmt::Debug;
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+/// A value that a class is made of, as Python sees it.
+pub(crate) struct Field<'py> {
+    pub name: &'static str,
+    /// Whether its type has `None`.
+    pub is_optional: bool,
+    pub value: Bound<'py, PyAny>,
+}
+
+/// The fields of an object, in their order.
+pub(crate) struct Fields<'py> {
+    /// What `repr` calls the class.
+    pub class: &'static str,
+    /// Whether the constructor takes the optional ones by keyword only.
+    pub keywords: bool,
+    pub fields: Vec<Field<'py>>,
+}
+
+/// A class whose objects are their fields. `export` implements it.
+pub(crate) trait Exported {
+    fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>>;
+}
+
+/// The arguments of the constructor that give the same object: what `pickle` keeps.
+pub(crate) type NewArguments<'py> = (Bound<'py, PyTuple>, Bound<'py, PyDict>);
+
+pub(crate) fn new_arguments<'py>(
+    object: &impl Exported,
+    py: Python<'py>,
+) -> PyResult<NewArguments<'py>> {
+    let Fields {
+        keywords, fields, ..
+    } = object.fields(py)?;
+    let (named, positional): (Vec<_>, Vec<_>) = fields
+        .into_iter()
+        .partition(|field| keywords && field.is_optional);
+    let arguments = PyTuple::new(py, positional.into_iter().map(|field| field.value))?;
+    let by_name = PyDict::new(py);
+    for field in named {
+        by_name.set_item(field.name, field.value)?;
+    }
+    Ok((arguments, by_name))
+}
+
+/// `Class(name=value, …)`, for types without personal data of their own.
+pub(crate) fn repr(object: &impl Exported, py: Python<'_>) -> PyResult<String> {
+    let Fields { class, fields, .. } = object.fields(py)?;
+    let mut parts = Vec::with_capacity(fields.len());
+    for field in fields {
+        parts.push(format!("{}={}", field.name, field.value.repr()?));
+    }
+    Ok(format!("{class}({})", parts.join(", ")))
+}
+
+/// The same of a type that says itself, in its `Debug`, what may be printed.
+pub(crate) fn masked_repr(object: &impl Debug) -> String {
+    let text = format!("{object:?}");
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    // Between quotes nothing is changed: what stands there is a value.
+    while let Some(start) = rest.find('"') {
+        let (plain, quoted) = rest.split_at(start);
+        out.push_str(&python_spelling(plain));
+        let end = closing_quote(quoted);
+        let (value, after) = quoted.split_at(end);
+        out.push_str(value);
+        rest = after;
+    }
+    out.push_str(&python_spelling(rest));
+    out
+}
+
+/// The length of a quoted value, both quotes included.
+fn closing_quote(quoted: &str) -> usize {
+    let mut escaped = false;
+    for (index, character) in quoted.char_indices().skip(1) {
+        match character {
+            '\\' if !escaped => escaped = true,
+            '"' if !escaped => return index.saturating_add(1),
+            _ => escaped = false,
+        }
+    }
+    quoted.len()
+}
+
+fn python_spelling(text: &str) -> String {
+    text.replace(" { ", "(")
+        .replace(" }", ")")
+        .replace(": ", "=")
+        .replace("true", "True")
+        .replace("false", "False")
+}
+
+/// The hash of the fields, as a frozen data class has it: an error if one of them is a list.
+pub(crate) fn hash(object: &impl Exported, py: Python<'_>) -> PyResult<isize> {
+    let fields = object.fields(py)?.fields;
+    PyTuple::new(py, fields.into_iter().map(|field| field.value))?.hash()
+}
+
+pub(crate) fn to_json(value: &impl serde::Serialize) -> PyResult<String> {
+    serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string()))
+}
+
+/// `Class(name='value', …)` of plain texts.
+pub(crate) fn repr_of_pairs(
+    py: Python<'_>,
+    class: &str,
+    pairs: &[(&str, &str)],
+) -> PyResult<String> {
+    let mut parts = Vec::with_capacity(pairs.len());
+    for (name, value) in pairs {
+        parts.push(format!("{name}={}", value.into_pyobject(py)?.repr()?));
+    }
+    Ok(format!("{class}({})", parts.join(", ")))
+}

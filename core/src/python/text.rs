@@ -1,0 +1,88 @@
+//! Bytes that come in: `str`, `bytes`, `bytearray` and `memoryview`.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::inspect::PyStaticExpr;
+use pyo3::prelude::*;
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
+use pyo3::{Borrowed, type_hint_identifier, type_hint_union};
+
+/// The bytes of an image. `bytes`, and a `memoryview` of whole `bytes`, are read where they are;
+/// what can change while other threads run is copied.
+pub(crate) struct Bytes(PyBackedBytes);
+
+impl Bytes {
+    pub(crate) fn as_slice(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl FromPyObject<'_, '_> for Bytes {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
+        type_hint_identifier!("builtins", "bytes"),
+        type_hint_identifier!("builtins", "bytearray"),
+        type_hint_identifier!("builtins", "memoryview")
+    );
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Bytes> {
+        if let Ok(bytes) = object.cast::<PyBytes>() {
+            return Ok(Bytes(bytes.to_owned().into()));
+        }
+        if let Ok(bytes) = object.cast::<PyByteArray>() {
+            return Ok(Bytes(bytes.to_owned().into()));
+        }
+        if let Ok(view) = object.cast::<PyMemoryView>() {
+            return Ok(Bytes(bytes_of(&view)?.into()));
+        }
+        let found = object.get_type().name()?;
+        let text = format!("bytes, bytearray or memoryview is needed, not {found}");
+        Err(PyTypeError::new_err(text))
+    }
+}
+
+/// The `bytes` that a view is of, if it shows all of them, or else a copy.
+fn bytes_of<'py>(view: &Bound<'py, PyMemoryView>) -> PyResult<Bound<'py, PyBytes>> {
+    let whole = view.getattr("obj")?;
+    if let Ok(bytes) = whole.cast::<PyBytes>() {
+        let length: usize = view.getattr("nbytes")?.extract()?;
+        // A view can also show the bytes backwards.
+        let contiguous: bool = view.getattr("c_contiguous")?.extract()?;
+        if contiguous && bytes.as_bytes().len() == length {
+            return Ok(bytes.clone());
+        }
+    }
+    Ok(view.call_method0("tobytes")?.cast_into::<PyBytes>()?)
+}
+
+/// Text in UTF-8, such as JSON: also a `str`, which is read where it is.
+pub(crate) enum Text {
+    Str(PyBackedStr),
+    Bytes(Bytes),
+}
+
+impl Text {
+    pub(crate) fn as_slice(&self) -> &[u8] {
+        match self {
+            Text::Str(text) => text.as_str().as_bytes(),
+            Text::Bytes(bytes) => bytes.as_slice(),
+        }
+    }
+}
+
+impl FromPyObject<'_, '_> for Text {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
+        type_hint_identifier!("builtins", "str"),
+        type_hint_identifier!("builtins", "bytes"),
+        type_hint_identifier!("builtins", "bytearray"),
+        type_hint_identifier!("builtins", "memoryview")
+    );
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Text> {
+        if let Ok(text) = object.cast::<PyString>() {
+            return Ok(Text::Str(text.to_owned().try_into()?));
+        }
+        object.extract().map(Text::Bytes)
+    }
+}

@@ -1,0 +1,135 @@
+//! The texts of a rulebook.
+
+use std::hash::{Hash, Hasher};
+
+use pyo3::prelude::*;
+
+use super::error::{answer, call, detached};
+use super::rulebook::RulebookObject;
+use crate::language::Language;
+use crate::problem::{Error, Problem, Reason};
+use crate::texts::Texts;
+
+/// Texts in the three languages: those of a rulebook, or with messages of one's own.
+#[pyclass(module = "qujat", name = "Texts", frozen, eq, hash)]
+#[derive(Clone, Debug)]
+pub struct TextsObject {
+    rules: RulebookObject,
+    /// What was laid over them, in this order, so that they can be pickled.
+    overrides: Vec<(Language, String)>,
+    /// The texts with the overrides; `None` for the rulebook's own.
+    own: Option<Texts>,
+}
+
+impl PartialEq for TextsObject {
+    fn eq(&self, other: &TextsObject) -> bool {
+        self.rules == other.rules && self.overrides == other.overrides
+    }
+}
+
+impl Eq for TextsObject {}
+
+impl Hash for TextsObject {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.rules.hash(state);
+        self.overrides.hash(state);
+    }
+}
+
+impl TextsObject {
+    pub(super) fn of(rules: RulebookObject) -> TextsObject {
+        TextsObject {
+            rules,
+            overrides: Vec::new(),
+            own: None,
+        }
+    }
+
+    fn texts(&self) -> &Texts {
+        self.own.as_ref().unwrap_or_else(|| self.rules.texts())
+    }
+
+    fn overlaid(&self, language: Language, ftl: &str) -> Result<TextsObject, Error> {
+        let own = self.texts().with_overrides(language, ftl)?;
+        let mut overrides = self.overrides.clone();
+        overrides.push((language, ftl.to_owned()));
+        Ok(TextsObject {
+            rules: self.rules.clone(),
+            overrides,
+            own: Some(own),
+        })
+    }
+}
+
+#[pymethods]
+impl TextsObject {
+    /// The texts of a rulebook; `Rulebook.texts` is the same.
+    #[new]
+    fn __new__(rules: RulebookObject) -> TextsObject {
+        TextsObject::of(rules)
+    }
+
+    /// These texts with some messages of one language replaced by those of a Fluent source.
+    fn with_overrides(
+        &self,
+        py: Python<'_>,
+        language: Language,
+        ftl: &str,
+    ) -> PyResult<TextsObject> {
+        detached(py, || self.overlaid(language, ftl))
+    }
+
+    /// The word of a language for a stable spelling such as `expiry`; `None` if it has none.
+    fn word(&self, spelling: &str, language: Language) -> Option<&str> {
+        self.texts().word(spelling, language)
+    }
+
+    /// What a reason or a problem says to a citizen, with its parameters, on one line.
+    fn explain(&self, coded: Coded, language: Language) -> PyResult<String> {
+        answer(|| match &coded {
+            Coded::Reason(reason) => self.texts().explain(reason, language),
+            Coded::Problem(problem) => self.texts().explain(problem, language),
+        })
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Texts({})", self.rules.shown())
+    }
+
+    #[staticmethod]
+    fn _restore(
+        rules: RulebookObject,
+        overrides: Vec<(Language, String)>,
+    ) -> PyResult<TextsObject> {
+        call(|| {
+            let texts = TextsObject::of(rules);
+            overrides.iter().try_fold(texts, |texts, (language, ftl)| {
+                texts.overlaid(*language, ftl)
+            })
+        })
+    }
+
+    fn __reduce__<'py>(
+        &self,
+        py: Python<'py>,
+    ) -> PyResult<(Bound<'py, PyAny>, (RulebookObject, Vec<(Language, String)>))> {
+        let restore = py.get_type::<TextsObject>().getattr("_restore")?;
+        Ok((restore, (self.rules.clone(), self.overrides.clone())))
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, memo: &Bound<'_, PyAny>) -> Py<Self> {
+        let _ = memo;
+        slf
+    }
+}
+
+/// A reason or a problem.
+#[derive(FromPyObject)]
+enum Coded {
+    Reason(Reason),
+    Problem(Problem),
+}
