@@ -1,16 +1,15 @@
 """Writes what is generated of the package `qujat`: `_words.py`, `_areas.py` and `_qujat.pyi`.
 
-    python generate.py WHEEL FOLDER
+    python generate.py WHEEL STUBS FOLDER
 
-The wheel has the names and the documentation, which come from the Rust code. `make python-stubs`
-compares what is written with what is in the repository.
+STUBS is where `maturin generate-stubs` has written. All names and all documentation come from the
+Rust code. `make python-stubs` compares what is written with what is in the repository.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import re
-import subprocess
 import sys
 import tempfile
 import textwrap
@@ -75,9 +74,11 @@ METHODS = {
 
 def load(wheel: Path, folder: Path) -> ModuleType:
     """The extension module of a wheel, without the package around it."""
-    with zipfile.ZipFile(wheel) as archive:
-        [name] = [n for n in archive.namelist() if re.search(r"/_qujat\..*(so|pyd)$", n)]
-        path = Path(archive.extract(name, folder))
+    path = wheel
+    if wheel.suffix == ".whl":
+        with zipfile.ZipFile(wheel) as archive:
+            [name] = [n for n in archive.namelist() if re.search(r"/_qujat\..*(so|pyd)$", n)]
+            path = Path(archive.extract(name, folder))
     spec = importlib.util.spec_from_file_location("qujat._qujat", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -103,9 +104,10 @@ def words(vocabulary: list[tuple[str, str, list[Member]]]) -> str:
     """The text of `_words.py`."""
     names = sorted(name for name, _, _ in vocabulary)
     out = [HEAD.format(about="The closed vocabularies: enumerations whose members are strings.")]
-    out.append("import enum\n\nfrom qujat import _qujat\n")
+    out.append("\nimport enum\nfrom typing import TYPE_CHECKING\n\nfrom qujat import _qujat\n")
+    out.append("\nif TYPE_CHECKING:\n    from typing_extensions import Self\n")
     listed = "".join(f'    "{name}",\n' for name in [*names, "Word"])
-    out.append(f"__all__ = [\n{listed}]\n\n")
+    out.append(f"\n__all__ = [\n{listed}]\n\n\n")
     out.append(
         '''class Word(str, enum.Enum):
     """A value of a closed vocabulary: a string that is equal to its spelling.
@@ -115,11 +117,16 @@ def words(vocabulary: list[tuple[str, str, list[Member]]]) -> str:
 
     _value_: str
 
+    def __new__(cls, value: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        return member
+
     def __str__(self) -> str:
         return self._value_
 
-    def __format__(self, spec: str, /) -> str:
-        return format(self._value_, spec)
+    def __format__(self, format_spec: str) -> str:
+        return format(self._value_, format_spec)
 '''
     )
     for name, doc, members in vocabulary:
@@ -137,7 +144,7 @@ def areas(vocabulary: list[tuple[str, str, list[Member]]]) -> str:
     """The text of `_areas.py`."""
     [members] = [members for name, _, members in vocabulary if name == "Area"]
     out = [HEAD.format(about="A class of exceptions for each area of the service.")]
-    out.append("from qujat._errors import Error\nfrom qujat._words import Area\n")
+    out.append("\nfrom qujat._errors import Error\nfrom qujat._words import Area\n")
     names = "".join(f'    "{variant}Error",\n' for variant in sorted(m[0] for m in members))
     out.append(f"\n__all__ = [\n{names}]\n")
     for variant, spelling, doc in members:
@@ -149,18 +156,60 @@ def areas(vocabulary: list[tuple[str, str, list[Member]]]) -> str:
     return "".join(out)
 
 
-def stub(wheel: Path, folder: Path) -> str:
+# What introspection leaves open, or says in a way that type checkers do not like.
+PATCHES = [
+    (r"tuple\[tuple, dict\]", "tuple[tuple[Any, ...], dict[str, Any]]"),
+    (r"tuple\[Any, tuple\]", "tuple[Any, tuple[Any, ...]]"),
+    (r"SupportsGetItem\[int, ", "Sequence["),
+    (r"SupportsIndex", "int"),
+    (r"SupportsFloat \| int", "float"),
+    (r"values: Mapping\)", "values: Mapping[str, Any])"),
+    (r"\*\*params\)", "**params: Any)"),
+    (r"def __iter__\(self, /\) -> Any", "def __iter__(self, /) -> Iterator[str]"),
+    # In a class with a property `time`, that is what the name means.
+    (r"\b(date|time|datetime)\b(?![(=]|: )", r"_datetime.\1"),
+]
+
+IMPORTS = """import datetime as _datetime
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+"""
+
+
+def stub(text: str, module: ModuleType) -> str:
     """The text of `_qujat.pyi`: what maturin reads out of the module, put right."""
-    raise NotImplementedError
+    out, cls = [], ""
+    for line in text.splitlines():
+        if line.startswith("from ") and re.match("from (_typeshed|collections|datetime|dec)", line):
+            continue
+        if line.startswith("from typing import"):
+            line = IMPORTS + "from typing import Any, Final, final"
+        if line.startswith("__all__"):
+            names = sorted(module.__all__)
+            line = "\n__all__ = [\n" + "".join(f'    "{name}",\n' for name in names) + "]"
+        if found := re.match(r"class (\w+)", line):
+            cls = found[1]
+        if "__match_args__: Final[tuple]" in line:
+            line = f"    __match_args__: Final = {getattr(module, cls).__match_args__!r}"
+        if "def " in line:
+            for pattern, replacement in PATCHES:
+                line = re.sub(pattern, replacement, line)
+        out.append(line.rstrip())
+    # A file's docstring is for its readers; the imports follow in the usual order.
+    return "\n".join(out) + "\n"
 
 
-def main(wheel: Path, target: Path) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        vocabulary = load(wheel, Path(folder))._vocabulary()
+def main(wheel: Path, stubs: Path, target: Path) -> None:
+    """Writes the three files into a folder."""
     target.mkdir(parents=True, exist_ok=True)
-    (target / "_words.py").write_text(words(vocabulary))
-    (target / "_areas.py").write_text(areas(vocabulary))
+    with tempfile.TemporaryDirectory() as folder:
+        module = load(wheel, Path(folder))
+        vocabulary = module._vocabulary()
+        (target / "_words.py").write_text(words(vocabulary), encoding="utf-8")
+        (target / "_areas.py").write_text(areas(vocabulary), encoding="utf-8")
+        [raw] = stubs.rglob("_qujat.pyi")
+        (target / "_qujat.pyi").write_text(stub(raw.read_text(), module), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))

@@ -7,8 +7,6 @@ use pyo3::pymodule;
 /// The native part of `qujat`; import `qujat` instead.
 #[pymodule(gil_used = true)]
 mod _qujat {
-    use pyo3::prelude::*;
-
     // The rulebook and its questions.
     #[pymodule_export]
     use qujat::python::{CalendarObject, RulebookObject, TextsObject};
@@ -69,12 +67,4 @@ mod _qujat {
         build_info, code_area, code_example, code_meaning, code_params, code_severity,
         notice_params, panic_for_test, state_is_end, words,
     };
-
-    /// `from qujat._qujat import *` brings what is public.
-    #[pymodule_init]
-    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        let names: Vec<String> = module.index()?.extract()?;
-        let public = names.into_iter().filter(|name| !name.starts_with('_'));
-        module.setattr("__all__", public.collect::<Vec<_>>())
-    }
 }

@@ -168,6 +168,19 @@ impl Item {
             .any(|word| word == name)
     }
 
+    /// Rewrites all documentation for readers of another language.
+    pub(crate) fn rewrite_docs(&mut self, rewrite: impl Fn(&str) -> String) {
+        rewrite_doc(&mut self.attributes, &rewrite);
+        let variants = self.variants.iter_mut();
+        let inner = variants.flat_map(|variant| {
+            rewrite_doc(&mut variant.attributes, &rewrite);
+            variant.fields.iter_mut()
+        });
+        for field in self.fields.iter_mut().chain(inner) {
+            rewrite_doc(&mut field.attributes, &rewrite);
+        }
+    }
+
     /// Adds attributes above the item.
     pub(crate) fn add_above(&mut self, text: &str) {
         self.added_above.push_str(text);
@@ -253,17 +266,45 @@ fn take_attributes(tokens: &mut Tokens) -> TokenStream {
 fn documentation(attributes: &TokenStream) -> String {
     let mut lines = Vec::new();
     for token in attributes.clone() {
+        if !is_documentation(&token) {
+            continue;
+        }
         let TokenTree::Group(group) = token else {
             continue;
         };
-        let mut inside = flat(group.stream()).into_iter();
-        let is_doc =
-            matches!(inside.next(), Some(TokenTree::Ident(word)) if word.to_string() == "doc");
-        if let (true, Some(_), Some(text)) = (is_doc, inside.next(), inside.next()) {
+        let mut inside = flat(group.stream()).into_iter().skip(1);
+        if let (Some(_), Some(text)) = (inside.next(), inside.next()) {
             lines.push(unquoted(&text.to_string()));
         }
     }
     lines.join("\n")
+}
+
+/// Puts the rewritten documentation in the place of what was there.
+fn rewrite_doc(attributes: &mut TokenStream, rewrite: &impl Fn(&str) -> String) {
+    let doc = documentation(attributes);
+    if doc.is_empty() {
+        return;
+    }
+    let mut rewritten = TokenStream::new();
+    for line in rewrite(&doc).lines() {
+        rewritten.extend(parse(&format!("#[doc = {:?}]", format!(" {line}"))));
+    }
+    let mut tokens = attributes.clone().into_iter();
+    while let (Some(hash), Some(group)) = (tokens.next(), tokens.next()) {
+        if !is_documentation(&group) {
+            rewritten.extend([hash, group]);
+        }
+    }
+    *attributes = rewritten;
+}
+
+fn is_documentation(attribute: &TokenTree) -> bool {
+    let TokenTree::Group(group) = attribute else {
+        return false;
+    };
+    let first = flat(group.stream()).into_iter().next();
+    matches!(first, Some(TokenTree::Ident(word)) if word.to_string() == "doc")
 }
 
 /// The tokens without the invisible groups that a `macro_rules!` puts around what it was given.

@@ -1,6 +1,7 @@
 //! Service centres, bookings and appointments.
 
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 
 use super::calendar::CalendarObject;
 use super::error::call;
@@ -76,6 +77,10 @@ impl CentreDirectory {
     #[pyo3(name = "centre")]
     fn py_centre(&self, id: CentreId) -> PyResult<Centre> {
         call(|| self.centre(id).cloned())
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        PyTuple::new(py, self.centres().to_vec())?.hash()
     }
 
     fn __len__(&self) -> usize {

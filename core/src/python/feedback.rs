@@ -96,13 +96,9 @@ impl FeedbackSummary {
         summary
     }
 
-    /// The summary of both; `a + b` is the same.
+    /// The summary of both.
     #[pyo3(name = "merge")]
     fn py_merge(&self, other: &FeedbackSummary) -> FeedbackSummary {
-        self.merge(other)
-    }
-
-    fn __add__(&self, other: &FeedbackSummary) -> FeedbackSummary {
         self.merge(other)
     }
 
@@ -156,13 +152,9 @@ impl FeedbackSummaries {
         call(|| self.add(feedback, length, utc_offset_minutes))
     }
 
-    /// The summaries of both; `a + b` is the same.
+    /// The summaries of both.
     #[pyo3(name = "merge")]
     fn py_merge(&self, other: &FeedbackSummaries) -> FeedbackSummaries {
-        self.merge(other)
-    }
-
-    fn __add__(&self, other: &FeedbackSummaries) -> FeedbackSummaries {
         self.merge(other)
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple};
+use pyo3::types::{PyDict, PyList, PyTuple};
 
 /// A value that a class is made of, as Python sees it.
 pub(crate) struct Field<'py> {
@@ -98,10 +98,19 @@ fn python_spelling(text: &str) -> String {
         .replace("false", "False")
 }
 
-/// The hash of the fields, as a frozen data class has it: an error if one of them is a list.
+/// The hash of the fields. A list counts as what it holds, since an object's lists never change.
 pub(crate) fn hash(object: &impl Exported, py: Python<'_>) -> PyResult<isize> {
-    let fields = object.fields(py)?.fields;
-    PyTuple::new(py, fields.into_iter().map(|field| field.value))?.hash()
+    let fields = object.fields(py)?.fields.into_iter();
+    let values: PyResult<Vec<_>> = fields.map(|field| hashable(field.value)).collect();
+    PyTuple::new(py, values?)?.hash()
+}
+
+fn hashable(value: Bound<'_, PyAny>) -> PyResult<Bound<'_, PyAny>> {
+    let Ok(list) = value.cast::<PyList>() else {
+        return Ok(value);
+    };
+    let entries: PyResult<Vec<_>> = list.iter().map(hashable).collect();
+    Ok(PyTuple::new(value.py(), entries?)?.into_any())
 }
 
 pub(crate) fn to_json(value: &impl serde::Serialize) -> PyResult<String> {

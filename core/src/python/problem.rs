@@ -116,7 +116,7 @@ impl Params {
     }
 
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(self.keys(py)?.try_iter()?.into_any())
+        Ok(PyTuple::new(py, self.keys())?.try_iter()?.into_any())
     }
 
     /// The value with this name, or `default`.
@@ -134,17 +134,16 @@ impl Params {
     }
 
     /// The names, in the catalogue's order.
-    fn keys<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        PyList::new(py, Params::iter(self).map(|(name, _)| name))
+    fn keys(&self) -> Vec<&'static str> {
+        Params::iter(self).map(|(name, _)| name).collect()
     }
 
     /// The values, in the order of the names.
-    fn values<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        let values = PyList::empty(py);
-        for (_, value) in Params::iter(self) {
-            values.append(value_to(value, py)?)?;
-        }
-        Ok(values)
+    fn values(&self, py: Python<'_>) -> PyResult<Vec<Py<PyAny>>> {
+        let values = Params::iter(self);
+        values
+            .map(|(_, value)| Ok(value_to(value, py)?.unbind()))
+            .collect()
     }
 
     /// Names with their values.

@@ -12,7 +12,7 @@ use pyo3::types::PyBytes;
 use pyo3::{Borrowed, PyTypeInfo, type_hint_identifier, type_hint_union};
 
 use super::calendar::CalendarObject;
-use super::error::{answer, call, detached, error_of};
+use super::error::{answer as guarded, call, detached, error_of};
 use super::text::{Bytes, Text};
 use super::texts::TextsObject;
 use crate::address::Region;
@@ -502,14 +502,14 @@ impl RulebookObject {
 
     /// Explains an answer in a language: a decision, a quote, a ready date, an exception, a reason.
     #[pyo3(name = "explain")]
-    fn py_explain(&self, answer_: Answer, language: Language) -> PyResult<Vec<Statement>> {
-        answer(|| self.explain(&answer_, language))
+    fn py_explain(&self, answer: Answer, language: Language) -> PyResult<Vec<Statement>> {
+        guarded(|| self.explain(&answer, language))
     }
 
     /// The text of one code with its parameters.
     #[pyo3(name = "text")]
     fn py_text(&self, coded: Coded, language: Language) -> PyResult<String> {
-        answer(|| match &coded {
+        guarded(|| match &coded {
             Coded::Reason(reason) => self.text(reason, language),
             Coded::Problem(problem) => self.text(problem, language),
         })

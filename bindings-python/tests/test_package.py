@@ -1,0 +1,73 @@
+"""The package as a whole: what it exports, documents and depends on."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.metadata
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import qujat
+from conftest import ROOT
+
+NAMES = [name for name in dir(qujat) if not name.startswith("_")]
+
+
+def members(cls: type) -> list[tuple[str, Any]]:
+    """Methods, properties and variants of a class that are its own."""
+    return [(name, member) for name, member in vars(cls).items() if not name.startswith("_")]
+
+
+def test_everything_of_the_native_module_is_exported() -> None:
+    public = [name for name in dir(qujat._qujat) if not name.startswith("_")]
+    assert len(public) > 80
+    for name in public:
+        assert getattr(qujat, name) is getattr(qujat._qujat, name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_is_documented(name: str) -> None:
+    value = getattr(qujat, name)
+    assert inspect.getdoc(value)
+    if not inspect.isclass(value) or issubclass(value, qujat.Word):
+        return
+    for member_name, member in members(value):
+        if isinstance(member, (str, tuple)):
+            continue
+        text = inspect.getdoc(member)
+        assert text, f"{name}.{member_name}"
+        assert "```" not in text and "[`" not in text and "::" not in text, member_name
+
+
+def test_there_is_no_dependency() -> None:
+    assert importlib.metadata.requires("qujat") is None
+    assert importlib.metadata.version("qujat") == qujat.__version__
+
+
+def test_it_is_typed() -> None:
+    folder = Path(inspect.getfile(qujat)).parent
+    assert (folder / "py.typed").exists()
+    assert (folder / "_qujat.pyi").exists()
+
+
+def test_the_bill_of_materials_is_there() -> None:
+    files = importlib.metadata.files("qujat") or []
+    assert any("sboms/" in str(file) for file in files)
+
+
+def test_importing_imports_little() -> None:
+    code = "import sys; a = set(sys.modules); import qujat; print(*sorted(set(sys.modules) - a))"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    modules = set(found.stdout.split())
+    assert not modules & {"asyncio", "json", "decimal", "typing_extensions", "pydantic"}
+
+
+@pytest.mark.parametrize("file", ["README.md", "bindings-python/README.md"])
+def test_what_the_readme_shows_is_true(file: str) -> None:
+    result = doctest.testfile(str(ROOT / file), module_relative=False)
+    assert result.attempted > 3 and result.failed == 0
