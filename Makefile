@@ -32,10 +32,11 @@ run: ## Assesses the example application with photo and signature (another comma
 test: check ## Checks everything and runs all tests
 	@scripts/setup.sh photos
 	@echo "== Rust: unit, property, documentation, vector and command tests"
-	@cargo test --workspace --all-features
+	@cargo test --workspace --exclude qujat-python --features qujat/schema
 	@$(MAKE) --no-print-directory oracle-quick
 	@$(MAKE) --no-print-directory corpora
-	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora"
+	@$(MAKE) --no-print-directory python
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python"
 
 .PHONY: check
 check: ## Format, lints, documentation, licences, drift of generated files
@@ -60,8 +61,8 @@ INTO ?= docs
 .PHONY: generate
 generate: ## Writes docs/errors.md and docs/rulebook.schema.json from the code
 	@mkdir -p $(INTO)
-	@cargo run --quiet -p qujat --all-features --example errors_doc > $(INTO)/errors.md
-	@cargo run --quiet -p qujat --all-features --example rulebook_schema > $(INTO)/rulebook.schema.json
+	@cargo run --quiet -p qujat --features schema --example errors_doc > $(INTO)/errors.md
+	@cargo run --quiet -p qujat --features schema --example rulebook_schema > $(INTO)/rulebook.schema.json
 
 .PHONY: oracle oracle-quick
 oracle: CASES := 200000
@@ -133,6 +134,43 @@ face-evaluation: ## Measures how well faces are found, on portraits and pictures
 	@build/face/venv/bin/python scripts/face/face_set.py build/face/wheels build/face-set
 	@RUSTFLAGS="--cfg face_evaluation" CARGO_TARGET_DIR=target/face-evaluation cargo test --quiet \
 		--release -p qujat --lib face::tests::evaluation -- --nocapture
+
+TOOLS := $(CURDIR)/build/python/bin
+WHEELS := build/wheels
+# A clean environment, in which there is the wheel and pytest.
+CLEAN := build/python-clean
+
+.PHONY: python
+python: python-stubs ## Builds the wheel, installs it in a clean environment, checks its types, tests it
+	@rm -rf $(CLEAN) && python3 -m venv $(CLEAN)
+	@$(CLEAN)/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/qujat-*.whl \
+		$$(grep ^pytest bindings-python/requirements.txt)
+	@echo "== Python: types"
+	@cd bindings-python && $(TOOLS)/mypy --python-executable ../$(CLEAN)/bin/python --strict -p qujat tests
+	@$(TOOLS)/pyright --pythonpath $(CLEAN)/bin/python --warnings bindings-python/python bindings-python/tests
+	@site=$$(echo $(CURDIR)/$(CLEAN)/lib/python3*/site-packages); \
+		cd build && PYTHONPATH=$$site MYPYPATH=$$site $(TOOLS)/python -m mypy.stubtest qujat
+	@echo "== Python: pytest"
+	@cd bindings-python && ../$(CLEAN)/bin/pytest
+
+.PHONY: python-wheel
+python-wheel: ## Builds the wheel of the Python binding into build/wheels
+	@scripts/setup.sh python
+	@echo "== Python: building the wheel"
+	@rm -rf $(WHEELS) build/stubs
+	@cd bindings-python && $(TOOLS)/maturin build --quiet --release --out ../$(WHEELS)
+	@cd bindings-python && $(TOOLS)/maturin generate-stubs --quiet --out ../build/stubs
+
+.PHONY: python-generate python-stubs
+python-generate: python-wheel ## Writes the generated files of the Python package from the Rust code
+	@$(TOOLS)/python bindings-python/generate.py $(WHEELS)/qujat-*.whl build/stubs \
+		bindings-python/python/qujat
+python-stubs: python-wheel ## Checks that the generated files of the Python package are up to date
+	@echo "== Python: drift of generated files"
+	@rm -rf build/generated/python
+	@$(TOOLS)/python bindings-python/generate.py $(WHEELS)/qujat-*.whl build/stubs build/generated/python
+	@for file in build/generated/python/*; do \
+		diff -u bindings-python/python/qujat/$$(basename $$file) $$file; done
 
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | face | deny | coverage
+#   scripts/setup.sh rust | venv | photos | face | python | deny | coverage
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -83,6 +83,21 @@ face() {
     fi
 }
 
+# What builds and checks the wheel. pyright's wheel fetches its program from npm at its first run.
+python() {
+    rust
+    need python3 "install Python 3.10 or newer with its module venv"
+    need npm "install Node 20 or newer with npm: pyright needs it"
+    local wanted=bindings-python/requirements.txt
+    if ! cmp -s "$wanted" build/python/installed.txt; then
+        echo "setup: installing maturin, mypy, pyright and pytest into build/python"
+        python3 -m venv --clear build/python || fail "python3 cannot make a virtual environment"
+        build/python/bin/pip install --quiet --disable-pip-version-check -r "$wanted" ||
+            fail "pip could not install $wanted: is PyPI reachable?"
+        cp "$wanted" build/python/installed.txt
+    fi
+}
+
 deny() {
     rust
     if ! cargo deny --version >/dev/null 2>&1; then
@@ -107,6 +122,6 @@ coverage() {
 }
 
 case "${1:-}" in
-rust | venv | photos | face | deny | coverage) "$1" ;;
-*) fail "say which of rust, venv, photos, face, deny, coverage" ;;
+rust | venv | photos | face | python | deny | coverage) "$1" ;;
+*) fail "say which of rust, venv, photos, face, python, deny, coverage" ;;
 esac

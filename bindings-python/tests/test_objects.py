@@ -102,6 +102,6 @@ def test_optional_fields_are_keywords() -> None:
     assert inquiry == qujat.Inquiry.renewal(day)
     assert inquiry.status is None
     with pytest.raises(TypeError):
-        qujat.Inquiry("identity_card", "expiry", day, "valid")  # type: ignore[misc]
+        qujat.Inquiry("identity_card", "expiry", day, "valid")  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         qujat.Inquiry("identity_card", "expiry")  # type: ignore[call-arg]

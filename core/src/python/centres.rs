@@ -5,6 +5,7 @@ use pyo3::types::PyTuple;
 
 use super::calendar::CalendarObject;
 use super::error::call;
+use super::object::Rebuilt;
 use super::text::Text;
 use crate::centres::{
     Appointment, Booking, Centre, CentreDirectory, Overrides, PickupOffer, TimeRange, Timetable,
@@ -96,10 +97,7 @@ impl CentreDirectory {
         call(|| CentreDirectory::new(centres)).map(|directory| directory.with_about(about))
     }
 
-    fn __reduce__<'py>(
-        &self,
-        py: Python<'py>,
-    ) -> PyResult<(Bound<'py, PyAny>, (Option<&str>, Vec<Centre>))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (Option<&str>, Vec<Centre>)> {
         let restore = py.get_type::<CentreDirectory>().getattr("_restore")?;
         Ok((restore, (self.about(), self.centres().to_vec())))
     }

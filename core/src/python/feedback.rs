@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::error::{call, detached};
-use super::object::{NewArguments, to_json};
+use super::object::{NewArguments, Rebuilt, to_json};
 use super::text::Text;
 use crate::day::Day;
 use crate::feedback::{
@@ -85,7 +85,8 @@ impl FeedbackSummary {
     }
 
     /// The summary as JSON text.
-    fn to_json(&self) -> PyResult<String> {
+    #[pyo3(name = "to_json")]
+    fn py_to_json(&self) -> PyResult<String> {
         to_json(self)
     }
 
@@ -114,7 +115,7 @@ impl FeedbackSummary {
         format!("FeedbackSummary(count={}, mean={mean})", figures.count)
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (String,)> {
         let from_json = py.get_type::<FeedbackSummary>().getattr("from_json")?;
         Ok((from_json, (to_json(self)?,)))
     }
@@ -189,7 +190,7 @@ impl FeedbackSummaries {
         format!("FeedbackSummaries(<{} groups>)", self.groups().len())
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (String,)> {
         let from_json = py.get_type::<FeedbackSummaries>().getattr("from_json")?;
         Ok((from_json, (to_json(self)?,)))
     }

@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::error::call;
-use super::object::NewArguments;
+use super::object::{NewArguments, Rebuilt};
 use crate::contact::{EmailAddress, Phone};
 use crate::day::Day;
 use crate::identity::{CardNumber, Iin, PassportNumber, Sex};
@@ -84,7 +84,7 @@ impl Iin {
     }
 
     /// By `_restore`: the constructor would refuse a number that was read leniently.
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&str,))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (&str,)> {
         Ok((py.get_type::<Iin>().getattr("_restore")?, (self.as_str(),)))
     }
 

@@ -3,6 +3,7 @@
 use pyo3::prelude::*;
 
 use super::error::call;
+use super::object::Rebuilt;
 use super::text::Text;
 use crate::id::CentreId;
 use crate::lifecycle::{
@@ -123,7 +124,7 @@ impl Application {
         self.clone()
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Vec<Event>,))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (Vec<Event>,)> {
         let replay = py.get_type::<Application>().getattr("replay")?;
         Ok((replay, (self.events().to_vec(),)))
     }

@@ -31,6 +31,9 @@ pub(crate) trait Exported {
 /// The arguments of the constructor that give the same object: what `pickle` keeps.
 pub(crate) type NewArguments<'py> = (Bound<'py, PyTuple>, Bound<'py, PyDict>);
 
+/// What `__reduce__` returns: a function, and the arguments that give the same object.
+pub(crate) type Rebuilt<'py, A> = PyResult<(Bound<'py, PyAny>, A)>;
+
 pub(crate) fn new_arguments<'py>(
     object: &impl Exported,
     py: Python<'py>,

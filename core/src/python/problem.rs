@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyMapping, PyTuple};
 
 use super::error::{answer, call};
-use super::object::{repr_of_pairs, to_json};
+use super::object::{Rebuilt, repr_of_pairs, to_json};
 use crate::catalogue::{Area, Code, ParamKind, ParamSpec, Severity};
 use crate::id::SourceId;
 use crate::json::Place;
@@ -87,10 +87,7 @@ impl Params {
         Ok(params)
     }
 
-    fn __reduce__<'py>(
-        &self,
-        py: Python<'py>,
-    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, Bound<'py, PyTuple>> {
         let entries = PyList::empty(py);
         for (name, value) in Params::iter(self) {
             entries.append((name, value.kind(), value_to(value, py)?))?;
@@ -290,7 +287,7 @@ impl ParamSpec {
             .ok_or_else(|| PyTypeError::new_err(name.to_owned()))
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&str, &str))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (&str, &str)> {
         let restore = py.get_type::<ParamSpec>().getattr("_restore")?;
         Ok((restore, (self.kind.as_str(), self.name)))
     }

@@ -13,6 +13,7 @@ use pyo3::{Borrowed, PyTypeInfo, type_hint_identifier, type_hint_union};
 
 use super::calendar::CalendarObject;
 use super::error::{answer as guarded, call, detached, error_of};
+use super::object::Rebuilt;
 use super::text::{Bytes, Text};
 use super::texts::TextsObject;
 use crate::address::Region;
@@ -519,10 +520,7 @@ impl RulebookObject {
         self.shown()
     }
 
-    fn __reduce__<'py>(
-        &self,
-        py: Python<'py>,
-    ) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyAny>,))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (Bound<'py, PyAny>,)> {
         let class = py.get_type::<RulebookObject>();
         Ok(match self.source_text() {
             Some(text) => (class.getattr("load")?, (PyBytes::new(py, text).into_any(),)),

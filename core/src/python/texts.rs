@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use pyo3::prelude::*;
 
 use super::error::{answer, call, detached};
+use super::object::Rebuilt;
 use super::rulebook::RulebookObject;
 use crate::language::Language;
 use crate::problem::{Error, Problem, Reason};
@@ -112,7 +113,7 @@ impl TextsObject {
     fn __reduce__<'py>(
         &self,
         py: Python<'py>,
-    ) -> PyResult<(Bound<'py, PyAny>, (RulebookObject, Vec<(Language, String)>))> {
+    ) -> Rebuilt<'py, (RulebookObject, Vec<(Language, String)>)> {
         let restore = py.get_type::<TextsObject>().getattr("_restore")?;
         Ok((restore, (self.rules.clone(), self.overrides.clone())))
     }
