@@ -146,10 +146,11 @@ python: python-stubs ## Builds the wheel, installs it in a clean environment, ch
 	@$(CLEAN)/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/qujat-*.whl \
 		$$(grep ^pytest bindings-python/requirements.txt)
 	@echo "== Python: types"
-	@cd bindings-python && $(TOOLS)/mypy --python-executable ../$(CLEAN)/bin/python --strict -p qujat tests
-	@$(TOOLS)/pyright --pythonpath $(CLEAN)/bin/python --warnings bindings-python/python bindings-python/tests
-	@site=$$(echo $(CURDIR)/$(CLEAN)/lib/python3*/site-packages); \
-		cd build && PYTHONPATH=$$site MYPYPATH=$$site $(TOOLS)/python -m mypy.stubtest qujat
+	@cd bindings-python && $(TOOLS)/mypy --no-error-summary python/qujat tests generate.py
+	@cd bindings-python && $(TOOLS)/pyright --warnings --pythonpath ../$(CLEAN)/bin/python
+	@cd bindings-python && MYPYPATH=python \
+		PYTHONPATH=$$(echo ../$(CLEAN)/lib/python3*/site-packages) \
+		$(TOOLS)/python -m mypy.stubtest --concise qujat
 	@echo "== Python: pytest"
 	@cd bindings-python && ../$(CLEAN)/bin/pytest
 

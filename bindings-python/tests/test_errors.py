@@ -9,6 +9,7 @@ import re
 import pytest
 
 import qujat
+from qujat import _qujat
 from qujat import Code, Language, Reason
 from qujat._errors import from_problems
 
@@ -89,7 +90,7 @@ def test_an_error_needs_a_problem() -> None:
 
 def test_a_panic_is_an_exception_that_can_be_caught() -> None:
     with pytest.raises(qujat.InternalError) as caught:
-        qujat._qujat._panic_for_test()
+        _qujat._panic_for_test()
     assert isinstance(caught.value, Exception)
     assert not isinstance(caught.value, qujat.Error)
     assert type(pickle.loads(pickle.dumps(caught.value))) is qujat.InternalError

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 import qujat
+from qujat import _qujat
 import samples
 
 FOUND = samples.samples()
 MUTABLE = (qujat.Application, qujat.FeedbackSummaries)
-CLASSES = [cls for _, cls in inspect.getmembers(qujat._qujat, inspect.isclass)]
+CLASSES = [cls for _, cls in inspect.getmembers(_qujat, inspect.isclass)]
 
 
 def variants(cls: type) -> list[type]:

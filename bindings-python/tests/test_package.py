@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import qujat
+from qujat import _qujat
 from conftest import ROOT
 
 NAMES = [name for name in dir(qujat) if not name.startswith("_")]
@@ -24,10 +25,10 @@ def members(cls: type) -> list[tuple[str, Any]]:
 
 
 def test_everything_of_the_native_module_is_exported() -> None:
-    public = [name for name in dir(qujat._qujat) if not name.startswith("_")]
+    public = [name for name in dir(_qujat) if not name.startswith("_")]
     assert len(public) >= 80
     for name in public:
-        assert getattr(qujat, name) is getattr(qujat._qujat, name)
+        assert getattr(qujat, name) is getattr(_qujat, name)
 
 
 @pytest.mark.parametrize("name", NAMES)

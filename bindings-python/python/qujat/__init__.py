@@ -8,7 +8,6 @@ main one, `Rulebook.assess`. Every answer carries codes, parameters, a source an
 The library has no clock and reads no files: the day asked about is an argument.
 """
 
-from abc import ABCMeta as _ABCMeta
 from collections.abc import Mapping as _Mapping
 
 from qujat._areas import *
@@ -22,4 +21,4 @@ from qujat._words import *
 __version__: str = _build_info()[0]
 """The version of the package, which is that of the core."""
 
-_ABCMeta.register(_Mapping, _Params)
+_Mapping.register(_Params)  # pyright: ignore[reportAttributeAccessIssue]
