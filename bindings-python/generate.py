@@ -1,9 +1,9 @@
 """Writes what is generated of the package `qujat`: `_words.py`, `_areas.py` and `_qujat.pyi`.
 
-    python generate.py WHEEL STUBS FOLDER
+    python generate.py WHEEL FOLDER
 
-STUBS is where `maturin generate-stubs` has written. All names and all documentation come from the
-Rust code. `make python-stubs` compares what is written with what is in the repository.
+The wheel is one that `maturin build --generate-stubs` made: all names and all documentation come
+from the Rust code. `make python-stubs` compares what is written with what is in the repository.
 """
 
 from __future__ import annotations
@@ -72,13 +72,9 @@ METHODS = {
 }
 
 
-def load(wheel: Path, folder: Path) -> ModuleType:
-    """The extension module of a wheel, without the package around it."""
-    path = wheel
-    if wheel.suffix == ".whl":
-        with zipfile.ZipFile(wheel) as archive:
-            [name] = [n for n in archive.namelist() if re.search(r"/_qujat\..*(so|pyd)$", n)]
-            path = Path(archive.extract(name, folder))
+def load(folder: Path) -> ModuleType:
+    """The extension module of an unpacked wheel, without the package around it."""
+    [path] = [path for path in folder.rglob("_qujat.*") if path.suffix in (".so", ".pyd")]
     spec = importlib.util.spec_from_file_location("qujat._qujat", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -104,8 +100,8 @@ def words(vocabulary: list[tuple[str, str, list[Member]]]) -> str:
     """The text of `_words.py`."""
     names = sorted(name for name, _, _ in vocabulary)
     out = [HEAD.format(about="The closed vocabularies: enumerations whose members are strings.")]
-    out.append("\nimport enum\nfrom typing import TYPE_CHECKING\n\nfrom qujat import _qujat\n")
-    out.append("\nif TYPE_CHECKING:\n    from typing_extensions import Self\n")
+    out.append("\nimport enum\n\nfrom qujat import _qujat\n")
+    out.append("\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from typing_extensions import Self\n")
     listed = "".join(f'    "{name}",\n' for name in [*names, "Word"])
     out.append(f"\n__all__ = [\n{listed}]\n\n\n")
     out.append(
@@ -199,16 +195,18 @@ def stub(text: str, module: ModuleType) -> str:
     return "\n".join(out) + "\n"
 
 
-def main(wheel: Path, stubs: Path, target: Path) -> None:
+def main(wheel: Path, target: Path) -> None:
     """Writes the three files into a folder."""
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        module = load(wheel, Path(folder))
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(folder)
+        module = load(Path(folder))
         vocabulary = module._vocabulary()
         (target / "_words.py").write_text(words(vocabulary), encoding="utf-8")
         (target / "_areas.py").write_text(areas(vocabulary), encoding="utf-8")
-        [raw] = stubs.rglob("_qujat.pyi")
-        (target / "_qujat.pyi").write_text(stub(raw.read_text(), module), encoding="utf-8")
+        [raw] = Path(folder).rglob("_qujat.pyi")
+        (target / "_qujat.pyi").write_text(stub(raw.read_text(encoding="utf-8"), module), encoding="utf-8")
 
 
 if __name__ == "__main__":

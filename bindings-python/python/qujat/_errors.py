@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
+# As `typing` has it, whose import would take as long as that of the whole package.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qujat._qujat import Params, Problem, Rulebook
     from qujat._words import Code, Language
 
