@@ -155,21 +155,23 @@ python: python-stubs ## Builds the wheel, installs it in a clean environment, ch
 	@cd bindings-python && ../$(CLEAN)/bin/pytest
 
 .PHONY: python-wheel
-# The first wheel has the stub as maturin reads it out of the library; nothing is compiled twice.
+# maturin reads the stub out of the library; nothing is compiled twice.
 python-wheel: ## Builds the wheel of the Python binding into build/wheels
 	@scripts/setup.sh python
 	@echo "== Python: building the wheel"
-	@rm -rf $(WHEELS) build/wheels-raw
-	@cd bindings-python && $(TOOLS)/maturin build --quiet --release --generate-stubs --out ../build/wheels-raw
+	@rm -rf $(WHEELS) build/stubs
 	@cd bindings-python && $(TOOLS)/maturin build --quiet --release --out ../$(WHEELS)
+	@cd bindings-python && $(TOOLS)/maturin generate-stubs --quiet --profile release --out ../build/stubs
 
 .PHONY: python-generate python-stubs
 python-generate: python-wheel ## Writes the generated files of the Python package from the Rust code
-	@$(TOOLS)/python bindings-python/generate.py build/wheels-raw/qujat-*.whl bindings-python/python/qujat
+	@$(TOOLS)/python bindings-python/generate.py $(WHEELS)/qujat-*.whl build/stubs \
+		bindings-python/python/qujat
 python-stubs: python-wheel ## Checks that the generated files of the Python package are up to date
 	@echo "== Python: drift of generated files"
 	@rm -rf build/generated/python
-	@$(TOOLS)/python bindings-python/generate.py build/wheels-raw/qujat-*.whl build/generated/python
+	@$(TOOLS)/python bindings-python/generate.py $(WHEELS)/qujat-*.whl build/stubs \
+		build/generated/python
 	@for file in build/generated/python/*; do \
 		diff -u bindings-python/python/qujat/$$(basename $$file) $$file; done
 

@@ -1,9 +1,9 @@
 """Writes what is generated of the package `qujat`: `_words.py`, `_areas.py` and `_qujat.pyi`.
 
-    python generate.py WHEEL FOLDER
+    python generate.py WHEEL STUBS FOLDER
 
-The wheel is one that `maturin build --generate-stubs` made: all names and all documentation come
-from the Rust code. `make python-stubs` compares what is written with what is in the repository.
+STUBS is where `maturin generate-stubs` has written. All names and all documentation come from the
+Rust code. `make python-stubs` compares what is written with what is in the repository.
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ def stub(text: str, module: ModuleType) -> str:
     return "\n".join(out) + "\n"
 
 
-def main(wheel: Path, target: Path) -> None:
+def main(wheel: Path, stubs: Path, target: Path) -> None:
     """Writes the three files into a folder."""
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -205,7 +205,7 @@ def main(wheel: Path, target: Path) -> None:
         vocabulary = module._vocabulary()
         (target / "_words.py").write_text(words(vocabulary), encoding="utf-8")
         (target / "_areas.py").write_text(areas(vocabulary), encoding="utf-8")
-        [raw] = Path(folder).rglob("_qujat.pyi")
+        [raw] = stubs.rglob("_qujat.pyi")
         (target / "_qujat.pyi").write_text(stub(raw.read_text(encoding="utf-8"), module), encoding="utf-8")
 
 
