@@ -14,7 +14,7 @@
 //!
 //! Each kit has a module here and a feature of this crate, which the core's feature of the same name
 //! turns on: `python` is written; `node` and `uniffi` get theirs with their bindings. Without a
-//! feature the attribute does nothing. Kits add lines to the item through [`item::Item`], so that
+//! feature the attribute does nothing. Kits add lines to the item through `Item`, so that
 //! they do not know of each other.
 #![cfg_attr(
     not(feature = "python"),

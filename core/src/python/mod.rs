@@ -4,9 +4,9 @@
 //! Everything here is thin: it converts, and adds what Python's idioms ask for. A decision belongs
 //! into the core proper, where every language gets it.
 //!
-//! - [`object`]: what all exported classes have in common; the attribute `export` calls it.
-//! - [`word`], [`scalar`], [`text`]: values that are no classes: enumerations, dates, amounts, bytes.
-//! - [`error`]: exceptions, and the way through which the core is called.
+//! - `object`: what all exported classes have in common; the attribute `export` calls it.
+//! - `word`, `scalar`, `text`: values that are no classes: enumerations, dates, amounts, bytes.
+//! - `error`: exceptions, and the way through which the core is called.
 //! - the others: the methods of the types of one part of the service.
 
 mod calendar;
