@@ -45,6 +45,13 @@ mod _qujat {
     #[pymodule_export]
     use qujat::{Action, Application, Applied, Event, History, Identification, Transition};
 
+    // Photos and signature samples.
+    #[pymodule_export]
+    use qujat::{
+        Band, Check, FaceOutline, PhotoFingerprints, PhotoReport, Picture, PixelBox, PixelPoint,
+        SignatureFingerprint, SignatureReport,
+    };
+
     // Notices and images.
     #[pymodule_export]
     use qujat::python::count_sms;

@@ -1,5 +1,7 @@
 //! The limits of one measure.
 
+use qujat_export::export;
+
 use super::{Check, CheckKind, Verdict};
 use crate::catalogue::Code;
 use crate::json::{Place, record};
@@ -8,6 +10,7 @@ use crate::problem::{Problem, Reason};
 record! {
     /// The limits of one measure, in its unit; each is inclusive: the value itself is good. A limit
     /// that is absent does not exist.
+    #[export(record)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Band {
         /// The name of the source in `sources` that says so.

@@ -1,10 +1,13 @@
 //! What is checked, in which unit, and which codes say that it is too low or too high.
 
+use qujat_export::export;
+
 use crate::catalogue::Code;
 use crate::words::words;
 
 words! {
     /// The unit of a measure; all measures are whole numbers.
+    #[export(code)]
     MeasureUnit {
         /// No figure.
         None = "none",
@@ -36,6 +39,7 @@ macro_rules! kinds {
     ($($(#[$meta:meta])* $kind:ident = $word:literal, $unit:ident, $low:ident, $high:ident;)+) => {
         words! {
             /// What is checked.
+            #[export(code)]
             CheckKind { $($(#[$meta])* $kind = $word),+ }
         }
 

@@ -9,12 +9,15 @@ pub use band::Band;
 pub use kind::{CheckKind, MeasureUnit};
 pub use place::{PixelBox, PixelPoint};
 
+use qujat_export::export;
+
 use crate::catalogue::{Code, Severity};
 use crate::problem::{Problem, Reason};
 use crate::words::words;
 
 words! {
     /// What a check found, or all checks together.
+    #[export(code)]
     Verdict {
         /// Within the limits.
         Pass = "pass",
@@ -29,6 +32,7 @@ words! {
 
 words! {
     /// Why a check was not done.
+    #[export(code)]
     NotCheckedCause {
         /// The library has no means of doing it: a person has to look.
         NotSupported = "not_supported",
@@ -44,6 +48,7 @@ words! {
 }
 
 /// One check of a photo or of a signature sample.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Check {
     /// What was checked.

@@ -1,6 +1,9 @@
 //! Places in a picture.
 
+use qujat_export::export;
+
 /// A place in the upright picture, in whole pixels from its left upper corner; it may lie outside.
+#[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct PixelPoint {
     /// To the right.
@@ -10,6 +13,7 @@ pub struct PixelPoint {
 }
 
 /// A rectangle of the upright picture, in whole pixels; it may lie outside in part.
+#[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct PixelBox {
     /// The first column.

@@ -7,6 +7,8 @@
               buffer that an address space can hold"
 )]
 
+use qujat_export::export;
+
 use std::fmt;
 
 /// A picture of 8-bit RGB pixels, upright, its rows from top to bottom.
@@ -18,6 +20,7 @@ pub(crate) struct Raster {
 }
 
 /// A decoded picture: upright, on white.
+#[export(record)]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Picture {
     /// Pixels in a row.

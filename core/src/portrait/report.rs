@@ -1,5 +1,7 @@
 //! The answer: all checks of a photo, and what a front end draws over it.
 
+use qujat_export::export;
+
 use crate::checks::{Check, PixelBox, PixelPoint, Verdict};
 use crate::explain::Explain;
 use crate::id::{EditionName, ProfileName};
@@ -7,6 +9,7 @@ use crate::image::ImageFile;
 use crate::problem::Reason;
 
 /// What was found of a face, to be drawn over the photo. Left and right are those of the picture.
+#[export(record)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct FaceOutline {
     /// The box around the face.
@@ -32,6 +35,7 @@ impl std::fmt::Debug for FaceOutline {
 
 /// Checksums of what was worked on: where two machines agree on them, they saw the same picture.
 /// They are CRC-32 of ISO 3309; `None` for what there was not.
+#[export(record)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct PhotoFingerprints {
     /// Of the decoded pixels: upright, red, green and blue of each in turn.
@@ -44,6 +48,7 @@ pub struct PhotoFingerprints {
 }
 
 /// The report on a photo.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct PhotoReport {
     /// All checks together: see [`Verdict`].

@@ -34,14 +34,16 @@ use crate::feedback::Feedback;
 use crate::fees::{ExpeditedFees, FeeInquiry, Quote};
 use crate::id::{EditionName, SourceId};
 use crate::identity::Iin;
-use crate::image::ImageFile;
+use crate::image::{ImageFile, Picture};
 use crate::language::{Language, LocalText};
 use crate::moment::Moment;
 use crate::names::PersonName;
 use crate::notices::{Notice, NoticeData};
+use crate::portrait::PhotoReport;
 use crate::problem::{Error, Problem, Reason};
 use crate::register::RegisterRecord;
 use crate::rulebook::Rulebook;
+use crate::signature::SignatureReport;
 use crate::time_of_day::TimeOfDay;
 
 /// A rulebook, and the file that it came from, so that it can be pickled.
@@ -365,8 +367,12 @@ impl RulebookObject {
     /// problem says why.
     #[pyo3(
         name = "assess",
-        signature = (form, today, *, register = None, centres = None, bookings = Vec::new()),
-        text_signature = "($self, form, today, *, register=None, centres=None, bookings=())"
+        signature = (
+            form, today, *, register = None, centres = None, bookings = Vec::new(), photo = None,
+            signature = None
+        ),
+        text_signature = "($self, form, today, *, register=None, centres=None, bookings=(), \
+                          photo=None, signature=None)"
     )]
     fn py_assess(
         &self,
@@ -376,6 +382,8 @@ impl RulebookObject {
         register: Option<&RegisterRecord>,
         centres: Option<&CentreDirectory>,
         bookings: Vec<Booking>,
+        photo: Option<Bytes>,
+        signature: Option<Bytes>,
     ) -> PyResult<Assessment> {
         let request = AssessmentRequest {
             form: form.as_slice(),
@@ -383,6 +391,8 @@ impl RulebookObject {
             register,
             centres,
             bookings: &bookings,
+            photo: photo.as_ref().map(Bytes::as_slice),
+            signature: signature.as_ref().map(Bytes::as_slice),
         };
         detached(py, || Ok::<_, Error>(self.assess(&request)))
     }
@@ -480,6 +490,47 @@ impl RulebookObject {
         let data = data.as_slice();
         let clean = detached(py, || self.sanitize_image(data, on))?;
         Ok(PyBytes::new(py, &clean))
+    }
+
+    /// Decodes an image file, as the checks see it: upright, transparent pixels on white.
+    #[pyo3(name = "decode_image")]
+    fn py_decode_image(&self, py: Python<'_>, data: Bytes, on: Day) -> PyResult<Picture> {
+        let data = data.as_slice();
+        detached(py, || self.decode_image(data, on))
+    }
+
+    /// Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
+    /// that is not accepted is no error: the report says what is wrong with it.
+    #[pyo3(name = "check_photo")]
+    fn py_check_photo(&self, py: Python<'_>, data: Bytes, on: Day) -> PyResult<PhotoReport> {
+        let data = data.as_slice();
+        detached(py, || self.check_photo(data, on))
+    }
+
+    /// Checks a picture of a signature: JPEG or PNG, under the limits of a day. A file that is not
+    /// accepted gives a report too.
+    #[pyo3(name = "check_signature")]
+    fn py_check_signature(
+        &self,
+        py: Python<'_>,
+        data: Bytes,
+        on: Day,
+    ) -> PyResult<SignatureReport> {
+        let data = data.as_slice();
+        detached(py, || self.check_signature(data, on))
+    }
+
+    /// The picture of a signature as the card needs it: a grey PNG. Raises what is wrong with it.
+    #[pyo3(name = "normalise_signature")]
+    fn py_normalise_signature<'py>(
+        &self,
+        py: Python<'py>,
+        data: Bytes,
+        on: Day,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let data = data.as_slice();
+        let normal = detached(py, || self.normalise_signature(data, on))?;
+        Ok(PyBytes::new(py, &normal))
     }
 
     /// Writes a notice in a language, by the SMS policy of a day.

@@ -14,7 +14,7 @@ use pyo3::{Borrowed, type_hint_identifier, type_hint_union};
 use crate::address::Postcode;
 use crate::catalogue::Code;
 use crate::day::Day;
-use crate::id::{CentreId, EditionName, ServiceId, SourceId};
+use crate::id::{CentreId, EditionName, ProfileName, ServiceId, SourceId};
 use crate::moment::Moment;
 use crate::problem::Reason;
 use crate::rate::Rate;
@@ -72,6 +72,7 @@ scalar!(Tenge: DECIMAL, DECIMAL_INPUT, tenge_to, tenge_from);
 scalar!(Rate: DECIMAL, DECIMAL_INPUT, rate_to, rate_from);
 scalar!(CentreId: STR, STR, centre_to, centre_from);
 scalar!(EditionName: STR, STR, edition_to, edition_from);
+scalar!(ProfileName: STR, STR, profile_to, profile_from);
 scalar!(ServiceId: STR, STR, service_to, service_from);
 scalar!(SourceId: STR, STR, source_to, source_from);
 scalar!(Postcode: STR, STR, postcode_to, postcode_from);
@@ -199,6 +200,7 @@ macro_rules! names {
 names! {
     CentreId, centre_to, centre_from;
     EditionName, edition_to, edition_from;
+    ProfileName, profile_to, profile_from;
     ServiceId, service_to, service_from;
     SourceId, source_to, source_from;
     Postcode, postcode_to, postcode_from;

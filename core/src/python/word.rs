@@ -134,6 +134,7 @@ pub fn words() -> Vec<WordSpec> {
         AssessmentOutcome,
         CardStatus,
         Channel,
+        CheckKind,
         Code,
         ColourProfile,
         Confidence,
@@ -146,6 +147,8 @@ pub fn words() -> Vec<WordSpec> {
         ImageFormat,
         Language,
         LineKind,
+        MeasureUnit,
+        NotCheckedCause,
         NoticeKind,
         ParamKind,
         PeriodLength,
@@ -159,5 +162,6 @@ pub fn words() -> Vec<WordSpec> {
         SpecialDayKind,
         State,
         TransitionCondition,
+        Verdict,
     ]
 }

@@ -4,6 +4,8 @@
     reason = "products of sides of at most 65535 pixels with sides of at most 640"
 )]
 
+use qujat_export::export;
+
 use super::PICTURE;
 use super::measures::{InkMeasures, Measures};
 use super::rules::SignatureRules;
@@ -15,6 +17,7 @@ use crate::image::ImageFile;
 use crate::problem::Reason;
 
 /// Checksums by which two platforms can compare what they saw.
+#[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct SignatureFingerprint {
     /// The CRC-32 of the upright picture on white: red, green and blue of each pixel, by rows. Of
@@ -26,6 +29,7 @@ pub struct SignatureFingerprint {
 }
 
 /// What was found in a signature sample.
+#[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct SignatureReport {
     /// All checks together.
