@@ -137,14 +137,15 @@ face-evaluation: ## Measures how well faces are found, on portraits and pictures
 
 TOOLS := $(CURDIR)/build/python/bin
 WHEELS := build/wheels
-# A clean environment, in which there is the wheel and pytest.
+# A clean environment, in which there is the wheel and what the tests need.
 CLEAN := build/python-clean
 
 .PHONY: python
 python: python-stubs ## Builds the wheel, installs it in a clean environment, checks its types, tests it
+	@scripts/setup.sh photos
 	@rm -rf $(CLEAN) && python3 -m venv $(CLEAN)
 	@$(CLEAN)/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/qujat-*.whl \
-		$$(grep ^pytest bindings-python/requirements.txt)
+		$$(sed -n '/^# For the tests/,$$p' bindings-python/requirements.txt | grep -v '^#')
 	@echo "== Python: types"
 	@cd bindings-python && $(TOOLS)/mypy --no-error-summary python/qujat tests generate.py
 	@cd bindings-python && $(TOOLS)/pyright --warnings --pythonpath ../$(CLEAN)/bin/python

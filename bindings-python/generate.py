@@ -160,6 +160,7 @@ PATCHES = [
     (r"SupportsIndex", "int"),
     (r"SupportsFloat \| int", "float"),
     (r"values: Mapping\)", "values: Mapping[str, Any])"),
+    (r"rgb: Sequence\[int\]", "rgb: bytes"),
     (r"\*\*params\)", "**params: Any)"),
     (r"def __iter__\(self, /\) -> Any", "def __iter__(self, /) -> Iterator[str]"),
     # In a class with a property `time`, that is what the name means.

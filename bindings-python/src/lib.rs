@@ -49,7 +49,7 @@ mod _qujat {
     #[pymodule_export]
     use qujat::{
         Band, Check, FaceOutline, PhotoFingerprints, PhotoReport, Picture, PixelBox, PixelPoint,
-        SignatureFingerprint, SignatureReport,
+        SignatureFingerprint, SignatureReport, Strokes,
     };
 
     // Notices and images.

@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import re
+import zlib
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
 from typing import Any, TypeVar
 
 import qujat
 from qujat import Rulebook
 
 W = TypeVar("W", bound=qujat.Word)
+
+SHIPPED = Path(__file__).resolve().parents[2] / "core" / "vectors"
+FOLDER = Path(os.environ.get("QUJAT_VECTORS") or SHIPPED)
 
 
 class Failed(Exception):
@@ -265,6 +271,61 @@ class Case:
         return self.rules.assess(
             self.form(), self.day("today"), register=register, centres=directory
         )
+
+    def image(self) -> bytes:
+        """An image beside the vectors; `scripts/setup.sh photos` makes the photos."""
+        path: Path = FOLDER / "images" / self.given["file"]
+        return path.read_bytes()
+
+    def photo(self) -> Any:
+        file = self.image()
+        report = self.rules.check_photo(file, self.on())
+        return {
+            "input_crc32": zlib.crc32(file),
+            "verdict": report.verdict,
+            "profile": report.profile,
+            "edition": report.edition,
+            "file": report.file,
+            "checks": {
+                check.kind.value: {
+                    "verdict": check.verdict,
+                    "code": check.reason.code,
+                    "measured": check.measured,
+                    "source": check.reason.source,
+                }
+                for check in report.checks
+            },
+            "face": report.face,
+            "crop": report.crop,
+            "fingerprints": report.fingerprints,
+        }
+
+    def signature(self) -> Any:
+        file, on = self.image(), self.on()
+        report = self.rules.check_signature(file, on)
+        return sample(report, lambda: self.rules.normalise_signature(file, on))
+
+    def strokes(self) -> Any:
+        strokes, on = qujat.Strokes.from_json(dumps(self.given["strokes"])), self.on()
+        report = self.rules.check_strokes(strokes, on)
+        return sample(report, lambda: self.rules.render_strokes(strokes, on))
+
+
+def sample(report: qujat.SignatureReport, normal: Callable[[], bytes]) -> dict[str, Any]:
+    """A report in the form of the vectors, with the checksum of the normalised picture."""
+    checks = report.checks
+    try:
+        crc32 = zlib.crc32(normal())
+    except qujat.Error:
+        crc32 = None
+    return {
+        "verdict": report.verdict,
+        "problems": [c.reason.code for c in checks if c.verdict is qujat.Verdict.FAIL],
+        "measures": {c.kind.value: c.measured for c in checks if c.measured is not None},
+        "ink": report.ink,
+        "fingerprint": report.fingerprint,
+        "normal": crc32,
+    }
 
 
 def answer(operation: str, given: dict[str, Any]) -> Any:

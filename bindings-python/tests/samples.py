@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import json
+import math
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import qujat
 
-DATA = Path(__file__).resolve().parents[2] / "examples" / "data"
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "examples" / "data"
+IMAGES = ROOT / "core" / "vectors" / "images"
 TODAY = datetime.date(2026, 2, 10)
 NOW = datetime.datetime(2026, 2, 10, 4, 30, tzinfo=datetime.timezone.utc)
 DELIVERY = {
@@ -67,6 +71,15 @@ def notice_data() -> list[qujat.NoticeData]:
     ]
 
 
+def strokes() -> qujat.Strokes:
+    """A wave, as a pen drew it."""
+    points = [
+        {"x": 80 + 4.4 * i, "y": 100 + 70 * math.sin(i / 4), "t": 7.5 * i} for i in range(100)
+    ]
+    text = json.dumps({"width": 600, "height": 200, "strokes": [points]})
+    return qujat.Strokes.from_json(text)
+
+
 def roots() -> list[Any]:
     """Objects from which all others are reached through their fields."""
     rules = qujat.Rulebook.edition()
@@ -88,6 +101,8 @@ def roots() -> list[Any]:
     ]
     address = qujat.Address("KZ-71", "Астана", "Достық", "1", "010000", flat="5")
     inquiry = qujat.FeeInquiry("identity_card", "expiry", TODAY, deliver_to="KZ-71")
+    photo = (IMAGES / "photos" / "good.jpg").read_bytes()
+    signature = (IMAGES / "signatures" / "signature-1.png").read_bytes()
     image = qujat.ImageFile("jpeg", 1, 1, 1, False, False, False, ["gps"], "srgb", quality=90)
     return [
         rules,
@@ -130,6 +145,10 @@ def roots() -> list[Any]:
         summaries.total().figures("overall"),
         rules.validate(form, TODAY),
         image,
+        rules.check_photo(photo, TODAY),
+        rules.check_signature(signature, TODAY),
+        rules.decode_image(signature, TODAY),
+        strokes(),
         actions(),
         notice_data(),
         centres,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,7 @@ import pytest
 
 import operations
 
-SHIPPED = Path(__file__).resolve().parents[2] / "core" / "vectors"
-FOLDER = Path(os.environ.get("QUJAT_VECTORS") or SHIPPED)
+FOLDER = operations.FOLDER
 FILES = sorted(p for p in FOLDER.glob("*.json") if not p.name.endswith(".schema.json"))
 
 
@@ -49,6 +47,13 @@ def run(operation: str, case: dict[str, Any]) -> str | None:
 
 def test_there_are_vectors() -> None:
     assert FILES, f"no vectors in {FOLDER}"
+
+
+def test_every_operation_has_vectors() -> None:
+    names = [name for name in vars(operations.Case) if not name.startswith("_")]
+    tools = {"day", "on", "word", "optional_word", "register", "form", "image"}
+    files = [json.loads(path.read_text(encoding="utf-8")) for path in FILES]
+    assert {file["operation"] for file in files} == set(names) - tools
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

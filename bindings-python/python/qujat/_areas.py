@@ -19,9 +19,11 @@ __all__ = [
     "ImageError",
     "InputError",
     "LifecycleError",
+    "PhotoError",
     "ReceivingError",
     "RegisterError",
     "RulebookError",
+    "SignatureError",
 ]
 
 
@@ -39,6 +41,14 @@ class ContactError(Error):
 
 class ImageError(Error):
     """An error of the area `image`. Image files."""
+
+
+class PhotoError(Error):
+    """An error of the area `photo`. The checks of the photo."""
+
+
+class SignatureError(Error):
+    """An error of the area `signature`. The checks of the signature sample."""
 
 
 class EligibilityError(Error):
@@ -82,6 +92,8 @@ BY_AREA: dict[Area, type[Error]] = {
     Area.IDENTITY: IdentityError,
     Area.CONTACT: ContactError,
     Area.IMAGE: ImageError,
+    Area.PHOTO: PhotoError,
+    Area.SIGNATURE: SignatureError,
     Area.ELIGIBILITY: EligibilityError,
     Area.REGISTER: RegisterError,
     Area.FEES: FeesError,

@@ -3,7 +3,7 @@ The native part of `qujat`; import `qujat` instead.
 """
 
 from qujat._errors import Error
-from qujat._words import ActionKind, AnnulmentReason, Area, AssessmentOutcome, CardStatus, Channel, Code, ColourProfile, Confidence, Currency, DocumentKind, FeedbackAspect, FeedbackDimension, Ground, IdentificationKind, ImageFormat, Language, NoticeKind, ParamKind, PeriodLength, PersonalMetadata, Receiving, Region, Severity, Sex, SmsEncoding, SpecialDayKind, State, TransitionCondition
+from qujat._words import ActionKind, AnnulmentReason, Area, AssessmentOutcome, CardStatus, Channel, CheckKind, Code, ColourProfile, Confidence, Currency, DocumentKind, FeedbackAspect, FeedbackDimension, Ground, IdentificationKind, ImageFormat, Language, MeasureUnit, NoticeKind, ParamKind, PeriodLength, PersonalMetadata, Receiving, Region, Severity, Sex, SmsEncoding, SpecialDayKind, State, TransitionCondition, Verdict
 import datetime as _datetime
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -21,11 +21,13 @@ __all__ = [
     "Appointment",
     "Assessment",
     "Attempt",
+    "Band",
     "Booking",
     "Calendar",
     "CardNumber",
     "Centre",
     "CentreDirectory",
+    "Check",
     "DayHours",
     "DayRange",
     "DaysOff",
@@ -36,6 +38,7 @@ __all__ = [
     "EmailAddress",
     "Event",
     "ExpeditedFees",
+    "FaceOutline",
     "FaultInterval",
     "FaultQuery",
     "FaultStatement",
@@ -65,8 +68,13 @@ __all__ = [
     "PassportNumber",
     "PersonName",
     "Phone",
+    "PhotoFingerprints",
+    "PhotoReport",
     "PickupOffer",
     "PickupPlan",
+    "Picture",
+    "PixelBox",
+    "PixelPoint",
     "Problem",
     "Push",
     "Quote",
@@ -76,6 +84,8 @@ __all__ = [
     "ReceivingChoice",
     "RegisterRecord",
     "Rulebook",
+    "SignatureFingerprint",
+    "SignatureReport",
     "Slot",
     "Sms",
     "SmsCount",
@@ -83,6 +93,7 @@ __all__ = [
     "SpecialDay",
     "Spot",
     "Statement",
+    "Strokes",
     "Texts",
     "TimeRange",
     "Timetable",
@@ -436,6 +447,10 @@ class ApplicationForm:
     def __copy__(self, /) -> ApplicationForm: ...
     def __deepcopy__(self, /, memo: Any) -> ApplicationForm: ...
     def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, schema: Any, handler: Any) -> Any: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -633,14 +648,14 @@ class Assessment:
     """
     Everything a portal needs to answer an application.
     """
-    __match_args__: Final = ('outcome', 'application', 'on', 'edition', 'language', 'verified', 'decision', 'problems', 'quote', 'ready', 'pickup', 'delivery', 'notices', 'next_events')
+    __match_args__: Final = ('outcome', 'application', 'on', 'edition', 'language', 'verified', 'decision', 'problems', 'quote', 'ready', 'pickup', 'delivery', 'photo', 'signature', 'notices', 'next_events')
     def __copy__(self, /) -> Assessment: ...
     def __deepcopy__(self, /, memo: Any) -> Assessment: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, outcome: AssessmentOutcome | str, on: _datetime.date, edition: str, language: Language | str, verified: bool, problems: Sequence[Problem], notices: Sequence[Notice], next_events: Sequence[ActionKind | str], *, application: str | None = None, decision: Decision | None = None, quote: Quote | None = None, ready: ReadyDate | None = None, pickup: PickupPlan | None = None, delivery: DeliveryEstimate | None = None) -> Assessment: ...
+    def __new__(cls, /, outcome: AssessmentOutcome | str, on: _datetime.date, edition: str, language: Language | str, verified: bool, problems: Sequence[Problem], notices: Sequence[Notice], next_events: Sequence[ActionKind | str], *, application: str | None = None, decision: Decision | None = None, quote: Quote | None = None, ready: ReadyDate | None = None, pickup: PickupPlan | None = None, delivery: DeliveryEstimate | None = None, photo: PhotoReport | None = None, signature: SignatureReport | None = None) -> Assessment: ...
     def __repr__(self, /) -> str: ...
     @property
     def application(self, /) -> str | None:
@@ -688,6 +703,11 @@ class Assessment:
         What came of it.
         """
     @property
+    def photo(self, /) -> PhotoReport | None:
+        """
+        What the checks of the photo found, if it was given.
+        """
+    @property
     def pickup(self, /) -> PickupPlan | None:
         """
         Where and when to pick it up, if a centre could be found.
@@ -706,6 +726,11 @@ class Assessment:
     def ready(self, /) -> ReadyDate | None:
         """
         When the card is ready; only if the decision is not a refusal.
+        """
+    @property
+    def signature(self, /) -> SignatureReport | None:
+        """
+        What the checks of the signature sample found, if it was given.
         """
     def to_json(self, /) -> str:
         """
@@ -746,6 +771,52 @@ class Attempt:
         """
         The value as JSON text, in the form in which it is written everywhere. It holds
         personal data whole, if the value has any.
+        """
+
+@final
+class Band:
+    """
+    The limits of one measure, in its unit; each is inclusive: the value itself is good. A limit
+    that is absent does not exist.
+    """
+    __match_args__: Final = ('source', 'fail_below', 'warn_below', 'warn_above', 'fail_above')
+    def __copy__(self, /) -> Band: ...
+    def __deepcopy__(self, /, memo: Any) -> Band: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, source: str, *, fail_below: int | None = None, warn_below: int | None = None, warn_above: int | None = None, fail_above: int | None = None) -> Band: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def fail_above(self, /) -> int | None:
+        """
+        Higher values fail.
+        """
+    @property
+    def fail_below(self, /) -> int | None:
+        """
+        Lower values fail.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        The name of the source in `sources` that says so.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, in the form in which it is written everywhere. It holds
+        personal data whole, if the value has any.
+        """
+    @property
+    def warn_above(self, /) -> int | None:
+        """
+        Higher values are warned of.
+        """
+    @property
+    def warn_below(self, /) -> int | None:
+        """
+        Lower values are warned of.
         """
 
 @final
@@ -847,6 +918,10 @@ class CardNumber:
     def __deepcopy__(self, /, memo: Any) -> CardNumber: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, schema: Any, handler: Any) -> Any: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __gt__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -1005,6 +1080,57 @@ class CentreDirectory:
     def from_json(json: str | bytes | bytearray | memoryview) -> CentreDirectory:
         """
         Reads a directory from JSON.
+        """
+
+@final
+class Check:
+    """
+    One check of a photo or of a signature sample.
+    """
+    __match_args__: Final = ('kind', 'verdict', 'measured', 'unit', 'limits', 'reason')
+    def __copy__(self, /) -> Check: ...
+    def __deepcopy__(self, /, memo: Any) -> Check: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, kind: CheckKind | str, verdict: Verdict | str, unit: MeasureUnit | str, reason: Reason, *, measured: int | None = None, limits: Band | None = None) -> Check: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def kind(self, /) -> CheckKind:
+        """
+        What was checked.
+        """
+    @property
+    def limits(self, /) -> Band | None:
+        """
+        The rulebook's limits; `None` for checks without a figure.
+        """
+    @property
+    def measured(self, /) -> int | None:
+        """
+        The value measured, in `unit`; `None` if there is none.
+        """
+    @property
+    def reason(self, /) -> Reason:
+        """
+        Why, and what the applicant can do about it: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code of
+        what is wrong.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, in the form in which it is written everywhere. It holds
+        personal data whole, if the value has any.
+        """
+    @property
+    def unit(self, /) -> MeasureUnit:
+        """
+        The unit of `measured` and of the limits.
+        """
+    @property
+    def verdict(self, /) -> Verdict:
+        """
+        What came of it.
         """
 
 @final
@@ -1336,6 +1462,10 @@ class EmailAddress:
     def __deepcopy__(self, /, memo: Any) -> EmailAddress: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, schema: Any, handler: Any) -> Any: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __gt__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -1433,6 +1563,56 @@ class ExpeditedFees:
     def source(self, /) -> str:
         """
         The source that says so.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, in the form in which it is written everywhere. It holds
+        personal data whole, if the value has any.
+        """
+
+@final
+class FaceOutline:
+    """
+    What was found of a face, to be drawn over the photo. Left and right are those of the picture.
+    """
+    __match_args__: Final = ('face', 'left_eye', 'right_eye', 'chin', 'crown', 'outline')
+    def __copy__(self, /) -> FaceOutline: ...
+    def __deepcopy__(self, /, memo: Any) -> FaceOutline: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, face: PixelBox, left_eye: PixelPoint, right_eye: PixelPoint, chin: PixelPoint, crown: PixelPoint, outline: Sequence[PixelPoint]) -> FaceOutline: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def chin(self, /) -> PixelPoint:
+        """
+        The chin.
+        """
+    @property
+    def crown(self, /) -> PixelPoint:
+        """
+        The crown, as estimated from eyes and chin.
+        """
+    @property
+    def face(self, /) -> PixelBox:
+        """
+        The box around the face.
+        """
+    @property
+    def left_eye(self, /) -> PixelPoint:
+        """
+        The centre of the eye at the left.
+        """
+    @property
+    def outline(self, /) -> list[PixelPoint]:
+        """
+        The outline of the face, around it once.
+        """
+    @property
+    def right_eye(self, /) -> PixelPoint:
+        """
+        The centre of the eye at the right.
         """
     def to_json(self, /) -> str:
         """
@@ -2056,6 +2236,10 @@ class Iin:
     def __deepcopy__(self, /, memo: Any) -> Iin: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, schema: Any, handler: Any) -> Any: ...
     def __gt__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __le__(self, value: object, /) -> bool: ...
@@ -2832,6 +3016,10 @@ class PassportNumber:
     def __deepcopy__(self, /, memo: Any) -> PassportNumber: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, schema: Any, handler: Any) -> Any: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __gt__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -2867,6 +3055,10 @@ class PersonName:
     def __deepcopy__(self, /, memo: Any) -> PersonName: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, schema: Any, handler: Any) -> Any: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __gt__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -2906,6 +3098,10 @@ class Phone:
     def __deepcopy__(self, /, memo: Any) -> Phone: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, schema: Any, handler: Any) -> Any: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __gt__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -2922,6 +3118,104 @@ class Phone:
     def value(self, /) -> str:
         """
         The whole text. Not for logs.
+        """
+
+@final
+class PhotoFingerprints:
+    """
+    Checksums of what was worked on: where two machines agree on them, they saw the same picture.
+    They are CRC-32 of ISO 3309; `None` for what there was not.
+    """
+    __match_args__: Final = ('pixels', 'luminance', 'face')
+    def __copy__(self, /) -> PhotoFingerprints: ...
+    def __deepcopy__(self, /, memo: Any) -> PhotoFingerprints: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, pixels: int | None = None, luminance: int | None = None, face: int | None = None) -> PhotoFingerprints: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def face(self, /) -> int | None:
+        """
+        Of the points of the face, in 16ths of a pixel: each `x`, `y` and `z` as four bytes, the
+        lowest first.
+        """
+    @property
+    def luminance(self, /) -> int | None:
+        """
+        Of the luminance of the picture on which light and background are measured.
+        """
+    @property
+    def pixels(self, /) -> int | None:
+        """
+        Of the decoded pixels: upright, red, green and blue of each in turn.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, in the form in which it is written everywhere. It holds
+        personal data whole, if the value has any.
+        """
+
+@final
+class PhotoReport:
+    """
+    The report on a photo.
+    """
+    __match_args__: Final = ('verdict', 'profile', 'edition', 'file', 'checks', 'face', 'crop', 'fingerprints')
+    def __copy__(self, /) -> PhotoReport: ...
+    def __deepcopy__(self, /, memo: Any) -> PhotoReport: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, verdict: Verdict | str, profile: str, edition: str, checks: Sequence[Check], fingerprints: PhotoFingerprints, *, file: ImageFile | None = None, face: FaceOutline | None = None, crop: PixelBox | None = None) -> PhotoReport: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def checks(self, /) -> list[Check]:
+        """
+        Every check, always the same ones in the same order.
+        """
+    @property
+    def crop(self, /) -> PixelBox | None:
+        """
+        The part of the picture, at 3:4, that would have the head in the right size and place; only
+        if it is not so already and the picture is large enough.
+        """
+    @property
+    def edition(self, /) -> str:
+        """
+        The edition of the rulebook that was used.
+        """
+    @property
+    def face(self, /) -> FaceOutline | None:
+        """
+        Where the face is, if exactly one was found.
+        """
+    @property
+    def file(self, /) -> ImageFile | None:
+        """
+        What the file is; `None` if it is not accepted.
+        """
+    @property
+    def fingerprints(self, /) -> PhotoFingerprints:
+        """
+        Checksums of what was worked on.
+        """
+    @property
+    def profile(self, /) -> str:
+        """
+        The profile of limits that was used.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, in the form in which it is written everywhere. It holds
+        personal data whole, if the value has any.
+        """
+    @property
+    def verdict(self, /) -> Verdict:
+        """
+        All checks together: see `Verdict`.
         """
 
 @final
@@ -3007,6 +3301,106 @@ class PickupPlan:
         """
         The value as JSON text, in the form in which it is written everywhere. It holds
         personal data whole, if the value has any.
+        """
+
+@final
+class Picture:
+    """
+    A decoded picture: upright, on white.
+    """
+    __match_args__: Final = ('width', 'height', 'rgb')
+    def __copy__(self, /) -> Picture: ...
+    def __deepcopy__(self, /, memo: Any) -> Picture: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, width: int, height: int, rgb: bytes) -> Picture: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def height(self, /) -> int:
+        """
+        Rows.
+        """
+    @property
+    def rgb(self, /) -> bytes:
+        """
+        Red, green and blue of each pixel in turn, 0 to 255, row by row from the top.
+        """
+    @property
+    def width(self, /) -> int:
+        """
+        Pixels in a row.
+        """
+
+@final
+class PixelBox:
+    """
+    A rectangle of the upright picture, in whole pixels; it may lie outside in part.
+    """
+    __match_args__: Final = ('left', 'top', 'width', 'height')
+    def __copy__(self, /) -> PixelBox: ...
+    def __deepcopy__(self, /, memo: Any) -> PixelBox: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, left: int, top: int, width: int, height: int) -> PixelBox: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def height(self, /) -> int:
+        """
+        Rows.
+        """
+    @property
+    def left(self, /) -> int:
+        """
+        The first column.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, in the form in which it is written everywhere. It holds
+        personal data whole, if the value has any.
+        """
+    @property
+    def top(self, /) -> int:
+        """
+        The first row.
+        """
+    @property
+    def width(self, /) -> int:
+        """
+        Columns.
+        """
+
+@final
+class PixelPoint:
+    """
+    A place in the upright picture, in whole pixels from its left upper corner; it may lie outside.
+    """
+    __match_args__: Final = ('x', 'y')
+    def __copy__(self, /) -> PixelPoint: ...
+    def __deepcopy__(self, /, memo: Any) -> PixelPoint: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, x: int, y: int) -> PixelPoint: ...
+    def __repr__(self, /) -> str: ...
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, in the form in which it is written everywhere. It holds
+        personal data whole, if the value has any.
+        """
+    @property
+    def x(self, /) -> int:
+        """
+        To the right.
+        """
+    @property
+    def y(self, /) -> int:
+        """
+        Downwards.
         """
 
 @final
@@ -3428,7 +3822,7 @@ class Rulebook:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[Any]]: ...
     def __repr__(self, /) -> str: ...
-    def assess(self, /, form: str | bytes | bytearray | memoryview, today: _datetime.date, *, register: RegisterRecord | None = None, centres: CentreDirectory | None = None, bookings: Sequence[Booking] = ...) -> Assessment:
+    def assess(self, /, form: str | bytes | bytearray | memoryview, today: _datetime.date, *, register: RegisterRecord | None = None, centres: CentreDirectory | None = None, bookings: Sequence[Booking] = ..., photo: bytes | bytearray | memoryview | None = None, signature: bytes | bytearray | memoryview | None = None) -> Assessment:
         """
         Assesses an application: reads and checks the form, decides, quotes, schedules, and renders
         the notices to send. It never fails as a whole: what cannot be answered is `None`, and a
@@ -3449,6 +3843,20 @@ class Rulebook:
         Raises `IIN_BORN_AFTER` or `HOLDER_TOO_YOUNG` if the holder of this IIN is not born, or not
         old enough to hold an identity card, on a day.
         """
+    def check_photo(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> PhotoReport:
+        """
+        Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
+        that is not accepted is no error: the report says what is wrong with it.
+        """
+    def check_signature(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> SignatureReport:
+        """
+        Checks a picture of a signature: JPEG or PNG, under the limits of a day. A file that is not
+        accepted gives a report too.
+        """
+    def check_strokes(self, /, strokes: Strokes, on: _datetime.date) -> SignatureReport:
+        """
+        Checks the strokes of a pen under the limits of a day.
+        """
     def civil_time(self, /, moment: _datetime.datetime) -> tuple[_datetime.date, _datetime.time]:
         """
         The civil date and time in Kazakhstan of an instant, the seconds left out.
@@ -3456,6 +3864,10 @@ class Rulebook:
     def decide(self, /, inquiry: Inquiry, today: _datetime.date) -> Decision:
         """
         Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+        """
+    def decode_image(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> Picture:
+        """
+        Decodes an image file, as the checks see it: upright, transparent pixels on white.
         """
     def delivery_estimate(self, /, region: Region | str, ready_on: _datetime.date) -> DeliveryEstimate:
         """
@@ -3485,9 +3897,10 @@ class Rulebook:
         """
         What expedited issuance costs at a service centre on a day. It is not offered online.
         """
-    def explain(self, /, answer: Reason | Problem | Error | Decision | Quote | ReadyDate | PickupOffer | DeliveryEstimate | PaperRight | Assessment, language: Language | str) -> list[Statement]:
+    def explain(self, /, answer: Reason | Problem | Error | Decision | Quote | ReadyDate | PickupOffer | DeliveryEstimate | PaperRight | PhotoReport | SignatureReport | Assessment, language: Language | str) -> list[Statement]:
         """
-        Explains an answer in a language: a decision, a quote, a ready date, an exception, a reason.
+        Explains an answer in a language: a decision, a quote, a ready date, a report on a
+        photo, an exception, a reason.
         """
     def first_free_slot(self, /, centre: Centre, ready_on: _datetime.date, bookings: Sequence[Booking] = ...) -> PickupOffer:
         """
@@ -3528,6 +3941,10 @@ class Rulebook:
     def nearest(self, /, centres: CentreDirectory, query: NearestQuery) -> list[NearbyCentre]:
         """
         The centres that fit a query, the nearest first.
+        """
+    def normalise_signature(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> bytes:
+        """
+        The picture of a signature as the card needs it: a grey PNG. Raises what is wrong with it.
         """
     def notice(self, /, data: NoticeData, language: Language | str, on: _datetime.date) -> Notice:
         """
@@ -3577,6 +3994,11 @@ class Rulebook:
         """
         The data of the reminder for a card that expires on `expires_on`, if it is due on `on`.
         """
+    def render_strokes(self, /, strokes: Strokes, on: _datetime.date) -> bytes:
+        """
+        Draws the strokes of a pen as `normalise_signature` gives pictures. Raises what is wrong with
+        them.
+        """
     def sanitize_image(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> bytes:
         """
         The same picture without metadata; no pixel changes.
@@ -3606,6 +4028,94 @@ class Rulebook:
     def validate(self, /, form: str | bytes | bytearray | memoryview, today: _datetime.date, *, register: RegisterRecord | None = None) -> Validation:
         """
         Reads and checks an application's form: JSON text. With a register record, that decides.
+        """
+
+@final
+class SignatureFingerprint:
+    """
+    Checksums by which two platforms can compare what they saw.
+    """
+    __match_args__: Final = ('pixels', 'ink')
+    def __copy__(self, /) -> SignatureFingerprint: ...
+    def __deepcopy__(self, /, memo: Any) -> SignatureFingerprint: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, pixels: int, ink: int) -> SignatureFingerprint: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def ink(self, /) -> int:
+        """
+        The CRC-32 of what was found to be ink, at the size of work: a byte of 1 for ink and 0 for
+        paper, by rows.
+        """
+    @property
+    def pixels(self, /) -> int:
+        """
+        The CRC-32 of the upright picture on white: red, green and blue of each pixel, by rows. Of
+        strokes: of the luminance of the drawing on their canvas.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, in the form in which it is written everywhere. It holds
+        personal data whole, if the value has any.
+        """
+
+@final
+class SignatureReport:
+    """
+    What was found in a signature sample.
+    """
+    __match_args__: Final = ('verdict', 'profile', 'edition', 'file', 'checks', 'ink', 'fingerprint')
+    def __copy__(self, /) -> SignatureReport: ...
+    def __deepcopy__(self, /, memo: Any) -> SignatureReport: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, verdict: Verdict | str, profile: str, edition: str, checks: Sequence[Check], *, file: ImageFile | None = None, ink: PixelBox | None = None, fingerprint: SignatureFingerprint | None = None) -> SignatureReport: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def checks(self, /) -> list[Check]:
+        """
+        Every check, also those that were not done; the most telling first.
+        """
+    @property
+    def edition(self, /) -> str:
+        """
+        The edition of the rulebook that was used.
+        """
+    @property
+    def file(self, /) -> ImageFile | None:
+        """
+        What the file is; `None` if it is not accepted, and for strokes.
+        """
+    @property
+    def fingerprint(self, /) -> SignatureFingerprint | None:
+        """
+        Checksums; `None` if there was no picture to look at.
+        """
+    @property
+    def ink(self, /) -> PixelBox | None:
+        """
+        The box around the ink: in pixels of the upright picture, or in units of the canvas of
+        strokes. `None` if there is no ink.
+        """
+    @property
+    def profile(self, /) -> str:
+        """
+        The name of the set of limits.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, in the form in which it is written everywhere. It holds
+        personal data whole, if the value has any.
+        """
+    @property
+    def verdict(self, /) -> Verdict:
+        """
+        All checks together.
         """
 
 @final
@@ -3878,6 +4388,46 @@ class Statement:
         """
         The value as JSON text, in the form in which it is written everywhere. It holds
         personal data whole, if the value has any.
+        """
+
+@final
+class Strokes:
+    """
+    A signature as it was drawn: the strokes of a pen or a finger on a canvas.
+    """
+    def __copy__(self, /) -> Strokes: ...
+    def __deepcopy__(self, /, memo: Any) -> Strokes: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[bytes]]:
+        """
+        By `_restore`: the canonical text may be longer than what `from_json` reads.
+        """
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(json: bytes | bytearray | memoryview) -> Strokes: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Strokes:
+        """
+        Reads strokes from JSON of at most 1 MiB:
+        `{"width": 600, "height": 200, "strokes": [[{"x": 10.5, "y": 20, "t": 0}, …], …]}`, in any unit
+        from the canvas's upper left corner; `t` is optional, in milliseconds since whenever.
+        """
+    @property
+    def point_count(self, /) -> int:
+        """
+        How many points all strokes have.
+        """
+    @property
+    def stroke_count(self, /) -> int:
+        """
+        How many strokes have at least one point.
+        """
+    def to_json(self, /) -> str:
+        """
+        The strokes as JSON text, in the form that `from_json` reads. It is biometric data, and can be
+        longer than what was read, since coordinates are written as they were rounded.
         """
 
 @final

@@ -6,6 +6,7 @@ use pyo3::types::{PyDict, PyTuple};
 
 use super::error::call;
 use super::object::{NewArguments, Rebuilt};
+use super::pydantic::pydantic_field;
 use crate::contact::{EmailAddress, Phone};
 use crate::day::Day;
 use crate::identity::{CardNumber, Iin, PassportNumber, Sex};
@@ -46,6 +47,8 @@ macro_rules! private_text {
                 format!("{name}('{inside}')")
             }
         }
+
+        pydantic_field!($name);
     };
 }
 

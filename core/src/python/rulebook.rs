@@ -43,7 +43,7 @@ use crate::portrait::PhotoReport;
 use crate::problem::{Error, Problem, Reason};
 use crate::register::RegisterRecord;
 use crate::rulebook::Rulebook;
-use crate::signature::SignatureReport;
+use crate::signature::{SignatureReport, Strokes};
 use crate::time_of_day::TimeOfDay;
 
 /// A rulebook, and the file that it came from, so that it can be pickled.
@@ -114,6 +114,8 @@ enum Answer {
     Pickup(PickupOffer),
     Delivery(DeliveryEstimate),
     Paper(PaperRight),
+    Photo(Box<PhotoReport>),
+    Signature(Box<SignatureReport>),
     Assessment(Box<Assessment>),
 }
 
@@ -129,6 +131,8 @@ impl Explain for Answer {
             Answer::Pickup(answer) => answer.reasons(),
             Answer::Delivery(answer) => answer.reasons(),
             Answer::Paper(answer) => answer.reasons(),
+            Answer::Photo(answer) => answer.reasons(),
+            Answer::Signature(answer) => answer.reasons(),
             Answer::Assessment(answer) => answer.reasons(),
         }
     }
@@ -146,6 +150,8 @@ impl FromPyObject<'_, '_> for Answer {
         PickupOffer::TYPE_HINT,
         DeliveryEstimate::TYPE_HINT,
         PaperRight::TYPE_HINT,
+        PhotoReport::TYPE_HINT,
+        SignatureReport::TYPE_HINT,
         Assessment::TYPE_HINT
     );
 
@@ -166,6 +172,8 @@ impl FromPyObject<'_, '_> for Answer {
             PickupOffer => Answer::Pickup,
             DeliveryEstimate => Answer::Delivery,
             PaperRight => Answer::Paper,
+            PhotoReport => |answer| Answer::Photo(Box::new(answer)),
+            SignatureReport => |answer| Answer::Signature(Box::new(answer)),
             Assessment => |answer| Answer::Assessment(Box::new(answer)),
         );
         match error_of(&object)? {
@@ -374,6 +382,10 @@ impl RulebookObject {
         text_signature = "($self, form, today, *, register=None, centres=None, bookings=(), \
                           photo=None, signature=None)"
     )]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "all but two are optional, and named where they are given"
+    )]
     fn py_assess(
         &self,
         py: Python<'_>,
@@ -533,6 +545,30 @@ impl RulebookObject {
         Ok(PyBytes::new(py, &normal))
     }
 
+    /// Checks the strokes of a pen under the limits of a day.
+    #[pyo3(name = "check_strokes")]
+    fn py_check_strokes(
+        &self,
+        py: Python<'_>,
+        strokes: &Strokes,
+        on: Day,
+    ) -> PyResult<SignatureReport> {
+        detached(py, || self.check_strokes(strokes, on))
+    }
+
+    /// Draws the strokes of a pen as `normalise_signature` gives pictures. Raises what is wrong with
+    /// them.
+    #[pyo3(name = "render_strokes")]
+    fn py_render_strokes<'py>(
+        &self,
+        py: Python<'py>,
+        strokes: &Strokes,
+        on: Day,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let normal = detached(py, || self.render_strokes(strokes, on))?;
+        Ok(PyBytes::new(py, &normal))
+    }
+
     /// Writes a notice in a language, by the SMS policy of a day.
     #[pyo3(name = "notice")]
     fn py_notice(&self, data: &NoticeData, language: Language, on: Day) -> PyResult<Notice> {
@@ -552,7 +588,8 @@ impl RulebookObject {
         call(|| self.read_feedback(json.as_slice(), on))
     }
 
-    /// Explains an answer in a language: a decision, a quote, a ready date, an exception, a reason.
+    /// Explains an answer in a language: a decision, a quote, a ready date, a report on a
+    /// photo, an exception, a reason.
     #[pyo3(name = "explain")]
     fn py_explain(&self, answer: Answer, language: Language) -> PyResult<Vec<Statement>> {
         guarded(|| self.explain(&answer, language))

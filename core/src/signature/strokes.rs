@@ -7,12 +7,20 @@
 
 use std::fmt;
 
+use qujat_export::export;
+use serde::Serialize;
+use serde::ser::{SerializeMap, SerializeStruct, Serializer};
+
 use crate::catalogue::Code;
 use crate::json::{Fields, FromJson, Json, Place, read, wrong_type};
 use crate::problem::{Error, Problem, Reason};
 
 /// The largest text, in bytes.
 const MAX_BYTES: usize = 1 << 20;
+
+/// The longest canonical text of strokes that were read: see [`Strokes::from_canonical`].
+#[cfg(any(test, feature = "python"))]
+const MAX_CANONICAL_BYTES: usize = MAX_BYTES * 8;
 
 /// The farthest coordinate on both sides of zero.
 const FARTHEST: i32 = 32_768;
@@ -24,6 +32,7 @@ const MAX_SIDE: i32 = 16_384;
 const LATEST: i64 = 100_000_000_000_000;
 
 /// A signature as it was drawn: the strokes of a pen or a finger on a canvas.
+#[export(class)]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Strokes {
     /// In 64ths of a unit.
@@ -63,6 +72,13 @@ impl Strokes {
     /// ```
     pub fn from_json(bytes: &[u8]) -> Result<Strokes, Error> {
         read(bytes, MAX_BYTES)
+    }
+
+    /// Reads the canonical JSON of strokes back, which can be longer than the text that they were read
+    /// from: a point takes at least 13 bytes there, and at most 75 here.
+    #[cfg(any(test, feature = "python"))]
+    pub(crate) fn from_canonical(bytes: &[u8]) -> Result<Strokes, Error> {
+        read(bytes, MAX_CANONICAL_BYTES)
     }
 
     /// How many strokes have at least one point.
@@ -169,6 +185,43 @@ impl fmt::Debug for Strokes {
     }
 }
 
+/// In the form that [`Strokes::from_json`] reads; the same numbers, since they are whole numbers of
+/// powers of two. The text is biometric data.
+impl Serialize for Strokes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Strokes", 3)?;
+        fields.serialize_field("width", &Parts(self.width.into(), 64))?;
+        fields.serialize_field("height", &Parts(self.height.into(), 64))?;
+        fields.serialize_field("strokes", &self.strokes)?;
+        fields.end()
+    }
+}
+
+impl Serialize for Point {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(None)?;
+        fields.serialize_entry("x", &Parts(self.x.into(), 64))?;
+        fields.serialize_entry("y", &Parts(self.y.into(), 64))?;
+        if let Some(time) = self.time {
+            fields.serialize_entry("t", &Parts(time, 1024))?;
+        }
+        fields.end()
+    }
+}
+
+/// So many parts, of which this many make a whole: written as a whole number where it is one.
+struct Parts(i64, i32);
+
+impl Serialize for Parts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Parts(parts, of) = *self;
+        match parts.checked_rem(of.into()) {
+            Some(0) => serializer.serialize_i64(parts / i64::from(of)),
+            _ => serializer.serialize_f64(float(parts) / f64::from(of)),
+        }
+    }
+}
+
 impl FromJson for Strokes {
     fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         let known = ["width", "height", "strokes"];
@@ -257,7 +310,8 @@ fn number(
 
 #[expect(
     clippy::cast_precision_loss,
-    reason = "at most 10^14 + 1, far below 2^53"
+    reason = "bounds are at most 10^14 + 1, far below 2^53; parts were scaled from a floating-point \
+              number, of whose 53 bits they have no more"
 )]
 const fn float(whole: i64) -> f64 {
     whole as f64

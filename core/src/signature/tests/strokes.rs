@@ -34,6 +34,50 @@ fn wave(points: u32) -> Vec<(f64, f64)> {
     (0..points).map(place).collect()
 }
 
+#[test]
+fn strokes_are_written_as_they_were_read() {
+    let text = r#"{"width": 600.5, "height": 2e2, "strokes": [[], [{"x": -0.3, "y": 2},
+        {"x": 1, "y": 2.015625, "t": 99999999999999.98}, {"t": 0.3, "x": 32768, "y": 0}]]}"#;
+    let read = Strokes::from_json(text.as_bytes()).unwrap();
+    let canonical = serde_json::to_string(&read).unwrap();
+    let wanted = r#"{"width":600.5,"height":200,"strokes":[[],[{"x":-0.296875,"y":2},
+        {"x":1,"y":2.015625,"t":99999999999999.98},{"x":32768,"y":0,"t":0.2998046875}]]}"#;
+    assert_eq!(canonical, wanted.replace("\n        ", ""));
+    assert!(Strokes::from_json(canonical.as_bytes()).unwrap() == read);
+}
+
+#[test]
+fn the_longest_strokes_are_read_back() {
+    let point = r#"{"x":-9.01,"y":-9.01,"t":9e9},"#;
+    let points = point.repeat((1 << 20) / point.len() - 2);
+    let text = format!(
+        r#"{{"width":9,"height":9,"strokes":[[{}]]}}"#,
+        points.trim_end_matches(',')
+    );
+    let read = Strokes::from_json(text.as_bytes()).unwrap();
+    let canonical = serde_json::to_vec(&read).unwrap();
+    assert!(Strokes::from_json(&canonical).is_err(), "it is longer");
+    assert!(Strokes::from_canonical(&canonical).unwrap() == read);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_strokes_are_read_back(
+        points in prop::collection::vec(
+            (-32768.0..32768.0, -32768.0..32768.0, prop::option::of(0.0..1e14)), 0..40),
+    ) {
+        let points: Vec<_> = points
+            .into_iter()
+            .map(|(x, y, t)| serde_json::json!({ "x": x, "y": y, "t": t }))
+            .collect();
+        let json = serde_json::json!({ "width": 1.5, "height": 16384, "strokes": [points] });
+        let read = Strokes::from_json(json.to_string().as_bytes()).unwrap();
+        let canonical = serde_json::to_vec(&read).unwrap();
+        prop_assert!(Strokes::from_canonical(&canonical).unwrap() == read);
+    }
+}
+
 fn checked(strokes: &Strokes) -> SignatureReport {
     rulebook().check_strokes(strokes, today()).unwrap()
 }
