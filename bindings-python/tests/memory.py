@@ -47,6 +47,9 @@ def calls() -> dict[str, tuple[Callable[[], object], int]]:
     fees = qujat.FeeInquiry.renewal(DAY)
     form = (samples.DATA / "eligible.json").read_bytes()
     view = memoryview(form)
+    photo = (samples.IMAGES / "photos" / "good.jpg").read_bytes()
+    ink = (samples.IMAGES / "signatures" / "signature-1.png").read_bytes()
+    strokes = samples.strokes()
     name = qujat.PersonName("Әбілқайыр")
     data = qujat.NoticeData.Delivered("1")
     reason = qujat.Reason.sample("TOO_EARLY")
@@ -74,6 +77,11 @@ def calls() -> dict[str, tuple[Callable[[], object], int]]:
         "Calendar.add_working_days": (lambda: rules.calendar.add_working_days(DAY, 15), 1),
         "Iin": (lambda: qujat.Iin("900101300007").birth_date, 1),
         "Action.Paid": (lambda: qujat.Action.Paid(Decimal("1.50")).amount, 1),
+        "Rulebook.check_photo": (lambda: rules.check_photo(photo, DAY), 20_000),
+        "Rulebook.check_signature": (lambda: rules.check_signature(ink, DAY), 2000),
+        "Rulebook.decode_image": (lambda: rules.decode_image(photo, DAY).rgb, 5000),
+        "Strokes": (lambda: pickle.loads(pickle.dumps(strokes)), 50),
+        "Rulebook.check_strokes": (lambda: rules.check_strokes(strokes, DAY), 500),
         "count_sms": (lambda: qujat.count_sms("Сәлем"), 1),
         "mask_feedback": (lambda: qujat.mask_feedback("a@example.kz", 100), 1),
         "an exception": (lambda: refused(lambda: qujat.Iin("1")), 2),
