@@ -80,7 +80,8 @@ oracle oracle-quick:
 	@$(PYTHON) $(ORACLE)/cross_check.py --answer $(CURDIR)/$(ANSWER)
 
 CORPORA := build/corpora
-PICTURES := $(CORPORA) core/vectors/images
+VECTOR_IMAGES := core/vectors/images
+PICTURES := $(CORPORA) $(VECTOR_IMAGES)
 # The files of the corpora in Debian 12, the generated ones and those of the vectors; later releases
 # of Debian have more.
 LEAST := 2814
@@ -98,15 +99,18 @@ corpora: ## Runs test images of libpng and pillow, and generated ones, through t
 # The workspace once more, with a decoder that has no code for vector registers.
 SCALAR := build/scalar
 .PHONY: determinism
-determinism: corpora ## Compares the pictures of debug, release, native and scalar builds
+determinism: corpora ## Compares the pictures and reports of debug, release, native and scalar builds
+	@target/debug/examples/images report $(VECTOR_IMAGES) >> build/images-debug.txt
 	@echo "== determinism: a release"
 	@cargo build --quiet --release -p qujat --example images
 	@target/release/examples/images check $(LEAST) $(PICTURES) > build/images-release.txt 2>/dev/null
+	@target/release/examples/images report $(VECTOR_IMAGES) >> build/images-release.txt
 	@diff build/images-debug.txt build/images-release.txt
 	@echo "== determinism: a release for the processor of this machine"
 	@RUSTFLAGS="-C target-cpu=native" cargo build --quiet --release --target-dir build/native \
 		-p qujat --example images
 	@build/native/release/examples/images check $(LEAST) $(PICTURES) > build/images-native.txt 2>/dev/null
+	@build/native/release/examples/images report $(VECTOR_IMAGES) >> build/images-native.txt
 	@diff build/images-debug.txt build/images-native.txt
 	@echo "== determinism: without vector registers"
 	@mkdir -p $(SCALAR)
@@ -118,8 +122,14 @@ determinism: corpora ## Compares the pictures of debug, release, native and scal
 	@cargo build --quiet --locked --manifest-path $(SCALAR)/Cargo.toml \
 		--target-dir $(SCALAR)/target -p qujat --example images
 	@$(SCALAR)/target/debug/examples/images check $(LEAST) $(PICTURES) > build/images-scalar.txt 2>/dev/null
+	@$(SCALAR)/target/debug/examples/images report $(VECTOR_IMAGES) >> build/images-scalar.txt
 	@diff build/images-debug.txt build/images-scalar.txt
-	@echo "== determinism: $$(grep -c picture build/images-debug.txt) pictures are the same in all builds"
+	@echo "== determinism: the reports on all of them, in two releases"
+	@target/release/examples/images report $(PICTURES) > build/reports-release.txt
+	@build/native/release/examples/images report $(PICTURES) > build/reports-native.txt
+	@diff build/reports-release.txt build/reports-native.txt
+	@echo "== determinism: $$(grep -c picture build/images-debug.txt) pictures, and the reports on" \
+		"$$(wc -l < build/reports-release.txt) files, are the same in all builds"
 
 .PHONY: face-weights
 face-weights: ## Makes the weights of the face networks from their wheel again, and compares them
