@@ -186,6 +186,11 @@ python-stubs: python-wheel ## Checks that the generated files of the Python pack
 	@for file in build/generated/python/*; do \
 		diff -u bindings-python/python/qujat/$$(basename $$file) $$file; done
 
+.PHONY: bench-images
+bench-images: ## Measures how long photos and signature samples take
+	@scripts/setup.sh photos
+	@cargo bench --quiet -p qujat-benches --bench images
+
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt
 	@scripts/setup.sh coverage
