@@ -115,6 +115,7 @@ determinism: corpora ## Compares the pictures and reports of debug, release, nat
 	@echo "== determinism: without vector registers"
 	@mkdir -p $(SCALAR)
 	@ln -sfn $(CURDIR)/core $(SCALAR)/core
+	@ln -sfn $(CURDIR)/benches $(SCALAR)/benches
 	@ln -sfn $(CURDIR)/examples $(SCALAR)/examples
 	@cp Cargo.lock $(SCALAR)
 	@sed '/^zune-jpeg = /s/"x86", "neon", //' Cargo.toml > $(SCALAR)/Cargo.toml

@@ -5,14 +5,17 @@ use qujat_export::export;
 use crate::calendar::ReadyDate;
 use crate::catalogue::Code;
 use crate::centres::PickupOffer;
+use crate::checks::Check;
 use crate::delivery::DeliveryEstimate;
 use crate::eligibility::Decision;
 use crate::faults::PaperRight;
 use crate::fees::Quote;
 use crate::id::SourceId;
 use crate::language::Language;
+use crate::portrait::PhotoReport;
 use crate::problem::{Coded, Error, Problem, Reason};
 use crate::rulebook::Rulebook;
+use crate::signature::SignatureReport;
 
 /// An answer that can be explained: it gives its reasons, in the order in which to tell them.
 pub trait Explain {
@@ -123,6 +126,25 @@ impl Explain for DeliveryEstimate {
     fn reasons(&self) -> Vec<Reason> {
         vec![self.reason.clone()]
     }
+}
+
+/// Every check, also those that passed.
+impl Explain for PhotoReport {
+    fn reasons(&self) -> Vec<Reason> {
+        reasons(&self.checks)
+    }
+}
+
+/// Every check, also those that passed.
+impl Explain for SignatureReport {
+    fn reasons(&self) -> Vec<Reason> {
+        reasons(&self.checks)
+    }
+}
+
+fn reasons(checks: &[Check]) -> Vec<Reason> {
+    let reasons = checks.iter().map(|check| check.reason.clone());
+    reasons.collect()
 }
 
 impl Explain for PaperRight {

@@ -23,11 +23,9 @@ pub(crate) use profile::PhotoProfile;
 use self::look::{Faces, Look};
 use crate::catalogue::Code;
 use crate::checks::{Check, CheckKind, NotCheckedCause, Verdict, overall};
-use crate::day::Day;
 use crate::id::EditionName;
-use crate::image::{self, ImageFile, Raster};
-use crate::problem::{Error, Reason};
-use crate::rulebook::Rulebook;
+use crate::image::{self, ImageFile, ImageLimits, Raster};
+use crate::problem::Reason;
 
 /// The checks of the file and of the picture as a whole, in the order of a report.
 const OF_PICTURE: [CheckKind; 4] = [
@@ -71,30 +69,16 @@ const OF_PERSON: [CheckKind; 4] = [
     CheckKind::Glasses,
 ];
 
-impl Rulebook {
-    /// Checks a photo under the profile of a day: the file, the picture, and the face in it.
-    ///
-    /// A photo that is not accepted is no error: the report says what is wrong with it. The same
-    /// bytes get the same report on every platform.
-    ///
-    /// ```
-    /// use qujat::{CheckKind, Day, Rulebook, Verdict};
-    /// let rules = Rulebook::edition("service-2025")?;
-    /// let report = rules.check_photo(b"GIF89a", Day::parse("2026-02-10")?)?;
-    /// assert_eq!(report.verdict, Verdict::Fail);
-    /// assert_eq!(report.checks[0].kind, CheckKind::File);
-    /// assert_eq!(report.checks[0].reason.code.as_str(), "IMAGE_FORMAT");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    /// `NOT_COVERED` if the rulebook has no limits of image files or no profile for that day.
-    pub fn check_photo(&self, bytes: &[u8], on: Day) -> Result<PhotoReport, Error> {
-        let (limits, profile) = (self.image_limits(on)?, self.photo_profile(on)?);
-        Ok(match image::open(bytes, limits) {
-            Ok((file, picture)) => accepted(self.name(), profile, file, &picture),
-            Err(reason) => refused(self.name(), profile, reason),
-        })
+/// Checks a photo; see [`Rulebook::check_photo`](crate::Rulebook::check_photo).
+pub(crate) fn check(
+    bytes: &[u8],
+    limits: &ImageLimits,
+    profile: &PhotoProfile,
+    edition: EditionName,
+) -> PhotoReport {
+    match image::open(bytes, limits) {
+        Ok((file, picture)) => accepted(edition, profile, file, &picture),
+        Err(reason) => refused(edition, profile, reason),
     }
 }
 

@@ -3,10 +3,8 @@
 use qujat_export::export;
 
 use crate::checks::{Check, PixelBox, PixelPoint, Verdict};
-use crate::explain::Explain;
 use crate::id::{EditionName, ProfileName};
 use crate::image::ImageFile;
-use crate::problem::Reason;
 
 /// What was found of a face, to be drawn over the photo. Left and right are those of the picture.
 #[export(record)]
@@ -68,13 +66,4 @@ pub struct PhotoReport {
     pub crop: Option<PixelBox>,
     /// Checksums of what was worked on.
     pub fingerprints: PhotoFingerprints,
-}
-
-impl Explain for PhotoReport {
-    fn reasons(&self) -> Vec<Reason> {
-        self.checks
-            .iter()
-            .map(|check| check.reason.clone())
-            .collect()
-    }
 }

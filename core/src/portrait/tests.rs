@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::day::Day;
+use crate::rulebook::Rulebook;
 
 fn today() -> Day {
     Day::parse("2026-02-10").unwrap()

@@ -16,7 +16,6 @@ use crate::feedback::Feedback;
 use crate::fees::{ExpeditedFees, FeeInquiry, Quote};
 use crate::id::SourceId;
 use crate::identity::Iin;
-use crate::image::{self, ImageFile, Picture};
 use crate::json::{FromJson, Json, Place};
 use crate::language::Language;
 use crate::moment::Moment;
@@ -254,39 +253,6 @@ impl Rulebook {
         ready_on: Day,
     ) -> Result<DeliveryEstimate, Reason> {
         self.delivery.estimate(&self.calendar, ready_on, region)
-    }
-}
-
-/// Image files.
-impl Rulebook {
-    /// Reads what an image file is, without decoding it, and makes sure that it is whole and
-    /// nothing more, under the limits of a day. See `docs/biometrics.md` for what is accepted.
-    ///
-    /// # Errors
-    /// A code of the area `image`: `IMAGE_FORMAT` for a format that is not accepted,
-    /// `IMAGE_TOO_LARGE`, `IMAGE_CUT`, `IMAGE_TRAILING_DATA`, …; `NOT_COVERED`.
-    pub fn inspect_image(&self, bytes: &[u8], on: Day) -> Result<ImageFile, Error> {
-        Ok(image::inspect(bytes, self.image_limits(on)?)?)
-    }
-
-    /// The same picture without metadata. The compressed data are copied as they are, so that no
-    /// pixel changes; of the metadata only the orientation and a colour profile other than sRGB
-    /// remain. A file that was sanitised comes back with the same bytes.
-    ///
-    /// # Errors
-    /// Those of [`Rulebook::inspect_image`].
-    pub fn sanitize_image(&self, bytes: &[u8], on: Day) -> Result<Vec<u8>, Error> {
-        Ok(image::sanitize(bytes, self.image_limits(on)?)?)
-    }
-
-    /// Decodes an image file, as the checks see it: upright by its EXIF orientation, transparent
-    /// pixels on white, the samples the same on every platform.
-    ///
-    /// # Errors
-    /// Those of [`Rulebook::inspect_image`].
-    pub fn decode_image(&self, bytes: &[u8], on: Day) -> Result<Picture, Error> {
-        let (_, raster) = image::open(bytes, self.image_limits(on)?)?;
-        Ok(raster.into())
     }
 }
 

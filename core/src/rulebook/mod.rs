@@ -8,6 +8,7 @@ mod file;
 mod load;
 mod lookups;
 mod overlay;
+mod pictures;
 #[cfg(feature = "schema")]
 mod schema;
 
@@ -19,7 +20,7 @@ use crate::centres::Pickup;
 use crate::civil_time::CivilTime;
 use crate::contact::{EmailEntry, PhonePlan};
 use crate::dated::{Series, Source};
-use crate::day::{Day, DayRange};
+use crate::day::DayRange;
 use crate::delivery::Delivery;
 use crate::eligibility::EligibilityRules;
 use crate::faults::TechnicalFaultRules;
@@ -31,7 +32,6 @@ use crate::image::ImageLimits;
 use crate::language::LocalText;
 use crate::names::{NameRules, Transliteration};
 use crate::portrait::PhotoProfile;
-use crate::problem::Reason;
 use crate::signature::SignatureRules;
 use crate::sms::SmsPolicies;
 use crate::texts::Texts;
@@ -123,18 +123,6 @@ impl Rulebook {
 
     pub(crate) const fn fees(&self) -> &FeeRules {
         &self.fees
-    }
-
-    pub(crate) fn image_limits(&self, on: Day) -> Result<&ImageLimits, Reason> {
-        self.fields.image.on(on)
-    }
-
-    pub(crate) fn photo_profile(&self, on: Day) -> Result<&PhotoProfile, Reason> {
-        self.fields.photo.on(on)
-    }
-
-    pub(crate) fn signature_rules(&self, on: Day) -> Result<&SignatureRules, Reason> {
-        self.fields.signature.on(on)
     }
 
     /// The texts in three languages.

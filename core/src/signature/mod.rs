@@ -20,140 +20,110 @@ pub use strokes::Strokes;
 
 use crate::catalogue::Code;
 use crate::checks::{Check, CheckKind, NotCheckedCause, Verdict, overall};
-use crate::day::Day;
+use crate::id::EditionName;
 use crate::image::{self, ImageFile, ImageLimits, Raster, encode_png_grey};
 use crate::problem::{Error, Problem, Reason};
-use crate::rulebook::Rulebook;
 use measures::{Measures, Sheet};
 
-/// The signature sample.
-impl Rulebook {
-    /// Checks a picture of a signature: JPEG or PNG, under the limits of a day.
-    ///
-    /// A file that is not accepted gives a report too: its check `file` says why, and nothing else
-    /// was checked. Transparent pixels are laid on white first. Reports on files with the same
-    /// pixels differ in `file` alone.
-    ///
-    /// # Errors
-    /// `NOT_COVERED`.
-    ///
-    /// ```
-    /// use qujat::{Day, Rulebook, Verdict};
-    /// let rules = Rulebook::edition("service-2025")?;
-    /// let report = rules.check_signature(b"<svg/>", Day::parse("2026-02-10")?)?;
-    /// assert_eq!(report.verdict, Verdict::Fail);
-    /// assert_eq!(report.checks[0].reason.code.as_str(), "IMAGE_FORMAT");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn check_signature(&self, bytes: &[u8], on: Day) -> Result<SignatureReport, Error> {
-        let (rules, limits) = (self.signature_rules(on)?, self.image_limits(on)?);
-        Ok(self.look_at(bytes, rules, limits).0)
-    }
-
-    /// The picture of a signature as the card needs it: the ink cropped and centred on a white
-    /// background, as a grey PNG of the size that the rulebook gives. The same bytes on every
-    /// platform; a picture that is already of this form comes back with the same pixels.
-    ///
-    /// # Errors
-    /// What [`Rulebook::check_signature`] finds wrong with the picture, or with the normalised one;
-    /// `NOT_COVERED`.
-    pub fn normalise_signature(&self, bytes: &[u8], on: Day) -> Result<Vec<u8>, Error> {
-        let (rules, limits) = (self.signature_rules(on)?, self.image_limits(on)?);
-        let (report, raster) = self.look_at(bytes, rules, limits);
-        refuse(&report.checks)?;
-        let picture = raster.zip(report.ink);
-        let normal = picture.and_then(|(raster, ink)| normal::of_picture(&raster, ink, rules));
-        finish(normal, rules)
-    }
-
-    /// Checks the strokes of a pen under the limits of a day.
-    ///
-    /// # Errors
-    /// `NOT_COVERED`.
-    pub fn check_strokes(&self, strokes: &Strokes, on: Day) -> Result<SignatureReport, Error> {
-        let rules = self.signature_rules(on)?;
-        let mut checks = report::stroke_checks(strokes, rules);
-        let mut report = SignatureReport {
-            verdict: Verdict::Fail,
-            profile: rules.profile,
-            edition: self.name(),
-            file: None,
-            checks: Vec::new(),
-            ink: None,
-            fingerprint: None,
-        };
-        // Strokes of too many points are not drawn, so that the work is bounded.
-        let plane = Some(strokes).filter(|strokes| strokes.point_count() <= rules.max_points);
-        if let Some(plane) = plane.and_then(|strokes| normal::on_canvas(strokes, rules)) {
-            let size = strokes.canvas();
-            let measures = Sheet::of(&plane, plane.height(), rules).measures();
-            report.fingerprint = Some(SignatureFingerprint {
-                pixels: crc32fast::hash(plane.values()),
-                ink: measures.mask_crc,
-            });
-            report.ink = report::pixel_box(&measures, (plane.width(), plane.height()), size);
-            checks.extend(report::shape_checks(
-                &measures,
-                strokes.leave_canvas(),
-                rules,
-            ));
-        } else {
-            let kinds = report::SHAPE.iter();
-            let cause = NotCheckedCause::NothingToMeasure;
-            checks.extend(kinds.map(|kind| Check::not_done(*kind, cause)));
+/// Checks a picture of a signature, and gives the picture itself if it was accepted; see
+/// [`Rulebook::check_signature`](crate::Rulebook::check_signature).
+pub(crate) fn check(
+    bytes: &[u8],
+    limits: &ImageLimits,
+    rules: &SignatureRules,
+    edition: EditionName,
+) -> (SignatureReport, Option<Raster>) {
+    let mut report = empty_report(rules, edition);
+    let (file, raster) = match read(bytes, rules, limits) {
+        Ok(picture) => picture,
+        Err(reason) => {
+            report.checks = report::refused(reason);
+            return (report, None);
         }
-        report.verdict = overall(&checks);
-        report.checks = checks;
-        Ok(report)
-    }
+    };
+    let size = (raster.width(), raster.height());
+    // Shrunk first, so that no second large picture is in memory.
+    let plane = raster.shrink(rules.working_side, rules.working_side).luma();
+    let measures = Sheet::of(&plane, plane.height(), rules).measures();
+    report.checks = report::picture_checks(&measures, size, rules);
+    report.verdict = overall(&report.checks);
+    report.file = Some(file);
+    report.ink = report::pixel_box(&measures, (plane.width(), plane.height()), size);
+    report.fingerprint = Some(SignatureFingerprint {
+        pixels: crc32fast::hash(raster.pixels()),
+        ink: measures.mask_crc,
+    });
+    (report, Some(raster))
+}
 
-    /// Draws the strokes of a pen as [`Rulebook::normalise_signature`] gives pictures.
-    ///
-    /// # Errors
-    /// What [`Rulebook::check_strokes`] finds wrong, or what is wrong with the drawing;
-    /// `NOT_COVERED`.
-    pub fn render_strokes(&self, strokes: &Strokes, on: Day) -> Result<Vec<u8>, Error> {
-        let rules = self.signature_rules(on)?;
-        refuse(&self.check_strokes(strokes, on)?.checks)?;
-        finish(normal::of_strokes(strokes, rules), rules)
-    }
+/// The normalised picture; see
+/// [`Rulebook::normalise_signature`](crate::Rulebook::normalise_signature).
+pub(crate) fn normalise(
+    bytes: &[u8],
+    limits: &ImageLimits,
+    rules: &SignatureRules,
+    edition: EditionName,
+) -> Result<Vec<u8>, Error> {
+    let (report, raster) = check(bytes, limits, rules, edition);
+    refuse(&report.checks)?;
+    let picture = raster.zip(report.ink);
+    let normal = picture.and_then(|(raster, ink)| normal::of_picture(&raster, ink, rules));
+    finish(normal, rules)
+}
 
-    /// The report on a picture, and the picture itself if it was accepted.
-    fn look_at(
-        &self,
-        bytes: &[u8],
-        rules: &SignatureRules,
-        limits: &ImageLimits,
-    ) -> (SignatureReport, Option<Raster>) {
-        let mut report = SignatureReport {
-            verdict: Verdict::Fail,
-            profile: rules.profile,
-            edition: self.name(),
-            file: None,
-            checks: Vec::new(),
-            ink: None,
-            fingerprint: None,
-        };
-        let (file, raster) = match read(bytes, rules, limits) {
-            Ok(picture) => picture,
-            Err(reason) => {
-                report.checks = report::refused(reason);
-                return (report, None);
-            }
-        };
-        let size = (raster.width(), raster.height());
-        // Shrunk first, so that no second large picture is in memory.
-        let plane = raster.shrink(rules.working_side, rules.working_side).luma();
+/// Checks the strokes of a pen; see [`Rulebook::check_strokes`](crate::Rulebook::check_strokes).
+pub(crate) fn check_strokes(
+    strokes: &Strokes,
+    rules: &SignatureRules,
+    edition: EditionName,
+) -> SignatureReport {
+    let mut checks = report::stroke_checks(strokes, rules);
+    let mut report = empty_report(rules, edition);
+    // Strokes of too many points are not drawn, so that the work is bounded.
+    let plane = Some(strokes).filter(|strokes| strokes.point_count() <= rules.max_points);
+    if let Some(plane) = plane.and_then(|strokes| normal::on_canvas(strokes, rules)) {
+        let size = strokes.canvas();
         let measures = Sheet::of(&plane, plane.height(), rules).measures();
-        report.checks = report::picture_checks(&measures, size, rules);
-        report.verdict = overall(&report.checks);
-        report.file = Some(file);
-        report.ink = report::pixel_box(&measures, (plane.width(), plane.height()), size);
         report.fingerprint = Some(SignatureFingerprint {
-            pixels: crc32fast::hash(raster.pixels()),
+            pixels: crc32fast::hash(plane.values()),
             ink: measures.mask_crc,
         });
-        (report, Some(raster))
+        report.ink = report::pixel_box(&measures, (plane.width(), plane.height()), size);
+        checks.extend(report::shape_checks(
+            &measures,
+            strokes.leave_canvas(),
+            rules,
+        ));
+    } else {
+        let kinds = report::SHAPE.iter();
+        let cause = NotCheckedCause::NothingToMeasure;
+        checks.extend(kinds.map(|kind| Check::not_done(*kind, cause)));
+    }
+    report.verdict = overall(&checks);
+    report.checks = checks;
+    report
+}
+
+/// The normalised drawing; see [`Rulebook::render_strokes`](crate::Rulebook::render_strokes).
+pub(crate) fn render(
+    strokes: &Strokes,
+    rules: &SignatureRules,
+    edition: EditionName,
+) -> Result<Vec<u8>, Error> {
+    refuse(&check_strokes(strokes, rules, edition).checks)?;
+    finish(normal::of_strokes(strokes, rules), rules)
+}
+
+/// A report in which nothing has been checked yet.
+fn empty_report(rules: &SignatureRules, edition: EditionName) -> SignatureReport {
+    SignatureReport {
+        verdict: Verdict::Fail,
+        profile: rules.profile,
+        edition,
+        file: None,
+        checks: Vec::new(),
+        ink: None,
+        fingerprint: None,
     }
 }
 
@@ -191,13 +161,6 @@ fn finish(normal: Option<image::Plane>, rules: &SignatureRules) -> Result<Vec<u8
     let checks = report::picture_checks(&measures, size, rules);
     refuse(&checks)?;
     Ok(encode_png_grey(size.0, size.1, plane.values()))
-}
-
-impl crate::explain::Explain for SignatureReport {
-    fn reasons(&self) -> Vec<Reason> {
-        let reasons = self.checks.iter().map(|check| check.reason.clone());
-        reasons.collect()
-    }
 }
 
 /// All kinds of checks that a picture of a signature gets, in the order of a report.

@@ -12,6 +12,8 @@ use self::drawn::{Page, jpeg, png, rgba, signature};
 use super::*;
 use crate::catalogue::Code;
 use crate::checks::MeasureUnit;
+use crate::day::Day;
+use crate::rulebook::Rulebook;
 
 /// The day on which the shipped limits are looked up.
 fn today() -> Day {
