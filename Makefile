@@ -114,9 +114,8 @@ determinism: corpora ## Compares the pictures and reports of debug, release, nat
 	@diff build/images-debug.txt build/images-native.txt
 	@echo "== determinism: without vector registers"
 	@mkdir -p $(SCALAR)
-	@ln -sfn $(CURDIR)/core $(SCALAR)/core
-	@ln -sfn $(CURDIR)/benches $(SCALAR)/benches
-	@ln -sfn $(CURDIR)/examples $(SCALAR)/examples
+	@for folder in core benches bindings-* examples; do \
+		ln -sfn $(CURDIR)/$$folder $(SCALAR)/$$folder; done
 	@cp Cargo.lock $(SCALAR)
 	@sed '/^zune-jpeg = /s/"x86", "neon", //' Cargo.toml > $(SCALAR)/Cargo.toml
 	@! cmp -s Cargo.toml $(SCALAR)/Cargo.toml
