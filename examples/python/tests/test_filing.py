@@ -1,0 +1,206 @@
+"""What is filed, what is not, and how the applicant hears of it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+
+from tests.portal import PHOTOS, SIGNATURE, Portal, answer, form, parts, problem
+
+VERBATIM = "оформление не доступно, обратитесь в ЦОН"
+
+
+def test_a_refusal_carries_the_verbatim_notice(portal: Portal) -> None:
+    response = portal.file(form("too_early"), lang="ru")
+    refused = problem(response, 422)
+    assert refused["detail"] == VERBATIM
+    assert refused["code"] == "TOO_EARLY"
+    assert refused["problems"][0]["severity"] == "refusal"
+    assert refused["params"]["opens_on"] == "2026-05-31"
+    assert response.headers["content-language"] == "ru"
+    assert [notice["kind"] for notice in refused["notices"]] == ["refused"]
+    notice = refused["notices"][0]
+    assert notice["language"] == "ru"
+    assert VERBATIM in notice["sms"]["text"]
+    assert VERBATIM in notice["email"]["html"]
+    unknown = problem(portal.http.get("/applications/2026-000102"), 404)
+    assert unknown["code"] == "APPLICATION_UNKNOWN"
+
+
+def test_six_mistakes_are_told_at_once(portal: Portal) -> None:
+    headers = {"accept-language": "fr, en;q=0.8, ru;q=0.5"}
+    response = portal.http.post("/applications", headers=headers, **parts(form("six_mistakes")))
+    invalid = problem(response, 422)
+    print([(e["code"], e["severity"], e["pointer"]) for e in invalid["problems"]])
+    mistakes = [entry for entry in invalid["problems"] if entry["severity"] == "error"]
+    found = {entry["pointer"]: entry for entry in mistakes}
+    assert len(mistakes) == len(found)
+    assert sorted(found) == [
+        "/applicant/email",
+        "/applicant/iin",
+        "/applicant/phone",
+        "/applicant/surname",
+        "/card/number",
+        "/receiving/address/postcode",
+    ]
+    assert found["/applicant/iin"]["code"] == "IIN_CHECK_DIGIT"
+    assert found["/applicant/iin"]["message"].startswith("The IIN is mistyped")
+    assert "900101300008" not in response.text
+    assert invalid["notices"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("no_face.png", "PHOTO_NO_FACE"), ("tilted.png", "PHOTO_TILTED")]
+)
+def test_a_bad_photo_is_told_and_not_filed(portal: Portal, name: str, code: str) -> None:
+    photo = (PHOTOS / name).read_bytes()
+    report = answer(portal.http.post("/photo-checks", content=photo, params={"lang": "en"}))
+    assert report["verdict"] == "fail"
+    failed = [check for check in report["checks"] if check["verdict"] == "fail"]
+    assert code in [check["code"] for check in failed]
+    assert all(check["message"] for check in report["checks"])
+
+    invalid = problem(portal.file(form(number="2026-000301"), photo), 422)
+    places = {(entry["code"], entry["pointer"]) for entry in invalid["problems"]}
+    assert (code, "/photo") in places
+    assert portal.http.get("/applications/2026-000301").status_code == 404
+
+
+def test_good_pictures_pass(portal: Portal) -> None:
+    photo = (PHOTOS / "good.jpg").read_bytes()
+    report = answer(portal.http.post("/photo-checks", content=photo))
+    assert report["verdict"] in ("pass", "warn")
+    assert report["face"] is not None
+    signature = answer(portal.http.post("/signature-checks", content=SIGNATURE))
+    assert signature["verdict"] in ("pass", "warn")
+    nothing = answer(portal.http.post("/signature-checks", content=b"no picture"))
+    assert nothing["verdict"] == "fail"
+    assert nothing["file"] is None
+
+
+def test_the_photo_is_kept_without_metadata(portal: Portal) -> None:
+    photo = (PHOTOS / "gps.jpg").read_bytes()
+    assert b"Exif" in photo
+    assert portal.file(form(number="2026-000302"), photo).status_code == 201
+    kept = b"".join(file.read_bytes() for file in portal.database.parent.glob("service.sqlite*"))
+    assert b"2026-000302" in kept
+    assert b"Exif" not in kept
+
+
+def test_the_same_form_again_changes_nothing_on_any_day(portal: Portal) -> None:
+    wanted = form(number="2026-000303")
+    portal.filed(wanted)
+    again = portal.file(wanted)
+    assert again.status_code == 200
+    # By then the card has expired too long ago for a new application.
+    portal.is_on("2026-06-01")
+    much_later = portal.file(wanted)
+    assert much_later.status_code == 200
+    assert answer(much_later)["filed_on"] == "2026-02-10"
+    assert len(portal.notices("2026-000303")) == 1
+    other = portal.file({**wanted, "language": "ru"}, lang="en")
+    assert problem(other, 409)["code"] == "NUMBER_TAKEN"
+
+
+def test_filed_at_the_same_time_it_is_filed_once(portal: Portal) -> None:
+    wanted = form(number="2026-000304")
+    with ThreadPoolExecutor(6) as threads:
+        answers = list(threads.map(lambda _: portal.file(wanted).status_code, range(6)))
+    assert sorted(answers) == [200, 200, 200, 200, 200, 201]
+    assert len(portal.notices("2026-000304")) == 1
+
+
+def test_an_assessment_stores_nothing(portal: Portal) -> None:
+    wanted = form(number="2026-000305")
+    response = portal.http.post("/assessments", params={"lang": "en"}, **parts(wanted))
+    assessed = answer(response)
+    assert assessed["outcome"] == "accepted"
+    assert assessed["answer"]["ready"]["ready_on"] == "2026-03-03"
+    assert assessed["answer"]["pickup"]["offer"]["centre"] == "astana-1"
+    assert assessed["notices"][0]["kind"] == "received"
+    assert portal.http.get("/applications/2026-000305").status_code == 404
+    lost = portal.http.post("/assessments", params={"lang": "en"}, **parts(form("lost")))
+    assert answer(lost)["outcome"] == "refused"
+    assert answer(lost)["problems"][0]["code"] == "GROUND_NOT_ONLINE"
+
+
+def test_a_body_that_is_too_long_is_not_read(portal: Portal) -> None:
+    long = b"\0" * (9 << 20)
+    declared = portal.http.post("/photo-checks", content=long)
+    assert problem(declared, 413)["code"] == "BODY_TOO_LARGE"
+
+    def chunks() -> "list[bytes]":
+        return [b"\0" * (1 << 20)] * 9
+
+    streamed = portal.http.post("/photo-checks", content=iter(chunks()))
+    assert problem(streamed, 413)["code"] == "BODY_TOO_LARGE"
+    as_part = portal.file(form(), long)
+    assert problem(as_part, 413)["code"] == "BODY_TOO_LARGE"
+
+
+def test_the_clock_decides_the_day(portal: Portal) -> None:
+    # Still 10 February in London, and already the 11th in Kazakhstan.
+    portal.set_clock("2026-02-10T20:00:00+00:00")
+    assert answer(portal.http.get("/rulebook"))["today"] == "2026-02-11"
+    portal.filed(form(number="2026-000306"))
+    state = answer(portal.http.get("/applications/2026-000306"))
+    assert (state["filed_on"], state["ready_on"]) == ("2026-02-11", "2026-03-04")
+
+
+def test_routes_parameters_and_methods_have_problem_documents(portal: Portal) -> None:
+    http = portal.http
+    assert problem(http.get("/nothing"), 404)["code"] == "ROUTE_UNKNOWN"
+    wrong_method = http.delete("/fees")
+    assert problem(wrong_method, 405)["code"] == "METHOD_NOT_ALLOWED"
+    assert wrong_method.headers["allow"] == "GET"
+    parameter = problem(http.get("/fees", params={"ground": "whim", "lang": "ru"}), 422)
+    assert (parameter["code"], parameter["params"]) == (
+        "PARAMETER_INVALID",
+        {"name": "query.ground"},
+    )
+    assert parameter["detail"] == "Параметр запроса не указан или указан неверно."
+    code = answer(http.get("/codes/IIN_CHECK_DIGIT"))
+    assert code["area"] == "identity"
+    assert http.get("/codes/NO_SUCH_CODE").status_code == 404
+
+
+def test_fees_and_centres(portal: Portal) -> None:
+    quote = answer(portal.http.get("/fees", params={"ground": "damage", "lang": "en"}))
+    assert quote["total"] == "865.00"
+    assert quote["lines"][0]["source"]
+    delivered = answer(portal.http.get("/fees", params={"deliver_to": "KZ-75"}))
+    assert len(delivered["lines"]) == 2
+    assert delivered["warnings"]
+    outside = portal.http.get("/fees", params={"on": "2031-01-01"})
+    assert problem(outside, 422)["code"] == "NOT_COVERED"
+    place = {"latitude": "43.24", "longitude": "76.94", "service": "handing_out"}
+    nearest = portal.http.get("/centres", params=place).json()
+    assert nearest[0]["centre"] == "almaty-1"
+    assert "almaty-2" not in [centre["centre"] for centre in nearest]
+
+
+def test_the_log_names_no_person(portal: Portal) -> None:
+    portal.file(form(number="2026-000307"))
+    portal.happens("2026-000307", "issued", "2026-02-10T09:00:00+05:00")
+    portal.http.get("/centres", params={"latitude": "51.1281", "longitude": "71.4301"})
+    log = portal.log.read_text()
+    assert "POST /v1/applications 201" in log
+    assert "POST /v1/applications/{number}/events 409" in log
+    for private in ("900101", "ҮЛГІЕВ", "ulgiev", "701", "000307", "51.1281", "session-0001"):
+        assert private not in log
+
+
+def test_an_answer_is_not_delayed_by_pictures(portal: Portal) -> None:
+    photo = (PHOTOS / "large.png").read_bytes()
+    with ThreadPoolExecutor(4) as threads:
+        checks = [
+            threads.submit(httpx.post, f"{portal.url}/v1/photo-checks", content=photo, timeout=60)
+            for _ in range(4)
+        ]
+        health = portal.http.get("/health")
+        waiting = [check for check in checks if not check.done()]
+        assert health.status_code == 200
+        assert waiting, "the pictures were checked before the service said that it is well"
+        assert all(check.result().status_code == 200 for check in checks)
