@@ -36,7 +36,8 @@ test: check ## Checks everything and runs all tests
 	@$(MAKE) --no-print-directory oracle-quick
 	@$(MAKE) --no-print-directory corpora
 	@$(MAKE) --no-print-directory python
-	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python"
+	@$(MAKE) --no-print-directory python-service
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service"
 
 .PHONY: check
 check: ## Format, lints, documentation, licences, drift of generated files
@@ -190,6 +191,24 @@ python-stubs: python-wheel ## Checks that the generated files of the Python pack
 bench-images: ## Measures how long photos and signature samples take
 	@scripts/setup.sh photos
 	@cargo bench --quiet -p qujat-benches --bench images
+
+SERVICE := $(CURDIR)/build/python-service/bin
+PORT ?= 8000
+
+.PHONY: service-set-up python-service serve
+# The wheel that `make python` has built, or else a new one.
+service-set-up:
+	@ls $(WHEELS)/qujat-*.whl >/dev/null 2>&1 || $(MAKE) --no-print-directory python-wheel
+	@scripts/setup.sh service
+python-service: service-set-up ## Checks and tests the example service in examples/python
+	@scripts/setup.sh photos
+	@echo "== Python: the example service"
+	@cd examples/python && $(SERVICE)/mypy --no-error-summary && $(SERVICE)/pytest
+serve: service-set-up ## Runs the example service on http://127.0.0.1:8000 (another port: PORT=...)
+	@mkdir -p out
+	@echo "== http://127.0.0.1:$(PORT)/docs shows what it can do; its data are in out/service.sqlite" >&2
+	@cd examples/python && QUJAT_DATABASE=$(CURDIR)/out/service.sqlite \
+		exec $(SERVICE)/python -m service $(PORT)
 
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt

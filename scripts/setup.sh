@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | face | python | deny | coverage
+#   scripts/setup.sh rust | venv | photos | face | python | service | deny | coverage
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -98,6 +98,21 @@ python() {
     fi
 }
 
+# What the example service runs with, and its tests; the wheel comes from build/wheels.
+service() {
+    need python3 "install Python 3.10 or newer with its module venv"
+    local wanted=examples/python/requirements.txt into=build/python-service
+    if ! cmp -s "$wanted" "$into/installed.txt"; then
+        echo "setup: installing FastAPI, SQLAlchemy and the tools of the tests into $into"
+        python3 -m venv --clear "$into" || fail "python3 cannot make a virtual environment"
+        "$into/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" ||
+            fail "pip could not install $wanted: is PyPI reachable?"
+        cp "$wanted" "$into/installed.txt"
+    fi
+    "$into/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps \
+        build/wheels/qujat-*.whl || fail "there is no wheel in build/wheels: run \`make python-wheel\`"
+}
+
 deny() {
     rust
     if ! cargo deny --version >/dev/null 2>&1; then
@@ -122,6 +137,6 @@ coverage() {
 }
 
 case "${1:-}" in
-rust | venv | photos | face | python | deny | coverage) "$1" ;;
-*) fail "say which of rust, venv, photos, face, python, deny, coverage" ;;
+rust | venv | photos | face | python | service | deny | coverage) "$1" ;;
+*) fail "say which of rust, venv, photos, face, python, service, deny, coverage" ;;
 esac

@@ -16,7 +16,7 @@ from service.routes import applications, feedback, fees, images, pickup, ruleboo
 from service.settings import Settings
 
 DESCRIPTION = """
-Files applications for the online renewal of Kazakhstan identity cards, on top of the library `qujat`.
+Files applications for the online renewal of Kazakhstan identity cards, with the library `qujat`.
 
 **An example.** Its rulebook extends the pilot by no official act, its service centres are invented,
 and nobody is identified.

@@ -56,9 +56,7 @@ def assess(
     )
 
 
-def file(
-    desk: Desk, now: Now, form: bytes, photo: bytes, signature: bytes
-) -> tuple[Dossier, bool]:
+def file(desk: Desk, now: Now, form: bytes, photo: bytes, signature: bytes) -> tuple[Dossier, bool]:
     """Files an application, and says whether it is new. The same form again changes nothing, on
     whatever day; another one under a known number is refused."""
     # The pictures are looked at before the transaction begins: that takes longest.
@@ -77,9 +75,7 @@ def file(
     filed = qujat.Event(
         "filed",
         now.instant,
-        qujat.Action.Filed(
-            _receiving(valid), quote.total, valid.channel, valid.identification
-        ),
+        qujat.Action.Filed(_receiving(valid), quote.total, valid.channel, valid.identification),
     )
     clean_photo = desk.rules.sanitize_image(photo, now.today)
     clean_signature = desk.rules.normalise_signature(signature, now.today)

@@ -11,8 +11,8 @@ DEFAULT = qujat.Language.KK
 
 
 def preferred(lang: str | None, accept: str | None) -> qujat.Language:
-    """The language asked for by `lang`, or else the one that an `Accept-Language` header likes best,
-    or else Kazakh."""
+    """The language asked for by `lang`, or else the one that `Accept-Language` likes best, or else
+    Kazakh."""
     ranges = [(lang or "", 1.0)]
     for part in (accept or "").split(","):
         tag, _, quality = part.partition(";q=")

@@ -55,13 +55,9 @@ def book(
     if not lies_ready and application.receiving != qujat.Receiving.PICKUP:
         raise ServiceError(ServiceCode.NOT_FOR_PICKUP)
     if lies_ready and application.centre != centre.id:
-        raise ServiceError(
-            ServiceCode.CARD_ELSEWHERE, "/centre", centre=application.centre or ""
-        )
+        raise ServiceError(ServiceCode.CARD_ELSEWHERE, "/centre", centre=application.centre or "")
     if not lies_ready and day < dossier.ready_on:
-        raise ServiceError(
-            ServiceCode.BEFORE_READY, "/day", first_day=dossier.ready_on.isoformat()
-        )
+        raise ServiceError(ServiceCode.BEFORE_READY, "/day", first_day=dossier.ready_on.isoformat())
     taken = bookings(session, day, besides=dossier.number)
     slots = free_slots(desk, centre, day, 1, taken, now)
     if not any(slot.time == at for slot in slots):

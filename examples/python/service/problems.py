@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Sequence
 from http import HTTPStatus
 
@@ -19,11 +18,9 @@ from service.texts import MESSAGES, REFUSED, STATUS, TITLES, ServiceCode
 from service.views import NoticeView, notice_view
 
 MEDIA_TYPE = "application/problem+json"
-log = logging.getLogger("service")
 
 # Everything else that the rules object to is a matter of the data.
 _STATUS_OF_RULES = {
-    qujat.Code.CENTRE_UNKNOWN: HTTPStatus.NOT_FOUND,
     qujat.Code.NO_FREE_SLOT: HTTPStatus.CONFLICT,
     qujat.Code.EVENT_NOT_ALLOWED: HTTPStatus.CONFLICT,
     qujat.Code.EVENT_OUT_OF_ORDER: HTTPStatus.CONFLICT,
@@ -52,7 +49,7 @@ class ProblemView(BaseModel):
 
 
 class ProblemDocument(BaseModel):
-    """What went wrong, after RFC 9457. `code`, `pointer` and `params` are those of the first problem."""
+    """What went wrong, after RFC 9457. `code`, `pointer` and `params` are the first problem's."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -174,6 +171,8 @@ def install(app: FastAPI) -> None:
     def of_rules(request: Request, error: qujat.Error) -> Response:
         language = language_of(request)
         status = _STATUS_OF_RULES.get(error.code, HTTPStatus.UNPROCESSABLE_ENTITY)
+        if error.code == qujat.Code.CENTRE_UNKNOWN and "centre" in request.path_params:
+            status = HTTPStatus.NOT_FOUND
         views = problem_views(error.problems, desk_of(request).rules, language)
         return document(status, views, language)
 

@@ -86,8 +86,8 @@ for _change in ("UPDATE", "DELETE"):
 
 
 class Store:
-    """The database. A writing transaction keeps others from writing from its beginning, so that what
-    it has read stays true until it is committed."""
+    """The database. A writing transaction keeps others from writing from its beginning, so that
+    what it has read stays true until it is committed."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -8,15 +8,14 @@ from typing import Annotated, Any
 import qujat
 from pydantic import BaseModel, Field, PlainSerializer
 
-
 Time = Annotated[str, Field(description="Civil time in Kazakhstan.", examples=["09:30"])]
-Amount = Annotated[
-    str, Field(description="Tenge.", examples=["865.00"], pattern=r"^\d+(\.\d+)?$")
-]
+Amount = Annotated[str, Field(description="Tenge.", examples=["865.00"], pattern=r"^\d+(\.\d+)?$")]
 Document = Annotated[dict[str, Any], PlainSerializer(lambda value: value)]
 
 
 class SmsView(BaseModel):
+    """An SMS, with its length as the operator counts it."""
+
     text: str
     encoding: qujat.SmsEncoding
     units: int
@@ -24,12 +23,16 @@ class SmsView(BaseModel):
 
 
 class EmailView(BaseModel):
+    """An e-mail: the same as text and as HTML."""
+
     subject: str
     text: str
     html: str
 
 
 class PushView(BaseModel):
+    """A message of the mobile app."""
+
     title: str
     body: str
 
@@ -68,6 +71,8 @@ class SlotView(BaseModel):
 
 
 class SlotsView(BaseModel):
+    """The free slots of a centre."""
+
     centre: str
     slots: list[SlotView]
 
@@ -151,6 +156,8 @@ class ReportView(BaseModel):
 
 
 class FiguresView(BaseModel):
+    """How the service as a whole was rated."""
+
     count: int
     distribution: list[int] = Field(description="How many gave 1, 2, 3, 4 and 5.")
     mean: str | None
@@ -158,6 +165,8 @@ class FiguresView(BaseModel):
 
 
 class GroupView(BaseModel):
+    """Feedback of one period, channel and region."""
+
     period: str = Field(examples=["2026-02"])
     channel: qujat.Channel
     region: str | None
@@ -193,6 +202,8 @@ class CodeView(BaseModel):
 
 
 class HealthView(BaseModel):
+    """That the service works."""
+
     status: str
     now: datetime
 

@@ -80,6 +80,7 @@ class Portal:
         """Files a form that must be accepted, and gives the application's state."""
         response = self.file(form)
         assert response.status_code == 201, response.text
+        assert response.headers["location"] == f"/v1/applications/{form['number']}"
         return answer(response)
 
     def happens(self, number: str, event: str, at: str, **more: Any) -> httpx.Response:

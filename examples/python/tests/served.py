@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 
 import uvicorn
-
 from service.app import create_app
 from service.clock import instant
 from service.settings import Settings

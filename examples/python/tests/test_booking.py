@@ -48,9 +48,10 @@ def test_a_slot_must_exist_and_the_card_be_ready(portal: Portal) -> None:
         ("almaty-2", "2026-03-04", "09:00"),
     ]:
         assert problem(portal.book(number, centre, day, time), 409)["code"] == "SLOT_NOT_FREE"
-    assert problem(portal.book(number, "paris-1", "2026-03-04", "09:00"), 404)["code"] == (
-        "CENTRE_UNKNOWN"
-    )
+    elsewhere = problem(portal.book(number, "paris-1", "2026-03-04", "09:00"), 422)
+    assert elsewhere["code"] == "CENTRE_UNKNOWN"
+    no_page = problem(portal.http.get("/centres/paris-1/slots"), 404)
+    assert no_page["code"] == "CENTRE_UNKNOWN"
     assert problem(portal.book(number, "astana-1", "soon", "09:00"), 422)["code"] == (
         "PARAMETER_INVALID"
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from inspect import iscoroutinefunction
 
-import httpx
 import pytest
+from fastapi.routing import APIRoute
+from service.routes import applications, fees, images, pickup
 
 from tests.portal import PHOTOS, SIGNATURE, Portal, answer, form, parts, problem
 
@@ -33,7 +35,6 @@ def test_six_mistakes_are_told_at_once(portal: Portal) -> None:
     headers = {"accept-language": "fr, en;q=0.8, ru;q=0.5"}
     response = portal.http.post("/applications", headers=headers, **parts(form("six_mistakes")))
     invalid = problem(response, 422)
-    print([(e["code"], e["severity"], e["pointer"]) for e in invalid["problems"]])
     mistakes = [entry for entry in invalid["problems"] if entry["severity"] == "error"]
     found = {entry["pointer"]: entry for entry in mistakes}
     assert len(mistakes) == len(found)
@@ -130,11 +131,7 @@ def test_a_body_that_is_too_long_is_not_read(portal: Portal) -> None:
     long = b"\0" * (9 << 20)
     declared = portal.http.post("/photo-checks", content=long)
     assert problem(declared, 413)["code"] == "BODY_TOO_LARGE"
-
-    def chunks() -> "list[bytes]":
-        return [b"\0" * (1 << 20)] * 9
-
-    streamed = portal.http.post("/photo-checks", content=iter(chunks()))
+    streamed = portal.http.post("/photo-checks", content=iter([b"\0" * (1 << 20)] * 9))
     assert problem(streamed, 413)["code"] == "BODY_TOO_LARGE"
     as_part = portal.file(form(), long)
     assert problem(as_part, 413)["code"] == "BODY_TOO_LARGE"
@@ -192,15 +189,11 @@ def test_the_log_names_no_person(portal: Portal) -> None:
         assert private not in log
 
 
-def test_an_answer_is_not_delayed_by_pictures(portal: Portal) -> None:
-    photo = (PHOTOS / "large.png").read_bytes()
-    with ThreadPoolExecutor(4) as threads:
-        checks = [
-            threads.submit(httpx.post, f"{portal.url}/v1/photo-checks", content=photo, timeout=60)
-            for _ in range(4)
-        ]
-        health = portal.http.get("/health")
-        waiting = [check for check in checks if not check.done()]
-        assert health.status_code == 200
-        assert waiting, "the pictures were checked before the service said that it is well"
-        assert all(check.result().status_code == 200 for check in checks)
+def test_pictures_are_checked_beside_the_loop() -> None:
+    routers = (images.router, applications.router, pickup.router, fees.router)
+    routes = [route for router in routers for route in router.routes]
+    endpoints = [route.endpoint for route in routes if isinstance(route, APIRoute)]
+    assert len(endpoints) == len(routes)
+    assert images.check_photo in endpoints
+    coroutines = [endpoint for endpoint in endpoints if iscoroutinefunction(endpoint)]
+    assert coroutines == []

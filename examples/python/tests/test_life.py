@@ -67,8 +67,12 @@ def test_from_filing_to_feedback_across_restarts(portal: Portal) -> None:
     portal.stop()
     portal.start()
     summary = answer(portal.http.get("/feedback/summary"))
-    figures = {"count": 1, "distribution": [0, 0, 0, 0, 1], "mean": "5.0000", "csat_percent": "100.00"}
-    assert summary["total"] == figures
+    assert summary["total"] == {
+        "count": 1,
+        "distribution": [0, 0, 0, 0, 1],
+        "mean": "5.0000",
+        "csat_percent": "100.00",
+    }
     assert [group["period"] for group in summary["groups"]] == ["2026-03"]
 
     kinds = ["received", "registered", "in_production", "ready", "feedback_invitation"]

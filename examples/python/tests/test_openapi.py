@@ -13,9 +13,9 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
-
 from service.app import create_app
 from service.settings import Settings
+
 from tests.portal import Portal, answer
 
 KEPT = [
@@ -32,7 +32,7 @@ SCHEMA = schemathesis.openapi.from_dict(PAGE)
 
 @SCHEMA.parametrize()
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     database=None,

@@ -38,6 +38,7 @@ def problems(texts: dict[int, str]) -> Responses:
 
 COMMON = problems(
     {
+        400: "The request is malformed.",
         413: "The body is too long.",
         422: "Parameters or data are wrong; all problems are listed.",
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Annotated, Any
+from urllib.parse import quote
 
 import qujat
 from fastapi import APIRouter, File, Form, Response
@@ -23,9 +24,7 @@ from service.views import NoticeView, ReportView, StateView, notice_view
 
 router = APIRouter(prefix="/v1", tags=["applications"], responses=COMMON)
 
-FormPart = Annotated[
-    str, Form(description="The form: JSON text, UTF-8.", examples=[FORM_EXAMPLE])
-]
+FormPart = Annotated[str, Form(description="The form: JSON text, UTF-8.", examples=[FORM_EXAMPLE])]
 PhotoPart = Annotated[bytes, File(description="The photo: JPEG or PNG.")]
 SignaturePart = Annotated[bytes, File(description="The signature sample: JPEG or PNG.")]
 _UNKNOWN = problems({404: "There is no application with this number."})
@@ -54,8 +53,8 @@ def assess(
     photo: PhotoPart | None = None,
     signature: SignaturePart | None = None,
 ) -> AssessmentView:
-    """Decides, quotes, schedules and checks, as filing would, and stores nothing. A refusal and an
-    invalid form are answers, too."""
+    """Decides, quotes, schedules and checks, as filing would, and stores nothing. A refusal is an
+    answer, and so is an invalid form."""
     rules = desk.rules
     with desk.store.reading() as session:
         answer = filing.assess(desk, session, now, form.encode(), photo, signature)
@@ -81,8 +80,8 @@ def assess(
         **problems(
             {
                 409: "Another application was filed under this number.",
-                422: "It is refused on the merits, with the notice to the applicant, or form, photo "
-                "or signature have mistakes: all of them are listed.",
+                422: "It is refused, with the notice to the applicant, or form, photo "
+                "or signature have mistakes: all are listed.",
             }
         ),
     },
@@ -101,6 +100,7 @@ def file(
     del language
     dossier, is_new = filing.file(desk, now, form.encode(), photo, signature)
     response.status_code = 201 if is_new else 200
+    response.headers["location"] = f"/v1/applications/{quote(dossier.number)}"
     return state_view(dossier)
 
 

@@ -65,7 +65,7 @@ def slots(
     responses={
         **problems(
             {
-                404: "There is no such application, or no such centre.",
+                404: "There is no application with this number.",
                 409: "The slot is not free, or the card cannot be picked up there and then.",
             }
         )

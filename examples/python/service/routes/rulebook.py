@@ -45,9 +45,7 @@ def code(language: TheLanguage, code: str) -> CodeView:
     if code not in list(qujat.Code):
         raise ServiceError(ServiceCode.ROUTE_UNKNOWN)
     known = qujat.Code(code)
-    return CodeView(
-        code=known, area=known.area, severity=known.severity, meaning=known.meaning
-    )
+    return CodeView(code=known, area=known.area, severity=known.severity, meaning=known.meaning)
 
 
 @router.get("/health", summary="Whether the service works")
