@@ -210,6 +210,15 @@ serve: service-set-up ## Runs the example service on http://127.0.0.1:8000 (anot
 	@cd examples/python && QUJAT_DATABASE=$(CURDIR)/out/service.sqlite \
 		exec $(SERVICE)/python -m service $(PORT)
 
+BENCH := build/python-bench
+
+.PHONY: python-bench
+python-bench: python-wheel ## Compares the Python package with what is written by hand with other libraries
+	@rm -rf $(BENCH) && python3 -m venv $(BENCH)
+	@$(BENCH)/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/qujat-*.whl \
+		-r bindings-python/benches/requirements.txt
+	@$(BENCH)/bin/python bindings-python/benches/compare.py | tee build/python-bench.md
+
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt
 	@scripts/setup.sh coverage

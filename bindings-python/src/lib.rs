@@ -16,6 +16,10 @@ mod _qujat {
         Statement,
     };
 
+    // Whole columns at once.
+    #[pymodule_export]
+    use qujat::python::{ColumnObject, TableObject};
+
     // Codes.
     #[pymodule_export]
     use qujat::{ParamSpec, Params, Problem, Reason};

@@ -16,7 +16,9 @@ import samples
 
 FOUND = samples.samples()
 MUTABLE = (qujat.Application, qujat.FeedbackSummaries)
-CLASSES = [cls for _, cls in inspect.getmembers(_qujat, inspect.isclass)]
+# Columns are no values: whoever wants to keep or compare them has a library for it.
+COLUMNS = (qujat.Column, qujat.Table)
+CLASSES = [c for _, c in inspect.getmembers(_qujat, inspect.isclass) if c not in COLUMNS]
 
 
 def variants(cls: type) -> list[type]:

@@ -224,6 +224,16 @@ impl EligibilityRules {
         self.pilot
     }
 
+    /// What is served online on a day.
+    pub(crate) fn services(&self, on: Day) -> Result<&OnlineEntry, Reason> {
+        self.online.on(on)
+    }
+
+    /// The window around an expiry date, by the rule in force on a day.
+    pub(crate) fn window(&self, on: Day) -> Result<&WindowEntry, Reason> {
+        self.window.on(on)
+    }
+
     /// The day on which the window around an expiry date opens, by the rule in force on `on`.
     pub(crate) fn opens_on(&self, expires_on: Day, on: Day) -> Result<Day, Reason> {
         Ok(EligibilityRules::open_days(self.window.on(on)?, expires_on).first)

@@ -33,6 +33,7 @@
 mod address;
 mod application;
 mod assess;
+pub mod batch;
 mod calendar;
 mod catalogue;
 mod centres;

@@ -7,10 +7,12 @@
 //! - `object`: what all exported classes have in common; the attribute `export` calls it.
 //! - `word`, `scalar`, `text`: values that are no classes: enumerations, dates, amounts, bytes.
 //! - `error`: exceptions, and the way through which the core is called.
+//! - `columns`: whole columns at once, through the Arrow PyCapsule interface.
 //! - the others: the methods of the types of one part of the service.
 
 mod calendar;
 mod centres;
+mod columns;
 mod error;
 mod feedback;
 mod functions;
@@ -37,6 +39,7 @@ pub(crate) use word::{
 };
 
 pub use calendar::CalendarObject;
+pub use columns::{ColumnObject, TableObject};
 pub use functions::{
     build_info, count_sms, lifecycle_diagram, lifecycle_transitions, mask_feedback, notice_params,
     panic_for_test, state_is_end,

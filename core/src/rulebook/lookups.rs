@@ -15,7 +15,7 @@ use crate::faults::{Attempt, FaultInterval, PaperRight};
 use crate::feedback::Feedback;
 use crate::fees::{ExpeditedFees, FeeInquiry, Quote};
 use crate::id::SourceId;
-use crate::identity::Iin;
+use crate::identity::{Iin, IinEntry};
 use crate::json::{FromJson, Json, Place};
 use crate::language::Language;
 use crate::moment::Moment;
@@ -85,7 +85,12 @@ impl Rulebook {
     /// `IIN_LENGTH`, `IIN_NOT_DIGITS`, `IIN_IS_BIN`, `IIN_CENTURY`, `IIN_BIRTH_DATE`,
     /// `IIN_CHECK_DIGIT`: the first that applies; `NOT_COVERED`.
     pub fn parse_iin(&self, text: &str, on: Day) -> Result<(Iin, Option<Reason>), Reason> {
-        self.fields.iin.on(on)?.read(text)
+        self.iin_rules(on)?.read(text)
+    }
+
+    /// How IINs are read on a day.
+    pub(crate) fn iin_rules(&self, on: Day) -> Result<&IinEntry, Reason> {
+        self.fields.iin.on(on)
     }
 
     /// Whether the holder of this IIN is born, and old enough to hold an identity card, on a day.
