@@ -70,9 +70,9 @@ def pairs() -> list[Pair]:
     assert rules.decide(inquiry, DAY).is_eligible
     assert others.ready_on(DAY) == rules.ready_on(DAY).ready_on
     assert others.validate(form).applicant.iin == "900101300007"
-    assert not rules.validate(form, DAY).problems
+    assert not [p for p in rules.validate(form, DAY).problems if p.severity == "error"]
     own_notice, other_notice = rules.notice(data, "ru", DAY), others.notice(EXPIRES)
-    assert own_notice.sms.count.segments >= 1 and other_notice[3] >= 1
+    assert own_notice.sms and other_notice[3] >= 1
 
     def decide() -> object:
         return rules.decide(inquiry, DAY)

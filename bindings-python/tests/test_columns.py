@@ -93,7 +93,10 @@ def test_what_is_given_back_goes_into_other_libraries(rules: qujat.Rulebook) -> 
     assert frame["first_day"].to_list()[1] == DAY
     assert frame["last_day"].to_list()[1] == datetime.date(2026, 2, 28)
     assert polars.Series(table["code"]).cast(polars.String).to_list() == CODES
-    [(count,)] = duckdb.sql("select count(*) from table where code = 'ELIGIBLE'").fetchall()
+    connection = duckdb.connect()
+    connection.register("decisions", table)
+    query = "select count(*) from decisions where code = 'ELIGIBLE'"
+    [(count,)] = connection.execute(query).fetchall()
     assert count == 2
     assert len(table) == len(table["code"]) == 5
     with pytest.raises(KeyError):

@@ -5,7 +5,7 @@ use qujat_export::export;
 use serde::ser::SerializeStruct;
 
 use crate::catalogue::Code;
-use crate::dated::{Dated, Gaps, Section, Series, dated};
+use crate::dated::{self, Dated, Gaps, Section, Series, dated};
 use crate::day::{Day, DayRange};
 use crate::id::{EditionName, SourceId};
 use crate::identity::{CardStatus, DocumentKind, Ground};
@@ -224,14 +224,19 @@ impl EligibilityRules {
         self.pilot
     }
 
-    /// What is served online on a day.
-    pub(crate) fn services(&self, on: Day) -> Result<&OnlineEntry, Reason> {
-        self.online.on(on)
-    }
-
-    /// The window around an expiry date, by the rule in force on a day.
-    pub(crate) fn window(&self, on: Day) -> Result<&WindowEntry, Reason> {
-        self.window.on(on)
+    /// What is served online and the window in force on a day, with the period around it in which
+    /// both stay the same.
+    pub(crate) fn period(&self, on: Day) -> Result<(DayRange, &OnlineEntry, &WindowEntry), Reason> {
+        let services = self.online.on(on)?;
+        let window = self.window.on(on)?;
+        let period = dated::period(services).zip(dated::period(window));
+        let common = period.and_then(|(services, window)| services.intersection(window));
+        // Both hold `on`, so they have it in common.
+        let common = common.unwrap_or(DayRange {
+            first: on,
+            last: on,
+        });
+        Ok((common, services, window))
     }
 
     /// The day on which the window around an expiry date opens, by the rule in force on `on`.

@@ -3,7 +3,6 @@
 use crate::batch::{NO_DAY, Rows, is_day};
 use crate::catalogue::Code;
 use crate::day::{Day, DayRange};
-use crate::eligibility::WindowEntry;
 use crate::identity::{DocumentKind, Ground};
 use crate::problem::Reason;
 use crate::rulebook::Rulebook;
@@ -24,6 +23,8 @@ pub const DECISION_CODES: [Code; 10] = [
 ];
 
 // Places in the list above.
+const PLACE_OF_NOT_STARTED: u8 = 3;
+const PLACE_OF_ENDED: u8 = 4;
 const TOO_EARLY: u8 = 5;
 const TOO_LATE: u8 = 6;
 const DATE_INVALID: u8 = 7;
@@ -68,78 +69,91 @@ pub struct DecisionColumns {
     pub last_days: Vec<i32>,
 }
 
-/// The rules for cards of one kind on one day, as bounds on the expiry date.
+/// The rules for cards of one kind, as they are throughout a period.
 #[derive(Clone, Copy, Debug)]
-struct Bounds {
-    today: i32,
-    /// The earliest and the latest expiry date whose window is open, both inclusive.
-    earliest: i32,
-    latest: i32,
+struct Rules {
+    /// The days asked about for which they hold.
+    period: DayRange,
     opens_before: i32,
     closes_after: i32,
-    pilot: DayRange,
-    /// The checks that fail whatever the expiry date is, and the place of the first one, or 0.
-    failed: u8,
-    first_failed: u8,
+    pilot_first: i32,
+    pilot_last: i32,
+    /// The bits of document and ground, if these fail, and the place of the first one, or 0.
+    kind_failed: u8,
+    first_kind_failed: u8,
 }
 
-impl Bounds {
-    /// The bounds, or the place of the code that says why there are none.
-    fn new(
-        rules: &Rulebook,
+impl Rules {
+    /// The rules on a day, or the place of the code that says why there are none.
+    fn on(
+        rulebook: &Rulebook,
         document: Option<DocumentKind>,
         ground: Option<Ground>,
         today: i32,
-    ) -> Result<Bounds, u8> {
+    ) -> Result<Rules, u8> {
         let day = Day::from_epoch_days(today).ok_or(DATE_INVALID)?;
         let (Some(document), Some(ground)) = (document, ground) else {
             return Err(UNKNOWN_VALUE);
         };
-        let eligibility = rules.eligibility();
-        let services = eligibility.services(day).map_err(|_| NOT_COVERED)?;
-        let window: &WindowEntry = eligibility.window(day).map_err(|_| NOT_COVERED)?;
-        let pilot = eligibility.pilot();
-        let checks = [
-            (DOCUMENT, !services.documents.contains(&document)),
-            (GROUND, !services.grounds.contains(&ground)),
-            (PILOT_NOT_STARTED, day < pilot.first),
-            (PILOT_ENDED, day > pilot.last),
-        ];
-        let failing = checks.iter().filter(|(_, fails)| *fails);
-        let failed = failing.fold(0, |bits, (bit, _)| bits | bit);
-        let opens_before = i32::from(window.opens_days_before);
-        let closes_after = i32::from(window.closes_days_after);
-        Ok(Bounds {
-            today,
-            earliest: today.saturating_sub(closes_after),
-            latest: today.saturating_add(opens_before),
-            opens_before,
-            closes_after,
-            pilot,
-            failed,
-            first_failed: place_of_first(failed),
+        let eligibility = rulebook.eligibility();
+        let (period, services, window) = eligibility.period(day).map_err(|_| NOT_COVERED)?;
+        let (mut kind_failed, pilot) = (0, eligibility.pilot());
+        if !services.documents.contains(&document) {
+            kind_failed |= DOCUMENT;
+        }
+        if !services.grounds.contains(&ground) {
+            kind_failed |= GROUND;
+        }
+        Ok(Rules {
+            period,
+            opens_before: i32::from(window.opens_days_before),
+            closes_after: i32::from(window.closes_days_after),
+            pilot_first: pilot.first.epoch_days(),
+            pilot_last: pilot.last.epoch_days(),
+            kind_failed,
+            first_kind_failed: place_of_first(kind_failed),
         })
     }
 
     // The functions below choose between values that are computed in any case: loops over them
-    // become vector instructions.
+    // become vector instructions. `today` is a day of the period, so that nothing wraps around.
 
     #[inline]
-    fn code(&self, expires_on: i32) -> u8 {
-        let late = if expires_on < self.earliest {
+    fn is_early(&self, expires_on: i32, today: i32) -> bool {
+        expires_on > today.wrapping_add(self.opens_before)
+    }
+
+    #[inline]
+    fn is_late(&self, expires_on: i32, today: i32) -> bool {
+        expires_on < today.wrapping_sub(self.closes_after)
+    }
+
+    #[inline]
+    fn code(&self, expires_on: i32, today: i32) -> u8 {
+        let late = if self.is_late(expires_on, today) {
             TOO_LATE
         } else {
             0
         };
-        let window = if expires_on > self.latest {
+        let window = if self.is_early(expires_on, today) {
             TOO_EARLY
         } else {
             late
         };
-        let code = if self.first_failed > 0 {
-            self.first_failed
+        let pilot = if today > self.pilot_last {
+            PLACE_OF_ENDED
         } else {
             window
+        };
+        let pilot = if today < self.pilot_first {
+            PLACE_OF_NOT_STARTED
+        } else {
+            pilot
+        };
+        let code = if self.first_kind_failed > 0 {
+            self.first_kind_failed
+        } else {
+            pilot
         };
         if is_day(expires_on) {
             code
@@ -149,34 +163,44 @@ impl Bounds {
     }
 
     #[inline]
-    fn failed(&self, expires_on: i32) -> u8 {
-        let late = if expires_on < self.earliest { LATE } else { 0 };
-        let window = if expires_on > self.latest {
+    fn failed(&self, expires_on: i32, today: i32) -> u8 {
+        let late = if self.is_late(expires_on, today) {
+            LATE
+        } else {
+            0
+        };
+        let window = if self.is_early(expires_on, today) {
             EARLY
         } else {
             late
         };
+        let ended = if today > self.pilot_last {
+            PILOT_ENDED
+        } else {
+            0
+        };
+        let pilot = if today < self.pilot_first {
+            PILOT_NOT_STARTED
+        } else {
+            ended
+        };
         if is_day(expires_on) {
-            self.failed | window
+            self.kind_failed | pilot | window
         } else {
             0
         }
-    }
-
-    #[inline]
-    fn days_left(&self, expires_on: i32) -> i32 {
-        let left = expires_on.wrapping_sub(self.today);
-        if is_day(expires_on) { left } else { NO_DAY }
     }
 
     /// The window, clipped to the pilot. What the window's own clipping to the ends of [`Day`] would
     /// change lies outside of any pilot, which has those ends too.
     #[inline]
     fn online(&self, expires_on: i32) -> (i32, i32) {
-        let opens = expires_on.saturating_sub(self.opens_before);
-        let closes = expires_on.saturating_add(self.closes_after);
-        let first = opens.max(self.pilot.first.epoch_days());
-        let last = closes.min(self.pilot.last.epoch_days());
+        let first = expires_on
+            .saturating_sub(self.opens_before)
+            .max(self.pilot_first);
+        let last = expires_on
+            .saturating_add(self.closes_after)
+            .min(self.pilot_last);
         let exists = is_day(expires_on) & (first <= last);
         if exists {
             (first, last)
@@ -184,6 +208,12 @@ impl Bounds {
             (NO_DAY, NO_DAY)
         }
     }
+}
+
+#[inline]
+fn days_left(expires_on: i32, today: i32) -> i32 {
+    let left = expires_on.wrapping_sub(today);
+    if is_day(expires_on) { left } else { NO_DAY }
 }
 
 /// The place of the code of the lowest bit; 0 if no bit is set.
@@ -206,16 +236,20 @@ impl DecisionColumns {
         }
     }
 
-    fn extend(&mut self, bounds: &Bounds, expires_on: &[i32]) {
-        let days = || expires_on.iter().copied();
-        self.codes.extend(days().map(|day| bounds.code(day)));
-        self.failed.extend(days().map(|day| bounds.failed(day)));
-        self.days_left
-            .extend(days().map(|day| bounds.days_left(day)));
-        self.first_days
-            .extend(days().map(|day| bounds.online(day).0));
-        self.last_days
-            .extend(days().map(|day| bounds.online(day).1));
+    fn extend(&mut self, rules: &Rules, days: &Days<'_>) {
+        days.extend(&mut self.codes, |expires_on, today| {
+            rules.code(expires_on, today)
+        });
+        days.extend(&mut self.failed, |expires_on, today| {
+            rules.failed(expires_on, today)
+        });
+        days.extend(&mut self.days_left, days_left);
+        days.extend(&mut self.first_days, |expires_on, _| {
+            rules.online(expires_on).0
+        });
+        days.extend(&mut self.last_days, |expires_on, _| {
+            rules.online(expires_on).1
+        });
     }
 
     fn extend_undecided(&mut self, code: u8, expires_on: &[i32]) {
@@ -235,34 +269,97 @@ fn undecided(code: u8, expires_on: &[i32]) -> impl Iterator<Item = u8> {
         .map(move |day| if is_day(*day) { code } else { DATE_INVALID })
 }
 
+/// Expiry dates with the days asked about, to which the same rules apply.
+struct Days<'a> {
+    expires_on: &'a [i32],
+    today: Rows<'a, i32>,
+}
+
+impl Days<'_> {
+    /// Puts what a function makes of each row behind `column`. Each kind has a loop of its own.
+    #[inline]
+    fn extend<T>(&self, column: &mut Vec<T>, answer: impl Fn(i32, i32) -> T) {
+        match self.today {
+            Rows::All(today) => {
+                column.extend(self.expires_on.iter().map(|day| answer(*day, today)))
+            }
+            Rows::Each(today) => {
+                let rows = self.expires_on.iter().zip(today);
+                column.extend(rows.map(|(day, today)| answer(*day, *today)));
+            }
+        }
+    }
+
+    /// How many of the first rows are asked about a day of the period.
+    fn first_in(&self, period: DayRange) -> usize {
+        let (first, last) = (period.first.epoch_days(), period.last.epoch_days());
+        let holds = |day: &i32| (*day >= first) & (*day <= last);
+        match self.today {
+            Rows::All(_) => self.expires_on.len(),
+            // Mostly the rules never change, which is seen faster without looking for a row.
+            Rows::Each(today) if today.iter().fold(true, |all, day| all & holds(day)) => {
+                today.len()
+            }
+            Rows::Each(today) => today.iter().take_while(|day| holds(day)).count(),
+        }
+    }
+
+    /// The first rows.
+    fn first(&self, rows: usize) -> Days<'_> {
+        Days {
+            expires_on: self.expires_on.get(..rows).unwrap_or_default(),
+            today: match self.today {
+                Rows::All(today) => Rows::All(today),
+                Rows::Each(today) => Rows::Each(today.get(..rows).unwrap_or_default()),
+            },
+        }
+    }
+}
+
 impl InquiryColumns<'_> {
-    /// Hands over the rows in runs that have the same rules: one run, if only the expiry date is a
-    /// column.
-    fn for_each_run(&self, rules: &Rulebook, mut run: impl FnMut(Result<&Bounds, u8>, &[i32])) {
+    /// Hands over the rows in runs to which the same rules apply: mostly a single one, if document and
+    /// ground are the same for all.
+    fn for_each_run(
+        &self,
+        rulebook: &Rulebook,
+        mut run: impl FnMut(Result<&Rules, u8>, &Days<'_>),
+    ) {
         let rows = self.document.shortest(self.expires_on.len());
         let rows = self.today.shortest(self.ground.shortest(rows));
-        let mut rest = self.expires_on.get(..rows).unwrap_or_default();
-        let mut row = 0;
-        while !rest.is_empty() {
-            let at = |row| {
-                (
-                    self.document.get(row),
-                    self.ground.get(row),
-                    self.today.get(row),
-                )
+        let kind = |row| self.document.get(row).zip(self.ground.get(row));
+        let is_one_kind = matches!((&self.document, &self.ground), (Rows::All(_), Rows::All(_)));
+        let mut row: usize = 0;
+        while row < rows {
+            let rest = Days {
+                expires_on: self.expires_on.get(row..rows).unwrap_or_default(),
+                today: match self.today {
+                    Rows::All(today) => Rows::All(today),
+                    Rows::Each(today) => Rows::Each(today.get(row..rows).unwrap_or_default()),
+                },
             };
-            let key @ (Some(document), Some(ground), Some(today)) = at(row) else {
+            let Some((today, (document, ground))) = rest.today.get(0).zip(kind(row)) else {
                 return; // not reached: every column has as many rows
             };
-            let length = match (&self.document, &self.ground, &self.today) {
-                (Rows::All(_), Rows::All(_), Rows::All(_)) => rest.len(),
-                _ => (row..rows).take_while(|row| at(*row) == key).count(),
+            let rules = Rules::on(rulebook, document, ground, today);
+            let same_kind = if is_one_kind {
+                rest.expires_on.len()
+            } else {
+                (row..rows)
+                    .take_while(|other| kind(*other) == Some((document, ground)))
+                    .count()
             };
-            let (these, others) = rest.split_at(length.min(rest.len()));
-            let bounds = Bounds::new(rules, document, ground, today);
-            run(bounds.as_ref().map_err(|code| *code), these);
-            rest = others;
-            row = row.saturating_add(length);
+            let same_rules = match (&rules, rest.today) {
+                (_, Rows::All(_)) => same_kind,
+                (Ok(rules), Rows::Each(_)) => rest.first(same_kind).first_in(rules.period),
+                // Days without rules are few: each is looked at by itself.
+                (Err(_), Rows::Each(_)) => 1,
+            };
+            run(
+                rules.as_ref().map_err(|code| *code),
+                &rest.first(same_rules),
+            );
+            // At least the row itself, so that the loop ends.
+            row = row.saturating_add(same_rules.max(1));
         }
     }
 }
@@ -275,9 +372,11 @@ impl Rulebook {
     pub fn decide_codes(&self, cards: &InquiryColumns<'_>) -> Result<Vec<u8>, Reason> {
         self.check_today(cards.today)?;
         let mut codes = Vec::with_capacity(cards.expires_on.len());
-        cards.for_each_run(self, |bounds, expires_on| match bounds {
-            Ok(bounds) => codes.extend(expires_on.iter().map(|day| bounds.code(*day))),
-            Err(code) => codes.extend(undecided(code, expires_on)),
+        cards.for_each_run(self, |rules, days| match rules {
+            Ok(rules) => days.extend(&mut codes, |expires_on, today| {
+                rules.code(expires_on, today)
+            }),
+            Err(code) => codes.extend(undecided(code, days.expires_on)),
         });
         Ok(codes)
     }
@@ -306,9 +405,9 @@ impl Rulebook {
     pub fn decide_columns(&self, cards: &InquiryColumns<'_>) -> Result<DecisionColumns, Reason> {
         self.check_today(cards.today)?;
         let mut decisions = DecisionColumns::with_capacity(cards.expires_on.len());
-        cards.for_each_run(self, |bounds, expires_on| match bounds {
-            Ok(bounds) => decisions.extend(bounds, expires_on),
-            Err(code) => decisions.extend_undecided(code, expires_on),
+        cards.for_each_run(self, |rules, days| match rules {
+            Ok(rules) => decisions.extend(rules, days),
+            Err(code) => decisions.extend_undecided(code, days.expires_on),
         });
         Ok(decisions)
     }
@@ -319,8 +418,7 @@ impl Rulebook {
             return Ok(());
         };
         let today = Day::from_epoch_days(today).ok_or_else(|| Reason::new(Code::DateInvalid))?;
-        self.eligibility().services(today)?;
-        self.eligibility().window(today)?;
+        self.eligibility().period(today)?;
         Ok(())
     }
 }

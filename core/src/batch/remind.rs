@@ -30,8 +30,8 @@ impl Rulebook {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn remind_codes(&self, expires_on: &[i32], on: Day) -> Result<Vec<u8>, Reason> {
-        let services = self.eligibility().services(on)?;
-        let opens_before = i32::from(self.eligibility().window(on)?.opens_days_before);
+        let (_, services, window) = self.eligibility().period(on)?;
+        let opens_before = i32::from(window.opens_days_before);
         let is_served = services.documents.contains(&DocumentKind::IdentityCard)
             && services.grounds.contains(&Ground::Expiry)
             && self.pilot().contains(on);

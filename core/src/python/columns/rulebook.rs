@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use qujat_columns::arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int32Array, UInt8Array,
 };
-use qujat_columns::arrow_buffer::{BooleanBuffer, NullBuffer};
+use qujat_columns::arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
 
 use super::super::RulebookObject;
 use super::super::error::detached;
@@ -39,8 +39,19 @@ fn there<T: Copy>(
     if values.iter().all(|value| is_there(*value)) {
         return given.cloned();
     }
-    let bits: BooleanBuffer = values.iter().map(|value| is_there(*value)).collect();
-    both(Some(&NullBuffer::new(bits)), given)
+    both(Some(&NullBuffer::new(bits(values, is_there))), given)
+}
+
+/// What a question about each value is answered with, eight rows in a byte.
+fn bits<T: Copy>(values: &[T], is_set: impl Fn(T) -> bool) -> BooleanBuffer {
+    let word = |values: &[T]| {
+        let rows = values.iter().zip(0..);
+        rows.fold(0, |word: u64, (value, row)| {
+            word | u64::from(is_set(*value)).wrapping_shl(row)
+        })
+    };
+    let words: Vec<u64> = values.chunks(64).map(word).collect();
+    BooleanBuffer::new(Buffer::from_vec(words), 0, values.len())
 }
 
 /// A day for each row; [`NO_DAY`] is null.
@@ -273,7 +284,7 @@ impl RulebookObject {
             let nulls = there(&codes, expires_on.nulls.as_ref(), |code| {
                 code != NO_REMINDER_DAY
             });
-            let due: BooleanBuffer = codes.iter().map(|code| *code == REMINDED).collect();
+            let due = bits(&codes, |code| code == REMINDED);
             Ok(ColumnObject::new(BooleanArray::new(due, nulls)))
         })
     }
@@ -288,7 +299,7 @@ impl RulebookObject {
             let given = texts.nulls.as_ref();
             let sexes: Vec<u8> = found.sexes.iter().map(|sex| place_of(*sex)).collect();
             let known = there(&sexes, given, |place| place != NO_CODE);
-            let valid: BooleanBuffer = found.valid.into_iter().collect();
+            let valid = bits(&found.valid, |valid| valid);
             let valid: ArrayRef = Arc::new(BooleanArray::new(valid, given.cloned()));
             Ok((|| {
                 TableObject::new([
