@@ -159,6 +159,8 @@ PATCHES = [
     (r"SupportsGetItem\[int, ", "Sequence["),
     (r"SupportsIndex", "int"),
     (r"SupportsFloat \| int", "float"),
+    # Python 3.13 is the first that has a name for capsules.
+    (r"CapsuleType", "object"),
     (r"values: Mapping\)", "values: Mapping[str, Any])"),
     (r"rgb: Sequence\[int\]", "rgb: bytes"),
     (r"\*\*params\)", "**params: Any)"),
@@ -177,7 +179,7 @@ def stub(text: str, module: ModuleType) -> str:
     """The text of `_qujat.pyi`: what maturin reads out of the module, put right."""
     out, cls = [], ""
     for line in text.splitlines():
-        if line.startswith("from ") and re.match("from (_typeshed|collections|datetime|dec)", line):
+        if re.match("from (_typeshed|collections|datetime|decimal|types) ", line):
             continue
         if line.startswith("from typing import"):
             line = IMPORTS + "from typing import Any, Final, final"

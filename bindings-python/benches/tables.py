@@ -17,14 +17,20 @@ import qujat  # noqa: E402
 
 ROWS = 1_000_000
 TODAY = datetime.date(2026, 1, 20)
-OWN = "qujat, from and to Polars"
+OWN = "qujat, from and to pyarrow"
 
 EPOCH = datetime.date(1970, 1, 1)
 DAY = (TODAY - EPOCH).days
 
 # The places of the codes in the answers.
-ELIGIBLE, TOO_EARLY, TOO_LATE = 0, 5, 6
-NAMES = {"ELIGIBLE": ELIGIBLE, "TOO_EARLY": TOO_EARLY, "TOO_LATE": TOO_LATE}
+ELIGIBLE, NOT_STARTED, ENDED, TOO_EARLY, TOO_LATE = 0, 3, 4, 5, 6
+NAMES = {
+    "ELIGIBLE": ELIGIBLE,
+    "PILOT_NOT_STARTED": NOT_STARTED,
+    "PILOT_ENDED": ENDED,
+    "TOO_EARLY": TOO_EARLY,
+    "TOO_LATE": TOO_LATE,
+}
 
 
 def expiry_days() -> numpy.ndarray:
@@ -33,23 +39,19 @@ def expiry_days() -> numpy.ndarray:
 
 
 def ways() -> dict[str, Callable[[], object]]:
-    """The ways by name, each a call without arguments."""
+    """The ways by name, each a call without arguments. All cards are asked about on one day."""
     rules = qujat.Rulebook.edition()
     days = expiry_days()
     as_dates = polars.Series("e", days).cast(polars.Date)
     as_ints = polars.DataFrame({"e": days})
     frame = polars.DataFrame({"e": as_dates})
     arrow = as_dates.to_arrow()
-    arrow_ints = pyarrow.table({"e": days})
     connection = duckdb.connect()
     connection.execute("set threads = 1")
-    connection.register("cards", arrow_ints)
+    connection.register("cards", pyarrow.table({"e": days}))
 
     def own() -> polars.Series:
         return polars.Series(rules.decide_column(as_dates, TODAY))
-
-    def own_arrow() -> object:
-        return pyarrow.array(rules.decide_column(arrow, TODAY))
 
     def polars_tuned() -> polars.DataFrame:
         late = (polars.col("e") < DAY - 10).cast(polars.UInt8)
@@ -62,14 +64,13 @@ def ways() -> dict[str, Callable[[], object]]:
         code = code.when(left < -10).then(polars.lit(TOO_LATE, polars.UInt8))
         return frame.select(code=code.otherwise(polars.lit(ELIGIBLE, polars.UInt8)))
 
-    early_bytes = numpy.empty(ROWS, numpy.bool_)
-    late_bytes = numpy.empty(ROWS, numpy.bool_)
+    early, late = numpy.empty(ROWS, numpy.bool_), numpy.empty(ROWS, numpy.bool_)
 
     def numpy_tuned() -> numpy.ndarray:
-        numpy.greater(days, DAY + 30, out=early_bytes)
-        numpy.less(days, DAY - 10, out=late_bytes)
-        code = early_bytes.view(numpy.uint8) * numpy.uint8(TOO_EARLY)
-        code += late_bytes.view(numpy.uint8) * numpy.uint8(TOO_LATE)
+        numpy.greater(days, DAY + 30, out=early)
+        numpy.less(days, DAY - 10, out=late)
+        code = early.view(numpy.uint8) * numpy.uint8(TOO_EARLY)
+        code += late.view(numpy.uint8) * numpy.uint8(TOO_LATE)
         return code
 
     def numpy_plain() -> numpy.ndarray:
@@ -77,26 +78,75 @@ def ways() -> dict[str, Callable[[], object]]:
         answers = [numpy.uint8(TOO_EARLY), numpy.uint8(TOO_LATE)]
         return numpy.select([left > 30, left < -10], answers, numpy.uint8(ELIGIBLE))
 
-    def duckdb_ints() -> object:
+    def duckdb_ints() -> dict[str, numpy.ndarray]:
         return connection.execute(
             f"select case when e > {DAY + 30} then {TOO_EARLY}::utinyint "
             f"when e < {DAY - 10} then {TOO_LATE}::utinyint else {ELIGIBLE}::utinyint end from cards"
         ).fetchnumpy()
 
-    found: dict[str, Callable[[], object]] = {
-        OWN: own,
-        "qujat, from and to pyarrow": own_arrow,
-        "qujat, table of five columns": lambda: rules.decide_table(as_dates, TODAY),
+    expected = numpy.array([NAMES[name] for name in own().cast(polars.String)], numpy.uint8)
+    for frame_way in (polars_tuned, polars_as_it_reads):
+        assert (frame_way()["code"].to_numpy() == expected).all()
+    for codes in (numpy_tuned(), numpy_plain(), *duckdb_ints().values()):
+        assert (codes == expected).all()
+    return {
+        OWN: lambda: pyarrow.array(rules.decide_column(arrow, TODAY)),
+        "qujat, from and to Polars": own,
+        "qujat, table of five columns": lambda: rules.decide_table(arrow, TODAY),
         "Polars, integers, tuned by hand": polars_tuned,
         "Polars, written as the rule reads": polars_as_it_reads,
         "NumPy, tuned": numpy_tuned,
         "NumPy, plain": numpy_plain,
         "DuckDB, integers": duckdb_ints,
     }
-    names = own().cast(polars.String)
-    expected = numpy.array([NAMES[name] for name in names], numpy.uint8)
-    for way in (polars_tuned, polars_as_it_reads):
-        assert (way()["code"].to_numpy() == expected).all()
-    for numbers in (numpy_tuned(), numpy_plain()):
-        assert (numbers == expected).all()
-    return found
+
+
+def ways_of_two_columns() -> dict[str, Callable[[], object]]:
+    """The same where each card is asked about on a day of its own, with the checks of the pilot."""
+    rules = qujat.Rulebook.edition()
+    first, last = ((day - EPOCH).days for day in (rules.pilot.first, rules.pilot.last))
+    days = expiry_days()
+    asked = numpy.random.default_rng(1).integers(last - 60, last + 20, ROWS, numpy.int32)
+    frame = polars.DataFrame({"e": days, "t": asked})
+    expires_on, today = pyarrow.array(days), pyarrow.array(asked)
+    connection = duckdb.connect()
+    connection.execute("set threads = 1")
+    connection.register("cards", pyarrow.table({"e": days, "t": asked}))
+
+    def own() -> pyarrow.Array:
+        return pyarrow.array(rules.decide_column(expires_on, today))
+
+    def polars_tuned() -> polars.DataFrame:
+        left, t = polars.col("e") - polars.col("t"), polars.col("t")
+        code = polars.when(t < first).then(polars.lit(NOT_STARTED, polars.UInt8))
+        code = code.when(t > last).then(polars.lit(ENDED, polars.UInt8))
+        code = code.when(left > 30).then(polars.lit(TOO_EARLY, polars.UInt8))
+        code = code.when(left < -10).then(polars.lit(TOO_LATE, polars.UInt8))
+        return frame.select(code=code.otherwise(polars.lit(ELIGIBLE, polars.UInt8)))
+
+    def numpy_tuned() -> numpy.ndarray:
+        left = days - asked
+        code = (left > 30).view(numpy.uint8) * numpy.uint8(TOO_EARLY)
+        code += (left < -10).view(numpy.uint8) * numpy.uint8(TOO_LATE)
+        numpy.copyto(code, numpy.uint8(ENDED), where=asked > last)
+        numpy.copyto(code, numpy.uint8(NOT_STARTED), where=asked < first)
+        return code
+
+    def duckdb_ints() -> dict[str, numpy.ndarray]:
+        return connection.execute(
+            f"select case when t < {first} then {NOT_STARTED}::utinyint "
+            f"when t > {last} then {ENDED}::utinyint "
+            f"when e - t > 30 then {TOO_EARLY}::utinyint "
+            f"when e - t < -10 then {TOO_LATE}::utinyint else {ELIGIBLE}::utinyint end from cards"
+        ).fetchnumpy()
+
+    expected = numpy.array([NAMES[name] for name in own().to_pylist()], numpy.uint8)
+    assert (polars_tuned()["code"].to_numpy() == expected).all()
+    for codes in (numpy_tuned(), *duckdb_ints().values()):
+        assert (codes == expected).all()
+    return {
+        OWN: own,
+        "Polars, integers, tuned by hand": polars_tuned,
+        "NumPy, tuned": numpy_tuned,
+        "DuckDB, integers": duckdb_ints,
+    }

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import datetime
 import gc
+import importlib
 import pickle
 import sys
 import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import qujat
 import samples
@@ -54,6 +56,8 @@ def calls() -> dict[str, tuple[Callable[[], object], int]]:
     data = qujat.NoticeData.Delivered("1")
     reason = qujat.Reason.sample("TOO_EARLY")
     decision = rules.decide(inquiry, DAY)
+    arrow: Any = importlib.import_module("pyarrow")
+    cards, numbers = arrow.array([DAY, None] * 50), arrow.array(["900101300007", "1", None] * 30)
     overlay = qujat.Rulebook.edition_text("order-389-253") or ""
     return {
         "Rulebook.edition": (lambda: qujat.Rulebook.edition(), 1),
@@ -74,6 +78,11 @@ def calls() -> dict[str, tuple[Callable[[], object], int]]:
         "Rulebook.assess, bytes": (lambda: rules.assess(form, DAY), 50),
         "Rulebook.assess, a view": (lambda: rules.assess(view, DAY), 50),
         "Rulebook.load": (lambda: qujat.Rulebook.load(overlay), 5000),
+        "Rulebook.decide_column": (lambda: arrow.array(rules.decide_column(cards, DAY)), 10),
+        "Rulebook.decide_table": (lambda: arrow.table(rules.decide_table(cards, cards)), 20),
+        "Rulebook.parse_iin_table": (lambda: rules.parse_iin_table(numbers, DAY), 20),
+        "Rulebook.quote_table": (lambda: rules.quote_table(cards), 20),
+        "a column of another type": (lambda: other_column(numbers), 10),
         "Calendar.add_working_days": (lambda: rules.calendar.add_working_days(DAY, 15), 1),
         "Iin": (lambda: qujat.Iin("900101300007").birth_date, 1),
         "Action.Paid": (lambda: qujat.Action.Paid(Decimal("1.50")).amount, 1),
@@ -89,6 +98,14 @@ def calls() -> dict[str, tuple[Callable[[], object], int]]:
         "pickle": (lambda: pickle.loads(pickle.dumps(decision)), 10),
         "copy of params": (lambda: dict(reason.params), 1),
     }
+
+
+def other_column(numbers: Any) -> None:
+    try:
+        qujat.Rulebook.edition().decide_column(numbers, DAY)
+    except TypeError:
+        return
+    raise AssertionError
 
 
 def wrong_type(inquiry: qujat.Inquiry) -> None:

@@ -116,7 +116,7 @@ def test_a_decision_is_what_it_is_for_one_row(rules: qujat.Rulebook) -> None:
         assert codes == listed(rules.decide_column(column, today))
         rows = table.to_pylist()
         for row in range(0, len(dates), 997):
-            decision = rules.decide(qujat.Inquiry.renewal(dates[row]), today)
+            decision: Any = rules.decide(qujat.Inquiry.renewal(dates[row]), today)
             assert codes[row] == decision.why()[0].code
             assert rows[row]["days_left"] == decision.days_left
             online = decision.online
@@ -137,6 +137,18 @@ def test_every_argument_can_be_a_column(rules: qujat.Rulebook) -> None:
     assert listed(code) == ["GROUND_NOT_ONLINE"] * 2
     with pytest.raises(ValueError, match="today has 1 rows, and the first column has 2"):
         rules.decide_column(pyarrow.array([DAY] * 2), pyarrow.array([DAY]))
+
+
+def test_each_row_can_have_its_own_day(rules: qujat.Rulebook) -> None:
+    first = datetime.date(2025, 5, 1)
+    dates = [first + datetime.timedelta(days=n * 31 % 400) for n in range(5_000)]
+    today = [first + datetime.timedelta(days=n * 17 % 370) for n in range(5_000)]
+    table = pyarrow.table(rules.decide_table(pyarrow.array(dates), pyarrow.array(today)))
+    for row, (expires_on, day) in zip(table.to_pylist(), zip(dates, today)):
+        decision: Any = rules.decide(qujat.Inquiry.renewal(expires_on), day)
+        assert row["code"] == decision.why()[0].code
+        assert row["days_left"] == decision.days_left
+    assert len(set(table["code"].to_pylist())) == 5
 
 
 def test_a_bad_row_is_a_code_and_no_exception(rules: qujat.Rulebook) -> None:
@@ -168,12 +180,12 @@ def test_capsules_of_another_name_are_refused(rules: qujat.Rulebook) -> None:
 
         def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
             schema, array = pyarrow.array(DATES).__arrow_c_array__()
-            return array, schema
+            return (array, schema)
 
     class Taken:
         """Gives the same capsules twice."""
 
-        capsules = pyarrow.array(DATES).__arrow_c_array__()
+        capsules: tuple[object, object] = pyarrow.array(DATES).__arrow_c_array__()
 
         def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
             return self.capsules
