@@ -2,6 +2,8 @@
 The native part of `qujat`; import `qujat` instead.
 """
 
+from collections.abc import Mapping
+from qujat._columns import ArrowArray, ArrowStream
 from qujat._errors import Error
 from qujat._words import ActionKind, AnnulmentReason, Area, AssessmentOutcome, CardStatus, Channel, CheckKind, Code, ColourProfile, Confidence, Currency, DocumentKind, FeedbackAspect, FeedbackDimension, Ground, IdentificationKind, ImageFormat, Language, MeasureUnit, NoticeKind, ParamKind, PeriodLength, PersonalMetadata, Receiving, Region, Severity, Sex, SmsEncoding, SpecialDayKind, State, TransitionCondition, Verdict
 import datetime as _datetime
@@ -28,6 +30,7 @@ __all__ = [
     "Centre",
     "CentreDirectory",
     "Check",
+    "Column",
     "DayHours",
     "DayRange",
     "DaysOff",
@@ -94,6 +97,7 @@ __all__ = [
     "Spot",
     "Statement",
     "Strokes",
+    "Table",
     "Texts",
     "TimeRange",
     "Timetable",
@@ -1131,6 +1135,28 @@ class Check:
     def verdict(self, /) -> Verdict:
         """
         What came of it.
+        """
+
+@final
+class Column:
+    """
+    A column of answers. It goes without a copy into whatever reads the Arrow PyCapsule interface, such
+    as `pyarrow.array(column)` or `polars.Series(column)`.
+    """
+    def __arrow_c_array__(self, /, requested_schema: Any | None = None) -> tuple[object, object]:
+        """
+        The type and the values, as capsules. Another type than its own is not given.
+        """
+    def __arrow_c_schema__(self, /) -> object:
+        """
+        The type of the values, as a capsule.
+        """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def null_count(self, /) -> int:
+        """
+        How many rows have no value.
         """
 
 @final
@@ -3865,6 +3891,22 @@ class Rulebook:
         """
         Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
         """
+    def decide_column(self, /, expires_on: ArrowArray | ArrowStream, today: _datetime.date | ArrowArray | ArrowStream, *, document: DocumentKind | str | ArrowArray | ArrowStream = ..., ground: Ground | str | ArrowArray | ArrowStream = ...) -> Column:
+        """
+        Decides whether each of many cards can be renewed online on `today`, as `decide` does for one.
+        The column has for each row the code of the first check that failed, or `ELIGIBLE`. A row that
+        has no decision has `DATE_INVALID`, `UNKNOWN_VALUE` or `NOT_COVERED`; a null stays null.
+
+        `expires_on` holds `date32`, or `int32` with days since 1970-01-01. Each of the others is one
+        value for all rows, or a column. Raises `NOT_COVERED` for a single `today` without rules.
+        """
+    def decide_table(self, /, expires_on: ArrowArray | ArrowStream, today: _datetime.date | ArrowArray | ArrowStream, *, document: DocumentKind | str | ArrowArray | ArrowStream = ..., ground: Ground | str | ArrowArray | ArrowStream = ...) -> Table:
+        """
+        Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all checks
+        that failed, as bits from 1 for the document over ground, pilot not started, pilot ended and
+        too early to 32 for too late; `days_left`; `first_day` and `last_day` on which the card can be
+        renewed online, null if there are none.
+        """
     def decode_image(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> Picture:
         """
         Decodes an image file, as the checks see it: upright, transparent pixels on white.
@@ -3964,6 +4006,12 @@ class Rulebook:
         Reads an IIN under the rules in force on a day. The second value is what is odd about its
         layout, where the rulebook makes that a warning and no error.
         """
+    def parse_iin_table(self, /, texts: ArrowArray | ArrowStream, on: _datetime.date) -> Table:
+        """
+        Reads many IINs under the rules in force on a day, as `parse_iin` reads one: a table with
+        `valid`; `code`, what is wrong or odd about the number, null if nothing is; `birth_date`; and
+        `sex`. Raises `NOT_COVERED` for a day without rules.
+        """
     def parse_name(self, /, text: str, on: _datetime.date) -> PersonName:
         """
         Reads a surname, given name or patronymic.
@@ -3981,6 +4029,12 @@ class Rulebook:
         """
         Quotes what is to be paid for an application filed on `inquiry.on`.
         """
+    def quote_table(self, /, on: ArrowArray | ArrowStream, *, document: DocumentKind | str = ..., pages: int | None = None, ground: Ground | str | ArrowArray | ArrowStream = ..., exemption: str | None | str | ArrowArray | ArrowStream = ..., deliver_to: Region | str | None = None) -> Table:
+        """
+        Quotes what is to be paid for many applications filed on the days `on`, as `quote` does for
+        one: a table with `total`, in tenge, and `code`, why there is no quote. A null in `exemption`
+        claims none; a null in another column gives nulls.
+        """
     def read_feedback(self, /, json: str | bytes | bytearray | memoryview, on: _datetime.date) -> Feedback:
         """
         Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.
@@ -3993,6 +4047,12 @@ class Rulebook:
     def reminder(self, /, expires_on: _datetime.date, on: _datetime.date) -> NoticeData | None:
         """
         The data of the reminder for a card that expires on `expires_on`, if it is due on `on`.
+        """
+    def reminder_column(self, /, expires_on: ArrowArray | ArrowStream, on: _datetime.date) -> Column:
+        """
+        Who of many holders is reminded on a day that the card expires, as `reminder` says for one: a
+        column of booleans. Null where there is no expiry date, or none of the years 1 to 9999. Raises
+        `NOT_COVERED` for a day without rules.
         """
     def render_strokes(self, /, strokes: Strokes, on: _datetime.date) -> bytes:
         """
@@ -4428,6 +4488,36 @@ class Strokes:
         """
         The strokes as JSON text, in the form that `from_json` reads. It is biometric data, and can be
         longer than what was read, since coordinates are written as they were rounded.
+        """
+
+@final
+class Table:
+    """
+    Columns of answers, with names. It goes without a copy into whatever reads the Arrow PyCapsule
+    interface, such as `pyarrow.table(table)` or `polars.DataFrame(table)`.
+    """
+    def __arrow_c_array__(self, /, requested_schema: Any | None = None) -> tuple[object, object]:
+        """
+        The type and the columns, as capsules. Another type than its own is not given.
+        """
+    def __arrow_c_schema__(self, /) -> object:
+        """
+        The type of the columns, as a capsule.
+        """
+    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> object:
+        """
+        The columns as a stream of one batch, as a capsule. Another type than its own is not given.
+        """
+    def __getitem__(self, name: str, /) -> Column:
+        """
+        The column with this name.
+        """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def names(self, /) -> list[str]:
+        """
+        The names of the columns.
         """
 
 @final
