@@ -25,7 +25,7 @@ rust() {
 
 # The oracle's cross-check compares with packages from PyPI.
 venv() {
-    need python3 "install Python 3.10 or newer with its module venv"
+    need python3 "install Python 3.11 or newer with its module venv"
     local wanted=core/tests/oracle/requirements.txt
     if ! cmp -s "$wanted" build/venv/installed.txt; then
         echo "setup: installing Python packages into build/venv"
@@ -39,7 +39,7 @@ venv() {
 # The photos of the vectors: made from a portrait in the public domain, which no file of this
 # repository holds. It comes with the package matplotlib.
 photos() {
-    need python3 "install Python 3.10 or newer with its module venv"
+    need python3 "install Python 3.11 or newer with its module venv"
     local here=scripts/photos into=core/vectors/images/photos portrait=build/photos/grace_hopper.jpg
     if cat "$here"/* | cmp -s - "$into/made-by"; then
         return
@@ -86,7 +86,7 @@ face() {
 # What builds and checks the wheel. pyright's wheel fetches its program from npm at its first run.
 python() {
     rust
-    need python3 "install Python 3.10 or newer with its module venv"
+    need python3 "install Python 3.11 or newer with its module venv"
     need npm "install Node 20 or newer with npm: pyright needs it"
     local wanted=bindings-python/requirements.txt
     if ! cmp -s "$wanted" build/python/installed.txt; then
@@ -100,7 +100,7 @@ python() {
 
 # What the example service runs with, and its tests; the wheel comes from build/wheels.
 service() {
-    need python3 "install Python 3.10 or newer with its module venv"
+    need python3 "install Python 3.11 or newer with its module venv"
     local wanted=examples/python/requirements.txt into=build/python-service
     if ! cmp -s "$wanted" "$into/installed.txt"; then
         echo "setup: installing FastAPI, SQLAlchemy and the tools of the tests into $into"
