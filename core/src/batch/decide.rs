@@ -281,7 +281,7 @@ impl Days<'_> {
     fn extend<T>(&self, column: &mut Vec<T>, answer: impl Fn(i32, i32) -> T) {
         match self.today {
             Rows::All(today) => {
-                column.extend(self.expires_on.iter().map(|day| answer(*day, today)))
+                column.extend(self.expires_on.iter().map(|day| answer(*day, today)));
             }
             Rows::Each(today) => {
                 let rows = self.expires_on.iter().zip(today);

@@ -35,7 +35,7 @@ fn nulls_of(chunks: &[ArrayRef]) -> Option<NullBuffer> {
     if chunks.iter().all(|chunk| chunk.logical_null_count() == 0) {
         return None;
     }
-    let rows = chunks.iter().map(|chunk| chunk.len()).sum();
+    let rows = chunks.iter().map(Array::len).sum();
     let mut builder = BooleanBufferBuilder::new(rows);
     for chunk in chunks {
         match chunk.logical_nulls() {
@@ -55,7 +55,7 @@ pub(super) struct DayColumn {
 
 impl DayColumn {
     pub(super) fn len(&self) -> usize {
-        self.chunks.iter().map(|chunk| chunk.len()).sum()
+        self.chunks.iter().map(ScalarBuffer::len).sum()
     }
 
     /// All values in one piece. Only a column of several chunks is copied.
@@ -123,7 +123,7 @@ pub(super) struct TextColumn {
 
 impl TextColumn {
     pub(super) fn len(&self) -> usize {
-        self.chunks.iter().map(|chunk| chunk.len()).sum()
+        self.chunks.iter().map(Array::len).sum()
     }
 
     /// The texts in their order. In the place of a row without one there is any text.
