@@ -60,6 +60,8 @@ mod lifecycle;
 mod line;
 mod moment;
 mod names;
+#[cfg(feature = "node")]
+pub mod node;
 mod notices;
 mod portrait;
 mod problem;

@@ -6,6 +6,8 @@ use proc_macro::{Delimiter, Group, TokenStream, TokenTree};
 pub(crate) struct Options {
     /// What the type is.
     pub kind: Kind,
+    /// The name of a union's tag; empty for other kinds.
+    pub tag: String,
     /// Whether its values change.
     pub mutable: bool,
     /// Whether equality and hash are written by hand for each language.
@@ -38,8 +40,10 @@ impl Options {
             Some("class") => Kind::Class,
             _ => return Err("say record, code, union = \"tag\" or class".to_owned()),
         };
+        let tag = first.split('"').nth(1).unwrap_or_default();
         let mut options = Options {
             kind,
+            tag: tag.to_owned(),
             mutable: false,
             own_equality: false,
         };
@@ -68,6 +72,11 @@ pub(crate) struct Field {
 }
 
 impl Field {
+    /// Its documentation.
+    pub(crate) fn doc(&self) -> String {
+        documentation(&self.attributes)
+    }
+
     /// Whether it may be left out: its type is an `Option`.
     pub(crate) fn is_optional(&self) -> bool {
         self.ty.trim_start().starts_with("Option")
