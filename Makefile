@@ -32,12 +32,13 @@ run: ## Assesses the example application with photo and signature (another comma
 test: check ## Checks everything and runs all tests
 	@scripts/setup.sh photos
 	@echo "== Rust: unit, property, documentation, vector and command tests"
-	@cargo test --workspace --exclude qujat-python --features qujat/schema
+	@cargo test --workspace --exclude qujat-python --exclude qujat-node --features qujat/schema,qujat/node
 	@$(MAKE) --no-print-directory oracle-quick
 	@$(MAKE) --no-print-directory corpora
 	@$(MAKE) --no-print-directory python
 	@$(MAKE) --no-print-directory python-service
-	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service"
+	@$(MAKE) --no-print-directory node
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, Node"
 
 .PHONY: check
 check: ## Format, lints, documentation, licences, drift of generated files
@@ -218,6 +219,45 @@ python-bench: python-wheel ## Compares the Python package with what is written b
 	@$(BENCH)/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/qujat-*.whl \
 		-r bindings-python/benches/requirements.txt
 	@$(BENCH)/bin/python bindings-python/benches/compare.py | tee build/python-bench.md
+
+NODE := bindings-node
+NODE_TOOLS := $(CURDIR)/$(NODE)/node_modules/.bin
+# An empty project, in which there is the packed package and what checks its types.
+PROJECT := build/node/project
+
+.PHONY: node
+node: node-drift ## Packs the npm package, installs it in an empty project, checks its types, tests it
+	@echo "== Node: packing, and installing in an empty project"
+	@rm -rf $(PROJECT) build/node/*.tgz && mkdir -p $(PROJECT)
+	@cp LICENSE-MIT LICENSE-APACHE $(NODE)
+	@cd $(NODE) && npm pack --silent --pack-destination ../build/node >/dev/null
+	@rm $(NODE)/LICENSE-MIT $(NODE)/LICENSE-APACHE
+	@cd $(PROJECT) && npm init --yes --silent >/dev/null && \
+		npm install --silent --no-audit --no-fund ../qujat-*.tgz @types/node@20.19.43
+	@cp -r $(NODE)/tests $(PROJECT)
+	@echo "== Node: publint, attw, tsc"
+	@$(NODE_TOOLS)/publint --strict build/node/qujat-*.tgz
+	@$(NODE_TOOLS)/attw --quiet build/node/qujat-*.tgz
+	@cd $(PROJECT)/tests/types && $(NODE_TOOLS)/tsc --module node16 --moduleResolution node16
+	@cd $(PROJECT)/tests/types && $(NODE_TOOLS)/tsc --module node16 --moduleResolution node16 -p esm.json
+	@cd $(PROJECT)/tests/types && $(NODE_TOOLS)/tsc --module es2022 --moduleResolution bundler -p esm.json
+	@echo "== Node: node:test"
+	@cd $(PROJECT) && QUJAT_ROOT=$(CURDIR) node --test tests/*.test.js
+
+.PHONY: node-addon node-generate node-drift
+node-addon: ## Builds the addon of the Node binding for this platform
+	@scripts/setup.sh node
+	@echo "== Node: building the addon"
+	@mkdir -p build/node
+	@cd $(NODE) && $(NODE_TOOLS)/napi build --platform --release --strip --no-js --no-const-enum \
+		--dts ../build/node/native.d.ts >/dev/null
+node-generate: node-addon ## Writes the generated files of the npm package from the Rust code
+	@node $(NODE)/generate.js build/node/native.d.ts
+node-drift: node-addon ## Checks that the generated files of the npm package are up to date
+	@echo "== Node: drift of generated files"
+	@mkdir -p build/generated/node
+	@node $(NODE)/generate.js build/node/native.d.ts build/generated/node
+	@for file in build/generated/node/*; do diff -u $(NODE)/$$(basename $$file) $$file; done
 
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt

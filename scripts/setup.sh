@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | face | python | service | deny | coverage
+#   scripts/setup.sh rust | venv | photos | face | python | service | node | deny | coverage
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -113,6 +113,21 @@ service() {
         build/wheels/qujat-*.whl || fail "there is no wheel in build/wheels: run \`make python-wheel\`"
 }
 
+# What builds and checks the npm package.
+node() {
+    rust
+    need node "install Node 20 or newer"
+    need npm "install Node 20 or newer with npm"
+    [ "$(command node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node 20 or newer is needed"
+    local here=bindings-node
+    if ! cmp -s "$here/package.json" "$here/node_modules/installed.json"; then
+        echo "setup: installing the tools of $here/package.json"
+        (cd "$here" && npm install --silent --no-audit --no-fund --no-package-lock) ||
+            fail "npm could not install the tools: is its registry reachable?"
+        cp "$here/package.json" "$here/node_modules/installed.json"
+    fi
+}
+
 deny() {
     rust
     if ! cargo deny --version >/dev/null 2>&1; then
@@ -137,6 +152,6 @@ coverage() {
 }
 
 case "${1:-}" in
-rust | venv | photos | face | python | service | deny | coverage) "$1" ;;
-*) fail "say which of rust, venv, photos, face, python, service, deny, coverage" ;;
+rust | venv | photos | face | python | service | node | deny | coverage) "$1" ;;
+*) fail "say which of rust, venv, photos, face, python, service, node, deny, coverage" ;;
 esac

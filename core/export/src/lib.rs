@@ -16,6 +16,7 @@
 //! turns on: `python` and `node` are written; `uniffi` gets its with its bindings. Without a
 //! feature the attribute does nothing. Kits add lines to the item through `Item`, so that
 //! they do not know of each other.
+#![forbid(unsafe_code)]
 #![cfg_attr(
     not(all(feature = "python", feature = "node")),
     allow(

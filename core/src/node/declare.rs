@@ -44,7 +44,7 @@ pub fn declarations() -> String {
 
 /// Values that are one string.
 const SCALARS: &str = "\
-/** A civil date, `YYYY-MM-DD`, from the year 1 to 9999. See {@link dayOfDate} for a `Date`; a
+/** A civil date, `YYYY-MM-DD`, from the year 1 to 9999. See `dayOf` for a `Date`; a
  * `Temporal.PlainDate` prints as one, and is read from one by `Temporal.PlainDate.from`. */
 export type Day = string
 /** A time of day, `HH:MM`, from `00:00` to `24:00`. */
@@ -125,8 +125,12 @@ fn declare(out: &mut String, spec: &TypeSpec) {
 fn declare_fields(out: &mut String, indent: &str, fields: &[FieldSpec]) {
     for field in fields {
         document(out, indent, field.doc);
-        let mark = if field.is_optional { "?" } else { "" };
-        out.push_str(&format!("{indent}{}{mark}: {}\n", field.name, field.ts));
+        let FieldSpec { name, ts, .. } = field;
+        let line = match field.is_optional {
+            true => format!("{indent}{name}?: {ts} | undefined\n"),
+            false => format!("{indent}{name}: {ts}\n"),
+        };
+        out.push_str(&line);
     }
 }
 

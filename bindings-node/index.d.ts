@@ -1,0 +1,2576 @@
+// Generated from the Rust code by generate.js; do not edit.
+
+/** What stops waiting for an answer: the promise rejects with the signal's reason. */
+export interface Abortable {
+  signal?: AbortSignal | undefined
+}
+
+/** The pictures of an application: JPEG or PNG files. */
+export interface Pictures {
+  /** The photo, if it is to be checked. */
+  photo?: Uint8Array | undefined
+  /** The signature sample, if it is to be checked. */
+  signature?: Uint8Array | undefined
+}
+
+/** Anything that `Rulebook.explain` puts into words. */
+export type Explainable =
+  | Reason
+  | Problem
+  | QujatError
+  | Decision
+  | Quote
+  | ReadyDate
+  | PickupOffer
+  | DeliveryEstimate
+  | PaperRight
+  | Assessment
+
+/**
+ * What is thrown, and what promises reject with, when there is no answer: one or more problems, the
+ * first one leading.
+ *
+ * Its `message` names codes and places for developers' logs and holds no personal data; `text` is for
+ * citizens.
+ */
+export declare class QujatError extends Error {
+  constructor(problems: [Problem, ...Array<Problem>], text?: string)
+  readonly name: 'QujatError'
+  /** The code of the leading problem, stable and in capitals. */
+  readonly code: Code
+  /** The figures and dates that belong to the leading problem. */
+  readonly params: Params
+  /** Where the leading problem is: an RFC 6901 JSON pointer, empty for the whole input. */
+  readonly pointer: string
+  /** All problems; at least one. */
+  readonly problems: [Problem, ...Array<Problem>]
+  /** What the leading problem says to a citizen, with the texts of `rules`, by default those of the
+   * default edition. */
+  text(language: Language, rules?: Rulebook): string
+  /** The same of all problems, in their order. */
+  texts(language: Language, rules?: Rulebook): Array<string>
+}
+
+/** A defect of the library: it is no `QujatError`, since the input is not to blame. Please report it. */
+export declare class QujatInternalError extends Error {
+  readonly name: 'QujatInternalError'
+}
+
+/**
+ * The civil date of a `Temporal.PlainDate`, or the civil date in Kazakhstan at an instant, by the time
+ * zone rules of `rules` (by default the default edition). A `Date` is an instant: what its local
+ * methods say depends on the machine, so they are not used.
+ */
+export declare function dayOf(date: Date | { toString(): string; readonly calendarId: string }, rules?: Rulebook): Day
+
+/** The version of the package, which is that of the Rust core. */
+export declare const version: string
+
+/** A civil date, `YYYY-MM-DD`, from the year 1 to 9999. See `dayOf` for a `Date`; a
+ * `Temporal.PlainDate` prints as one, and is read from one by `Temporal.PlainDate.from`. */
+export type Day = string
+/** A time of day, `HH:MM`, from `00:00` to `24:00`. */
+export type TimeOfDay = string
+/** An instant in RFC 3339 with an offset; answers are in UTC. A `Date` gives one by `toISOString()`. */
+export type Moment = string
+/** An amount of tenge (KZT) in plain decimal notation, such as `786.40`. No number: nothing is rounded. */
+export type Tenge = string
+/** A decimal figure in plain notation, such as a multiple of the MRP. */
+export type Rate = string
+/** The identifier of a service centre. */
+export type CentreId = string
+/** The name of a rulebook edition. */
+export type EditionName = string
+/** The name of a profile of limits for photos or signature samples. */
+export type ProfileName = string
+/** The name of a service that a centre gives. */
+export type ServiceId = string
+/** The name of a source in the rulebook. */
+export type SourceId = string
+/** A postcode in its canonical form. */
+export type Postcode = string
+/** An individual identification number, 12 digits. Personal data: not for logs. */
+export type Iin = string
+/** The number of an identity card, 9 digits. Personal data: not for logs. */
+export type CardNumber = string
+/** The number of a passport. Personal data: not for logs. */
+export type PassportNumber = string
+/** A phone number in E.164, such as `+77011234567`. Personal data: not for logs. */
+export type Phone = string
+/** An e-mail address. Personal data: not for logs. */
+export type EmailAddress = string
+/** A surname, given name or patronymic. Personal data: not for logs. */
+export type PersonName = string
+/** A day or a month, `2026-02-10` or `2026-02`. */
+export type FeedbackPeriod = string
+/** Ratings summed up: the text that a summary is stored as. */
+export type FeedbackSummary = string
+/** The figures and dates that belong to a code, by the names of the catalogue: numbers are numbers,
+ * everything else is a string. */
+export type Params = Readonly<Record<string, string | number>>
+/** One parameter that a code promises. */
+export interface ParamSpec {
+  /** The name, in snake_case. */
+  name: string
+  /** What it holds. */
+  kind: ParamKind
+}
+
+/**
+ * What happened to the application. In JSON the kind stands in the field `event`, beside
+ * the action's own fields.
+ */
+export type Action =
+  /** The applicant filed the application. */
+  | {
+    event: 'filed'
+    /** How the card will be received. */
+    receiving: Receiving
+    /** What is to be paid, in tenge; zero if nothing is. */
+    due: Tenge
+    /** The channel it came through, if the portal tells. */
+    channel?: Channel
+    /** How the applicant was identified, if the portal tells. */
+    identification?: Identification
+  }
+  /** The amount due was paid. */
+  | {
+    event: 'paid'
+    /** What was paid, in tenge: exactly what was due. */
+    amount: Tenge
+  }
+  /** The application was registered. */
+  | {
+    event: 'registered'
+    /** The number the applicant can ask by: one line of 1 to 64 characters. */
+    ticket: string
+  }
+  /** The migration service began its review. */
+  | {
+    event: 'review_started'
+  }
+  /** The review was passed; the card is being made. */
+  | {
+    event: 'approved'
+  }
+  /** The review was failed. A new application is needed, and the duty is due again with it. */
+  | {
+    event: 'annulled'
+    /** What was wrong: one or two entries. */
+    reasons: Array<AnnulmentReason>
+  }
+  /** The card lies at the service centre. */
+  | {
+    event: 'ready_for_pickup'
+    /** The centre. */
+    centre: CentreId
+  }
+  /** The courier took the card. */
+  | {
+    event: 'handed_to_courier'
+  }
+  /** The courier handed the card to its holder. */
+  | {
+    event: 'delivered'
+  }
+  /** The courier could not hand the card over and brought it to a service centre. */
+  | {
+    event: 'delivery_failed'
+    /** The centre where the card now lies. */
+    centre: CentreId
+  }
+  /** The service centre handed the card to its holder. */
+  | {
+    event: 'issued'
+  }
+  /** The applicant withdrew the application. */
+  | {
+    event: 'withdrawn'
+  }
+
+/** The kind of an `Action`: the word in an event's field `event`. */
+export type ActionKind =
+  /** The applicant filed the application. */
+  | 'filed'
+  /** The amount due was paid. */
+  | 'paid'
+  /** The application was registered. */
+  | 'registered'
+  /** The migration service began its review. */
+  | 'review_started'
+  /** The review was passed; the card is being made. */
+  | 'approved'
+  /** The review was failed. A new application is needed, and the duty is due again with it. */
+  | 'annulled'
+  /** The card lies at the service centre. */
+  | 'ready_for_pickup'
+  /** The courier took the card. */
+  | 'handed_to_courier'
+  /** The courier handed the card to its holder. */
+  | 'delivered'
+  /** The courier could not hand the card over and brought it to a service centre. */
+  | 'delivery_failed'
+  /** The service centre handed the card to its holder. */
+  | 'issued'
+  /** The applicant withdrew the application. */
+  | 'withdrawn'
+
+/**
+ * A delivery address whose parts were checked. Texts are as they were typed.
+ *
+ * It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
+ * and the postcode, and takes the other parts as they are: their limits are the rulebook's.
+ */
+export interface Address {
+  /** The region. */
+  region: Region
+  /** The city, town or village. */
+  locality: string
+  /** The street, or the microdistrict. */
+  street: string
+  /** The building's number. */
+  building: string
+  /** The flat's number; `undefined` for a house. */
+  flat?: string
+  /** The postcode. */
+  postcode: Postcode
+}
+
+/** What the review found wrong. */
+export type AnnulmentReason =
+  /** The photo. */
+  | 'photo'
+  /** The signature sample. */
+  | 'signature'
+
+/** The applicant: the card's holder, who fills in the form personally. */
+export interface Applicant {
+  /** The individual identification number. */
+  iin: Iin
+  /** The surname, as on the card. */
+  surname: PersonName
+  /** The given name, as on the card. */
+  givenName: PersonName
+  /** The patronymic, if the card has one. */
+  patronymic?: PersonName
+  /** The mobile phone for contact and SMS. */
+  phone: Phone
+  /** The e-mail address for notices. */
+  email: EmailAddress
+}
+
+/** An application whose every field was read and found good. */
+export interface ApplicationForm {
+  /** The portal's number for the application. */
+  number: string
+  /** The language of notices. */
+  language: Language
+  /** Where it was filled in. */
+  channel: Channel
+  /** The document to be replaced. */
+  document: DocumentKind
+  /** Why it is replaced. */
+  ground: Ground
+  /** The card's number, if the applicant gave it. */
+  cardNumber?: CardNumber
+  /** The expiry date printed on the card. */
+  expiresOn: Day
+  /** Who applies. */
+  applicant: Applicant
+  /** How the portal identified the applicant. */
+  identification: Identification
+  /** The portal's reference to the photo. */
+  photo: string
+  /** The portal's reference to the signature sample. */
+  signature: string
+  /** How to receive the card. */
+  receiving: ReceivingChoice
+  /** The category for which the duty is waived, if the applicant claims one. */
+  exemption?: string
+}
+
+/** What an event did. */
+export interface Applied {
+  /** The state after it. */
+  state: State
+  /** The notices to send, in this order; none if nothing changed. */
+  notices: Array<NoticeKind>
+  /** Whether it changed anything: `false` for an event that the history already holds. */
+  changed: boolean
+}
+
+/** What an appointment's event says. */
+export interface Appointment {
+  /**
+   * The application's number. The event's UID is made of it and the centre, so that a later
+   * event of the same application at the same centre replaces this one.
+   */
+  application: string
+  /** The centre. */
+  centre: CentreId
+  /** The civil date in Kazakhstan. */
+  day: Day
+  /** When it begins, in Kazakhstan's civil time. */
+  from: TimeOfDay
+  /** When it ends, after `from`. */
+  until: TimeOfDay
+  /** When the event is made. */
+  stamp: Moment
+  /** The language of the texts. */
+  language: Language
+  /** The title. */
+  summary: string
+  /** What to bring along, and so on; may be empty. */
+  description: string
+  /** The centre's name and address. */
+  location: string
+  /** The centre's degrees north of the equator. */
+  latitude: number
+  /** The centre's degrees east of Greenwich. */
+  longitude: number
+}
+
+/** The part of the service a code belongs to. */
+export type Area =
+  /** Reading JSON, dates, amounts and texts. */
+  | 'input'
+  /** IIN, documents and names. */
+  | 'identity'
+  /** Phone, e-mail and address. */
+  | 'contact'
+  /** Image files. */
+  | 'image'
+  /** The checks of the photo. */
+  | 'photo'
+  /** The checks of the signature sample. */
+  | 'signature'
+  /** Whether a card can be renewed online. */
+  | 'eligibility'
+  /** The state register's record against the form. */
+  | 'register'
+  /** Duty, exemptions and delivery fee. */
+  | 'fees'
+  /** Working days and ready dates. */
+  | 'calendar'
+  /** Service centres, slots and delivery. */
+  | 'receiving'
+  /** The application's states and events. */
+  | 'lifecycle'
+  /** Technical faults and filing on paper. */
+  | 'faults'
+  /** Ratings and comments. */
+  | 'feedback'
+  /** Rulebook files and their texts. */
+  | 'rulebook'
+
+/** Everything a portal needs to answer an application. */
+export interface Assessment {
+  /** What came of it. */
+  outcome: AssessmentOutcome
+  /** The portal's number for the application; `undefined` if the form does not say. */
+  application?: string
+  /** The day asked about. */
+  on: Day
+  /** The edition of the rulebook that was used. */
+  edition: EditionName
+  /** The language of the notices: the form's, or Kazakh if the form does not say. */
+  language: Language
+  /** Whether the data were compared with the state register. */
+  verified: boolean
+  /** Whether the card can be renewed online; `undefined` if the form does not say enough. */
+  decision?: Decision
+  /** Everything wrong with the form, and what could not be answered. */
+  problems: Array<Problem>
+  /** What is to be paid; only if the decision is not a refusal. */
+  quote?: Quote
+  /** When the card is ready; only if the decision is not a refusal. */
+  ready?: ReadyDate
+  /** Where and when to pick it up, if a centre could be found. */
+  pickup?: PickupPlan
+  /** When it is delivered, if it is. */
+  delivery?: DeliveryEstimate
+  /** What the checks of the photo found, if it was given. */
+  photo?: PhotoReport
+  /** What the checks of the signature sample found, if it was given. */
+  signature?: SignatureReport
+  /** The notices to send now. */
+  notices: Array<Notice>
+  /** The events that may happen next. */
+  nextEvents: Array<ActionKind>
+}
+
+/** What came of an assessment. */
+export type AssessmentOutcome =
+  /** The application can be filed. */
+  | 'accepted'
+  /** The service is refused on the merits, whatever the form says otherwise. */
+  | 'refused'
+  /** The form has mistakes to be mended. */
+  | 'invalid'
+
+/** The time during which one applicant tried to apply. */
+export interface Attempt {
+  /** When the applicant began. */
+  from: Moment
+  /** When the applicant gave up, or the moment asked about (exclusive). */
+  to: Moment
+}
+
+/**
+ * The limits of one measure, in its unit; each is inclusive: the value itself is good. A limit
+ * that is absent does not exist.
+ */
+export interface Band {
+  /** The name of the source in `sources` that says so. */
+  source: SourceId
+  /** Lower values fail. */
+  failBelow?: number
+  /** Lower values are warned of. */
+  warnBelow?: number
+  /** Higher values are warned of. */
+  warnAbove?: number
+  /** Higher values fail. */
+  failAbove?: number
+}
+
+/** Places that are taken already, as the caller's records say: the library keeps no state. */
+export interface Booking {
+  /** The centre. */
+  centre: CentreId
+  /** The day. */
+  day: Day
+  /** The time, which counts for the slot that it lies in. */
+  time: TimeOfDay
+  /** How many places are taken. Bookings of one slot add up. */
+  count: number
+}
+
+/** What the state register says of a card. */
+export type CardStatus =
+  /** In force. */
+  | 'valid'
+  /** Past its expiry date. */
+  | 'expired'
+  /** Reported lost. */
+  | 'lost'
+  /** Withdrawn by the state. */
+  | 'revoked'
+  /** A newer card was issued. */
+  | 'replaced'
+
+/**
+ * A public service centre, where cards are picked up.
+ *
+ * A centre from a `CentreDirectory`(super.CentreDirectory) or from `Centre.from_json` is
+ * checked. For one that was made otherwise, see `Centre.problems`.
+ */
+export interface Centre {
+  /** The identifier, one of a kind in its directory. */
+  id: CentreId
+  /** What it is called. */
+  name: LocalText
+  /** Where it is. */
+  address: LocalText
+  /** The region it is in. */
+  region: Region
+  /** Degrees north of the equator, −90 to 90. */
+  latitude: number
+  /** Degrees east of Greenwich, −180 to 180. */
+  longitude: number
+  /** What it does. Only a centre with `handing_out` has slots. */
+  services: Array<ServiceId>
+  /** When it is open. */
+  timetable: Timetable
+  /** When it hands cards out, if not all the time that it is open. */
+  handingOut?: Timetable
+  /** The dates with hours of their own. */
+  overrides: Overrides
+  /** The length of a slot in minutes, 1 to 480. */
+  slotMinutes: number
+  /** How many applicants a slot takes, 1 to 1000. */
+  capacity: number
+}
+
+/** One of the two online channels (SPEC section 1). */
+export type Channel =
+  /** The e-government portal. */
+  | 'portal'
+  /** A mobile app. */
+  | 'mobile_app'
+
+/** One check of a photo or of a signature sample. */
+export interface Check {
+  /** What was checked. */
+  kind: CheckKind
+  /** What came of it. */
+  verdict: Verdict
+  /** The value measured, in `unit`; `undefined` if there is none. */
+  measured?: number
+  /** The unit of `measured` and of the limits. */
+  unit: MeasureUnit
+  /** The rulebook's limits; `undefined` for checks without a figure. */
+  limits?: Band
+  /**
+   * Why, and what the applicant can do about it: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code of
+   * what is wrong.
+   */
+  reason: Reason
+}
+
+/** What is checked. */
+export type CheckKind =
+  /** The file: format, wholeness, limits. */
+  | 'file'
+  /** Personal metadata in the file. */
+  | 'metadata'
+  /** The shorter side against the least that is needed at 3:4. */
+  | 'resolution'
+  /** Width over height. */
+  | 'aspect'
+  /** The JPEG quality: low if the picture was compressed strongly. */
+  | 'compression'
+  /** How many faces there are. */
+  | 'face_count'
+  /** The distance between the centres of the eyes. */
+  | 'eye_distance'
+  /** The width of the head over that of the picture. */
+  | 'head_width'
+  /** The height of the head, chin to crown, over that of the picture. */
+  | 'head_height'
+  /** Where the middle between the eyes is, from the left, over the width of the picture. */
+  | 'face_horizontal'
+  /** Where the middle between the eyes is, from the top, over the height of the picture. */
+  | 'face_vertical'
+  /** The tilt of the head to a shoulder. */
+  | 'roll'
+  /** The turn of the head to a side; an estimate. */
+  | 'yaw'
+  /** The head raised or lowered; an estimate. */
+  | 'pitch'
+  /** The gap of the lids of the eye that is less open, over the distance from eyes to chin. */
+  | 'eyes_open'
+  /** The gap of the lips over the distance from eyes to chin. */
+  | 'mouth_closed'
+  /** The mean luminance of the face. */
+  | 'brightness'
+  /** The share of the face that is almost black. */
+  | 'dark_share'
+  /** The share of the face that is almost white. */
+  | 'bright_share'
+  /** The entropy of the luminance of the face. */
+  | 'contrast'
+  /** The darker cheek's luminance over the brighter one's. */
+  | 'even_light'
+  /** Which part of the detail around the eyes is fine, at a fixed size of the face. */
+  | 'sharpness'
+  /** The mean gradient of the background. */
+  | 'background_plain'
+  /** The difference between the brightest and the darkest part of the background. */
+  | 'background_even'
+  /** The luminance of the background. */
+  | 'background_light'
+  /** How far the colour of the background is from grey. */
+  | 'background_colour'
+  /** How far the colour of the cheeks is from the colours of skin. */
+  | 'natural_colour'
+  /** How colourful the cheeks are: zero in a greyscale picture. */
+  | 'colour'
+  /** Hair, hands or things before the face. */
+  | 'occlusion'
+  /** Hats and scarves. */
+  | 'head_covering'
+  /** A neutral expression. */
+  | 'expression'
+  /** Glasses: reflections, dark glass, frames before the eyes. */
+  | 'glasses'
+  /** How much darker the ink is than the paper, the light being evened out. */
+  | 'signature_contrast'
+  /** The share of the picture in areas that are neither ink nor paper, as photographs have them. */
+  | 'signature_grey_areas'
+  /** How many parts of ink there are that do not touch each other. */
+  | 'signature_parts'
+  /**
+   * How far the ink departs from a straight line: its spread across its main direction over that
+   * along it.
+   */
+  | 'signature_straightness'
+  /** How long the ink is, in widths of the pen. */
+  | 'signature_travel'
+  /** The share of the picture that is ink. */
+  | 'signature_ink_share'
+  /** The width of the box around the ink over that of the picture. */
+  | 'signature_ink_width'
+  /** The height of the box around the ink over that of the picture. */
+  | 'signature_ink_height'
+  /** How far the ink stays away from the nearest edge of the picture, at the size of work. */
+  | 'signature_edge'
+  /** The width of the pen, the median of all ink, over the height of the picture. */
+  | 'signature_pen_width'
+  /** The width of the picture. */
+  | 'signature_width'
+  /** The height of the picture. */
+  | 'signature_height'
+  /** The width of the picture over its height. */
+  | 'signature_aspect'
+  /** How many points the strokes of the pen have. */
+  | 'stroke_points'
+  /** The length of the strokes over the width of the box around their points. */
+  | 'stroke_length'
+  /** How many points have a time that is not later than the one before. */
+  | 'stroke_times'
+
+/** A stable code of an error, a refusal, a warning or a statement. */
+export type Code =
+  /** The bytes are not UTF-8; `offset` is the first wrong byte, from 0. */
+  | 'INVALID_UTF8'
+  /** The text is not JSON; line and column are counted from 1. */
+  | 'JSON_SYNTAX'
+  /** The JSON is nested more deeply than `limit`. */
+  | 'JSON_TOO_DEEP'
+  /** The input has more bytes than `limit`. */
+  | 'JSON_TOO_LARGE'
+  /** The object has a field that this type does not know. */
+  | 'UNKNOWN_FIELD'
+  /** The object has a field twice. */
+  | 'DUPLICATE_FIELD'
+  /** A field that must be given is not there. */
+  | 'MISSING_FIELD'
+  /** The value has another JSON type than `expected`. */
+  | 'WRONG_TYPE'
+  /** The value is none of those listed in `allowed`. */
+  | 'UNKNOWN_VALUE'
+  /** The text is empty, or nothing but spaces. */
+  | 'TEXT_EMPTY'
+  /** The text has more characters (Unicode scalar values) than `max`. */
+  | 'TEXT_TOO_LONG'
+  /** The text has a control character; `position` counts characters from 1. */
+  | 'TEXT_CONTROL'
+  /** The number is outside `min` to `max`, both inclusive. */
+  | 'NUMBER_RANGE'
+  /** The text is no date of the form YYYY-MM-DD. */
+  | 'DATE_INVALID'
+  /** The text is no RFC 3339 date and time with an offset. */
+  | 'MOMENT_INVALID'
+  /** The text is no time of the form HH:MM, from 00:00 to 24:00. */
+  | 'TIME_INVALID'
+  /** The text is no amount of tenge in plain decimal notation. */
+  | 'AMOUNT_INVALID'
+  /** The text is no identifier: 1 to 32 characters of a-z, 0-9, '-', '_' and '.'. */
+  | 'ID_INVALID'
+  /** The list has fewer entries than `min` or more than `max`, both inclusive. */
+  | 'LIST_LENGTH'
+  /** The last end of an interval is before its first. */
+  | 'INTERVAL_REVERSED'
+  /** An IIN has 12 digits; this text has `length` characters. */
+  | 'IIN_LENGTH'
+  /** A character of the IIN is no ASCII digit; `position` counts from 1. */
+  | 'IIN_NOT_DIGITS'
+  /** The number is a BIN, which legal entities have: its fifth digit is 4, 5 or 6. */
+  | 'IIN_IS_BIN'
+  /** The IIN's check digit is wrong: a digit was mistyped. */
+  | 'IIN_CHECK_DIGIT'
+  /** The IIN's first six digits and its century are no existing date. */
+  | 'IIN_BIRTH_DATE'
+  /** The IIN's seventh digit, which gives century and sex, is not 1 to 6. */
+  | 'IIN_CENTURY'
+  /** The IIN's birth date is after the day asked about. */
+  | 'IIN_BORN_AFTER'
+  /** The holder is younger than the age from which identity cards are issued. */
+  | 'HOLDER_TOO_YOUNG'
+  /** A card number has exactly 9 digits. */
+  | 'CARD_NUMBER_FORMAT'
+  /** A passport number is N and 8 digits. */
+  | 'PASSPORT_NUMBER_FORMAT'
+  /** The name has a character that no card prints; `character` is its code point. */
+  | 'NAME_CHARACTER'
+  /** Hyphens, apostrophes and spaces stand only between letters of a name. */
+  | 'NAME_FORMAT'
+  /** The text is no phone number. */
+  | 'PHONE_FORMAT'
+  /** The number belongs to another country's plan. */
+  | 'PHONE_NOT_KAZAKHSTAN'
+  /** The Kazakh number is not mobile, so that no SMS reaches it. */
+  | 'PHONE_NOT_MOBILE'
+  /** The number lies in a range of Kazakhstan's plan that is not assigned. */
+  | 'PHONE_UNASSIGNED'
+  /** The text is no e-mail address. */
+  | 'EMAIL_FORMAT'
+  /** The address has more octets than `max`. */
+  | 'EMAIL_TOO_LONG'
+  /** The address comes with a display name. */
+  | 'EMAIL_DISPLAY_NAME'
+  /** The address holds a comment. */
+  | 'EMAIL_COMMENT'
+  /** The domain is an IP address. */
+  | 'EMAIL_IP_LITERAL'
+  /** The part before @ is quoted. */
+  | 'EMAIL_QUOTED_LOCAL'
+  /** The part after @ is no domain name that mail can be delivered to. */
+  | 'EMAIL_DOMAIN'
+  /** A postcode has 6 digits, or the newer form of a letter, two digits, a letter, a digit, a letter, a digit. */
+  | 'POSTCODE_FORMAT'
+  /** There are no bytes. */
+  | 'IMAGE_EMPTY'
+  /** The file is an image or a document of a known format that is not accepted. */
+  | 'IMAGE_FORMAT'
+  /** The first bytes belong to no format that is known. */
+  | 'IMAGE_FORMAT_UNKNOWN'
+  /** The file has more bytes than `limit`. */
+  | 'IMAGE_TOO_LARGE'
+  /** The picture has more than `limit` pixels; a progressive JPEG has a lower limit. */
+  | 'IMAGE_TOO_MANY_PIXELS'
+  /** A side of the picture has more than `limit` pixels. */
+  | 'IMAGE_SIDE'
+  /** The JPEG comes in more than `limit` scans. */
+  | 'IMAGE_SCANS'
+  /** A block of metadata has more bytes than `limit`, as it is or inflated; `size` is what was reached. */
+  | 'IMAGE_METADATA_TOO_LARGE'
+  /** The JPEG is of a kind that is not accepted. */
+  | 'IMAGE_KIND'
+  /** The PNG is an animation. */
+  | 'IMAGE_ANIMATED'
+  /** The file cannot be read; `offset` is the part that is wrong, counted in bytes from 0. */
+  | 'IMAGE_DAMAGED'
+  /** The file ends before its picture does. */
+  | 'IMAGE_CUT'
+  /** Something follows the picture; `offset` is its first byte, counted from 0. */
+  | 'IMAGE_TRAILING_DATA'
+  /** The colour profile is not accepted. */
+  | 'IMAGE_PROFILE'
+  /** A check of a photo or a signature sample found nothing wrong. */
+  | 'CHECK_PASSED'
+  /** A check was not done. */
+  | 'CHECK_NOT_DONE'
+  /** The file tells of persons, places or devices; `measured` counts the kinds of such data. */
+  | 'PHOTO_METADATA'
+  /** The picture has too few pixels: `measured` is the width of its largest part at 3:4. */
+  | 'PHOTO_RESOLUTION'
+  /** The sides are not 3:4; in thousandths, width over height. */
+  | 'PHOTO_ASPECT'
+  /** The picture was compressed so strongly that details are lost; JPEG quality. */
+  | 'PHOTO_COMPRESSED'
+  /** No face was found. */
+  | 'PHOTO_NO_FACE'
+  /** Several faces were found. */
+  | 'PHOTO_SEVERAL_FACES'
+  /** The eyes are too few pixels apart. */
+  | 'PHOTO_EYE_DISTANCE'
+  /** The head takes up too little of the picture; in thousandths. */
+  | 'PHOTO_HEAD_TOO_SMALL'
+  /** The head takes up too much of the picture; in thousandths. */
+  | 'PHOTO_HEAD_TOO_LARGE'
+  /** The face is too far to the left of the picture; in thousandths of its width. */
+  | 'PHOTO_FACE_LEFT'
+  /** The face is too far to the right of the picture; in thousandths of its width. */
+  | 'PHOTO_FACE_RIGHT'
+  /** The face is too far up; in thousandths of the height of the picture. */
+  | 'PHOTO_FACE_HIGH'
+  /** The face is too far down; in thousandths of the height of the picture. */
+  | 'PHOTO_FACE_LOW'
+  /** The head is tilted to a shoulder; in tenths of a degree, positive to the left one. */
+  | 'PHOTO_TILTED'
+  /** The head is turned to a side; in tenths of a degree, an estimate. */
+  | 'PHOTO_TURNED'
+  /** The head is raised or lowered; in tenths of a degree, an estimate. */
+  | 'PHOTO_NODDED'
+  /** An eye is closed. */
+  | 'PHOTO_EYES_CLOSED'
+  /** The mouth is open. */
+  | 'PHOTO_MOUTH_OPEN'
+  /** The face is too dark. */
+  | 'PHOTO_TOO_DARK'
+  /** The face is too bright. */
+  | 'PHOTO_TOO_BRIGHT'
+  /** The face has too few shades of grey. */
+  | 'PHOTO_FLAT'
+  /** One side of the face is much darker than the other; in thousandths. */
+  | 'PHOTO_UNEVEN_LIGHT'
+  /** The face is blurred. */
+  | 'PHOTO_BLURRED'
+  /** There is something to be seen in the background. */
+  | 'PHOTO_BACKGROUND_BUSY'
+  /** The background is brighter here than there. */
+  | 'PHOTO_BACKGROUND_UNEVEN'
+  /** The background is too dark. */
+  | 'PHOTO_BACKGROUND_DARK'
+  /** The background has a strong colour. */
+  | 'PHOTO_BACKGROUND_COLOURED'
+  /** The skin has a colour that no skin has. */
+  | 'PHOTO_UNNATURAL_COLOUR'
+  /** The photo is greyscale. */
+  | 'PHOTO_GREYSCALE'
+  /** The file of the signature sample has more bytes than `limit`. */
+  | 'SIGNATURE_TOO_MANY_BYTES'
+  /** Nothing is darker than the paper, or only specks are. */
+  | 'SIGNATURE_BLANK'
+  /** The picture has areas of grey, as photographs have them. */
+  | 'SIGNATURE_PHOTO'
+  /** The ink is in too many parts, as printed text is. */
+  | 'SIGNATURE_TEXT'
+  /** There is only a straight line. */
+  | 'SIGNATURE_LINE'
+  /** There is only a dot: ink that is compact and small. */
+  | 'SIGNATURE_DOT'
+  /** There is a filled area: ink that is compact and large. */
+  | 'SIGNATURE_BLOCK'
+  /** Too little of the picture is ink. */
+  | 'SIGNATURE_LITTLE_INK'
+  /** Too much of the picture is ink. */
+  | 'SIGNATURE_MUCH_INK'
+  /** The signature takes up too little of the picture's width. */
+  | 'SIGNATURE_NARROW'
+  /** The signature takes up too little of the picture's height. */
+  | 'SIGNATURE_LOW'
+  /** The ink touches the edge of the picture. */
+  | 'SIGNATURE_AT_EDGE'
+  /** The pen is too thick for the picture. */
+  | 'SIGNATURE_THICK'
+  /** A side of the picture has too few pixels. */
+  | 'SIGNATURE_FEW_PIXELS'
+  /** The picture is too tall for its width; in thousandths, width over height. */
+  | 'SIGNATURE_TOO_TALL'
+  /** The picture is too wide for its height; in thousandths, width over height. */
+  | 'SIGNATURE_TOO_WIDE'
+  /** The strokes of the pen have too few points. */
+  | 'SIGNATURE_FEW_POINTS'
+  /** The strokes of the pen have too many points. */
+  | 'SIGNATURE_MANY_POINTS'
+  /** One stroke that hardly goes back and forth; in thousandths of its width. */
+  | 'SIGNATURE_SHORT'
+  /** The times of the points do not increase; `measured` counts the points. */
+  | 'SIGNATURE_TIMES'
+  /** The card can be renewed online today. */
+  | 'ELIGIBLE'
+  /** The notice that every refusal begins with, verbatim. */
+  | 'NOT_AVAILABLE_ONLINE'
+  /** Only the identity card is renewed online. */
+  | 'DOCUMENT_NOT_ONLINE'
+  /** Only an expiring card is replaced online. */
+  | 'GROUND_NOT_ONLINE'
+  /** The pilot has not begun. */
+  | 'PILOT_NOT_STARTED'
+  /** The pilot is over; `last_day` was its last. */
+  | 'PILOT_ENDED'
+  /** The card expires in more days than the window allows. */
+  | 'TOO_EARLY'
+  /** The card expired longer ago than the window allows. */
+  | 'TOO_LATE'
+  /** The register says that the card is not in force for another cause than its expiry. */
+  | 'CARD_NOT_VALID'
+  /** The card belongs to another person than the applicant. */
+  | 'NOT_HOLDER'
+  /** Form and register differ in `field`; the register's value is not told. */
+  | 'REGISTER_MISMATCH'
+  /** No register record was given: the data are as the applicant wrote them. */
+  | 'DATA_UNVERIFIED'
+  /** A line of the state duty: a rate of the MRP. */
+  | 'STATE_DUTY'
+  /** The state duty falls away for a category of persons. */
+  | 'DUTY_EXEMPT'
+  /** A line of the delivery fee. */
+  | 'DELIVERY_FEE'
+  /** The exemption rests on a source that is not confirmed for this date. */
+  | 'EXEMPTION_UNCONFIRMED'
+  /** The tariff is an illustration and no published price. */
+  | 'TARIFF_ILLUSTRATIVE'
+  /** The rulebook has no duty for this document on this ground. */
+  | 'DUTY_UNKNOWN'
+  /** An amount grew beyond what can be represented. */
+  | 'AMOUNT_OVERFLOW'
+  /** No entry of the rulebook covers this day: nothing is guessed. */
+  | 'NOT_COVERED'
+  /** The card will be ready on this day at the latest. */
+  | 'READY_ON'
+  /** The directory has no centre with this identifier. */
+  | 'CENTRE_UNKNOWN'
+  /** No centre fits the filters. */
+  | 'NO_CENTRE'
+  /** Two centres have the same identifier. */
+  | 'CENTRE_DUPLICATE'
+  /** Two time ranges of one day overlap. */
+  | 'TIMETABLE_OVERLAP'
+  /** The centre has no free slot from the first to the last day searched. */
+  | 'NO_FREE_SLOT'
+  /** An appointment is offered. */
+  | 'PICKUP_OFFERED'
+  /** An estimate of the day of delivery. */
+  | 'DELIVERY_ESTIMATED'
+  /** The rulebook has no delivery zone for this region. */
+  | 'DELIVERY_NOT_OFFERED'
+  /** The event is not allowed in this state. */
+  | 'EVENT_NOT_ALLOWED'
+  /** The event is dated before the one it follows. */
+  | 'EVENT_OUT_OF_ORDER'
+  /** An event's identifier is 1 to 64 printable ASCII characters. */
+  | 'EVENT_ID_INVALID'
+  /** An event identifier was used before with other content. */
+  | 'EVENT_ID_REUSED'
+  /** The amount paid is not the amount due. */
+  | 'PAYMENT_MISMATCH'
+  /** The fault lasted longer than the limit: filing on paper is allowed. */
+  | 'PAPER_ALLOWED'
+  /** No fault within the attempt lasted longer than the limit. */
+  | 'PAPER_NOT_ALLOWED'
+  /** A rating is a whole number from `min` to `max`. */
+  | 'RATING_RANGE'
+  /** There is no shipped edition with this name. */
+  | 'EDITION_UNKNOWN'
+  /** Two entries of a series are in force on the same day. */
+  | 'PERIOD_OVERLAP'
+  /** A series that promises no gaps has one. */
+  | 'PERIOD_GAP'
+  /** An entry ends before it begins, or on that day. */
+  | 'PERIOD_EMPTY'
+  /** The entry cites a source that the file does not list. */
+  | 'SOURCE_UNKNOWN'
+  /** The value breaks a bound of its field. */
+  | 'VALUE_BOUNDS'
+  /** Two entries say different things of the same matter. */
+  | 'ENTRY_CONFLICT'
+  /** An entry names another entry that does not exist. */
+  | 'ENTRY_UNKNOWN'
+  /** The text is not valid Fluent. */
+  | 'MESSAGE_SYNTAX'
+  /** A text that the library needs is not there in a language. */
+  | 'MESSAGE_MISSING'
+  /** A text uses a variable that its code or notice does not have. */
+  | 'MESSAGE_VARIABLE'
+  /** A text uses something that this library does not do. */
+  | 'MESSAGE_UNSUPPORTED'
+
+/** The colours that the samples of a file mean. */
+export type ColourProfile =
+  /** No profile: sRGB by convention. */
+  | 'none'
+  /** sRGB. */
+  | 'srgb'
+  /** Display P3, which phones write. */
+  | 'display_p3'
+  /** Another profile, or one that cannot be read. */
+  | 'other'
+
+/** How well a source is known. */
+export type Confidence =
+  /** The official text, or two independent sources. */
+  | 'high'
+  /** One decent source. */
+  | 'medium'
+  /** The service description that this library implements. */
+  | 'service'
+  /** The library's own choice, where no source says. */
+  | 'own_choice'
+
+/** A currency, as ISO 4217 writes it. */
+export type Currency =
+  /** Kazakhstan's tenge. */
+  | 'KZT'
+
+/** The hours of one date, in place of those that its weekday has. */
+export interface DayHours {
+  /** The date. */
+  day: Day
+  /** Its hours; none: closed. */
+  hours: Array<TimeRange>
+}
+
+/** A range of days, both ends inclusive. */
+export interface DayRange {
+  /** The first day of the range. */
+  first: Day
+  /** The last day of the range, which belongs to it. */
+  last: Day
+}
+
+/** The days off and the days declared working of one year. */
+export interface DaysOff {
+  /** The year. */
+  year: number
+  /** The days off that fall Monday to Friday, in order. */
+  days: Array<Day>
+  /** The days off that are declared working, in order. */
+  worked: Array<Day>
+  /** Every special day of the year with its cause, in order; holidays on a weekend as well. */
+  special: Array<SpecialDay>
+}
+
+/** The answer to an `Inquiry`. */
+export type Decision =
+  /** The card can be renewed online today. */
+  | {
+    outcome: 'eligible'
+    /** Calendar days from today to the expiry date; negative after it. */
+    daysLeft: number
+    /** The first and the last day on which this card can be renewed online, both inclusive. */
+    online: DayRange
+    /** The source of the window. */
+    source: SourceId
+    /** The edition of the rulebook that says so. */
+    edition: EditionName
+  }
+  /** It cannot: «оформление не доступно, обратитесь в ЦОН». */
+  | {
+    outcome: 'refused'
+    /** Calendar days from today to the expiry date; negative after it. */
+    daysLeft: number
+    /**
+     * The days on which this card can be renewed online, both ends inclusive; `undefined` if its
+     * window and the pilot have no day in common.
+     */
+    online?: DayRange
+    /** Every check that failed, in the order of SPEC section 3; at least one. */
+    reasons: Array<Reason>
+    /** The edition of the rulebook that says so. */
+    edition: EditionName
+  }
+
+/** When a card is likely to be delivered. */
+export interface DeliveryEstimate {
+  /** The zone's name in the rulebook. */
+  zone: string
+  /** The day. */
+  day: Day
+  /** The working days counted. */
+  workingDays: number
+  /** `DELIVERY_ESTIMATED`, with the source of the term. */
+  reason: Reason
+}
+
+/** What holds for delivery to a region on a day. */
+export interface DeliveryTariff {
+  /** The zone's name in the rulebook. */
+  zone: string
+  /** What the zone is called. */
+  title: LocalText
+  /** Working days that delivery takes, the first of them after the day the card is ready. */
+  workingDays: number
+  /** What it costs. */
+  fee: Tenge
+  /** Whether the tariff is an illustration and no published price. */
+  illustrative: boolean
+  /** The source that says so. */
+  source: SourceId
+}
+
+/** A document that the migration service issues to citizens. */
+export type DocumentKind =
+  /** The identity card. */
+  | 'identity_card'
+  /** The passport. */
+  | 'passport'
+
+/** An e-mail. Subject and text are plain; the HTML says the same as the text. */
+export interface Email {
+  /** The subject: one line, without control characters, so that it cannot add a header. */
+  subject: string
+  /** The plain text; an empty line parts two paragraphs. */
+  text: string
+  /** A complete HTML document, with everything escaped. */
+  html: string
+}
+
+/** One dated event of an application. */
+export interface Event {
+  /** The event's identifier, unique within the application: 1 to 64 printable ASCII characters. */
+  id: string
+  /** When it happened. */
+  at: Moment
+  /** What happened. */
+  action: Action
+}
+
+/**
+ * What expedited issuance costs at a service centre, by the category of urgency. It is not offered
+ * online, so no quote has it; a portal can tell an applicant who is in a hurry.
+ */
+export interface ExpeditedFees {
+  /** The fee of category 1. */
+  category1: Tenge
+  /** The fee of category 2. */
+  category2: Tenge
+  /** The fee of category 3. */
+  category3: Tenge
+  /** The source that says so. */
+  source: SourceId
+  /** The edition of the rulebook that was used. */
+  edition: EditionName
+}
+
+/** What was found of a face, to be drawn over the photo. Left and right are those of the picture. */
+export interface FaceOutline {
+  /** The box around the face. */
+  face: PixelBox
+  /** The centre of the eye at the left. */
+  leftEye: PixelPoint
+  /** The centre of the eye at the right. */
+  rightEye: PixelPoint
+  /** The chin. */
+  chin: PixelPoint
+  /** The crown, as estimated from eyes and chin. */
+  crown: PixelPoint
+  /** The outline of the face, around it once. */
+  outline: Array<PixelPoint>
+}
+
+/** A time during which a channel did not work. */
+export interface FaultInterval {
+  /** When the fault began. */
+  from: Moment
+  /** When it was over (exclusive); `undefined` while it lasts. */
+  to?: Moment
+  /** The channel that it hit. */
+  channel: Channel
+  /** The operator's name for the fault: one line of 1 to 64 characters. */
+  reference: string
+}
+
+/** An attempt and the faults known for that time, as one JSON document. */
+export interface FaultQuery {
+  /** The attempt. */
+  attempt: Attempt
+  /** The faults, in any order. */
+  faults: Array<FaultInterval>
+}
+
+/** The continuous fault that gives the right to file on paper, cut to the attempt. */
+export interface FaultStatement {
+  /** When it began, or the attempt did, whichever was later. */
+  from: Moment
+  /** When it ended, or the attempt did, whichever was earlier (exclusive). */
+  to: Moment
+  /** Whole seconds from `from` to `to`, rounded down. */
+  durationSeconds: number
+  /** The channels it hit. */
+  channels: Array<Channel>
+  /** The operator's names for the faults in it, the earliest first, each once. */
+  references: Array<string>
+}
+
+/** What a fee is asked for. */
+export interface FeeInquiry {
+  /** The document to be issued. */
+  document: DocumentKind
+  /** The pages of a passport; `undefined` for an identity card. */
+  pages?: number
+  /** Why it is issued. */
+  ground: Ground
+  /** The day of filing, on which the duty depends. */
+  on: Day
+  /** A category of persons who pay no duty, such as `disability`, if the applicant claims one. */
+  exemption?: string
+  /** The region to deliver to; `undefined` if the applicant picks the card up. */
+  deliverTo?: Region
+}
+
+/**
+ * One person's feedback: ratings within the limits, and texts already masked.
+ *
+ * `Debug` does not show the texts, since people write about people.
+ */
+export interface Feedback {
+  /** The application it belongs to (one line of 1 to 64 characters); `undefined` if it is anonymous. */
+  application?: string
+  /** The rating of the service as a whole, from 1 (worst) to 5 (best). */
+  overall: number
+  /** The rating of its speed. */
+  speed?: number
+  /** The rating of its clarity. */
+  clarity?: number
+  /** The rating of its courtesy. */
+  courtesy?: number
+  /** A comment, masked; `undefined` if there is none, or nothing but spaces. */
+  comment?: string
+  /** A suggestion, masked; `undefined` if there is none, or nothing but spaces. */
+  suggestion?: string
+  /** The channel the person used. */
+  channel: Channel
+  /** The person's region by its ISO 3166-2 code, such as `KZ-75`. */
+  region?: string
+  /** When it was given. */
+  at: Moment
+}
+
+/** What was rated. */
+export type FeedbackAspect =
+  /** The service as a whole. */
+  | 'overall'
+  /** How fast it was. */
+  | 'speed'
+  /** How clear it was. */
+  | 'clarity'
+  /** How polite people were. */
+  | 'courtesy'
+
+/** What summaries can be told apart by. */
+export type FeedbackDimension =
+  /** The day or month. */
+  | 'period'
+  /** The channel. */
+  | 'channel'
+  /** The region. */
+  | 'region'
+
+/** The figures of one aspect. */
+export interface FeedbackFigures {
+  /** How many ratings there are. */
+  count: number
+  /** How often each rating was given, from 1 to 5: five numbers. */
+  distribution: Array<number>
+  /** The mean as a decimal with 4 places, rounded half up; `undefined` without ratings. */
+  mean?: string
+  /**
+   * The share of ratings 4 and 5 in percent (CSAT), with 2 places, rounded half up; `undefined`
+   * without ratings.
+   */
+  csatPercent?: string
+}
+
+/** The summary of the feedback that one period, channel and region have in common. */
+export interface FeedbackGroup {
+  /** The day or the month. */
+  period: FeedbackPeriod
+  /** The channel. */
+  channel: Channel
+  /** The region's ISO 3166-2 code; `undefined` for feedback without a region. */
+  region?: string
+  /** The ratings. */
+  summary: FeedbackSummary
+}
+
+/** What a feedback form may hold: see the rulebook's section `feedback`. */
+export interface FeedbackLimits {
+  /** The worst rating, inclusive; at least 1. */
+  ratingMin: number
+  /** The best rating, inclusive; at most 5. */
+  ratingMax: number
+  /** The longest comment or suggestion, in characters (Unicode scalar values). */
+  maxCharacters: number
+  /** The source of these limits. */
+  source: SourceId
+}
+
+/** The summary of one value of a dimension. */
+export interface FeedbackShare {
+  /** The period, channel or region; `undefined` for feedback without a region. */
+  value?: string
+  /** The ratings. */
+  summary: FeedbackSummary
+}
+
+/** Why a document is issued or replaced. */
+export type Ground =
+  /** The first document of its kind. */
+  | 'first_issue'
+  /** The document expires or has expired. */
+  | 'expiry'
+  /** The document was lost. */
+  | 'loss'
+  /** The document was lost again within a year. */
+  | 'loss_repeated'
+  /** The document is damaged. */
+  | 'damage'
+  /** The holder changed a name. */
+  | 'name_change'
+  /** Other data of the holder changed, or were wrong. */
+  | 'data_change'
+  /** The holder acquired citizenship. */
+  | 'citizenship'
+  /** Any other ground. */
+  | 'other'
+
+/** The events of an application, as they are stored: `{"events": […]}`. */
+export interface History {
+  /** The events, the earliest first. */
+  events: Array<Event>
+}
+
+/**
+ * How the portal identified the applicant: the kind, and the portal's own reference to it.
+ *
+ * Identification itself is the portal's business; the reference is never interpreted, and
+ * `Debug` does not show it.
+ */
+export interface Identification {
+  /** The means. */
+  kind: IdentificationKind
+  /** The portal's reference: one line of 1 to 256 characters. */
+  reference: string
+}
+
+/** How the portal identified the applicant. */
+export type IdentificationKind =
+  /** With an electronic digital signature. */
+  | 'digital_signature'
+  /** With a code sent by SMS. */
+  | 'sms_code'
+  /** With Digital ID. */
+  | 'digital_id'
+
+/** What a file says of its picture, read without decoding it. */
+export interface ImageFile {
+  /** The format, by the first bytes. */
+  format: ImageFormat
+  /** Pixels from left to right, when the picture is upright. */
+  width: number
+  /** Pixels from top to bottom, when the picture is upright. */
+  height: number
+  /**
+   * The EXIF orientation, 1 to 8: how the stored picture is turned to stand upright. 1 if the
+   * file does not say.
+   */
+  orientation: number
+  /** Whether the file has no colours at all. */
+  greyscale: boolean
+  /** Whether pixels can be transparent; they are laid on white. */
+  alpha: boolean
+  /** Whether the picture comes in passes: a progressive JPEG, an interlaced PNG. */
+  progressive: boolean
+  /**
+   * The quality of a JPEG, 1 to 100, on the scale of the Independent JPEG Group. `undefined` if its
+   * quantisation tables are none of the 100 of that scale, and for PNG.
+   */
+  quality?: number
+  /** What the file tells of persons, places and devices, in the order of the vocabulary. */
+  personal: Array<PersonalMetadata>
+  /** The colour profile. */
+  profile: ColourProfile
+}
+
+/** An accepted format of image files. */
+export type ImageFormat =
+  /** JPEG. */
+  | 'jpeg'
+  /** PNG. */
+  | 'png'
+
+/** What is asked: a document, why it is replaced, and what is known about the card. */
+export interface Inquiry {
+  /** The document to be replaced. */
+  document: DocumentKind
+  /** Why it is replaced. */
+  ground: Ground
+  /** The expiry date printed on it. */
+  expiresOn: Day
+  /** Its status in the state register, if the register was asked. */
+  status?: CardStatus
+  /** Whether the register says that it is the applicant's own, if the register was asked. */
+  isHolder?: boolean
+}
+
+/** A language that every text exists in. */
+export type Language =
+  /** Kazakh, in Cyrillic. */
+  | 'kk'
+  /** Russian. */
+  | 'ru'
+  /** English. */
+  | 'en'
+
+/** What a range of phone numbers is used for. */
+export type LineKind =
+  /** Mobile phones, which SMS reaches. */
+  | 'mobile'
+  /** Lines to a place. */
+  | 'fixed_line'
+  /** Telephony over the internet. */
+  | 'voip'
+
+/** A text in the three languages. */
+export interface LocalText {
+  /** Kazakh, in Cyrillic. */
+  kk: string
+  /** Russian. */
+  ru: string
+  /** English. */
+  en: string
+}
+
+/** The unit of a measure; all measures are whole numbers. */
+export type MeasureUnit =
+  /** No figure. */
+  | 'none'
+  /** Pixels. */
+  | 'pixels'
+  /** Thousandths. */
+  | 'permille'
+  /** Tenths of a degree. */
+  | 'degree_tenths'
+  /** Levels of luminance, 0 to 255. */
+  | 'levels'
+  /** Tenths of a level, for averages of differences. */
+  | 'level_tenths'
+  /** Hundredths of a bit. */
+  | 'bit_hundredths'
+  /** Tenths of a unit of CIELAB. */
+  | 'lab_tenths'
+  /** The JPEG quality of the Independent JPEG Group, 1 to 100. */
+  | 'jpeg_quality'
+  /** A number of things. */
+  | 'count'
+  /** Bytes. */
+  | 'bytes'
+
+/** A centre and how far it is. */
+export interface NearbyCentre {
+  /** The centre. */
+  centre: CentreId
+  /** The great-circle distance in whole metres. */
+  metres: number
+}
+
+/** Where to look for centres, and for which ones. */
+export interface NearestQuery {
+  /** Degrees north of the equator, −90 to 90. */
+  latitude: number
+  /** Degrees east of Greenwich, −180 to 180. */
+  longitude: number
+  /** Only centres in this region. */
+  region?: Region
+  /** Only centres that give this service. */
+  service?: ServiceId
+  /** Only centres that are open on this day. */
+  on?: Day
+}
+
+/** Why a check was not done. */
+export type NotCheckedCause =
+  /** The library has no means of doing it: a person has to look. */
+  | 'not_supported'
+  /** This build of the library leaves the face engine out. */
+  | 'no_face_engine'
+  /** It needs exactly one face, which was not found. */
+  | 'no_single_face'
+  /** The file is not accepted, so that it was not decoded. */
+  | 'file_refused'
+  /** What it measures is not there, such as the times of strokes. */
+  | 'nothing_to_measure'
+
+/** A notice in one language, ready to be sent by every channel. */
+export interface Notice {
+  /** What it is about. */
+  kind: NoticeKind
+  /** The language of all its texts. */
+  language: Language
+  /** The short message. */
+  sms: Sms
+  /** The e-mail. */
+  email: Email
+  /** The notification. */
+  push: Push
+}
+
+/**
+ * A notice's kind together with the data that its texts need: none can be forgotten.
+ *
+ * Data that somebody typed may be passed as they are; they are made safe when printed.
+ */
+export type NoticeData =
+  /** The application has been received. */
+  | {
+    kind: 'received'
+    /** The application's number. */
+    application: string
+    /** The day on which it was filed. */
+    filedOn: Day
+  }
+  /** The card cannot be renewed online. The texts begin with the service's verbatim notice. */
+  | {
+    kind: 'refused'
+    /** Why, in the notice's language; each reason gets a line of its own. */
+    reasons: Array<string>
+  }
+  /** The state duty, or the delivery, is to be paid. */
+  | {
+    kind: 'payment_due'
+    /** The application's number. */
+    application: string
+    /** How much. */
+    amount: Tenge
+  }
+  /** The application is complete and registered. */
+  | {
+    kind: 'registered'
+    /** The application's number. */
+    application: string
+    /** The day by which the card will be ready. */
+    readyOn: Day
+  }
+  /** The photo or the signature did not pass the review: a new application is needed. */
+  | {
+    kind: 'annulled'
+    /** The application's number. */
+    application: string
+    /** Why, in the notice's language; each reason gets a line of its own. */
+    reasons: Array<string>
+  }
+  /** The card is being made. */
+  | {
+    kind: 'in_production'
+    /** The application's number. */
+    application: string
+    /** The day by which the card will be ready. */
+    readyOn: Day
+  }
+  /** The card can be picked up. */
+  | {
+    kind: 'ready'
+    /** The application's number. */
+    application: string
+    /** The day of the appointment. */
+    day: Day
+    /** The time of the appointment, such as `09:30`. */
+    time: string
+    /** The service centre's name. */
+    centre: string
+    /** The service centre's address. */
+    address: string
+  }
+  /** The appointment is near. */
+  | {
+    kind: 'pickup_reminder'
+    /** The application's number. */
+    application: string
+    /** The day of the appointment. */
+    day: Day
+    /** The time of the appointment, such as `09:30`. */
+    time: string
+    /** The service centre's name. */
+    centre: string
+    /** The service centre's address. */
+    address: string
+  }
+  /** The card is on its way. */
+  | {
+    kind: 'with_courier'
+    /** The application's number. */
+    application: string
+    /** The day on which it is expected to arrive. */
+    day: Day
+  }
+  /** The card has been delivered. */
+  | {
+    kind: 'delivered'
+    /** The application's number. */
+    application: string
+  }
+  /** The delivery failed, and the card waits at a service centre. */
+  | {
+    kind: 'delivery_failed'
+    /** The application's number. */
+    application: string
+    /** The service centre's name. */
+    centre: string
+    /** The service centre's address. */
+    address: string
+  }
+  /** A technical fault lasted so long that the application may be filed on paper. */
+  | {
+    kind: 'paper_filing_allowed'
+    /** The day of the fault. */
+    day: Day
+    /** How long it lasted, in whole minutes. */
+    minutes: number
+    /** The reference of the statement that the service centre can be shown. */
+    reference: string
+  }
+  /** The card expires soon. */
+  | {
+    kind: 'expiry_reminder'
+    /** The day on which it expires. */
+    expiresOn: Day
+    /** Calendar days until then. */
+    daysLeft: number
+    /** The last day on which it can be renewed online. */
+    lastDay: Day
+  }
+  /** The service is over; how was it? */
+  | {
+    kind: 'feedback_invitation'
+    /** The application's number. */
+    application: string
+  }
+  /** The applicant has withdrawn the application. */
+  | {
+    kind: 'withdrawn'
+    /** The application's number. */
+    application: string
+  }
+
+/** What a notice is about. */
+export type NoticeKind =
+  /** The application has been received. */
+  | 'received'
+  /** The card cannot be renewed online. The texts begin with the service's verbatim notice. */
+  | 'refused'
+  /** The state duty, or the delivery, is to be paid. */
+  | 'payment_due'
+  /** The application is complete and registered. */
+  | 'registered'
+  /** The photo or the signature did not pass the review: a new application is needed. */
+  | 'annulled'
+  /** The card is being made. */
+  | 'in_production'
+  /** The card can be picked up. */
+  | 'ready'
+  /** The appointment is near. */
+  | 'pickup_reminder'
+  /** The card is on its way. */
+  | 'with_courier'
+  /** The card has been delivered. */
+  | 'delivered'
+  /** The delivery failed, and the card waits at a service centre. */
+  | 'delivery_failed'
+  /** A technical fault lasted so long that the application may be filed on paper. */
+  | 'paper_filing_allowed'
+  /** The card expires soon. */
+  | 'expiry_reminder'
+  /** The service is over; how was it? */
+  | 'feedback_invitation'
+  /** The applicant has withdrawn the application. */
+  | 'withdrawn'
+
+/**
+ * Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
+ * from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
+ */
+export interface Overrides {
+  /** The dates, each once. */
+  days: Array<DayHours>
+}
+
+/** Whether a fault gives the right to file on paper. */
+export interface PaperRight {
+  /** Whether the applicant may file on paper. */
+  paper: boolean
+  /** The longest continuous fault within the attempt, in whole seconds, rounded down. */
+  longestSeconds: number
+  /** What to show at the service centre; `undefined` without the right. */
+  statement?: FaultStatement
+  /** `PAPER_ALLOWED` or `PAPER_NOT_ALLOWED`, with the figures. */
+  reason: Reason
+}
+
+/** What a parameter holds, and so how it is printed in a language. */
+export type ParamKind =
+  /** Text that is printed as it is. */
+  | 'text'
+  /** A whole number. */
+  | 'number'
+  /** A civil date. */
+  | 'date'
+  /** An amount in tenge. */
+  | 'amount'
+  /** A decimal figure, such as a multiple of the MRP. */
+  | 'decimal'
+  /** A term of the domain that each language has its own word for. */
+  | 'word'
+
+/** How long a period of a summary is. */
+export type PeriodLength =
+  /** One civil day in Kazakhstan. */
+  | 'day'
+  /** One calendar month. */
+  | 'month'
+
+/** Metadata of a file that tell of a person, a place or a device. */
+export type PersonalMetadata =
+  /** Where the picture was taken. */
+  | 'gps'
+  /** Make, model or serial number of the camera, or the software. */
+  | 'device'
+  /** Who took the picture or owns the rights. */
+  | 'author'
+  /** When it was taken or changed. */
+  | 'date'
+  /** A description or a comment. */
+  | 'comment'
+  /** A small copy of the picture, which may show what was cut away. */
+  | 'thumbnail'
+  /** Further pictures after the first, such as a gain map. */
+  | 'further_image'
+  /** An XMP packet. */
+  | 'xmp'
+  /** IPTC or Photoshop data. */
+  | 'iptc'
+  /** Data of an application that are not understood. */
+  | 'unknown'
+
+/**
+ * Checksums of what was worked on: where two machines agree on them, they saw the same picture.
+ * They are CRC-32 of ISO 3309; `undefined` for what there was not.
+ */
+export interface PhotoFingerprints {
+  /** Of the decoded pixels: upright, red, green and blue of each in turn. */
+  pixels?: number
+  /** Of the luminance of the picture on which light and background are measured. */
+  luminance?: number
+  /**
+   * Of the points of the face, in 16ths of a pixel: each `x`, `y` and `z` as four bytes, the
+   * lowest first.
+   */
+  face?: number
+}
+
+/** The report on a photo. */
+export interface PhotoReport {
+  /** All checks together: see `Verdict`. */
+  verdict: Verdict
+  /** The profile of limits that was used. */
+  profile: ProfileName
+  /** The edition of the rulebook that was used. */
+  edition: EditionName
+  /** What the file is; `undefined` if it is not accepted. */
+  file?: ImageFile
+  /** Every check, always the same ones in the same order. */
+  checks: Array<Check>
+  /** Where the face is, if exactly one was found. */
+  face?: FaceOutline
+  /**
+   * The part of the picture, at 3:4, that would have the head in the right size and place; only
+   * if it is not so already and the picture is large enough.
+   */
+  crop?: PixelBox
+  /** Checksums of what was worked on. */
+  fingerprints: PhotoFingerprints
+}
+
+/** An appointment that is offered. */
+export interface PickupOffer {
+  /** The centre. */
+  centre: CentreId
+  /** The day. */
+  day: Day
+  /** When the slot begins. */
+  time: TimeOfDay
+  /** When it ends (exclusive). */
+  until: TimeOfDay
+  /** How many places it had free. */
+  free: number
+  /** `PICKUP_OFFERED`, with the source of the rule by which it was looked for. */
+  reason: Reason
+}
+
+/** Where and when the card can be picked up. */
+export interface PickupPlan {
+  /** The first free slot on or after the ready date, with the centre. */
+  offer: PickupOffer
+  /** How far the centre is from the spot in the form, in metres; `undefined` if it was chosen. */
+  metres?: number
+  /** All free slots of that day, in the order of time. */
+  slots: Array<Slot>
+}
+
+/** A decoded picture: upright, on white. */
+export interface Picture {
+  /** Pixels in a row. */
+  width: number
+  /** Rows. */
+  height: number
+  /** Red, green and blue of each pixel in turn, 0 to 255, row by row from the top. */
+  rgb: Buffer
+}
+
+/** A rectangle of the upright picture, in whole pixels; it may lie outside in part. */
+export interface PixelBox {
+  /** The first column. */
+  left: number
+  /** The first row. */
+  top: number
+  /** Columns. */
+  width: number
+  /** Rows. */
+  height: number
+}
+
+/** A place in the upright picture, in whole pixels from its left upper corner; it may lie outside. */
+export interface PixelPoint {
+  /** To the right. */
+  x: number
+  /** Downwards. */
+  y: number
+}
+
+/** A reason at a place in the input. */
+export interface Problem {
+  /** What it is. */
+  code: Code
+  /** How much it weighs, which the rulebook may have changed. */
+  severity: Severity
+  /** Where it is: an RFC 6901 JSON pointer, empty for the whole input. */
+  pointer: string
+  /** The figures and dates that belong to it. */
+  params: Params
+  /** The rulebook source that says so; `undefined` for matters of form. */
+  source?: SourceId
+}
+
+/** A notification of a mobile app. */
+export interface Push {
+  /** The title, on one line. */
+  title: string
+  /** The text below it. */
+  body: string
+}
+
+/** What is to be paid, in tenge. */
+export interface Quote {
+  /** The lines: the duty, and the delivery if asked for. */
+  lines: Array<QuoteLine>
+  /** Their sum. */
+  total: Tenge
+  /** The currency of all amounts. */
+  currency: Currency
+  /** What the payer should know: exemptions and tariffs that no source confirms. */
+  warnings: Array<Reason>
+  /** The day of filing that it holds for. */
+  on: Day
+  /** The edition of the rulebook that was used. */
+  edition: EditionName
+}
+
+/** One line of a quote. */
+export interface QuoteLine {
+  /** What it is for: `STATE_DUTY` or `DELIVERY_FEE`. */
+  reason: Reason
+  /** What is to be paid. */
+  amount: Tenge
+  /** The amount that the rate multiplies: the MRP, or the tariff. */
+  base: Tenge
+  /** The multiple of the base. */
+  rate: Rate
+  /** The category for which the line is waived. */
+  exemption?: string
+}
+
+/** The day by which a card is ready. */
+export interface ReadyDate {
+  /** The last day of the term: the card is ready on it or before. */
+  readyOn: Day
+  /** The term in working days, the first of them after the day of filing. */
+  workingDays: number
+  /** `READY_ON`, with the source of the term. */
+  reason: Reason
+}
+
+/** A code, its parameters, and the source of the rule behind it. */
+export interface Reason {
+  /** What it is. */
+  code: Code
+  /** The figures and dates that belong to it. */
+  params: Params
+  /** The rulebook source that says so; `undefined` for matters of form. */
+  source?: SourceId
+}
+
+/** How the applicant wants to receive the card. */
+export type Receiving =
+  /** At a service centre. */
+  | 'pickup'
+  /** By courier, for an extra fee. */
+  | 'delivery'
+
+/** How the applicant wants to receive the card. */
+export type ReceivingChoice =
+  /** At a service centre: the one named, else the one nearest to a spot. */
+  | {
+    method: 'pickup'
+    /** The centre chosen. */
+    centre?: CentreId
+    /** Where to look for the nearest one. */
+    near?: Spot
+  }
+  /** By courier, for an extra fee. */
+  | {
+    method: 'delivery'
+    /** Where to. */
+    address: Address
+  }
+
+/** A region of Kazakhstan, by its ISO 3166-2 code (the list in force since 2022). */
+export type Region =
+  /** Abai region. */
+  | 'KZ-10'
+  /** Aqmola region. */
+  | 'KZ-11'
+  /** Aqtöbe region. */
+  | 'KZ-15'
+  /** Almaty region, without the city. */
+  | 'KZ-19'
+  /** Atyrau region. */
+  | 'KZ-23'
+  /** West Kazakhstan region. */
+  | 'KZ-27'
+  /** Zhambyl region. */
+  | 'KZ-31'
+  /** Zhetisu region. */
+  | 'KZ-33'
+  /** Qaraghandy region. */
+  | 'KZ-35'
+  /** Qostanay region. */
+  | 'KZ-39'
+  /** Qyzylorda region. */
+  | 'KZ-43'
+  /** Mangystau region. */
+  | 'KZ-47'
+  /** Pavlodar region. */
+  | 'KZ-55'
+  /** North Kazakhstan region. */
+  | 'KZ-59'
+  /** Türkistan region. */
+  | 'KZ-61'
+  /** Ulytau region. */
+  | 'KZ-62'
+  /** East Kazakhstan region. */
+  | 'KZ-63'
+  /** The city of Astana. */
+  | 'KZ-71'
+  /** The city of Almaty. */
+  | 'KZ-75'
+  /** The city of Shymkent. */
+  | 'KZ-79'
+
+/**
+ * What the state register says of the applicant and the card. Where it is given, it decides,
+ * not the form.
+ */
+export interface RegisterRecord {
+  /** The holder's IIN. */
+  iin: Iin
+  /** The holder's surname. */
+  surname: PersonName
+  /** The holder's given name. */
+  givenName: PersonName
+  /** The holder's patronymic, if there is one. */
+  patronymic?: PersonName
+  /** The holder's birth date. */
+  birthDate: Day
+  /** The holder's sex. */
+  sex: Sex
+  /** What kind of document it is. */
+  document: DocumentKind
+  /** The card's number. */
+  cardNumber: CardNumber
+  /** The day on which the card was issued. */
+  issuedOn: Day
+  /** The card's expiry date. */
+  expiresOn: Day
+  /** Whether the card is in force. */
+  status: CardStatus
+}
+
+/** How much a coded answer weighs. */
+export type Severity =
+  /** The input is wrong, or an answer cannot be given. */
+  | 'error'
+  /** The service is refused on the merits. */
+  | 'refusal'
+  /** The answer stands, but somebody should know this. */
+  | 'warning'
+  /** A statement that explains an answer. */
+  | 'info'
+
+/** The holder's sex, as documents record it. */
+export type Sex =
+  /** Male. */
+  | 'male'
+  /** Female. */
+  | 'female'
+
+/** Checksums by which two platforms can compare what they saw. */
+export interface SignatureFingerprint {
+  /**
+   * The CRC-32 of the upright picture on white: red, green and blue of each pixel, by rows. Of
+   * strokes: of the luminance of the drawing on their canvas.
+   */
+  pixels: number
+  /**
+   * The CRC-32 of what was found to be ink, at the size of work: a byte of 1 for ink and 0 for
+   * paper, by rows.
+   */
+  ink: number
+}
+
+/** What was found in a signature sample. */
+export interface SignatureReport {
+  /** All checks together. */
+  verdict: Verdict
+  /** The name of the set of limits. */
+  profile: ProfileName
+  /** The edition of the rulebook that was used. */
+  edition: EditionName
+  /** What the file is; `undefined` if it is not accepted, and for strokes. */
+  file?: ImageFile
+  /** Every check, also those that were not done; the most telling first. */
+  checks: Array<Check>
+  /**
+   * The box around the ink: in pixels of the upright picture, or in units of the canvas of
+   * strokes. `undefined` if there is no ink.
+   */
+  ink?: PixelBox
+  /** Checksums; `undefined` if there was no picture to look at. */
+  fingerprint?: SignatureFingerprint
+}
+
+/** A slot with free places. */
+export interface Slot {
+  /** The day. */
+  day: Day
+  /** When it begins. */
+  time: TimeOfDay
+  /** How many places are free, at least 1. */
+  free: number
+}
+
+/** A short message, and what sending it takes. */
+export interface Sms {
+  /** The text as it is to be sent. */
+  text: string
+  /** The alphabet that the text needs. */
+  encoding: SmsEncoding
+  /** The length: septets for GSM-7, UTF-16 units for UCS-2. */
+  units: number
+  /** How many messages it is sent as. */
+  segments: number
+}
+
+/** What sending a text as short messages takes. */
+export interface SmsCount {
+  /** The alphabet that the text needs. */
+  encoding: SmsEncoding
+  /**
+   * The length: septets for GSM-7, where characters of the extension table count twice, or
+   * UTF-16 units for UCS-2.
+   */
+  units: number
+  /** How many messages it is sent as; 0 for an empty text, which is not sent. */
+  segments: number
+}
+
+/** The alphabet in which a short message is sent. */
+export type SmsEncoding =
+  /** The GSM 7-bit default alphabet with its extension table (3GPP TS 23.038, 6.2.1). */
+  | 'gsm7'
+  /** Two octets for each UTF-16 unit (3GPP TS 23.038, 6.2.3). */
+  | 'ucs2'
+
+/** How short messages are sent. */
+export type SmsMode =
+  /** As they are written. */
+  | 'original'
+  /** In Latin letters, in GSM-7. */
+  | 'transliterate'
+  /** In Latin letters if that takes fewer segments. */
+  | 'shorter'
+
+/** A source that rulebook entries cite. */
+export interface Source {
+  /** What it is called. */
+  title: LocalText
+  /** Where it is published, if it is. */
+  url?: string
+  /** How well it is known. */
+  confidence: Confidence
+}
+
+/** A day that is not what its weekday says. */
+export interface SpecialDay {
+  /** The day. */
+  day: Day
+  /** Why it is special. */
+  kind: SpecialDayKind
+  /** The rulebook's name of the holiday or of the transfer. */
+  name: string
+  /** What the holiday is called; `undefined` for a transfer by decree. */
+  title?: LocalText
+  /**
+   * The day it stands in for: the holiday's own date, the day worked instead, or the day off
+   * instead. `undefined` for a holiday on its own date.
+   */
+  insteadOf?: Day
+  /** Whether the date is computed ahead and not announced yet. */
+  estimated: boolean
+  /** The source that says so. */
+  source: SourceId
+}
+
+/** Why a day is not what its weekday says. */
+export type SpecialDayKind =
+  /** A public holiday on its own date, whatever weekday it falls on. */
+  | 'holiday'
+  /** A day off because a holiday fell on a weekend. */
+  | 'moved_holiday'
+  /** A day off in exchange for one that is worked, by decree. */
+  | 'moved_day_off'
+  /** A day off that is worked in exchange for another, by decree. */
+  | 'declared_working'
+
+/** A spot on the map, to find the nearest centre. */
+export interface Spot {
+  /** Degrees north, −90 to 90. */
+  latitude: number
+  /** Degrees east, −180 to 180. */
+  longitude: number
+}
+
+/** Where an application stands. */
+export type State =
+  /** Filed; nothing remains to be paid. */
+  | 'filed'
+  /** Filed; a payment is awaited. */
+  | 'awaiting_payment'
+  /** Registered under a ticket. */
+  | 'registered'
+  /** With the migration service. */
+  | 'under_review'
+  /** The card is being made. */
+  | 'in_production'
+  /** The card lies at a service centre. */
+  | 'ready_for_pickup'
+  /** The courier has the card. */
+  | 'with_courier'
+  /** The holder has the card: an end. */
+  | 'issued'
+  /** The review was failed: an end. A new application is needed, with a new duty. */
+  | 'annulled'
+  /** The applicant withdrew it: an end. */
+  | 'withdrawn'
+
+/** One sentence of an explanation. */
+export interface Statement {
+  /** The code it renders. */
+  code: Code
+  /** The text, in the language asked for. */
+  text: string
+  /** The source of the rule; `undefined` for matters of form. */
+  source?: SourceId
+  /** What the source is called, in the language asked for. */
+  sourceTitle?: string
+}
+
+/** A range of time within one day. */
+export interface TimeRange {
+  /** When it begins. */
+  from: TimeOfDay
+  /** When it ends (exclusive), after `from`. */
+  until: TimeOfDay
+}
+
+/** The hours of each weekday: ranges that do not overlap. A day without ranges is closed. */
+export interface Timetable {
+  /** Monday. */
+  mon: Array<TimeRange>
+  /** Tuesday. */
+  tue: Array<TimeRange>
+  /** Wednesday. */
+  wed: Array<TimeRange>
+  /** Thursday. */
+  thu: Array<TimeRange>
+  /** Friday. */
+  fri: Array<TimeRange>
+  /** Saturday. */
+  sat: Array<TimeRange>
+  /** Sunday. */
+  sun: Array<TimeRange>
+}
+
+/** One permitted step of an application's life. */
+export interface Transition {
+  /** The state before; `undefined` before the filing. */
+  from?: State
+  /** The event that leads on. */
+  event: ActionKind
+  /** What else must hold. */
+  condition: TransitionCondition
+  /** The state after. */
+  to: State
+  /** The notices that the event triggers, in the order in which they are sent. */
+  notices: Array<NoticeKind>
+}
+
+/** What must hold beside the state for a transition. */
+export type TransitionCondition =
+  /** Nothing more. */
+  | 'always'
+  /** Nothing is to be paid. */
+  | 'nothing_due'
+  /** Something is to be paid. */
+  | 'something_due'
+  /** The card will be picked up. */
+  | 'for_pickup'
+  /** The card will be delivered. */
+  | 'for_delivery'
+
+/** The result of validating a form. */
+export interface Validation {
+  /** The form, if nothing stands in its way. */
+  form?: ApplicationForm
+  /**
+   * Every problem: those of the form in the order of its fields, then contradictions to the
+   * register, then warnings.
+   */
+  problems: Array<Problem>
+  /** Whether the data were compared with the register. */
+  verified: boolean
+  /** The edition of the rulebook that was used. */
+  edition: EditionName
+}
+
+/** What a check found, or all checks together. */
+export type Verdict =
+  /** Within the limits. */
+  | 'pass'
+  /** Acceptable, but better mended. */
+  | 'warn'
+  /** Outside the limits: the review would refuse it. */
+  | 'fail'
+  /** Not looked at; the reason says why. */
+  | 'not_checked'
+
+/** An application: what its events lead to. */
+export declare class Application {
+  /** An application before its first event, which must be the filing. */
+  constructor()
+  /** The application that these events lead to, in their order. */
+  static replay(events: Array<Event>): Application
+  /** Applies the next event, or refuses it and changes nothing. */
+  apply(event: Event): Applied
+  /** The kinds of events that may come next, in the order of the table; none at an end. */
+  permitted(): Array<ActionKind>
+  /** Where it stands; `null` before the filing. */
+  get state(): State | null
+  /** The events that changed it, in their order: its history, to be stored. */
+  get events(): Array<Event>
+  /** How the applicant wants to receive the card; `null` before the filing. */
+  get receiving(): Receiving | null
+  /** What was to be paid at the filing, paid or not; `null` before the filing. */
+  get due(): Tenge | null
+  /** The number it was registered under, once it has one. */
+  get ticket(): string | null
+  /** The centre where the card lies, or lay until it was handed over. */
+  get centre(): CentreId | null
+}
+
+/** The working days of a rulebook: `rules.calendar`. */
+export declare class Calendar {
+  private constructor()
+  /** The days that are covered; `null` if no day is. */
+  get covered(): DayRange | null
+  /** Whether this is a working day. */
+  isWorkingDay(day: Day): boolean
+  /** The `count`-th working day after `day`, which is itself not counted; for 0, `day`. */
+  addWorkingDays(day: Day, count: number): Day
+  /** How many working days there are after `from`, up to `to` inclusive. */
+  workingDaysBetween(from: Day, to: Day): number
+  /** The special days of a year: days off from Monday to Friday, days declared working, and why. */
+  daysOff(year: number): DaysOff
+  /** What is special about this day; empty for an ordinary one. */
+  specialDays(day: Day): Array<SpecialDay>
+}
+
+/** The service centres of a portal, checked and sorted. It never changes. */
+export declare class CentreDirectory {
+  /** A directory of these centres. */
+  constructor(centres: Array<Centre>)
+  /** Reads a directory from JSON. */
+  static fromJson(json: string | Uint8Array | object): CentreDirectory
+  /** What the file says of itself, such as that its centres are invented. */
+  get about(): string | null
+  /** All centres, sorted by their identifiers. */
+  get centres(): Array<Centre>
+  /** The centre with this identifier; `CENTRE_UNKNOWN` if there is none. */
+  centre(id: CentreId): Centre
+}
+
+/** Summaries by period, channel and region. */
+export declare class FeedbackSummaries {
+  /** No summaries yet. */
+  constructor()
+  /**
+   * Adds feedback to the group of its period, channel and region. The period is that of the civil
+   * date at this offset from UTC in minutes; by default Kazakhstan's, 300.
+   */
+  add(feedback: Feedback, length: PeriodLength, utcOffsetMinutes?: number | undefined | null): void
+  /** The summaries of both. */
+  merge(other: FeedbackSummaries): FeedbackSummaries
+  /** All groups, sorted by period, channel and region. */
+  groups(): Array<FeedbackGroup>
+  /** The summary of all groups. */
+  total(): FeedbackSummary
+  /** The summaries by one dimension, whatever the others are, sorted by its values. */
+  by(dimension: FeedbackDimension): Array<FeedbackShare>
+}
+
+/**
+ * The rules of the service, by date, each with its source.
+ *
+ * `Rulebook.edition()` gives a shipped one, `Rulebook.load(text)` one of your own. A rulebook never
+ * changes.
+ */
+export declare class Rulebook {
+  private constructor()
+  /** The names of the shipped editions; the first is the default. */
+  static editions(): Array<string>
+  /**
+   * The shipped edition with this name, loaded once for the whole process; by default the edition
+   * to use where none is named. `EDITION_UNKNOWN` if there is none.
+   */
+  static edition(name?: string | undefined | null): Rulebook
+  /** The text of a shipped edition's file, to read or to start one's own from. */
+  static editionText(name: string): string | null
+  /**
+   * Loads a rulebook from a file's text: a whole one, or an overlay that says in `extends` which
+   * shipped edition it changes. Throws every problem that the file has.
+   */
+  static load(text: string | Uint8Array | object): Rulebook
+  /** The edition's name, as every answer carries it. */
+  get name(): EditionName
+  /** What the edition is called. */
+  get title(): LocalText
+  /** The pilot's first and last day, both inclusive. */
+  get pilot(): DayRange
+  /** The source with this name, which an answer cites; `null` if there is none. */
+  source(id: SourceId): Source | null
+  /** All sources, by name. */
+  sources(): Record<SourceId, Source>
+  /** The texts in three languages. */
+  get texts(): Texts
+  /** The calendar of working days. */
+  get calendar(): Calendar
+  /** Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan. */
+  decide(inquiry: Inquiry, today: Day): Decision
+  /** The data of the reminder for a card that expires on `expiresOn`; `null` if none is due on `on`. */
+  reminder(expiresOn: Day, on: Day): NoticeData | null
+  /** Quotes what is to be paid for an application filed on `inquiry.on`. */
+  quote(inquiry: FeeInquiry): Quote
+  /** What expedited issuance costs at a service centre on a day. It is not offered online. */
+  expeditedFees(on: Day): ExpeditedFees
+  /** The categories of persons who pay no duty on a day, with the source that says so. */
+  exemptions(on: Day): { categories: Array<string>; source: SourceId }
+  /**
+   * Reads an IIN under the rules in force on a day. The finding is what is odd about its layout,
+   * where the rulebook makes that a warning and no error.
+   */
+  parseIin(text: string, on: Day): { iin: Iin; finding?: Reason }
+  /**
+   * Throws `IIN_BORN_AFTER` or `HOLDER_TOO_YOUNG` if the holder of this IIN is not born, or not
+   * old enough to hold an identity card, on a day.
+   */
+  checkAge(iin: Iin, on: Day): void
+  /**
+   * The expiry date that is printed on a card issued on a day. A card issued on 29 February
+   * expires on 28 February. `null` beyond the year 9999.
+   */
+  cardExpiresOn(issuedOn: Day): Day | null
+  /** Reads the number of a mobile phone under the numbering plan of a day. */
+  parsePhone(text: string, on: Day): Phone
+  /** Reads an e-mail address. */
+  parseEmail(text: string, on: Day): EmailAddress
+  /** Reads a surname, given name or patronymic. */
+  parseName(text: string, on: Day): PersonName
+  /** The Latin form of a name in capitals, as ICAO Doc 9303 transliterates it. */
+  latinName(name: PersonName, on: Day): string
+  /** The Latin form of a name as the machine-readable zone prints it. */
+  machineReadableName(name: PersonName, on: Day): string
+  /**
+   * Reads and checks an application's form: JSON text, or the value that it says. With a register
+   * record, that decides.
+   */
+  validate(form: string | Uint8Array | object, today: Day, register?: RegisterRecord | undefined | null): Validation
+  /**
+   * Assesses an application: reads and checks the form, decides, quotes, schedules, and renders
+   * the notices to send. It never fails as a whole: what cannot be answered is not there, and a
+   * problem says why. Photo and signature are checked by `assessWithPictures`.
+   */
+  assess(form: string | Uint8Array | object, today: Day, options?: AssessOptions | undefined | null): Assessment
+  /**
+   * The same with the photo and the signature sample, JPEG or PNG files, on the thread pool. Do not
+   * change their bytes until the promise is settled: they are not copied.
+   */
+  assessWithPictures(form: string | Uint8Array | object, today: Day, options: AssessOptions & Pictures & Abortable): Promise<Assessment>
+  /** The civil date and time in Kazakhstan of an instant, the seconds left out. */
+  civilTime(moment: Moment): { day: Day; time: TimeOfDay }
+  /**
+   * The day by which a card filed on this day is ready, counted in working days of which the
+   * first is the first after filing.
+   */
+  readyOn(filedOn: Day): ReadyDate
+  /** The centres that fit a query, the nearest first. */
+  nearest(centres: CentreDirectory, query: NearestQuery): Array<NearbyCentre>
+  /** All free slots of a centre on `days` calendar days of which `firstDay` is the first. */
+  freeSlots(centre: Centre, firstDay: Day, days: number, bookings?: Array<Booking> | undefined | null): Array<Slot>
+  /** The first free slot of a centre on or after the day on which the card is ready. */
+  firstFreeSlot(centre: Centre, readyOn: Day, bookings?: Array<Booking> | undefined | null): PickupOffer
+  /** An appointment as an iCalendar object, to be attached to the e-mail. */
+  icalendar(appointment: Appointment): string
+  /** When a card that is ready on this day is likely to be delivered to a region. */
+  deliveryEstimate(region: Region, readyOn: Day): DeliveryEstimate
+  /**
+   * Reads what an image file is, without decoding it, and makes sure that it is whole and nothing
+   * more, under the limits of a day. Rejects if it is not.
+   */
+  inspectImage(data: Uint8Array, on: Day, options?: Abortable): Promise<ImageFile>
+  /** The same picture without metadata; no pixel changes. */
+  sanitizeImage(data: Uint8Array, on: Day, options?: Abortable): Promise<Buffer>
+  /** Decodes an image file, as the checks see it: upright, transparent pixels on white. */
+  decodeImage(data: Uint8Array, on: Day, options?: Abortable): Promise<Picture>
+  /**
+   * Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
+   * that is not accepted is no error: the report says what is wrong with it.
+   */
+  checkPhoto(data: Uint8Array, on: Day, options?: Abortable): Promise<PhotoReport>
+  /**
+   * Checks a picture of a signature: JPEG or PNG, under the limits of a day. A file that is not
+   * accepted gives a report too.
+   */
+  checkSignature(data: Uint8Array, on: Day, options?: Abortable): Promise<SignatureReport>
+  /** The picture of a signature as the card needs it: a grey PNG. Rejects with what is wrong with it. */
+  normaliseSignature(data: Uint8Array, on: Day, options?: Abortable): Promise<Buffer>
+  /**
+   * Checks a signature drawn on a screen, under the limits of a day: JSON text, or the value that
+   * it says.
+   */
+  checkStrokes(strokes: string | Uint8Array | object, on: Day, options?: Abortable): Promise<SignatureReport>
+  /** The drawing as the card needs it: a grey PNG. Rejects with what is wrong with it. */
+  renderStrokes(strokes: string | Uint8Array | object, on: Day, options?: Abortable): Promise<Buffer>
+  /** Writes a notice in a language, by the SMS policy of a day. */
+  notice(data: NoticeData, language: Language, on: Day): Notice
+  /**
+   * Decides whether a technical fault during an attempt gives the right to file on paper, by the
+   * limit in force on the day on which the attempt began.
+   */
+  paperRight(attempt: Attempt, faults: Array<FaultInterval>): PaperRight
+  /** Reads feedback from JSON under the limits of a day; its texts are cleaned and masked. */
+  readFeedback(json: string | Uint8Array | object, on: Day): Feedback
+  /** Explains an answer in a language: a decision, a quote, a ready date, an error, a reason. */
+  explain(answer: Explainable, language: Language): Array<Statement>
+  /** The text of one code with its parameters: what a reason or a problem says to a citizen. */
+  text(coded: Reason | Problem, language: Language): string
+}
+
+/** Texts in the three languages: those of a rulebook, or with messages of one's own. */
+export declare class Texts {
+  private constructor()
+  /** These texts with some messages of one language replaced by those of a Fluent source. */
+  withOverrides(language: Language, ftl: string): Texts
+  /** The word of a language for a stable spelling such as `expiry`; `null` if it has none. */
+  word(spelling: string, language: Language): string | null
+  /** What a reason or a problem says to a citizen, with its parameters, on one line. */
+  explain(coded: Reason | Problem, language: Language): string
+}
+
+/** The summary with one person's ratings added. */
+export declare function addToSummary(summary: FeedbackSummary, feedback: Feedback): FeedbackSummary
+
+/** The appointment that was offered at a centre, for an application with this number. */
+export declare function appointmentAtCentre(offer: PickupOffer, centre: Centre, application: string, stamp: Moment, language: Language): Appointment
+
+/** What an assessment may be given beside the form. */
+export interface AssessOptions {
+  /** The state register's record, if the portal has it; it decides. */
+  register?: RegisterRecord
+  /** The directory of service centres, if a pickup is to be offered. */
+  centres?: CentreDirectory
+  /** What is already booked at the centres. */
+  bookings?: Array<Booking>
+}
+
+/** What is wrong with a centre; empty for one from a directory. */
+export declare function centreProblems(centre: Centre): Array<Problem>
+
+/**
+ * What the catalogue says of a code: its area, the severity that it has unless the rulebook says
+ * otherwise, its parameters, and for developers what it means and an example.
+ */
+export declare function codeInfo(code: Code): { area: Area; severity: Severity; params: Array<ParamSpec>; meaning: string; example: string }
+
+/** All codes, in the catalogue's order. */
+export declare function codes(): Array<Code>
+
+/** Counts a short message: its alphabet, units and segments. */
+export declare function countSms(text: string): SmsCount
+
+/** The period of this length that holds the day. */
+export declare function feedbackPeriod(day: Day, length: PeriodLength): FeedbackPeriod
+
+/** When a centre is open on a day; empty if it is closed. */
+export declare function hoursOn(centre: Centre, day: Day, calendar: Calendar): Array<TimeRange>
+
+/** What an IIN says: the birth date and the sex, where its first seven digits give them. */
+export declare function iinFacts(iin: Iin): { birthDate?: Day; sex?: Sex }
+
+/** Whether a problem stands in the way of the application: an error or a refusal. */
+export declare function isBlocking(problem: Problem): boolean
+
+/** Whether nothing can follow on this state. */
+export declare function isEndState(state: State): boolean
+
+/** Whether both are the same name, whatever the case of their letters. */
+export declare function isSameName(one: PersonName, other: PersonName): boolean
+
+/** The transitions as a Mermaid diagram. */
+export declare function lifecycleDiagram(): string
+
+/** All transitions of an application, in the order of the table. */
+export declare function lifecycleTransitions(): Array<Transition>
+
+/**
+ * Masks phone numbers, e-mail addresses and IINs in a text of at most `maxCharacters`, and removes
+ * control characters.
+ */
+export declare function maskFeedback(text: string, maxCharacters: number): string
+
+/** The summary of both. */
+export declare function mergeSummaries(one: FeedbackSummary, other: FeedbackSummary): FeedbackSummary
+
+/** The variables that the texts of a kind of notice can use. */
+export declare function noticeParams(kind: NoticeKind): Array<ParamSpec>
+
+/** Reads the number of an identity card. */
+export declare function parseCardNumber(text: string): CardNumber
+
+/** Reads an IIN by its form alone: digits, check digit, birth date. */
+export declare function parseIin(text: string): Iin
+
+/** Reads the number of a passport. */
+export declare function parsePassportNumber(text: string): PassportNumber
+
+/** Reads a postcode. */
+export declare function parsePostcode(text: string): Postcode
+
+/** Reads a list of bookings from JSON. */
+export declare function readBookings(json: string | Uint8Array | object): Array<Booking>
+
+/** Reads one centre from JSON and checks it. */
+export declare function readCentre(json: string | Uint8Array | object): Centre
+
+/** Reads an event from JSON, in which the fields of the action stand beside `id` and `at`. */
+export declare function readEvent(json: string | Uint8Array | object): Event
+
+/** Reads an attempt and the faults from JSON. */
+export declare function readFaultQuery(json: string | Uint8Array | object): FaultQuery
+
+/** Reads feedback from JSON under these limits; its texts are cleaned and masked. */
+export declare function readFeedback(json: string | Uint8Array | object, limits: FeedbackLimits): Feedback
+
+/** Reads a history from JSON. It is not replayed yet. */
+export declare function readHistory(json: string | Uint8Array | object): History
+
+/** Reads the data of this kind of notice from a JSON object with its variables. */
+export declare function readNoticeData(kind: NoticeKind, json: string | Uint8Array | object): NoticeData
+
+/** Reads a record of the register from JSON. */
+export declare function readRegisterRecord(json: string | Uint8Array | object): RegisterRecord
+
+/** Reads a summary that was stored. */
+export declare function readSummary(json: string): FeedbackSummary
+
+/** A reason with this code and the parameters of a JSON object. */
+export declare function reasonOf(code: Code, params: string | Uint8Array | object): Reason
+
+/** A reason with this code and sample values for all its parameters. */
+export declare function sampleReason(code: Code): Reason
+
+/** The figures of an aspect. */
+export declare function summaryFigures(summary: FeedbackSummary, aspect: FeedbackAspect): FeedbackFigures
+
+/** The summary of overall ratings from 1 to 5. */
+export declare function summaryOfRatings(ratings: Array<number>): FeedbackSummary

@@ -1,0 +1,251 @@
+//! Values in and out of Node: the one file that calls Node-API itself.
+#![allow(unsafe_code, reason = "Node-API is a C interface")]
+
+use std::ffi::CString;
+use std::ptr;
+
+use napi::bindgen_prelude::{FromNapiValue, ToNapiValue, TypeName, ValidateNapiValue};
+use napi::{Env, Status, ValueType, check_status, sys};
+use qujat::node::{Carried, Value};
+
+use crate::error::raise;
+
+/// Lists and objects may be nested this deeply, as JSON.
+const MAX_DEPTH: u32 = 32;
+
+/// An argument that the core reads: all that is wrong with it is thrown at once.
+pub struct In<T>(pub T);
+
+/// An answer as a plain value.
+pub struct Out<T>(pub T);
+
+impl<T: Carried> FromNapiValue for In<T> {
+    unsafe fn from_napi_value(env: sys::napi_env, value: sys::napi_value) -> napi::Result<In<T>> {
+        // SAFETY: Node calls with its own environment and a value of it.
+        let value = unsafe { value_of(env, value, 0)? };
+        T::from_value(&value)
+            .map(In)
+            .map_err(|error| raise(&Env::from_raw(env), error))
+    }
+}
+
+impl<T> TypeName for In<T> {
+    fn type_name() -> &'static str {
+        "value"
+    }
+
+    fn value_type() -> ValueType {
+        ValueType::Unknown
+    }
+}
+
+impl<T: Carried> ValidateNapiValue for In<T> {}
+
+impl<T: Carried> ToNapiValue for Out<T> {
+    unsafe fn to_napi_value(env: sys::napi_env, value: Out<T>) -> napi::Result<sys::napi_value> {
+        // SAFETY: as above.
+        unsafe { ToNapiValue::to_napi_value(env, Plain(value.0.to_value())) }
+    }
+}
+
+impl<T> TypeName for Out<T> {
+    fn type_name() -> &'static str {
+        "value"
+    }
+
+    fn value_type() -> ValueType {
+        ValueType::Unknown
+    }
+}
+
+/// An answer that is a value already.
+pub struct Plain(pub Value);
+
+impl ToNapiValue for Plain {
+    unsafe fn to_napi_value(env: sys::napi_env, value: Plain) -> napi::Result<sys::napi_value> {
+        // SAFETY: as above.
+        unsafe { js_of(env, value.0) }
+    }
+}
+
+impl TypeName for Plain {
+    fn type_name() -> &'static str {
+        "value"
+    }
+
+    fn value_type() -> ValueType {
+        ValueType::Unknown
+    }
+}
+
+/// # Safety
+/// `env` is the environment of the running call, on its own thread.
+unsafe fn js_of(env: sys::napi_env, value: Value) -> napi::Result<sys::napi_value> {
+    let mut out = ptr::null_mut();
+    // SAFETY: all pointers are to living values, and lengths are those of what they point to.
+    unsafe {
+        match value {
+            Value::Undefined => check_status!(sys::napi_get_undefined(env, &mut out))?,
+            Value::Null => check_status!(sys::napi_get_null(env, &mut out))?,
+            Value::Bool(value) => check_status!(sys::napi_get_boolean(env, value, &mut out))?,
+            Value::Int(value) => check_status!(sys::napi_create_int64(env, value, &mut out))?,
+            Value::Float(value) => check_status!(sys::napi_create_double(env, value, &mut out))?,
+            Value::Text(text) => return ToNapiValue::to_napi_value(env, text.as_ref()),
+            Value::Bytes(bytes) => {
+                return ToNapiValue::to_napi_value(env, napi::bindgen_prelude::Buffer::from(bytes));
+            }
+            Value::List(list) => {
+                check_status!(sys::napi_create_array_with_length(
+                    env,
+                    list.len(),
+                    &mut out
+                ))?;
+                for (index, entry) in (0_u32..).zip(list) {
+                    let entry = js_of(env, entry)?;
+                    check_status!(sys::napi_set_element(env, out, index, entry))?;
+                }
+            }
+            Value::Object(fields) => {
+                check_status!(sys::napi_create_object(env, &mut out))?;
+                for (key, value) in fields {
+                    let value = js_of(env, value)?;
+                    check_status!(sys::napi_set_named_property(env, out, key.as_ptr(), value))?;
+                }
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// # Safety
+/// As [`js_of`]; `value` belongs to `env`.
+unsafe fn value_of(env: sys::napi_env, value: sys::napi_value, depth: u32) -> napi::Result<Value> {
+    if depth > MAX_DEPTH {
+        return Err(napi::Error::new(Status::InvalidArg, "nested too deeply"));
+    }
+    let mut kind = 0;
+    // SAFETY: as in `js_of`.
+    unsafe {
+        check_status!(sys::napi_typeof(env, value, &mut kind))?;
+        Ok(match ValueType::from(kind) {
+            ValueType::Undefined => Value::Undefined,
+            ValueType::Null => Value::Null,
+            ValueType::Boolean => Value::Bool(bool::from_napi_value(env, value)?),
+            ValueType::Number => number(f64::from_napi_value(env, value)?),
+            ValueType::String => Value::from(String::from_napi_value(env, value)?),
+            ValueType::Object => object(env, value, depth)?,
+            // A function, a symbol, a bigint: an object that no type takes.
+            _ => Value::Bytes(Vec::new()),
+        })
+    }
+}
+
+/// Whole numbers that are exact are whole numbers to the core.
+fn number(value: f64) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() < EXACT {
+        #[allow(clippy::cast_possible_truncation, reason = "whole, and within 2⁵³")]
+        return Value::Int(value as i64);
+    }
+    Value::Float(value)
+}
+
+/// # Safety
+/// As [`value_of`].
+unsafe fn object(env: sys::napi_env, value: sys::napi_value, depth: u32) -> napi::Result<Value> {
+    let depth = depth.saturating_add(1);
+    let (mut is_list, mut length) = (false, 0_u32);
+    // SAFETY: as in `js_of`.
+    unsafe {
+        check_status!(sys::napi_is_array(env, value, &mut is_list))?;
+        if is_list {
+            check_status!(sys::napi_get_array_length(env, value, &mut length))?;
+            let mut list = Vec::new();
+            for index in 0..length {
+                let mut entry = ptr::null_mut();
+                check_status!(sys::napi_get_element(env, value, index, &mut entry))?;
+                list.push(value_of(env, entry, depth)?);
+            }
+            return Ok(Value::List(list));
+        }
+        let mut names = ptr::null_mut();
+        check_status!(sys::napi_get_property_names(env, value, &mut names))?;
+        check_status!(sys::napi_get_array_length(env, names, &mut length))?;
+        let mut fields = Vec::new();
+        for index in 0..length {
+            let (mut name, mut field) = (ptr::null_mut(), ptr::null_mut());
+            check_status!(sys::napi_get_element(env, names, index, &mut name))?;
+            check_status!(sys::napi_get_property(env, value, name, &mut field))?;
+            let key = CString::new(String::from_napi_value(env, name)?).unwrap_or_default();
+            fields.push((key.into(), value_of(env, field, depth)?));
+        }
+        Ok(Value::Object(fields))
+    }
+}
+
+/// Text in UTF-8, such as JSON: a string, bytes, or the value that the JSON says.
+pub struct Text(Vec<u8>);
+
+impl Text {
+    pub(crate) fn as_slice(&self) -> &[u8] {
+        &self.0
+    }
+
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.0
+    }
+}
+
+impl FromNapiValue for Text {
+    unsafe fn from_napi_value(env: sys::napi_env, value: sys::napi_value) -> napi::Result<Text> {
+        let (mut kind, mut is_bytes) = (0, false);
+        // SAFETY: Node calls with its own environment and a value of it.
+        unsafe {
+            check_status!(sys::napi_typeof(env, value, &mut kind))?;
+            if ValueType::from(kind) == ValueType::String {
+                return Ok(Text(String::from_napi_value(env, value)?.into_bytes()));
+            }
+            check_status!(sys::napi_is_buffer(env, value, &mut is_bytes))?;
+            if is_bytes {
+                let bytes = napi::bindgen_prelude::BufferSlice::from_napi_value(env, value)?;
+                return Ok(Text(bytes.to_vec()));
+            }
+            let (mut global, mut json) = (ptr::null_mut(), ptr::null_mut());
+            let (mut stringify, mut text) = (ptr::null_mut(), ptr::null_mut());
+            check_status!(sys::napi_get_global(env, &mut global))?;
+            check_status!(sys::napi_get_named_property(
+                env,
+                global,
+                c"JSON".as_ptr(),
+                &mut json
+            ))?;
+            check_status!(sys::napi_get_named_property(
+                env,
+                json,
+                c"stringify".as_ptr(),
+                &mut stringify
+            ))?;
+            // What it throws is thrown: a cycle, for example.
+            check_status!(sys::napi_call_function(
+                env, json, stringify, 1, &value, &mut text
+            ))?;
+            check_status!(sys::napi_typeof(env, text, &mut kind))?;
+            if ValueType::from(kind) == ValueType::String {
+                return Ok(Text(String::from_napi_value(env, text)?.into_bytes()));
+            }
+            Ok(Text(Vec::new()))
+        }
+    }
+}
+
+impl TypeName for Text {
+    fn type_name() -> &'static str {
+        "Text"
+    }
+
+    fn value_type() -> ValueType {
+        ValueType::Unknown
+    }
+}
+
+impl ValidateNapiValue for Text {}

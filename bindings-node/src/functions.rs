@@ -1,0 +1,174 @@
+//! Functions that need no rulebook.
+
+use std::ffi::CString;
+
+use napi::Env;
+use napi::bindgen_prelude::AsyncTask;
+use napi_derive::napi;
+use qujat::node::{Carried, Value};
+use qujat::{
+    CardNumber, Code, Error, FaultQuery, Iin, NoticeData, NoticeKind, ParamSpec, PassportNumber,
+    PersonName, Problem, Reason, RegisterRecord, SmsCount,
+};
+
+use crate::convert::{In, Out, Plain, Text};
+use crate::error::call;
+use crate::task::Work;
+
+/// An object of these fields.
+pub(crate) fn object<const N: usize>(fields: [(&str, Value); N]) -> Plain {
+    let there = fields
+        .into_iter()
+        .filter(|(_, value)| *value != Value::Undefined);
+    Plain(Value::Object(
+        there
+            .map(|(name, value)| (CString::new(name).unwrap_or_default().into(), value))
+            .collect(),
+    ))
+}
+
+/// Reads an IIN by its form alone: digits, check digit, birth date.
+#[napi]
+pub fn parse_iin(env: Env, text: In<String>) -> napi::Result<Out<Iin>> {
+    call(&env, || Iin::parse(&text.0)).map(Out)
+}
+
+/// What an IIN says: the birth date and the sex, where its first seven digits give them.
+#[napi(ts_return_type = "{ birthDate?: Day; sex?: Sex }")]
+pub fn iin_facts(iin: In<Iin>) -> Plain {
+    object([
+        ("birthDate", iin.0.birth_date().to_value()),
+        ("sex", iin.0.sex().to_value()),
+    ])
+}
+
+/// Reads the number of an identity card.
+#[napi]
+pub fn parse_card_number(env: Env, text: In<String>) -> napi::Result<Out<CardNumber>> {
+    call(&env, || CardNumber::parse(&text.0)).map(Out)
+}
+
+/// Reads the number of a passport.
+#[napi]
+pub fn parse_passport_number(env: Env, text: In<String>) -> napi::Result<Out<PassportNumber>> {
+    call(&env, || PassportNumber::parse(&text.0)).map(Out)
+}
+
+/// Reads a postcode.
+#[napi(ts_return_type = "Postcode")]
+pub fn parse_postcode(env: Env, text: In<String>) -> napi::Result<Plain> {
+    call(&env, || qujat::Postcode::parse(&text.0)).map(|postcode| Plain(postcode.to_value()))
+}
+
+/// Whether both are the same name, whatever the case of their letters.
+#[napi]
+pub fn is_same_name(one: In<PersonName>, other: In<PersonName>) -> bool {
+    one.0.is_same(&other.0)
+}
+
+/// Counts a short message: its alphabet, units and segments.
+#[napi]
+pub fn count_sms(text: In<String>) -> Out<SmsCount> {
+    Out(qujat::count_sms(&text.0))
+}
+
+/// Reads a record of the register from JSON.
+#[napi]
+pub fn read_register_record(env: Env, json: Text) -> napi::Result<Out<RegisterRecord>> {
+    call(&env, || RegisterRecord::from_json(json.as_slice())).map(Out)
+}
+
+/// Reads an attempt and the faults from JSON.
+#[napi]
+pub fn read_fault_query(env: Env, json: Text) -> napi::Result<Out<FaultQuery>> {
+    call(&env, || FaultQuery::from_json(json.as_slice())).map(Out)
+}
+
+/// Reads the data of this kind of notice from a JSON object with its variables.
+#[napi]
+pub fn read_notice_data(
+    env: Env,
+    kind: In<NoticeKind>,
+    json: Text,
+) -> napi::Result<Out<NoticeData>> {
+    call(&env, || NoticeData::from_json(kind.0, json.as_slice())).map(Out)
+}
+
+/// The variables that the texts of a kind of notice can use.
+#[napi]
+pub fn notice_params(kind: In<NoticeKind>) -> Out<Vec<ParamSpec>> {
+    Out(kind.0.params().to_vec())
+}
+
+/// All codes, in the catalogue's order.
+#[napi]
+pub fn codes() -> Out<Vec<Code>> {
+    Out(Code::ALL.to_vec())
+}
+
+/// What the catalogue says of a code: its area, the severity that it has unless the rulebook says
+/// otherwise, its parameters, and for developers what it means and an example.
+#[napi(
+    ts_return_type = "{ area: Area; severity: Severity; params: Array<ParamSpec>; meaning: string; example: string }"
+)]
+pub fn code_info(code: In<Code>) -> Plain {
+    let code = code.0;
+    object([
+        ("area", code.area().to_value()),
+        ("severity", code.severity().to_value()),
+        ("params", code.params().to_vec().to_value()),
+        ("meaning", Value::from(code.meaning())),
+        ("example", Value::from(code.example())),
+    ])
+}
+
+/// A reason with this code and the parameters of a JSON object.
+#[napi]
+pub fn reason_of(env: Env, code: In<Code>, params: Text) -> napi::Result<Out<Reason>> {
+    call(&env, || Reason::from_params(code.0, params.as_slice())).map(Out)
+}
+
+/// A reason with this code and sample values for all its parameters.
+#[napi]
+pub fn sample_reason(code: In<Code>) -> Out<Reason> {
+    Out(Reason::sample(code.0))
+}
+
+/// Whether a problem stands in the way of the application: an error or a refusal.
+#[napi]
+pub fn is_blocking(problem: In<Problem>) -> bool {
+    problem.0.is_blocking()
+}
+
+/// The version of the package, which is that of the core.
+#[napi(js_name = "_version", skip_typescript)]
+pub fn version() -> &'static str {
+    env!("CARGO_PKG_VERSION")
+}
+
+/// The declarations of the plain types, for the generator of `index.d.ts`.
+#[napi(js_name = "_declarations", skip_typescript)]
+pub fn declarations() -> String {
+    qujat::node::declarations()
+}
+
+/// Throws these problems as the core would, or panics without any: for tests.
+#[napi(js_name = "_throw", skip_typescript)]
+pub fn throw(env: Env, problems: In<Vec<Problem>>) -> napi::Result<()> {
+    call(&env, || refuse(problems.0))
+}
+
+/// The same on the thread pool.
+#[napi(js_name = "_reject", skip_typescript)]
+pub fn reject(problems: In<Vec<Problem>>) -> AsyncTask<Work> {
+    Work::on([None, None], None, |_| {
+        refuse(problems.0).map(|()| Value::Undefined)
+    })
+}
+
+fn refuse(problems: Vec<Problem>) -> Result<(), Error> {
+    match Error::from_problems(problems) {
+        Some(error) => Err(error),
+        None => std::panic::resume_unwind(Box::new("a test")),
+    }
+}

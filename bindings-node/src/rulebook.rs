@@ -1,0 +1,659 @@
+//! The rulebook: one method for each question.
+
+use std::sync::Arc;
+
+use napi::Env;
+use napi::bindgen_prelude::{AsyncTask, Buffer, ClassInstance};
+use napi_derive::napi;
+use qujat::node::{Carried, Value};
+use qujat::{
+    Appointment, Assessment, AssessmentRequest, Attempt, Booking, Centre, Day, DayRange, Decision,
+    DeliveryEstimate, EditionName, EmailAddress, Error, ExpeditedFees, FaultInterval, FeeInquiry,
+    Feedback, Iin, Inquiry, Language, LocalText, Moment, NearbyCentre, NearestQuery, Notice,
+    NoticeData, PaperRight, PersonName, Phone, PickupOffer, Quote, ReadyDate, Region,
+    RegisterRecord, Slot, Source, SourceId, Statement, Strokes, Validation,
+};
+
+use crate::calendar::Calendar;
+use crate::centres::CentreDirectory;
+use crate::convert::{In, Out, Plain, Text};
+use crate::error::call;
+use crate::functions::object;
+use crate::task::{Cancel, Work};
+use crate::texts::{Answer, Coded, Texts};
+
+#[derive(Clone)]
+enum Held {
+    Shipped(&'static qujat::Rulebook),
+    Loaded(Arc<qujat::Rulebook>),
+}
+
+/// The rules of the service, by date, each with its source.
+///
+/// `Rulebook.edition()` gives a shipped one, `Rulebook.load(text)` one of your own. A rulebook never
+/// changes.
+#[napi]
+#[derive(Clone)]
+pub struct Rulebook {
+    held: Held,
+}
+
+impl Rulebook {
+    pub(crate) fn core(&self) -> &qujat::Rulebook {
+        match &self.held {
+            Held::Shipped(rules) => rules,
+            Held::Loaded(rules) => rules,
+        }
+    }
+
+    /// Asks about a picture on the thread pool.
+    fn look<T: Carried, E: Into<Error>>(
+        &self,
+        picture: Buffer,
+        cancel: Option<&Cancel>,
+        ask: impl FnOnce(&qujat::Rulebook, &[u8]) -> Result<T, E> + Send + 'static,
+    ) -> AsyncTask<Work> {
+        let rules = self.clone();
+        Work::on([Some(picture), None], cancel, move |[picture, _]| {
+            let answer = ask(rules.core(), picture.unwrap_or_default());
+            answer.map(|answer| answer.to_value()).map_err(Into::into)
+        })
+    }
+}
+
+/// What an assessment may be given beside the form.
+#[napi(object, object_to_js = false)]
+pub struct AssessOptions<'a> {
+    /// The state register's record, if the portal has it; it decides.
+    pub register: Option<In<RegisterRecord>>,
+    /// The directory of service centres, if a pickup is to be offered.
+    pub centres: Option<ClassInstance<'a, CentreDirectory>>,
+    /// What is already booked at the centres.
+    pub bookings: Option<In<Vec<Booking>>>,
+}
+
+/// Whether a card can be renewed online, and what it costs.
+#[napi]
+impl Rulebook {
+    /// The names of the shipped editions; the first is the default.
+    #[napi]
+    pub fn editions() -> Vec<&'static str> {
+        qujat::Rulebook::editions()
+    }
+
+    /// The shipped edition with this name, loaded once for the whole process; by default the edition
+    /// to use where none is named. `EDITION_UNKNOWN` if there is none.
+    #[napi(factory)]
+    pub fn edition(env: Env, name: Option<In<String>>) -> napi::Result<Rulebook> {
+        let name = name.map(|name| name.0);
+        let name = name.as_deref().unwrap_or(qujat::Rulebook::DEFAULT_EDITION);
+        let rules = call(&env, || qujat::Rulebook::edition(name))?;
+        Ok(Rulebook {
+            held: Held::Shipped(rules),
+        })
+    }
+
+    /// The text of a shipped edition's file, to read or to start one's own from.
+    #[napi]
+    pub fn edition_text(name: In<String>) -> Option<&'static str> {
+        qujat::Rulebook::edition_text(&name.0)
+    }
+
+    /// Loads a rulebook from a file's text: a whole one, or an overlay that says in `extends` which
+    /// shipped edition it changes. Throws every problem that the file has.
+    #[napi(factory)]
+    pub fn load(env: Env, text: Text) -> napi::Result<Rulebook> {
+        let rules = call(&env, || qujat::Rulebook::load(text.as_slice()))?;
+        Ok(Rulebook {
+            held: Held::Loaded(Arc::new(rules)),
+        })
+    }
+
+    /// The edition's name, as every answer carries it.
+    #[napi(getter)]
+    pub fn name(&self) -> Out<EditionName> {
+        Out(self.core().name())
+    }
+
+    /// What the edition is called.
+    #[napi(getter)]
+    pub fn title(&self) -> Out<LocalText> {
+        Out(self.core().title().clone())
+    }
+
+    /// The pilot's first and last day, both inclusive.
+    #[napi(getter)]
+    pub fn pilot(&self) -> Out<DayRange> {
+        Out(self.core().pilot())
+    }
+
+    /// The source with this name, which an answer cites; `null` if there is none.
+    #[napi]
+    pub fn source(&self, id: In<SourceId>) -> Option<Out<Source>> {
+        self.core().source(id.0).cloned().map(Out)
+    }
+
+    /// All sources, by name.
+    #[napi(ts_return_type = "Record<SourceId, Source>")]
+    pub fn sources(&self) -> Plain {
+        let sources = self.core().sources();
+        Plain(Value::Object(
+            sources
+                .map(|(id, source)| {
+                    let key = std::ffi::CString::new(id.as_str()).unwrap_or_default();
+                    (key.into(), source.to_value())
+                })
+                .collect(),
+        ))
+    }
+
+    /// The texts in three languages.
+    #[napi(getter)]
+    pub fn texts(&self) -> Texts {
+        Texts::of(self.clone())
+    }
+
+    /// The calendar of working days.
+    #[napi(getter)]
+    pub fn calendar(&self) -> Calendar {
+        Calendar::of(self.clone())
+    }
+
+    /// Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+    #[napi]
+    pub fn decide(
+        &self,
+        env: Env,
+        inquiry: In<Inquiry>,
+        today: In<Day>,
+    ) -> napi::Result<Out<Decision>> {
+        call(&env, || self.core().decide(&inquiry.0, today.0)).map(Out)
+    }
+
+    /// The data of the reminder for a card that expires on `expiresOn`; `null` if none is due on `on`.
+    #[napi]
+    pub fn reminder(
+        &self,
+        env: Env,
+        expires_on: In<Day>,
+        on: In<Day>,
+    ) -> napi::Result<Option<Out<NoticeData>>> {
+        let data = call(&env, || self.core().reminder(expires_on.0, on.0))?;
+        Ok(data.map(Out))
+    }
+
+    /// Quotes what is to be paid for an application filed on `inquiry.on`.
+    #[napi]
+    pub fn quote(&self, env: Env, inquiry: In<FeeInquiry>) -> napi::Result<Out<Quote>> {
+        call(&env, || self.core().quote(&inquiry.0)).map(Out)
+    }
+
+    /// What expedited issuance costs at a service centre on a day. It is not offered online.
+    #[napi]
+    pub fn expedited_fees(&self, env: Env, on: In<Day>) -> napi::Result<Out<ExpeditedFees>> {
+        call(&env, || self.core().expedited_fees(on.0)).map(Out)
+    }
+
+    /// The categories of persons who pay no duty on a day, with the source that says so.
+    #[napi(ts_return_type = "{ categories: Array<string>; source: SourceId }")]
+    pub fn exemptions(&self, env: Env, on: In<Day>) -> napi::Result<Plain> {
+        let (categories, source) = call(&env, || self.core().exemptions(on.0))?;
+        Ok(object([
+            ("categories", categories.to_vec().to_value()),
+            ("source", source.to_value()),
+        ]))
+    }
+}
+
+/// Numbers, names and contacts.
+#[napi]
+impl Rulebook {
+    /// Reads an IIN under the rules in force on a day. The finding is what is odd about its layout,
+    /// where the rulebook makes that a warning and no error.
+    #[napi(ts_return_type = "{ iin: Iin; finding?: Reason }")]
+    pub fn parse_iin(&self, env: Env, text: In<String>, on: In<Day>) -> napi::Result<Plain> {
+        let (iin, finding) = call(&env, || self.core().parse_iin(&text.0, on.0))?;
+        Ok(object([
+            ("iin", iin.to_value()),
+            ("finding", finding.to_value()),
+        ]))
+    }
+
+    /// Throws `IIN_BORN_AFTER` or `HOLDER_TOO_YOUNG` if the holder of this IIN is not born, or not
+    /// old enough to hold an identity card, on a day.
+    #[napi]
+    pub fn check_age(&self, env: Env, iin: In<Iin>, on: In<Day>) -> napi::Result<()> {
+        call(&env, || self.core().check_age(iin.0, on.0))
+    }
+
+    /// The expiry date that is printed on a card issued on a day. A card issued on 29 February
+    /// expires on 28 February. `null` beyond the year 9999.
+    #[napi]
+    pub fn card_expires_on(&self, env: Env, issued_on: In<Day>) -> napi::Result<Option<Out<Day>>> {
+        let day = call(&env, || self.core().card_expires_on(issued_on.0))?;
+        Ok(day.map(Out))
+    }
+
+    /// Reads the number of a mobile phone under the numbering plan of a day.
+    #[napi]
+    pub fn parse_phone(&self, env: Env, text: In<String>, on: In<Day>) -> napi::Result<Out<Phone>> {
+        call(&env, || self.core().parse_phone(&text.0, on.0)).map(Out)
+    }
+
+    /// Reads an e-mail address.
+    #[napi]
+    pub fn parse_email(
+        &self,
+        env: Env,
+        text: In<String>,
+        on: In<Day>,
+    ) -> napi::Result<Out<EmailAddress>> {
+        call(&env, || self.core().parse_email(&text.0, on.0)).map(Out)
+    }
+
+    /// Reads a surname, given name or patronymic.
+    #[napi]
+    pub fn parse_name(
+        &self,
+        env: Env,
+        text: In<String>,
+        on: In<Day>,
+    ) -> napi::Result<Out<PersonName>> {
+        call(&env, || self.core().parse_name(&text.0, on.0)).map(Out)
+    }
+
+    /// The Latin form of a name in capitals, as ICAO Doc 9303 transliterates it.
+    #[napi]
+    pub fn latin_name(&self, env: Env, name: In<PersonName>, on: In<Day>) -> napi::Result<String> {
+        call(&env, || self.core().latin_name(&name.0, on.0))
+    }
+
+    /// The Latin form of a name as the machine-readable zone prints it.
+    #[napi]
+    pub fn machine_readable_name(
+        &self,
+        env: Env,
+        name: In<PersonName>,
+        on: In<Day>,
+    ) -> napi::Result<String> {
+        call(&env, || self.core().machine_readable_name(&name.0, on.0))
+    }
+
+    /// Reads and checks an application's form: JSON text, or the value that it says. With a register
+    /// record, that decides.
+    #[napi]
+    pub fn validate(
+        &self,
+        env: Env,
+        form: Text,
+        today: In<Day>,
+        register: Option<In<RegisterRecord>>,
+    ) -> napi::Result<Out<Validation>> {
+        let register = register.map(|register| register.0);
+        let validate = || {
+            self.core()
+                .validate(form.as_slice(), today.0, register.as_ref())
+        };
+        call(&env, || Ok::<_, Error>(validate())).map(Out)
+    }
+
+    /// Assesses an application: reads and checks the form, decides, quotes, schedules, and renders
+    /// the notices to send. It never fails as a whole: what cannot be answered is not there, and a
+    /// problem says why. Photo and signature are checked by `assessWithPictures`.
+    #[napi]
+    pub fn assess(
+        &self,
+        env: Env,
+        form: Text,
+        today: In<Day>,
+        options: Option<AssessOptions<'_>>,
+    ) -> napi::Result<Out<Assessment>> {
+        let options = options.as_ref();
+        let register = options.and_then(|options| options.register.as_ref());
+        let centres = options.and_then(|options| options.centres.as_ref());
+        let bookings = options.and_then(|options| options.bookings.as_ref());
+        let request = AssessmentRequest {
+            register: register.map(|register| &register.0),
+            centres: centres.map(|centres| centres.core()),
+            bookings: bookings.map_or(&[], |bookings| &bookings.0),
+            ..AssessmentRequest::new(form.as_slice(), today.0)
+        };
+        call(&env, || Ok::<_, Error>(self.core().assess(&request))).map(Out)
+    }
+
+    /// The same with the photo and the signature sample, JPEG or PNG files, on the thread pool. Do not
+    /// change their bytes until the promise is settled: they are not copied.
+    #[napi(
+        ts_args_type = "form: string | Uint8Array | object, today: Day, options: AssessOptions & Pictures & Abortable",
+        ts_return_type = "Promise<Assessment>"
+    )]
+    pub fn assess_with_pictures(
+        &self,
+        form: Text,
+        today: In<Day>,
+        options: AssessOptions<'_>,
+        photo: Option<Buffer>,
+        signature: Option<Buffer>,
+        cancel: Option<&Cancel>,
+    ) -> AsyncTask<Work> {
+        let (rules, form) = (self.clone(), form.into_bytes());
+        let register = options.register.map(|register| register.0);
+        let centres = options.centres.map(|centres| centres.shared());
+        let bookings = options
+            .bookings
+            .map(|bookings| bookings.0)
+            .unwrap_or_default();
+        Work::on([photo, signature], cancel, move |[photo, signature]| {
+            let request = AssessmentRequest {
+                register: register.as_ref(),
+                centres: centres.as_deref(),
+                bookings: &bookings,
+                photo,
+                signature,
+                ..AssessmentRequest::new(&form, today.0)
+            };
+            Ok(rules.core().assess(&request).to_value())
+        })
+    }
+}
+
+/// Days, places and slots.
+#[napi]
+impl Rulebook {
+    /// The civil date and time in Kazakhstan of an instant, the seconds left out.
+    #[napi(ts_return_type = "{ day: Day; time: TimeOfDay }")]
+    pub fn civil_time(&self, env: Env, moment: In<Moment>) -> napi::Result<Plain> {
+        let (day, time) = call(&env, || self.core().civil_time(moment.0))?;
+        Ok(object([("day", day.to_value()), ("time", time.to_value())]))
+    }
+
+    /// The day by which a card filed on this day is ready, counted in working days of which the
+    /// first is the first after filing.
+    #[napi]
+    pub fn ready_on(&self, env: Env, filed_on: In<Day>) -> napi::Result<Out<ReadyDate>> {
+        call(&env, || self.core().ready_on(filed_on.0)).map(Out)
+    }
+
+    /// The centres that fit a query, the nearest first.
+    #[napi]
+    pub fn nearest(
+        &self,
+        env: Env,
+        centres: &CentreDirectory,
+        query: In<NearestQuery>,
+    ) -> napi::Result<Out<Vec<NearbyCentre>>> {
+        call(&env, || self.core().nearest(centres.core(), &query.0)).map(Out)
+    }
+
+    /// All free slots of a centre on `days` calendar days of which `firstDay` is the first.
+    #[napi]
+    pub fn free_slots(
+        &self,
+        env: Env,
+        centre: In<Centre>,
+        first_day: In<Day>,
+        days: In<u32>,
+        bookings: Option<In<Vec<Booking>>>,
+    ) -> napi::Result<Out<Vec<Slot>>> {
+        let bookings = bookings.map(|bookings| bookings.0).unwrap_or_default();
+        call(&env, || {
+            self.core()
+                .free_slots(&centre.0, first_day.0, days.0, &bookings)
+        })
+        .map(Out)
+    }
+
+    /// The first free slot of a centre on or after the day on which the card is ready.
+    #[napi]
+    pub fn first_free_slot(
+        &self,
+        env: Env,
+        centre: In<Centre>,
+        ready_on: In<Day>,
+        bookings: Option<In<Vec<Booking>>>,
+    ) -> napi::Result<Out<PickupOffer>> {
+        let bookings = bookings.map(|bookings| bookings.0).unwrap_or_default();
+        call(&env, || {
+            self.core()
+                .first_free_slot(&centre.0, ready_on.0, &bookings)
+        })
+        .map(Out)
+    }
+
+    /// An appointment as an iCalendar object, to be attached to the e-mail.
+    #[napi]
+    pub fn icalendar(&self, env: Env, appointment: In<Appointment>) -> napi::Result<String> {
+        call(&env, || self.core().icalendar(&appointment.0))
+    }
+
+    /// When a card that is ready on this day is likely to be delivered to a region.
+    #[napi]
+    pub fn delivery_estimate(
+        &self,
+        env: Env,
+        region: In<Region>,
+        ready_on: In<Day>,
+    ) -> napi::Result<Out<DeliveryEstimate>> {
+        call(&env, || self.core().delivery_estimate(region.0, ready_on.0)).map(Out)
+    }
+}
+
+/// Pictures: on the thread pool. Their bytes are not copied; do not change them until the promise is
+/// settled.
+#[napi]
+impl Rulebook {
+    /// Reads what an image file is, without decoding it, and makes sure that it is whole and nothing
+    /// more, under the limits of a day. Rejects if it is not.
+    #[napi(
+        ts_args_type = "data: Uint8Array, on: Day, options?: Abortable",
+        ts_return_type = "Promise<ImageFile>"
+    )]
+    pub fn inspect_image(
+        &self,
+        data: Buffer,
+        on: In<Day>,
+        cancel: Option<&Cancel>,
+    ) -> AsyncTask<Work> {
+        self.look(data, cancel, move |rules, data| {
+            rules.inspect_image(data, on.0)
+        })
+    }
+
+    /// The same picture without metadata; no pixel changes.
+    #[napi(
+        ts_args_type = "data: Uint8Array, on: Day, options?: Abortable",
+        ts_return_type = "Promise<Buffer>"
+    )]
+    pub fn sanitize_image(
+        &self,
+        data: Buffer,
+        on: In<Day>,
+        cancel: Option<&Cancel>,
+    ) -> AsyncTask<Work> {
+        let rules = self.clone();
+        Work::on([Some(data), None], cancel, move |[data, _]| {
+            let clean = rules.core().sanitize_image(data.unwrap_or_default(), on.0);
+            clean.map(Value::Bytes)
+        })
+    }
+
+    /// Decodes an image file, as the checks see it: upright, transparent pixels on white.
+    #[napi(
+        ts_args_type = "data: Uint8Array, on: Day, options?: Abortable",
+        ts_return_type = "Promise<Picture>"
+    )]
+    pub fn decode_image(
+        &self,
+        data: Buffer,
+        on: In<Day>,
+        cancel: Option<&Cancel>,
+    ) -> AsyncTask<Work> {
+        let rules = self.clone();
+        Work::on([Some(data), None], cancel, move |[data, _]| {
+            let picture = rules.core().decode_image(data.unwrap_or_default(), on.0)?;
+            Ok(Value::Object(vec![
+                (c"width".into(), picture.width.to_value()),
+                (c"height".into(), picture.height.to_value()),
+                // Moved, not copied.
+                (c"rgb".into(), Value::Bytes(picture.rgb)),
+            ]))
+        })
+    }
+
+    /// Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
+    /// that is not accepted is no error: the report says what is wrong with it.
+    #[napi(
+        ts_args_type = "data: Uint8Array, on: Day, options?: Abortable",
+        ts_return_type = "Promise<PhotoReport>"
+    )]
+    pub fn check_photo(
+        &self,
+        data: Buffer,
+        on: In<Day>,
+        cancel: Option<&Cancel>,
+    ) -> AsyncTask<Work> {
+        self.look(data, cancel, move |rules, data| {
+            rules.check_photo(data, on.0)
+        })
+    }
+
+    /// Checks a picture of a signature: JPEG or PNG, under the limits of a day. A file that is not
+    /// accepted gives a report too.
+    #[napi(
+        ts_args_type = "data: Uint8Array, on: Day, options?: Abortable",
+        ts_return_type = "Promise<SignatureReport>"
+    )]
+    pub fn check_signature(
+        &self,
+        data: Buffer,
+        on: In<Day>,
+        cancel: Option<&Cancel>,
+    ) -> AsyncTask<Work> {
+        self.look(data, cancel, move |rules, data| {
+            rules.check_signature(data, on.0)
+        })
+    }
+
+    /// The picture of a signature as the card needs it: a grey PNG. Rejects with what is wrong with it.
+    #[napi(
+        ts_args_type = "data: Uint8Array, on: Day, options?: Abortable",
+        ts_return_type = "Promise<Buffer>"
+    )]
+    pub fn normalise_signature(
+        &self,
+        data: Buffer,
+        on: In<Day>,
+        cancel: Option<&Cancel>,
+    ) -> AsyncTask<Work> {
+        let rules = self.clone();
+        Work::on([Some(data), None], cancel, move |[data, _]| {
+            let normal = rules
+                .core()
+                .normalise_signature(data.unwrap_or_default(), on.0);
+            normal.map(Value::Bytes)
+        })
+    }
+
+    /// Checks a signature drawn on a screen, under the limits of a day: JSON text, or the value that
+    /// it says.
+    #[napi(
+        ts_args_type = "strokes: string | Uint8Array | object, on: Day, options?: Abortable",
+        ts_return_type = "Promise<SignatureReport>"
+    )]
+    pub fn check_strokes(
+        &self,
+        strokes: Text,
+        on: In<Day>,
+        cancel: Option<&Cancel>,
+    ) -> AsyncTask<Work> {
+        let rules = self.clone();
+        Work::on([None, None], cancel, move |_| {
+            let strokes = Strokes::from_json(strokes.as_slice())?;
+            let report = rules.core().check_strokes(&strokes, on.0);
+            report.map(|report| report.to_value())
+        })
+    }
+
+    /// The drawing as the card needs it: a grey PNG. Rejects with what is wrong with it.
+    #[napi(
+        ts_args_type = "strokes: string | Uint8Array | object, on: Day, options?: Abortable",
+        ts_return_type = "Promise<Buffer>"
+    )]
+    pub fn render_strokes(
+        &self,
+        strokes: Text,
+        on: In<Day>,
+        cancel: Option<&Cancel>,
+    ) -> AsyncTask<Work> {
+        let rules = self.clone();
+        Work::on([None, None], cancel, move |_| {
+            let strokes = Strokes::from_json(strokes.as_slice())?;
+            rules
+                .core()
+                .render_strokes(&strokes, on.0)
+                .map(Value::Bytes)
+        })
+    }
+}
+
+/// Notices, faults, feedback and explanations.
+#[napi]
+impl Rulebook {
+    /// Writes a notice in a language, by the SMS policy of a day.
+    #[napi]
+    pub fn notice(
+        &self,
+        env: Env,
+        data: In<NoticeData>,
+        language: In<Language>,
+        on: In<Day>,
+    ) -> napi::Result<Out<Notice>> {
+        call(&env, || self.core().notice(&data.0, language.0, on.0)).map(Out)
+    }
+
+    /// Decides whether a technical fault during an attempt gives the right to file on paper, by the
+    /// limit in force on the day on which the attempt began.
+    #[napi]
+    pub fn paper_right(
+        &self,
+        env: Env,
+        attempt: In<Attempt>,
+        faults: In<Vec<FaultInterval>>,
+    ) -> napi::Result<Out<PaperRight>> {
+        call(&env, || self.core().paper_right(attempt.0, &faults.0)).map(Out)
+    }
+
+    /// Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.
+    #[napi]
+    pub fn read_feedback(&self, env: Env, json: Text, on: In<Day>) -> napi::Result<Out<Feedback>> {
+        call(&env, || self.core().read_feedback(json.as_slice(), on.0)).map(Out)
+    }
+
+    /// Explains an answer in a language: a decision, a quote, a ready date, an error, a reason.
+    #[napi]
+    pub fn explain(
+        &self,
+        env: Env,
+        #[napi(ts_arg_type = "Explainable")] answer: In<Answer>,
+        language: In<Language>,
+    ) -> napi::Result<Out<Vec<Statement>>> {
+        call(&env, || {
+            Ok::<_, Error>(self.core().explain(&answer.0, language.0))
+        })
+        .map(Out)
+    }
+
+    /// The text of one code with its parameters: what a reason or a problem says to a citizen.
+    #[napi]
+    pub fn text(
+        &self,
+        env: Env,
+        #[napi(ts_arg_type = "Reason | Problem")] coded: In<Coded>,
+        language: In<Language>,
+    ) -> napi::Result<String> {
+        let Coded(reason) = coded.0;
+        call(&env, || {
+            Ok::<_, Error>(self.core().text(&reason, language.0))
+        })
+    }
+}

@@ -1,0 +1,150 @@
+//! The texts of a rulebook, and what can be explained with them.
+
+use napi::Env;
+use napi_derive::napi;
+use qujat::node::{Carried, Value, read as typed};
+use qujat::{
+    Assessment, Decision, DeliveryEstimate, Error, Explain, Language, PaperRight, PickupOffer,
+    Problem, Quote, ReadyDate, Reason,
+};
+
+use crate::convert::In;
+use crate::error::call;
+use crate::rulebook::Rulebook;
+
+/// Texts in the three languages: those of a rulebook, or with messages of one's own.
+#[napi]
+pub struct Texts {
+    rules: Rulebook,
+    /// The texts with the overrides; `None` for the rulebook's own.
+    own: Option<qujat::Texts>,
+}
+
+impl Texts {
+    pub(crate) fn of(rules: Rulebook) -> Texts {
+        Texts { rules, own: None }
+    }
+
+    fn core(&self) -> &qujat::Texts {
+        self.own
+            .as_ref()
+            .unwrap_or_else(|| self.rules.core().texts())
+    }
+}
+
+#[napi]
+impl Texts {
+    /// These texts with some messages of one language replaced by those of a Fluent source.
+    #[napi]
+    pub fn with_overrides(
+        &self,
+        env: Env,
+        language: In<Language>,
+        ftl: In<String>,
+    ) -> napi::Result<Texts> {
+        let own = call(&env, || self.core().with_overrides(language.0, &ftl.0))?;
+        Ok(Texts {
+            rules: self.rules.clone(),
+            own: Some(own),
+        })
+    }
+
+    /// The word of a language for a stable spelling such as `expiry`; `null` if it has none.
+    #[napi]
+    pub fn word(&self, spelling: In<String>, language: In<Language>) -> Option<String> {
+        self.core().word(&spelling.0, language.0).map(str::to_owned)
+    }
+
+    /// What a reason or a problem says to a citizen, with its parameters, on one line.
+    #[napi]
+    pub fn explain(
+        &self,
+        env: Env,
+        #[napi(ts_arg_type = "Reason | Problem")] coded: In<Coded>,
+        language: In<Language>,
+    ) -> napi::Result<String> {
+        let Coded(reason) = coded.0;
+        call(&env, || {
+            Ok::<_, Error>(self.core().explain(&reason, language.0))
+        })
+    }
+}
+
+/// A reason, or the reason of a problem.
+pub struct Coded(pub Reason);
+
+impl Carried for Coded {
+    fn to_value(&self) -> Value {
+        self.0.to_value()
+    }
+
+    fn from_value(value: &Value) -> Result<Coded, Error> {
+        reason(value).map(Coded)
+    }
+}
+
+fn reason(coded: &Value) -> Result<Reason, Error> {
+    if has(coded, "pointer") {
+        let problem: Problem = typed(coded)?;
+        return Ok(Reason {
+            code: problem.code,
+            params: problem.params,
+            source: problem.source,
+        });
+    }
+    typed(coded)
+}
+
+fn has(value: &Value, name: &str) -> bool {
+    matches!(value, Value::Object(fields) if fields.iter().any(|(key, _)| key.to_bytes() == name.as_bytes()))
+}
+
+/// The reasons of anything that can be explained, told apart by a field that only one kind has.
+pub struct Answer(Vec<Reason>);
+
+impl Explain for Answer {
+    fn reasons(&self) -> Vec<Reason> {
+        self.0.clone()
+    }
+}
+
+impl Carried for Answer {
+    fn to_value(&self) -> Value {
+        self.0.to_value()
+    }
+
+    fn from_value(value: &Value) -> Result<Answer, Error> {
+        fn of<T: Carried + Explain>(value: &Value) -> Result<Answer, Error> {
+            typed::<T>(value).map(|answer| Answer(answer.reasons()))
+        }
+        if has(value, "nextEvents") {
+            return of::<Assessment>(value);
+        }
+        if let Value::Object(fields) = value
+            && let Some((_, problems)) = fields.iter().find(|(key, _)| key.as_ref() == c"problems")
+        {
+            let problems: Vec<Problem> = typed(problems)?;
+            let error = Error::from_problems(problems);
+            return Ok(Answer(error.map_or_else(Vec::new, |error| error.reasons())));
+        }
+        if has(value, "lines") {
+            return of::<Quote>(value);
+        }
+        if has(value, "readyOn") {
+            return of::<ReadyDate>(value);
+        }
+        if has(value, "until") {
+            return of::<PickupOffer>(value);
+        }
+        if has(value, "zone") {
+            return of::<DeliveryEstimate>(value);
+        }
+        if has(value, "paper") {
+            return of::<PaperRight>(value);
+        }
+        if has(value, "outcome") {
+            return of::<Decision>(value);
+        }
+        reason(value).map(|reason| Answer(vec![reason]))
+    }
+}

@@ -1,0 +1,67 @@
+'use strict'
+
+// The package as it is installed: its entry points, its size, how long it takes to load.
+
+const assert = require('node:assert/strict')
+const { execFileSync } = require('node:child_process')
+const { readFileSync, readdirSync, statSync } = require('node:fs')
+const { dirname, join } = require('node:path')
+const test = require('node:test')
+
+const qujat = require('qujat')
+
+const folder = dirname(require.resolve('qujat/package.json'))
+
+test('the ES module has what the CommonJS module has, the same objects', async () => {
+  const module = await import('qujat')
+  assert.deepEqual(Object.keys(module).sort(), Object.keys(qujat).sort())
+  for (const name of Object.keys(qujat)) {
+    assert.equal(module[name], qujat[name])
+  }
+  assert.ok(Object.keys(qujat).every((name) => !name.startsWith('_')))
+})
+
+test('the package is small and needs no other', () => {
+  const { dependencies, version } = require('qujat/package.json')
+  assert.equal(dependencies, undefined)
+  assert.equal(qujat.version, version)
+  const bytes = readdirSync(folder).map((name) => statSync(join(folder, name)).size)
+  assert.ok(bytes.reduce((sum, size) => sum + size) < 10e6)
+})
+
+test('everything that is declared is there, and the other way round', () => {
+  const declared = readFileSync(join(folder, 'index.d.ts'), 'utf8')
+  const values = [...declared.matchAll(/^export declare (?:class|function|const) (\w+)/gm)].map((found) => found[1])
+  assert.deepEqual([...new Set(values)].sort(), Object.keys(qujat).sort())
+  assert.doesNotMatch(declared, /\b(In|Out|Plain|Work|Text)\b[<;,)]|\bany\b(?=[;,)\]>])|const enum/)
+})
+
+test('what is declared is documented', () => {
+  const lines = readFileSync(join(folder, 'index.d.ts'), 'utf8').split('\n')
+  const undocumented = lines.filter((line, at) => {
+    const isMember = /^(export |  (static |get )?\w+[(?:])/.test(line) && !/^export (interface|type) Abortable/.test(line)
+    return isMember && !/private constructor|signal\?/.test(line) && !/\*\/\s*$/.test(lines[at - 1])
+  })
+  assert.deepEqual(undocumented, [])
+})
+
+test('nothing is done at load: requiring takes little longer than bare Node', (context) => {
+  const script = 'const t = performance.now(); require("qujat"); console.log(performance.now() - t)'
+  const times = Array.from({ length: 9 }, () => Number(execFileSync(process.execPath, ['-e', script], { cwd: process.cwd() })))
+  const best = Math.min(...times)
+  context.diagnostic(`require takes ${best.toFixed(1)} ms at best`)
+  assert.ok(best < 10, `${times.map((time) => time.toFixed(1))} ms`)
+})
+
+test('a missing binary is said with the platform', () => {
+  const script = `
+    const Module = require('node:module')
+    const load = Module._load
+    Module._load = (name, ...rest) => {
+      if (/\\.node$|^qujat-/.test(name)) throw new Error('not found: ' + name)
+      return load(name, ...rest)
+    }
+    try { require('qujat') } catch (error) { console.log(error.message) }`
+  const said = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })
+  assert.match(said, new RegExp(`no binary for ${process.platform}-${process.arch}`))
+})

@@ -1,0 +1,63 @@
+import {
+  Rulebook,
+  QujatError,
+  type Assessment,
+  type Code,
+  type Decision,
+  type Event,
+  type Inquiry,
+  type PhotoReport,
+} from 'qujat'
+
+const rules: Rulebook = Rulebook.edition()
+const inquiry: Inquiry = { document: 'identity_card', ground: 'expiry', expiresOn: '2025-11-10' }
+
+export function summary(decision: Decision): string {
+  switch (decision.outcome) {
+    case 'eligible':
+      return decision.source
+    case 'refused': {
+      const code: Code | undefined = decision.reasons[0]?.code
+      return code ?? ''
+    }
+    default: {
+      const never: never = decision
+      return never
+    }
+  }
+}
+
+export const filed: Event = {
+  id: 'e-1',
+  at: '2026-02-10T09:30:00+05:00',
+  action: { event: 'filed', receiving: 'pickup', due: '0.00' },
+}
+
+export async function photo(data: Uint8Array, signal: AbortSignal): Promise<PhotoReport> {
+  return rules.checkPhoto(data, '2026-02-10', { signal })
+}
+
+export const assessment: Assessment = rules.assess({ number: 'A-1' }, '2026-02-10', { bookings: [] })
+
+try {
+  summary(rules.decide(inquiry, '2025-10-11'))
+} catch (error) {
+  if (error instanceof QujatError && error.code === 'NOT_COVERED') {
+    error.text('kk') satisfies string
+    const explained: string = rules.explain(error, 'ru')[0]?.text ?? ''
+    console.log(explained)
+  }
+}
+
+// @ts-expect-error: no such ground
+rules.decide({ ...inquiry, ground: 'los' }, '2025-10-11')
+// @ts-expect-error: a field is missing
+rules.decide({ document: 'identity_card' }, '2025-10-11')
+// @ts-expect-error: a Date is no civil date
+rules.decide(inquiry, new Date())
+// @ts-expect-error: no such code
+'NOT_A_CODE' satisfies Code
+// @ts-expect-error: editions are not made by hand
+new Rulebook()
+// @ts-expect-error: a promise is no report
+photo(new Uint8Array(), new AbortController().signal).verdict
