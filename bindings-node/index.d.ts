@@ -34,6 +34,7 @@ export type Explainable =
  * citizens.
  */
 export declare class QujatError extends Error {
+  /** An error of these problems; `text` is its message. */
   constructor(problems: [Problem, ...Array<Problem>], text?: string)
   readonly name: 'QujatError'
   /** The code of the leading problem, stable and in capitals. */
@@ -129,9 +130,9 @@ export type Action =
     /** What is to be paid, in tenge; zero if nothing is. */
     due: Tenge
     /** The channel it came through, if the portal tells. */
-    channel?: Channel
+    channel?: Channel | undefined
     /** How the applicant was identified, if the portal tells. */
-    identification?: Identification
+    identification?: Identification | undefined
   }
   /** The amount due was paid. */
   | {
@@ -231,7 +232,7 @@ export interface Address {
   /** The building's number. */
   building: string
   /** The flat's number; `undefined` for a house. */
-  flat?: string
+  flat?: string | undefined
   /** The postcode. */
   postcode: Postcode
 }
@@ -252,7 +253,7 @@ export interface Applicant {
   /** The given name, as on the card. */
   givenName: PersonName
   /** The patronymic, if the card has one. */
-  patronymic?: PersonName
+  patronymic?: PersonName | undefined
   /** The mobile phone for contact and SMS. */
   phone: Phone
   /** The e-mail address for notices. */
@@ -272,7 +273,7 @@ export interface ApplicationForm {
   /** Why it is replaced. */
   ground: Ground
   /** The card's number, if the applicant gave it. */
-  cardNumber?: CardNumber
+  cardNumber?: CardNumber | undefined
   /** The expiry date printed on the card. */
   expiresOn: Day
   /** Who applies. */
@@ -286,7 +287,7 @@ export interface ApplicationForm {
   /** How to receive the card. */
   receiving: ReceivingChoice
   /** The category for which the duty is waived, if the applicant claims one. */
-  exemption?: string
+  exemption?: string | undefined
 }
 
 /** What an event did. */
@@ -368,7 +369,7 @@ export interface Assessment {
   /** What came of it. */
   outcome: AssessmentOutcome
   /** The portal's number for the application; `undefined` if the form does not say. */
-  application?: string
+  application?: string | undefined
   /** The day asked about. */
   on: Day
   /** The edition of the rulebook that was used. */
@@ -378,21 +379,21 @@ export interface Assessment {
   /** Whether the data were compared with the state register. */
   verified: boolean
   /** Whether the card can be renewed online; `undefined` if the form does not say enough. */
-  decision?: Decision
+  decision?: Decision | undefined
   /** Everything wrong with the form, and what could not be answered. */
   problems: Array<Problem>
   /** What is to be paid; only if the decision is not a refusal. */
-  quote?: Quote
+  quote?: Quote | undefined
   /** When the card is ready; only if the decision is not a refusal. */
-  ready?: ReadyDate
+  ready?: ReadyDate | undefined
   /** Where and when to pick it up, if a centre could be found. */
-  pickup?: PickupPlan
+  pickup?: PickupPlan | undefined
   /** When it is delivered, if it is. */
-  delivery?: DeliveryEstimate
+  delivery?: DeliveryEstimate | undefined
   /** What the checks of the photo found, if it was given. */
-  photo?: PhotoReport
+  photo?: PhotoReport | undefined
   /** What the checks of the signature sample found, if it was given. */
-  signature?: SignatureReport
+  signature?: SignatureReport | undefined
   /** The notices to send now. */
   notices: Array<Notice>
   /** The events that may happen next. */
@@ -424,13 +425,13 @@ export interface Band {
   /** The name of the source in `sources` that says so. */
   source: SourceId
   /** Lower values fail. */
-  failBelow?: number
+  failBelow?: number | undefined
   /** Lower values are warned of. */
-  warnBelow?: number
+  warnBelow?: number | undefined
   /** Higher values are warned of. */
-  warnAbove?: number
+  warnAbove?: number | undefined
   /** Higher values fail. */
-  failAbove?: number
+  failAbove?: number | undefined
 }
 
 /** Places that are taken already, as the caller's records say: the library keeps no state. */
@@ -482,7 +483,7 @@ export interface Centre {
   /** When it is open. */
   timetable: Timetable
   /** When it hands cards out, if not all the time that it is open. */
-  handingOut?: Timetable
+  handingOut?: Timetable | undefined
   /** The dates with hours of their own. */
   overrides: Overrides
   /** The length of a slot in minutes, 1 to 480. */
@@ -505,11 +506,11 @@ export interface Check {
   /** What came of it. */
   verdict: Verdict
   /** The value measured, in `unit`; `undefined` if there is none. */
-  measured?: number
+  measured?: number | undefined
   /** The unit of `measured` and of the limits. */
   unit: MeasureUnit
   /** The rulebook's limits; `undefined` for checks without a figure. */
-  limits?: Band
+  limits?: Band | undefined
   /**
    * Why, and what the applicant can do about it: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code of
    * what is wrong.
@@ -1016,7 +1017,7 @@ export type Decision =
      * The days on which this card can be renewed online, both ends inclusive; `undefined` if its
      * window and the pilot have no day in common.
      */
-    online?: DayRange
+    online?: DayRange | undefined
     /** Every check that failed, in the order of SPEC section 3; at least one. */
     reasons: Array<Reason>
     /** The edition of the rulebook that says so. */
@@ -1116,7 +1117,7 @@ export interface FaultInterval {
   /** When the fault began. */
   from: Moment
   /** When it was over (exclusive); `undefined` while it lasts. */
-  to?: Moment
+  to?: Moment | undefined
   /** The channel that it hit. */
   channel: Channel
   /** The operator's name for the fault: one line of 1 to 64 characters. */
@@ -1150,15 +1151,15 @@ export interface FeeInquiry {
   /** The document to be issued. */
   document: DocumentKind
   /** The pages of a passport; `undefined` for an identity card. */
-  pages?: number
+  pages?: number | undefined
   /** Why it is issued. */
   ground: Ground
   /** The day of filing, on which the duty depends. */
   on: Day
   /** A category of persons who pay no duty, such as `disability`, if the applicant claims one. */
-  exemption?: string
+  exemption?: string | undefined
   /** The region to deliver to; `undefined` if the applicant picks the card up. */
-  deliverTo?: Region
+  deliverTo?: Region | undefined
 }
 
 /**
@@ -1168,23 +1169,23 @@ export interface FeeInquiry {
  */
 export interface Feedback {
   /** The application it belongs to (one line of 1 to 64 characters); `undefined` if it is anonymous. */
-  application?: string
+  application?: string | undefined
   /** The rating of the service as a whole, from 1 (worst) to 5 (best). */
   overall: number
   /** The rating of its speed. */
-  speed?: number
+  speed?: number | undefined
   /** The rating of its clarity. */
-  clarity?: number
+  clarity?: number | undefined
   /** The rating of its courtesy. */
-  courtesy?: number
+  courtesy?: number | undefined
   /** A comment, masked; `undefined` if there is none, or nothing but spaces. */
-  comment?: string
+  comment?: string | undefined
   /** A suggestion, masked; `undefined` if there is none, or nothing but spaces. */
-  suggestion?: string
+  suggestion?: string | undefined
   /** The channel the person used. */
   channel: Channel
   /** The person's region by its ISO 3166-2 code, such as `KZ-75`. */
-  region?: string
+  region?: string | undefined
   /** When it was given. */
   at: Moment
 }
@@ -1216,12 +1217,12 @@ export interface FeedbackFigures {
   /** How often each rating was given, from 1 to 5: five numbers. */
   distribution: Array<number>
   /** The mean as a decimal with 4 places, rounded half up; `undefined` without ratings. */
-  mean?: string
+  mean?: string | undefined
   /**
    * The share of ratings 4 and 5 in percent (CSAT), with 2 places, rounded half up; `undefined`
    * without ratings.
    */
-  csatPercent?: string
+  csatPercent?: string | undefined
 }
 
 /** The summary of the feedback that one period, channel and region have in common. */
@@ -1231,7 +1232,7 @@ export interface FeedbackGroup {
   /** The channel. */
   channel: Channel
   /** The region's ISO 3166-2 code; `undefined` for feedback without a region. */
-  region?: string
+  region?: string | undefined
   /** The ratings. */
   summary: FeedbackSummary
 }
@@ -1251,7 +1252,7 @@ export interface FeedbackLimits {
 /** The summary of one value of a dimension. */
 export interface FeedbackShare {
   /** The period, channel or region; `undefined` for feedback without a region. */
-  value?: string
+  value?: string | undefined
   /** The ratings. */
   summary: FeedbackSummary
 }
@@ -1328,7 +1329,7 @@ export interface ImageFile {
    * The quality of a JPEG, 1 to 100, on the scale of the Independent JPEG Group. `undefined` if its
    * quantisation tables are none of the 100 of that scale, and for PNG.
    */
-  quality?: number
+  quality?: number | undefined
   /** What the file tells of persons, places and devices, in the order of the vocabulary. */
   personal: Array<PersonalMetadata>
   /** The colour profile. */
@@ -1351,9 +1352,9 @@ export interface Inquiry {
   /** The expiry date printed on it. */
   expiresOn: Day
   /** Its status in the state register, if the register was asked. */
-  status?: CardStatus
+  status?: CardStatus | undefined
   /** Whether the register says that it is the applicant's own, if the register was asked. */
-  isHolder?: boolean
+  isHolder?: boolean | undefined
 }
 
 /** A language that every text exists in. */
@@ -1424,11 +1425,11 @@ export interface NearestQuery {
   /** Degrees east of Greenwich, −180 to 180. */
   longitude: number
   /** Only centres in this region. */
-  region?: Region
+  region?: Region | undefined
   /** Only centres that give this service. */
-  service?: ServiceId
+  service?: ServiceId | undefined
   /** Only centres that are open on this day. */
-  on?: Day
+  on?: Day | undefined
 }
 
 /** Why a check was not done. */
@@ -1644,7 +1645,7 @@ export interface PaperRight {
   /** The longest continuous fault within the attempt, in whole seconds, rounded down. */
   longestSeconds: number
   /** What to show at the service centre; `undefined` without the right. */
-  statement?: FaultStatement
+  statement?: FaultStatement | undefined
   /** `PAPER_ALLOWED` or `PAPER_NOT_ALLOWED`, with the figures. */
   reason: Reason
 }
@@ -1700,14 +1701,14 @@ export type PersonalMetadata =
  */
 export interface PhotoFingerprints {
   /** Of the decoded pixels: upright, red, green and blue of each in turn. */
-  pixels?: number
+  pixels?: number | undefined
   /** Of the luminance of the picture on which light and background are measured. */
-  luminance?: number
+  luminance?: number | undefined
   /**
    * Of the points of the face, in 16ths of a pixel: each `x`, `y` and `z` as four bytes, the
    * lowest first.
    */
-  face?: number
+  face?: number | undefined
 }
 
 /** The report on a photo. */
@@ -1719,16 +1720,16 @@ export interface PhotoReport {
   /** The edition of the rulebook that was used. */
   edition: EditionName
   /** What the file is; `undefined` if it is not accepted. */
-  file?: ImageFile
+  file?: ImageFile | undefined
   /** Every check, always the same ones in the same order. */
   checks: Array<Check>
   /** Where the face is, if exactly one was found. */
-  face?: FaceOutline
+  face?: FaceOutline | undefined
   /**
    * The part of the picture, at 3:4, that would have the head in the right size and place; only
    * if it is not so already and the picture is large enough.
    */
-  crop?: PixelBox
+  crop?: PixelBox | undefined
   /** Checksums of what was worked on. */
   fingerprints: PhotoFingerprints
 }
@@ -1754,7 +1755,7 @@ export interface PickupPlan {
   /** The first free slot on or after the ready date, with the centre. */
   offer: PickupOffer
   /** How far the centre is from the spot in the form, in metres; `undefined` if it was chosen. */
-  metres?: number
+  metres?: number | undefined
   /** All free slots of that day, in the order of time. */
   slots: Array<Slot>
 }
@@ -1800,7 +1801,7 @@ export interface Problem {
   /** The figures and dates that belong to it. */
   params: Params
   /** The rulebook source that says so; `undefined` for matters of form. */
-  source?: SourceId
+  source?: SourceId | undefined
 }
 
 /** A notification of a mobile app. */
@@ -1838,7 +1839,7 @@ export interface QuoteLine {
   /** The multiple of the base. */
   rate: Rate
   /** The category for which the line is waived. */
-  exemption?: string
+  exemption?: string | undefined
 }
 
 /** The day by which a card is ready. */
@@ -1858,7 +1859,7 @@ export interface Reason {
   /** The figures and dates that belong to it. */
   params: Params
   /** The rulebook source that says so; `undefined` for matters of form. */
-  source?: SourceId
+  source?: SourceId | undefined
 }
 
 /** How the applicant wants to receive the card. */
@@ -1874,9 +1875,9 @@ export type ReceivingChoice =
   | {
     method: 'pickup'
     /** The centre chosen. */
-    centre?: CentreId
+    centre?: CentreId | undefined
     /** Where to look for the nearest one. */
-    near?: Spot
+    near?: Spot | undefined
   }
   /** By courier, for an extra fee. */
   | {
@@ -1940,7 +1941,7 @@ export interface RegisterRecord {
   /** The holder's given name. */
   givenName: PersonName
   /** The holder's patronymic, if there is one. */
-  patronymic?: PersonName
+  patronymic?: PersonName | undefined
   /** The holder's birth date. */
   birthDate: Day
   /** The holder's sex. */
@@ -1998,16 +1999,16 @@ export interface SignatureReport {
   /** The edition of the rulebook that was used. */
   edition: EditionName
   /** What the file is; `undefined` if it is not accepted, and for strokes. */
-  file?: ImageFile
+  file?: ImageFile | undefined
   /** Every check, also those that were not done; the most telling first. */
   checks: Array<Check>
   /**
    * The box around the ink: in pixels of the upright picture, or in units of the canvas of
    * strokes. `undefined` if there is no ink.
    */
-  ink?: PixelBox
+  ink?: PixelBox | undefined
   /** Checksums; `undefined` if there was no picture to look at. */
-  fingerprint?: SignatureFingerprint
+  fingerprint?: SignatureFingerprint | undefined
 }
 
 /** A slot with free places. */
@@ -2066,7 +2067,7 @@ export interface Source {
   /** What it is called. */
   title: LocalText
   /** Where it is published, if it is. */
-  url?: string
+  url?: string | undefined
   /** How well it is known. */
   confidence: Confidence
 }
@@ -2080,12 +2081,12 @@ export interface SpecialDay {
   /** The rulebook's name of the holiday or of the transfer. */
   name: string
   /** What the holiday is called; `undefined` for a transfer by decree. */
-  title?: LocalText
+  title?: LocalText | undefined
   /**
    * The day it stands in for: the holiday's own date, the day worked instead, or the day off
    * instead. `undefined` for a holiday on its own date.
    */
-  insteadOf?: Day
+  insteadOf?: Day | undefined
   /** Whether the date is computed ahead and not announced yet. */
   estimated: boolean
   /** The source that says so. */
@@ -2141,9 +2142,9 @@ export interface Statement {
   /** The text, in the language asked for. */
   text: string
   /** The source of the rule; `undefined` for matters of form. */
-  source?: SourceId
+  source?: SourceId | undefined
   /** What the source is called, in the language asked for. */
-  sourceTitle?: string
+  sourceTitle?: string | undefined
 }
 
 /** A range of time within one day. */
@@ -2175,7 +2176,7 @@ export interface Timetable {
 /** One permitted step of an application's life. */
 export interface Transition {
   /** The state before; `undefined` before the filing. */
-  from?: State
+  from?: State | undefined
   /** The event that leads on. */
   event: ActionKind
   /** What else must hold. */
@@ -2202,7 +2203,7 @@ export type TransitionCondition =
 /** The result of validating a form. */
 export interface Validation {
   /** The form, if nothing stands in its way. */
-  form?: ApplicationForm
+  form?: ApplicationForm | undefined
   /**
    * Every problem: those of the form in the order of its fields, then contradictions to the
    * register, then warnings.

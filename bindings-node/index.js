@@ -35,6 +35,20 @@ native._makeErrorsWith((problems, text) =>
   problems === undefined ? new QujatInternalError() : new QujatError(problems, text),
 )
 
+/** What is to be done when a signal comes. One listener serves all, however many answers wait. */
+const waiting = new WeakMap()
+
+function whenAborted(signal, act) {
+  let acts = waiting.get(signal)
+  if (acts === undefined) {
+    acts = new Set()
+    waiting.set(signal, acts)
+    signal.addEventListener('abort', () => acts.forEach((act) => act()))
+  }
+  acts.add(act)
+  return () => acts.delete(act)
+}
+
 /** Asks on the thread pool. Work that has not begun when the signal comes is left out. */
 function abortable(signal, ask) {
   return new Promise((resolve, reject) => {
@@ -45,12 +59,11 @@ function abortable(signal, ask) {
     signal.throwIfAborted()
     const cancel = new native._Cancel()
     const answer = ask(cancel)
-    const abort = () => {
+    const done = whenAborted(signal, () => {
       cancel.cancel()
       reject(signal.reason)
-    }
-    signal.addEventListener('abort', abort, { once: true })
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+    })
+    answer.then(resolve, reject).finally(done)
   })
 }
 
