@@ -233,7 +233,7 @@ node: node-drift ## Packs the npm package, installs it in an empty project, chec
 	@cd $(NODE) && npm pack --silent --pack-destination ../build/node >/dev/null
 	@rm $(NODE)/LICENSE-MIT $(NODE)/LICENSE-APACHE
 	@cd $(PROJECT) && npm init --yes --silent >/dev/null && \
-		npm install --silent --no-audit --no-fund ../qujat-*.tgz @types/node@20.19.43
+		npm install --silent --no-audit --no-fund ../qujat-*.tgz @types/node@20.19.43 @standard-schema/spec@1.1.0
 	@cp -r $(NODE)/tests $(PROJECT)
 	@echo "== Node: publint, attw, tsc"
 	@$(NODE_TOOLS)/publint --strict build/node/qujat-*.tgz

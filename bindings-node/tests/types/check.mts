@@ -9,6 +9,14 @@ import {
   type PhotoReport,
 } from 'qujat'
 
+import { applicationForm, iin } from 'qujat/schema'
+import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { ApplicationForm, Iin } from 'qujat'
+
+export const standard: StandardSchemaV1<unknown, Iin> = iin({ language: 'kk', today: '2026-02-10' })
+export type Read = StandardSchemaV1.InferOutput<ReturnType<typeof applicationForm>>
+export const read = (form: Read): ApplicationForm => form
+
 const rules: Rulebook = Rulebook.edition()
 const inquiry: Inquiry = { document: 'identity_card', ground: 'expiry', expiresOn: '2025-11-10' }
 

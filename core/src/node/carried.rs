@@ -409,7 +409,7 @@ mod tests {
                 panic!("no object");
             };
             assert!(fields.iter().any(|(key, _)| key.as_ref() == c"expiresOn"));
-            assert_eq!(read::<Inquiry>(&inquiry.to_value()), Ok(inquiry.clone()));
+            assert_eq!(read::<Inquiry>(&inquiry.to_value()), Ok(inquiry));
             let decision = rules.decide(&inquiry, day(today)).unwrap();
             assert_eq!(read::<Decision>(&decision.to_value()), Ok(decision));
         }

@@ -1,0 +1,3 @@
+import schema from './schema.js'
+
+export const { applicationForm, cardNumber, email, iin, phone } = schema
