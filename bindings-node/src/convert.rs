@@ -1,7 +1,8 @@
 //! Values in and out of Node: the one file that calls Node-API itself.
 #![allow(unsafe_code, reason = "Node-API is a C interface")]
 
-use std::ffi::CString;
+use std::cell::Cell;
+use std::ffi::{CStr, CString};
 use std::ptr;
 
 use napi::bindgen_prelude::{FromNapiValue, ToNapiValue, TypeName, ValidateNapiValue};
@@ -84,6 +85,11 @@ unsafe fn js_of(env: sys::napi_env, value: Value) -> napi::Result<sys::napi_valu
     let mut out = ptr::null_mut();
     // SAFETY: all pointers are to living values, and lengths are those of what they point to.
     unsafe {
+        if matches!(value, Value::List(_) | Value::Object(_))
+            && let Some(json) = value.to_json()
+        {
+            return parsed(env, &json);
+        }
         match value {
             Value::Undefined => check_status!(sys::napi_get_undefined(env, &mut out))?,
             Value::Null => check_status!(sys::napi_get_null(env, &mut out))?,
@@ -115,6 +121,61 @@ unsafe fn js_of(env: sys::napi_env, value: Value) -> napi::Result<sys::napi_valu
         }
     }
     Ok(out)
+}
+
+thread_local! {
+    /// `JSON.parse` of the environment of this thread; see `error` for why it is never dropped.
+    static PARSE: Cell<(sys::napi_env, sys::napi_ref)> =
+        const { Cell::new((ptr::null_mut(), ptr::null_mut())) };
+}
+
+/// The value of a JSON text, by the engine itself.
+///
+/// # Safety
+/// As [`js_of`].
+unsafe fn parsed(env: sys::napi_env, json: &str) -> napi::Result<sys::napi_value> {
+    let (mut parse, mut out) = (ptr::null_mut(), ptr::null_mut());
+    // SAFETY: as in `js_of`; the reference is only used in the environment that made it.
+    unsafe {
+        let (owner, reference) = PARSE.get();
+        if owner == env {
+            check_status!(sys::napi_get_reference_value(env, reference, &mut parse))?;
+        } else {
+            let mut reference = ptr::null_mut();
+            parse = function_of_json(env, c"parse")?;
+            check_status!(sys::napi_create_reference(env, parse, 1, &mut reference))?;
+            PARSE.set((env, reference));
+        }
+        let text = ToNapiValue::to_napi_value(env, json)?;
+        // It needs no `this`.
+        check_status!(sys::napi_call_function(
+            env, text, parse, 1, &text, &mut out
+        ))?;
+    }
+    Ok(out)
+}
+
+/// # Safety
+/// As [`js_of`].
+unsafe fn function_of_json(env: sys::napi_env, name: &CStr) -> napi::Result<sys::napi_value> {
+    let (mut global, mut json, mut function) = (ptr::null_mut(), ptr::null_mut(), ptr::null_mut());
+    // SAFETY: as in `js_of`.
+    unsafe {
+        check_status!(sys::napi_get_global(env, &mut global))?;
+        check_status!(sys::napi_get_named_property(
+            env,
+            global,
+            c"JSON".as_ptr(),
+            &mut json
+        ))?;
+        check_status!(sys::napi_get_named_property(
+            env,
+            json,
+            name.as_ptr(),
+            &mut function
+        ))?;
+    }
+    Ok(function)
 }
 
 /// # Safety
@@ -210,24 +271,11 @@ impl FromNapiValue for Text {
                 let bytes = napi::bindgen_prelude::BufferSlice::from_napi_value(env, value)?;
                 return Ok(Text(bytes.to_vec()));
             }
-            let (mut global, mut json) = (ptr::null_mut(), ptr::null_mut());
-            let (mut stringify, mut text) = (ptr::null_mut(), ptr::null_mut());
-            check_status!(sys::napi_get_global(env, &mut global))?;
-            check_status!(sys::napi_get_named_property(
-                env,
-                global,
-                c"JSON".as_ptr(),
-                &mut json
-            ))?;
-            check_status!(sys::napi_get_named_property(
-                env,
-                json,
-                c"stringify".as_ptr(),
-                &mut stringify
-            ))?;
+            let mut text = ptr::null_mut();
+            let stringify = function_of_json(env, c"stringify")?;
             // What it throws is thrown: a cycle, for example.
             check_status!(sys::napi_call_function(
-                env, json, stringify, 1, &value, &mut text
+                env, value, stringify, 1, &value, &mut text
             ))?;
             check_status!(sys::napi_typeof(env, text, &mut kind))?;
             if ValueType::from(kind) == ValueType::String {
