@@ -1,4 +1,5 @@
 //! `qujat`: assess an application, check a photo, check a rulebook, find whom to remind.
+#![forbid(unsafe_code)]
 
 mod assess;
 mod checks;
