@@ -173,8 +173,17 @@ python-wheel: ## Builds the wheel of the Python binding into build/wheels
 	@scripts/setup.sh python
 	@echo "== Python: building the wheel"
 	@rm -rf $(WHEELS) build/stubs
-	@cd bindings-python && $(TOOLS)/maturin build --quiet --release --out ../$(WHEELS)
+	@cd bindings-python && $(TOOLS)/maturin build --quiet --release --locked --out ../$(WHEELS)
 	@cd bindings-python && $(TOOLS)/maturin generate-stubs --quiet --profile release --out ../build/stubs
+
+.PHONY: python-sdist
+python-sdist: ## Builds the source distribution, and installs from it in a clean environment
+	@scripts/setup.sh python
+	@rm -rf build/sdist
+	@cd bindings-python && $(TOOLS)/maturin sdist --quiet --out ../build/sdist
+	@python3 -m venv build/sdist/venv
+	@build/sdist/venv/bin/pip install --quiet --disable-pip-version-check --no-deps build/sdist/qujat-*.tar.gz
+	@cd build && sdist/venv/bin/python -c "import qujat; print('==', qujat.Rulebook.edition().title.en)"
 
 .PHONY: python-generate python-stubs
 python-generate: python-wheel ## Writes the generated files of the Python package from the Rust code
