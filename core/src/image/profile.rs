@@ -121,3 +121,96 @@ fn half_power(gamma: i64) -> Option<i64> {
     let fall = above.checked_mul(18_820 - 10_809)?.checked_div(52_429)?;
     18_820_i64.checked_sub(fall)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Primaries in ten-thousandths of X, Y, Z, as the published profiles have them.
+    const PUBLISHED_SRGB: Primaries = [[4361, 2225, 139], [3851, 7169, 971], [1431, 606, 7141]];
+    const PUBLISHED_P3: Primaries = [[5151, 2412, -11], [2919, 6922, 419], [1572, 666, 7841]];
+    const ADOBE_RGB: Primaries = [[6097, 3111, 195], [2053, 6257, 609], [1492, 632, 7446]];
+
+    fn profile(space: &[u8; 4], tags: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
+        let mut icc = vec![0; TAGS];
+        icc[16..20].copy_from_slice(space);
+        icc[36..40].copy_from_slice(b"acsp");
+        let count = u32::try_from(tags.len()).unwrap();
+        icc.extend(count.to_be_bytes());
+        let mut offset = TAGS + 4 + tags.len() * TAG;
+        for (name, data) in tags {
+            icc.extend(*name);
+            for number in [offset, data.len()] {
+                icc.extend(u32::try_from(number).unwrap().to_be_bytes());
+            }
+            offset += data.len();
+        }
+        icc.extend(tags.iter().flat_map(|(_, data)| data.clone()));
+        icc
+    }
+
+    /// A curve of one gamma, in 256ths.
+    fn gamma(value: u16) -> Vec<u8> {
+        let start = b"curv\0\0\0\0\0\0\0\x01".iter().copied();
+        start.chain(value.to_be_bytes()).collect()
+    }
+
+    /// The parametric curve of type 3 with this power, in 65536ths.
+    fn parametric(power: i32) -> Vec<u8> {
+        let start = b"para\0\0\0\0\0\x03\0\0".iter().copied();
+        start.chain(power.to_be_bytes()).collect()
+    }
+
+    /// With a tag of this name besides.
+    fn rgb(primaries: &Primaries, curve: &[u8], besides: &[u8; 4]) -> Vec<u8> {
+        let colorant = |[x, y, z]: [i32; 3]| {
+            let number = |value: i32| (value * 65_536 / 10_000).to_be_bytes();
+            let start = b"XYZ \0\0\0\0".iter().copied();
+            start
+                .chain([x, y, z].into_iter().flat_map(number))
+                .collect()
+        };
+        let [red, green, blue] = primaries.map(colorant);
+        let tags: [(&[u8; 4], Vec<u8>); 7] = [
+            (b"rXYZ", red),
+            (b"gXYZ", green),
+            (b"bXYZ", blue),
+            (b"rTRC", curve.to_vec()),
+            (b"gTRC", curve.to_vec()),
+            (b"bTRC", curve.to_vec()),
+            (besides, Vec::new()),
+        ];
+        profile(b"RGB ", &tags)
+    }
+
+    /// BIOMETRICS 1: none or sRGB accepted; Display P3 and others by policy.
+    #[test]
+    fn profiles_are_known_by_their_figures() {
+        let cases = [
+            (PUBLISHED_SRGB, parametric(157_286), ColourProfile::Srgb),
+            (PUBLISHED_SRGB, gamma(563), ColourProfile::Srgb),
+            (PUBLISHED_P3, parametric(157_286), ColourProfile::DisplayP3),
+            (ADOBE_RGB, gamma(563), ColourProfile::Other),
+            // sRGB's primaries with samples that are proportional to light.
+            (PUBLISHED_SRGB, gamma(256), ColourProfile::Other),
+        ];
+        for (primaries, curve, expected) in cases {
+            let icc = rgb(&primaries, &curve, b"desc");
+            assert_eq!(classify(&icc), expected, "{primaries:?} {curve:?}");
+        }
+        let grey = profile(b"GRAY", &[(b"kTRC", gamma(563))]);
+        assert_eq!(classify(&grey), ColourProfile::Srgb);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_another_profile() {
+        let icc = rgb(&PUBLISHED_SRGB, &gamma(563), b"desc");
+        for length in 0..icc.len() {
+            assert_eq!(classify(&icc[..length]), ColourProfile::Other, "{length}");
+        }
+        assert_eq!(classify(&profile(b"CMYK", &[])), ColourProfile::Other);
+        // With tables for the conversion the matrix does not count.
+        let tabled = rgb(&PUBLISHED_SRGB, &gamma(563), b"A2B0");
+        assert_eq!(classify(&tabled), ColourProfile::Other);
+    }
+}
