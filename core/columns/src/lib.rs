@@ -2,8 +2,8 @@
 //!
 //! pyarrow, Polars, pandas, DuckDB and others hand out their columns as pointers in capsules: the
 //! [Arrow PyCapsule interface](https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html).
-//! This crate takes over what lies behind them; it is the only one with `unsafe` code. Giving columns
-//! away needs none, since the capsules are then our own.
+//! This crate takes over what lies behind them; behind the Python package it is the only one with
+//! `unsafe` code. Giving columns away needs none, since the capsules are then our own.
 //!
 //! What the interface cannot promise, nobody can check: that a producer's pointers and lengths are
 //! true. Arrow's readers trust them, and so does every library that reads columns of another.
