@@ -38,6 +38,7 @@ test: check ## Checks everything and runs all tests
 	@$(MAKE) --no-print-directory python
 	@$(MAKE) --no-print-directory python-service
 	@$(MAKE) --no-print-directory node
+	@$(MAKE) --no-print-directory parity parity-fuzz
 	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, Node"
 
 .PHONY: check
@@ -267,6 +268,28 @@ node-drift: node-addon ## Checks that the generated files of the npm package are
 	@mkdir -p build/generated/node
 	@node $(NODE)/generate.js build/node/native.d.ts build/generated/node
 	@for file in build/generated/node/*; do diff -u $(NODE)/$$(basename $$file) $$file; done
+
+# The programs that answer cases of the vectors, one in each language.
+ANSWERS := "Rust=$(ANSWER)" \
+	"Python=$(CLEAN)/bin/python bindings-python/tests/answer.py" \
+	"Node=node $(PROJECT)/tests/answer.js"
+# As many vectors as there are at least; so many random inputs and mutated pictures.
+VECTORS := 1085
+INPUTS ?= 10000
+PARITY_PICTURES ?= 100
+
+.PHONY: parity parity-fuzz
+parity: ## Runs every vector in all languages, and compares the answers: build/parity/parity.md
+	@scripts/setup.sh photos
+	@cargo build --release --quiet -p qujat --example answer
+	@echo "== parity: every vector in all languages"
+	@QUJAT_ROOT=$(CURDIR) python3 scripts/parity/parity.py core/vectors build/parity --least $(VECTORS) $(ANSWERS)
+parity-fuzz: ## Asks all languages the same random questions (INPUTS, PARITY_PICTURES and SEED say which)
+	@scripts/setup.sh photos
+	@cargo build --release --quiet -p qujat --example answer
+	@echo "== parity: random questions to all languages, seed $(SEED)"
+	@QUJAT_ROOT=$(CURDIR) python3 scripts/parity/fuzz.py core/vectors build/parity --seed $(SEED) \
+		--inputs $(INPUTS) --pictures $(PARITY_PICTURES) $(ANSWERS)
 
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt

@@ -43,16 +43,17 @@ function canonical(value) {
     return decision(made, value)
   }
   // A line of a quote is its reason with the figures.
-  return 'base' in made && 'reason' in made ? { ...made, ...made.reason } : made
+  const { reason, ...figures } = made
+  return 'base' in made && reason ? { ...figures, ...reason } : made
 }
 
 /** A decision whose only reason, if it is eligible, is in its own fields. */
-function decision(made, value) {
+function decision({ source, ...made }, value) {
   if (made.outcome === 'refused') {
     return made
   }
   const params = { days_left: value.daysLeft, first_day: value.online.first, last_day: value.online.last }
-  return { ...made, reasons: [{ code: 'ELIGIBLE', params, source: value.source }] }
+  return { ...made, reasons: [{ code: 'ELIGIBLE', params, source }] }
 }
 
 /** One case: its input, and the rulebook that it asks. */
@@ -159,7 +160,8 @@ class Case {
     const { document, ground, pages, exemption, region } = this.given
     const on = this.day('on')
     const quote = this.rules.quote({ document, ground, on, pages, exemption, deliverTo: region })
-    return { ...quote, warnings: quote.warnings.map((warning) => warning.code) }
+    const { lines, total, warnings } = quote
+    return { lines, total, warnings: warnings.map((warning) => warning.code) }
   }
 
   sms() {

@@ -55,7 +55,8 @@ def plain(value: Any) -> Any:
         return decision(value)
     if isinstance(value, qujat.QuoteLine):
         own = {name: plain(getattr(value, name)) for name in value.__match_args__}
-        return {**own, **own.pop("reason")}
+        reason = own.pop("reason")
+        return {**own, **reason}
     if hasattr(value, "value"):
         return value.value
     if hasattr(value, "__match_args__"):
@@ -115,6 +116,13 @@ class Case:
             return kind(self.given[field])
         except ValueError:
             raise Failed([f"UNKNOWN_VALUE /{field}"]) from None
+
+    def service(self) -> str | None:
+        service: str | None = self.given.get("service")
+        try:
+            return qujat.NearestQuery(0, 0, service=service).service
+        except qujat.Error as error:
+            raise Failed([f"{error.code} /service"]) from error
 
     def optional_word(self, field: str, kind: type[W]) -> W | None:
         return None if self.given.get(field) is None else self.word(field, kind)
@@ -229,7 +237,7 @@ class Case:
             self.given["latitude"],
             self.given["longitude"],
             region=self.optional_word("region", qujat.Region),
-            service=self.given.get("service"),
+            service=self.service(),
             on=self.day("on") if self.given.get("on") else None,
         )
         found = self.rules.nearest(directory, query)

@@ -1,5 +1,7 @@
 //! Answers cases of the conformance vectors: JSON lines `{"operation": …, "input": …}` in,
-//! `{"expect": …}` or `{"error": [codes]}` out. The oracle compares itself with it.
+//! `{"expect": …}` or `{"error": [codes]}` out, in the canonical form: fields in the order of their
+//! names, those that are absent left out. The oracle compares itself with it, and the parity report
+//! the other languages.
 #![allow(
     clippy::panic,
     clippy::indexing_slicing,
@@ -23,8 +25,21 @@ fn main() -> std::io::Result<()> {
             Ok(expect) => json!({ "expect": expect }),
             Err(failed) => json!({ "error": failed.0 }),
         };
-        writeln!(out, "{answer}")?;
+        writeln!(out, "{}", bare(answer))?;
         out.flush()?;
     }
     Ok(())
+}
+
+/// What is absent is left out.
+fn bare(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .into_iter()
+            .filter(|(_, field)| !field.is_null())
+            .map(|(name, field)| (name, bare(field)))
+            .collect(),
+        Value::Array(entries) => entries.into_iter().map(bare).collect(),
+        other => other,
+    }
 }

@@ -73,10 +73,7 @@ pub fn answer(operation: &str, input: &Value) -> Answer {
         "postcode" => Ok(json!({ "postcode": Postcode::parse(case.text("text"))? })),
         "working_days" => case.working_days(),
         "days_off" => case.days_off(),
-        "ready" => {
-            let ready = case.rules.ready_on(case.day("filed_on")?)?;
-            Ok(json!({ "ready_on": ready.ready_on, "working_days": ready.working_days }))
-        }
+        "ready" => Ok(json!(case.rules.ready_on(case.day("filed_on")?)?)),
         "fee" => case.fee(),
         "sms" => {
             let count = count_sms(case.text("text"));
@@ -190,11 +187,8 @@ impl Case<'_> {
         let year = self.input["year"]
             .as_i64()
             .and_then(|year| i32::try_from(year).ok());
-        let year = self
-            .rules
-            .calendar()
-            .days_off(year.unwrap_or_else(|| panic!("no `year`")))?;
-        Ok(json!({ "days": year.days, "worked": year.worked }))
+        let year = year.unwrap_or_else(|| panic!("no `year`"));
+        Ok(json!(self.rules.calendar().days_off(year)?))
     }
 
     fn fee(&self) -> Answer {
@@ -269,7 +263,10 @@ impl Case<'_> {
                 None => None,
             },
             service: match self.optional("service") {
-                Some(service) => Some(qujat::ServiceId::parse(service)?),
+                Some(service) => Some(
+                    qujat::ServiceId::parse(service)
+                        .map_err(|reason| reason.at("/service".to_owned()))?,
+                ),
                 None => None,
             },
             on: match self.optional("on") {
