@@ -3,9 +3,6 @@
 use std::borrow::Cow;
 use std::ffi::CStr;
 
-use serde::Serialize;
-use serde::ser::{Error as _, Serializer};
-
 use crate::json::Json;
 
 /// A JavaScript value without identity: what `structuredClone` would copy.
@@ -43,33 +40,46 @@ impl From<String> for Value {
     }
 }
 
-/// Fails for what JSON has not: bytes, and numbers that are none.
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Value::Null => serializer.serialize_unit(),
-            Value::Bool(value) => serializer.serialize_bool(*value),
-            Value::Int(value) => serializer.serialize_i64(*value),
-            Value::Float(value) if value.is_finite() => serializer.serialize_f64(*value),
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::List(list) => serializer.collect_seq(list),
-            Value::Object(fields) => {
-                let fields = fields.iter();
-                serializer.collect_map(fields.map(|(key, value)| (key.to_string_lossy(), value)))
-            }
-            Value::Undefined | Value::Float(_) | Value::Bytes(_) => {
-                Err(S::Error::custom("JSON has no such value"))
-            }
-        }
-    }
-}
-
 impl Value {
     /// The value as JSON text, which engines read faster than an object is put together; `None` if it
-    /// holds what JSON has not.
+    /// holds what JSON has not: bytes, and numbers that are none.
     #[must_use]
     pub fn to_json(&self) -> Option<String> {
-        serde_json::to_string(self).ok()
+        let mut text = String::with_capacity(USUAL_LENGTH);
+        self.write(&mut text)?;
+        Some(text)
+    }
+
+    fn write(&self, out: &mut String) -> Option<()> {
+        match self {
+            Value::Null => out.push_str("null"),
+            Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+            Value::Int(value) => out.push_str(&value.to_string()),
+            Value::Float(value) if value.is_finite() => {
+                out.push_str(&serde_json::to_string(value).ok()?);
+            }
+            Value::Text(text) => write_text(text, out)?,
+            Value::List(list) => {
+                out.push('[');
+                for (at, entry) in list.iter().enumerate() {
+                    separate(at, out);
+                    entry.write(out)?;
+                }
+                out.push(']');
+            }
+            Value::Object(fields) => {
+                out.push('{');
+                for (at, (key, value)) in fields.iter().enumerate() {
+                    separate(at, out);
+                    write_text(key.to_str().ok()?, out)?;
+                    out.push(':');
+                    value.write(out)?;
+                }
+                out.push('}');
+            }
+            Value::Undefined | Value::Float(_) | Value::Bytes(_) => return None,
+        }
+        Some(())
     }
 
     /// The same as JSON, to be read. Fields that are `undefined` are not there; bytes are an object,
@@ -97,9 +107,38 @@ impl Value {
     }
 }
 
+/// Most answers are shorter.
+const USUAL_LENGTH: usize = 1024;
+
+fn separate(at: usize, out: &mut String) {
+    if at > 0 {
+        out.push(',');
+    }
+}
+
+fn write_text(text: &str, out: &mut String) -> Option<()> {
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+    } else {
+        out.push_str(&serde_json::to_string(text).ok()?);
+    }
+    Some(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_of_texts_reads_as_they_are() {
+        for text in ["", "Жеке куәлік", "\"", "\\", "\u{0}\n\u{1f}\u{7f}\u{2028}"] {
+            let json = Value::from(text).to_json().unwrap();
+            assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+        }
+    }
 
     #[test]
     fn json_is_the_same_value_or_none() {
@@ -113,6 +152,7 @@ mod tests {
             Value::Bytes(vec![1]),
             Value::Undefined,
             Value::Float(f64::NAN),
+            Value::List(vec![Value::Float(f64::INFINITY)]),
         ] {
             assert_eq!(object(value).to_json(), None);
         }
