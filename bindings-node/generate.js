@@ -76,6 +76,20 @@ export declare class QujatInternalError extends Error {
  */
 export declare function dayOf(date: Date | { toString(): string; readonly calendarId: string }, rules?: Rulebook): Day
 
+/** Where the answer of a column goes. */
+export interface Into {
+  /** Bytes to write into, as many as there are rows; by default a new array. */
+  into?: Uint8Array | undefined
+}
+
+/** What the bytes of \`decideColumn\` and \`decideTable\` stand for: \`decisionCodes[byte]\`. */
+export declare const decisionCodes: readonly [
+${native._decisionCodes().map((code) => `  '${code}',`).join('\n')}
+]
+
+/** In a column of days: none. As an expiry date it is no day either. */
+export declare const noDay: ${native._noDay()}
+
 /** The version of the package, which is that of the Rust core. */
 export declare const version: string
 

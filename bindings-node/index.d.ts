@@ -64,6 +64,29 @@ export declare class QujatInternalError extends Error {
  */
 export declare function dayOf(date: Date | { toString(): string; readonly calendarId: string }, rules?: Rulebook): Day
 
+/** Where the answer of a column goes. */
+export interface Into {
+  /** Bytes to write into, as many as there are rows; by default a new array. */
+  into?: Uint8Array | undefined
+}
+
+/** What the bytes of `decideColumn` and `decideTable` stand for: `decisionCodes[byte]`. */
+export declare const decisionCodes: readonly [
+  'ELIGIBLE',
+  'DOCUMENT_NOT_ONLINE',
+  'GROUND_NOT_ONLINE',
+  'PILOT_NOT_STARTED',
+  'PILOT_ENDED',
+  'TOO_EARLY',
+  'TOO_LATE',
+  'DATE_INVALID',
+  'UNKNOWN_VALUE',
+  'NOT_COVERED',
+]
+
+/** In a column of days: none. As an expiry date it is no day either. */
+export declare const noDay: -2147483648
+
 /** The version of the package, which is that of the Rust core. */
 export declare const version: string
 
@@ -2308,6 +2331,26 @@ export declare class FeedbackSummaries {
  */
 export declare class Rulebook {
   private constructor()
+  /**
+   * Decides whether each of many cards can be renewed online on `today`, as `decide` does for one:
+   * one day for all cards, or one for each. A byte for each card is a place in `decisionCodes`: the
+   * first check that failed, or that the card is eligible, or why there is no decision.
+   *
+   * The answer is a new array, or `options.into`, which has as many rows. Throws `WRONG_TYPE`,
+   * `LIST_LENGTH` for columns of different lengths, and `NOT_COVERED` for a single `today` without
+   * rules.
+   */
+  decideColumn(expiresOn: Int32Array, today: Day | Int32Array, options?: DecisionOptions & Into): Uint8Array
+  /** Decides the same and tells more. */
+  decideTable(expiresOn: Int32Array, today: Day | Int32Array, options?: DecisionOptions): DecisionTable
+  /**
+   * Who is reminded on a day that the card expires, as `reminder` says for one: a byte for each
+   * card, 1 if its holder is reminded, 0 if not, and 2 if the expiry date is no day.
+   *
+   * The answer is a new array, or `options.into`, which has as many rows. Throws as `decideColumn`.
+   */
+  reminderColumn(expiresOn: Int32Array, on: Day, options?: Into): Uint8Array
+
   /** The names of the shipped editions; the first is the default. */
   static editions(): Array<string>
   /**
@@ -2489,8 +2532,39 @@ export declare function codes(): Array<Code>
 /** Counts a short message: its alphabet, units and segments. */
 export declare function countSms(text: string): SmsCount
 
+/** What many cards have in common. */
+export interface DecisionOptions {
+  /** The document to be replaced; by default an identity card. */
+  document?: DocumentKind
+  /** Why it is replaced; by default because it expires. */
+  ground?: Ground
+}
+
+/** The decisions on many cards, one row for each. */
+export interface DecisionTable {
+  /**
+   * The first check that failed, or that the card is eligible, or why there is no decision: places
+   * in `decisionCodes`.
+   */
+  codes: Uint8Array
+  /**
+   * All checks that failed: the bit `1 << (n - 1)` is that of place `n` in `decisionCodes`. 0 if
+   * the card is eligible, and if there is no decision.
+   */
+  failed: Uint8Array
+  /** Calendar days to the expiry date; `noDay` if there is no decision. */
+  daysLeft: Int32Array
+  /** The first day on which the card can be renewed online; `noDay` if there is none. */
+  firstDays: Int32Array
+  /** The last day on which it can be; `noDay` if there is none. */
+  lastDays: Int32Array
+}
+
 /** The period of this length that holds the day. */
 export declare function feedbackPeriod(day: Day, length: PeriodLength): FeedbackPeriod
+
+/** The day so many days after 1970-01-01. Throws `DATE_INVALID` outside of the years 1 to 9999. */
+export declare function fromEpochDays(days: number): Day
 
 /** When a centre is open on a day; empty if it is closed. */
 export declare function hoursOn(centre: Centre, day: Day, calendar: Calendar): Array<TimeRange>
@@ -2575,3 +2649,6 @@ export declare function summaryFigures(summary: FeedbackSummary, aspect: Feedbac
 
 /** The summary of overall ratings from 1 to 5. */
 export declare function summaryOfRatings(ratings: Array<number>): FeedbackSummary
+
+/** The days from 1970-01-01 to this one, negative before it, as columns have them. */
+export declare function toEpochDays(day: Day): number

@@ -1,6 +1,8 @@
 'use strict'
 
 const native = require('./native.js')
+const quick = require('./quick.js')
+const columns = require('./columns.js')
 
 class QujatError extends Error {
   constructor(problems, text) {
@@ -107,14 +109,6 @@ define('assessWithPictures', function (form, today, options) {
   )
 })
 
-function dayOf(date, rules = native.Rulebook.edition()) {
-  if (date instanceof Date) {
-    return rules.civilTime(date.toISOString()).day
-  }
-  // A `Temporal.PlainDate` prints its calendar too, if it is another one.
-  return String(date).replace(/\[.*$/, '')
-}
-
 for (const name of Object.keys(native)) {
   if (!name.startsWith('_')) {
     exports[name] = native[name]
@@ -122,5 +116,5 @@ for (const name of Object.keys(native)) {
 }
 exports.QujatError = QujatError
 exports.QujatInternalError = QujatInternalError
-exports.dayOf = dayOf
+Object.assign(exports, quick, columns)
 exports.version = native._version()

@@ -5,7 +5,9 @@ use std::cell::Cell;
 use std::ffi::{CStr, CString};
 use std::ptr;
 
-use napi::bindgen_prelude::{FromNapiValue, ToNapiValue, TypeName, ValidateNapiValue};
+use napi::bindgen_prelude::{
+    FromNapiValue, Int32Array, ToNapiValue, TypeName, Uint8ArraySlice, ValidateNapiValue,
+};
 use napi::{Env, Status, ValueType, check_status, sys};
 use qujat::node::{Carried, Value};
 
@@ -96,7 +98,7 @@ unsafe fn js_of(env: sys::napi_env, value: Value) -> napi::Result<sys::napi_valu
             Value::Bool(value) => check_status!(sys::napi_get_boolean(env, value, &mut out))?,
             Value::Int(value) => check_status!(sys::napi_create_int64(env, value, &mut out))?,
             Value::Float(value) => check_status!(sys::napi_create_double(env, value, &mut out))?,
-            Value::Text(text) => return ToNapiValue::to_napi_value(env, text.as_ref()),
+            Value::Text(text) => return string(env, &text),
             Value::Bytes(bytes) => {
                 return ToNapiValue::to_napi_value(env, napi::bindgen_prelude::Buffer::from(bytes));
             }
@@ -146,13 +148,68 @@ unsafe fn parsed(env: sys::napi_env, json: &str) -> napi::Result<sys::napi_value
             check_status!(sys::napi_create_reference(env, parse, 1, &mut reference))?;
             PARSE.set((env, reference));
         }
-        let text = ToNapiValue::to_napi_value(env, json)?;
+        let text = string(env, json)?;
         // It needs no `this`.
         check_status!(sys::napi_call_function(
             env, text, parse, 1, &text, &mut out
         ))?;
     }
     Ok(out)
+}
+
+/// A string. The engine copies its own encodings many times faster than it reads UTF-8.
+///
+/// # Safety
+/// As [`js_of`].
+unsafe fn string(env: sys::napi_env, text: &str) -> napi::Result<sys::napi_value> {
+    let mut out = ptr::null_mut();
+    // SAFETY: as in `js_of`; the engine copies the text.
+    unsafe {
+        if text.is_ascii() {
+            let length = text.len().cast_signed();
+            check_status!(sys::napi_create_string_latin1(
+                env,
+                text.as_ptr().cast(),
+                length,
+                &mut out
+            ))?;
+        } else {
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let length = units.len().cast_signed();
+            check_status!(sys::napi_create_string_utf16(
+                env,
+                units.as_ptr(),
+                length,
+                &mut out
+            ))?;
+        }
+    }
+    Ok(out)
+}
+
+/// The text of a string: of a short one, which most are, with one call.
+///
+/// # Safety
+/// As [`value_of`]; `value` is a string.
+unsafe fn text_of(env: sys::napi_env, value: sys::napi_value) -> napi::Result<String> {
+    const SHORT: usize = 128;
+    let (mut short, mut length) = ([0_u8; SHORT], 0);
+    // SAFETY: as in `js_of`. At most as many bytes are written as there is room for, the last one 0.
+    unsafe {
+        check_status!(sys::napi_get_value_string_utf8(
+            env,
+            value,
+            short.as_mut_ptr().cast(),
+            SHORT,
+            &mut length
+        ))?;
+        // Of a longer text, not even a last character that did not fit is there.
+        if length < SHORT.saturating_sub(4) {
+            let text = short.get(..length).unwrap_or_default();
+            return Ok(String::from_utf8_lossy(text).into_owned());
+        }
+        String::from_napi_value(env, value)
+    }
 }
 
 /// # Safety
@@ -193,7 +250,7 @@ unsafe fn value_of(env: sys::napi_env, value: sys::napi_value, depth: u32) -> na
             ValueType::Null => Value::Null,
             ValueType::Boolean => Value::Bool(bool::from_napi_value(env, value)?),
             ValueType::Number => number(f64::from_napi_value(env, value)?),
-            ValueType::String => Value::from(String::from_napi_value(env, value)?),
+            ValueType::String => Value::from(text_of(env, value)?),
             ValueType::Object => object(env, value, depth)?,
             // A function, a symbol, a bigint: an object that no type takes.
             _ => Value::Bytes(Vec::new()),
@@ -237,7 +294,7 @@ unsafe fn object(env: sys::napi_env, value: sys::napi_value, depth: u32) -> napi
             let (mut name, mut field) = (ptr::null_mut(), ptr::null_mut());
             check_status!(sys::napi_get_element(env, names, index, &mut name))?;
             check_status!(sys::napi_get_property(env, value, name, &mut field))?;
-            let key = CString::new(String::from_napi_value(env, name)?).unwrap_or_default();
+            let key = CString::new(text_of(env, name)?).unwrap_or_default();
             fields.push((key.into(), value_of(env, field, depth)?));
         }
         Ok(Value::Object(fields))
@@ -264,7 +321,7 @@ impl FromNapiValue for Text {
         unsafe {
             check_status!(sys::napi_typeof(env, value, &mut kind))?;
             if ValueType::from(kind) == ValueType::String {
-                return Ok(Text(String::from_napi_value(env, value)?.into_bytes()));
+                return Ok(Text(text_of(env, value)?.into_bytes()));
             }
             check_status!(sys::napi_is_buffer(env, value, &mut is_bytes))?;
             if is_bytes {
@@ -297,3 +354,16 @@ impl TypeName for Text {
 }
 
 impl ValidateNapiValue for Text {}
+
+/// The numbers of an array that an answer is written into. `quick.js` and `columns.js` see to it that
+/// no other argument and no other thread has the same memory.
+pub(crate) fn numbers_of(array: &mut Int32Array) -> &mut [i32] {
+    // SAFETY: JavaScript does not run during the call, and nobody else has this memory.
+    unsafe { array.as_mut() }
+}
+
+/// The same of bytes.
+pub(crate) fn bytes_of<'a>(array: &'a mut Uint8ArraySlice<'_>) -> &'a mut [u8] {
+    // SAFETY: as above.
+    unsafe { array.as_mut() }
+}

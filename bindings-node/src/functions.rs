@@ -7,8 +7,8 @@ use napi::bindgen_prelude::AsyncTask;
 use napi_derive::napi;
 use qujat::node::{Carried, Value};
 use qujat::{
-    CardNumber, Code, Error, FaultQuery, Iin, NoticeData, NoticeKind, ParamSpec, PassportNumber,
-    PersonName, Problem, Reason, RegisterRecord, SmsCount,
+    CardNumber, Code, Day, Error, FaultQuery, Iin, NoticeData, NoticeKind, ParamSpec,
+    PassportNumber, PersonName, Problem, Reason, RegisterRecord, SmsCount,
 };
 
 use crate::convert::{In, Out, Plain, Text};
@@ -70,6 +70,19 @@ pub fn is_same_name(one: In<PersonName>, other: In<PersonName>) -> bool {
 #[napi]
 pub fn count_sms(text: In<String>) -> Out<SmsCount> {
     Out(qujat::count_sms(&text.0))
+}
+
+/// The days from 1970-01-01 to this one, negative before it, as columns have them.
+#[napi]
+pub fn to_epoch_days(day: In<Day>) -> i32 {
+    day.0.epoch_days()
+}
+
+/// The day so many days after 1970-01-01. Throws `DATE_INVALID` outside of the years 1 to 9999.
+#[napi]
+pub fn from_epoch_days(env: Env, days: In<i32>) -> napi::Result<Out<Day>> {
+    let day = Day::from_epoch_days(days.0);
+    call(&env, || day.ok_or_else(|| Reason::new(Code::DateInvalid))).map(Out)
 }
 
 /// Reads a record of the register from JSON.

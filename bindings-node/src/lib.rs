@@ -7,11 +7,13 @@
 
 pub mod calendar;
 pub mod centres;
+pub mod columns;
 pub mod convert;
 pub mod error;
 pub mod feedback;
 pub mod functions;
 pub mod lifecycle;
+pub mod quick;
 pub mod rulebook;
 pub mod task;
 pub mod texts;

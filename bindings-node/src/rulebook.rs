@@ -1,6 +1,6 @@
 //! The rulebook: one method for each question.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use napi::Env;
 use napi::bindgen_prelude::{AsyncTask, Buffer, ClassInstance};
@@ -46,6 +46,13 @@ impl Rulebook {
         }
     }
 
+    pub(crate) fn downgrade(&self) -> WeakRulebook {
+        WeakRulebook(match &self.held {
+            Held::Shipped(rules) => WeakHeld::Shipped(rules),
+            Held::Loaded(rules) => WeakHeld::Loaded(Arc::downgrade(rules)),
+        })
+    }
+
     /// Asks about a picture on the thread pool.
     fn look<T: Carried, E: Into<Error>>(
         &self,
@@ -58,6 +65,36 @@ impl Rulebook {
             let answer = ask(rules.core(), picture.unwrap_or_default());
             answer.map(|answer| answer.to_value()).map_err(Into::into)
         })
+    }
+}
+
+enum WeakHeld {
+    Shipped(&'static qujat::Rulebook),
+    Loaded(Weak<qujat::Rulebook>),
+}
+
+/// A rulebook that may have gone.
+pub(crate) struct WeakRulebook(WeakHeld);
+
+impl WeakRulebook {
+    pub(crate) fn is_gone(&self) -> bool {
+        matches!(&self.0, WeakHeld::Loaded(rules) if rules.strong_count() == 0)
+    }
+
+    pub(crate) fn is_of(&self, rulebook: &Rulebook) -> bool {
+        match (&self.0, &rulebook.held) {
+            (WeakHeld::Shipped(own), Held::Shipped(rules)) => std::ptr::eq(*own, *rules),
+            (WeakHeld::Loaded(own), Held::Loaded(rules)) => own.as_ptr() == Arc::as_ptr(rules),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn upgrade(&self) -> Option<Rulebook> {
+        let held = match &self.0 {
+            WeakHeld::Shipped(rules) => Held::Shipped(rules),
+            WeakHeld::Loaded(rules) => Held::Loaded(rules.upgrade()?),
+        };
+        Some(Rulebook { held })
     }
 }
 

@@ -1,6 +1,9 @@
 import {
   Rulebook,
   QujatError,
+  decisionCodes,
+  noDay,
+  toEpochDays,
   type Assessment,
   type Code,
   type Decision,
@@ -56,6 +59,16 @@ try {
     console.log(explained)
   }
 }
+
+const days = Int32Array.of(toEpochDays('2025-11-10'), noDay)
+export const bytes: Uint8Array = rules.decideColumn(days, days, { ground: 'expiry', into: new Uint8Array(2) })
+export const left: Int32Array = rules.decideTable(days, '2025-10-11', { document: 'identity_card' }).daysLeft
+export const due: Uint8Array = rules.reminderColumn(days, '2025-10-11')
+export const meaning: Code | undefined = decisionCodes[bytes[0] ?? 0]
+export const eligible: 'ELIGIBLE' = decisionCodes[0]
+
+// @ts-expect-error: no column of days
+rules.decideColumn([1], '2025-10-11')
 
 // @ts-expect-error: no such ground
 rules.decide({ ...inquiry, ground: 'los' }, '2025-10-11')

@@ -1,0 +1,249 @@
+'use strict'
+
+// The answers that are asked for most, out of numbers: see src/quick.rs. Nothing is decided here. A
+// question that is anything but plain goes to the ordinary method, which also throws.
+
+const native = require('./native.js')
+
+/** What stands for something that is not there. */
+const ABSENT = -1
+
+/** So many days are remembered: those of twenty years. */
+const MAX_DAYS = 8192
+
+const cells = new Int32Array(256)
+let next = 0
+
+const texts = []
+const numbers = new Map()
+const days = new Map()
+
+const words = Object.fromEntries(
+  Object.entries(native._words()).map(([name, list]) => [name, new Map(list.map((word, place) => [word, place]))]),
+)
+
+function remember(map, key, value) {
+  if (map.size === MAX_DAYS) {
+    map.clear()
+  }
+  map.set(key, value)
+  return value
+}
+
+/** Days since 1970-01-01. Throws what is wrong with the day. */
+function toEpochDays(day) {
+  return numbers.get(day) ?? remember(numbers, day, native.toEpochDays(day))
+}
+
+/** The same, but `undefined` for what is no day. */
+function numberOf(day) {
+  const known = numbers.get(day)
+  if (known !== undefined || typeof day !== 'string') {
+    return known
+  }
+  try {
+    return toEpochDays(day)
+  } catch {
+    return undefined
+  }
+}
+
+function fromEpochDays(number) {
+  return days.get(number) ?? remember(days, number, native.fromEpochDays(number))
+}
+
+function number() {
+  return cells[next++]
+}
+
+function day() {
+  return fromEpochDays(cells[next++])
+}
+
+function text() {
+  const place = cells[next++]
+  return texts[place] ?? (texts[place] = native._text(place))
+}
+
+function list(read) {
+  const entries = []
+  for (let count = number(); count > 0; count -= 1) {
+    entries.push(read())
+  }
+  return entries
+}
+
+/** How a value of this kind is read; everything else is a text. */
+const readers = { number, date: day }
+
+/** Each code with the names and kinds of its parameters. */
+const shapes = []
+
+function shapeOf(place) {
+  const code = native.codes()[place]
+  const { params } = native.codeInfo(code)
+  return {
+    code,
+    blank: Object.fromEntries(params.map(({ name }) => [name, undefined])),
+    names: params.map(({ name }) => name),
+    values: params.map(({ kind }) => readers[kind] ?? text),
+  }
+}
+
+function reason() {
+  const place = number()
+  const { code, blank, names, values } = shapes[place] ?? (shapes[place] = shapeOf(place))
+  const hasSource = cells[next] !== ABSENT
+  const source = hasSource ? text() : number()
+  const params = { ...blank }
+  for (let at = 0; at < names.length; at += 1) {
+    params[names[at]] = values[at]()
+  }
+  return hasSource ? { code, params, source } : { code, params }
+}
+
+function decision() {
+  next = 0
+  const daysLeft = number()
+  const edition = text()
+  switch (number()) {
+    case 0: {
+      const online = { first: day(), last: day() }
+      return { outcome: 'eligible', daysLeft, online, source: text(), edition }
+    }
+    case 1: {
+      const online = { first: day(), last: day() }
+      return { outcome: 'refused', daysLeft, online, reasons: list(reason), edition }
+    }
+    default:
+      return { outcome: 'refused', daysLeft, reasons: list(reason), edition }
+  }
+}
+
+function line() {
+  return { reason: reason(), amount: text(), base: text(), rate: text() }
+}
+
+function quoteOn(on) {
+  next = 0
+  const lines = list(line)
+  return { lines, total: text(), currency: text(), warnings: list(reason), on, edition: text() }
+}
+
+function ready() {
+  next = 0
+  return { readyOn: day(), workingDays: number(), reason: reason() }
+}
+
+const { Rulebook } = native
+const ordinary = { decide: Rulebook.prototype.decide, quote: Rulebook.prototype.quote, readyOn: Rulebook.prototype.readyOn }
+
+/** What `dayOf` was asked for last: civil time is whole minutes ahead of UTC, so the day of a minute is one. */
+const last = { minute: NaN, desk: undefined, day: undefined }
+
+const DESK = Symbol('desk')
+const openDesk = Rulebook.prototype._desk
+
+/** Where a rulebook is asked. */
+function deskOf(rules) {
+  if (rules[DESK] === undefined) {
+    Object.defineProperty(rules, DESK, { value: openDesk.call(rules, cells) })
+    // It may have been that of another rulebook.
+    last.minute = NaN
+  }
+  return rules[DESK]
+}
+
+function decide(inquiry, today) {
+  let document, ground, expiresOn
+  let status = ABSENT
+  let isHolder = ABSENT
+  let isPlain = true
+  for (const name in inquiry) {
+    const value = inquiry[name]
+    if (name === 'document') document = words.document.get(value)
+    else if (name === 'ground') ground = words.ground.get(value)
+    else if (name === 'expiresOn') expiresOn = numberOf(value)
+    else if (value === undefined) continue
+    else if (name === 'status') status = words.status.get(value)
+    else if (name === 'isHolder' && typeof value === 'boolean') isHolder = Number(value)
+    else isPlain = false
+  }
+  const now = numberOf(today)
+  isPlain &&= document !== undefined && ground !== undefined && expiresOn !== undefined
+  if (!isPlain || status === undefined || now === undefined) {
+    return ordinary.decide.call(this, inquiry, today)
+  }
+  const desk = deskOf(this)
+  cells[0] = document
+  cells[1] = ground
+  cells[2] = expiresOn
+  cells[3] = status
+  cells[4] = isHolder
+  cells[5] = now
+  return native._decide(desk) ? decision() : ordinary.decide.call(this, inquiry, today)
+}
+
+function quote(inquiry) {
+  let document, ground, filedOn
+  let region = ABSENT
+  let isPlain = true
+  for (const name in inquiry) {
+    const value = inquiry[name]
+    if (name === 'document') document = words.document.get(value)
+    else if (name === 'ground') ground = words.ground.get(value)
+    else if (name === 'on') filedOn = numberOf(value)
+    else if (value === undefined) continue
+    else if (name === 'deliverTo') region = words.region.get(value)
+    else isPlain = false
+  }
+  isPlain &&= document !== undefined && ground !== undefined && filedOn !== undefined
+  if (!isPlain || region === undefined) {
+    return ordinary.quote.call(this, inquiry)
+  }
+  const desk = deskOf(this)
+  cells[0] = document
+  cells[1] = ground
+  cells[2] = filedOn
+  cells[3] = region
+  return native._quote(desk) ? quoteOn(fromEpochDays(filedOn)) : ordinary.quote.call(this, inquiry)
+}
+
+function readyOn(filedOn) {
+  const filed = numberOf(filedOn)
+  if (filed === undefined) {
+    return ordinary.readyOn.call(this, filedOn)
+  }
+  const desk = deskOf(this)
+  cells[0] = filed
+  return native._readyOn(desk) ? ready() : ordinary.readyOn.call(this, filedOn)
+}
+
+const MINUTE = 60_000
+
+let standard
+
+/** The civil date in Kazakhstan at an instant. */
+function dayOf(date, rules = (standard ??= Rulebook.edition())) {
+  if (date instanceof Date) {
+    const time = date.getTime()
+    const minute = Math.floor(time / MINUTE)
+    const desk = deskOf(rules)
+    if (minute === last.minute && desk === last.desk) {
+      return last.day
+    }
+    if (Number.isNaN(time) || !native._dayAt(desk, time)) {
+      return rules.civilTime(date.toISOString()).day
+    }
+    Object.assign(last, { minute, desk, day: fromEpochDays(cells[0]) })
+    return last.day
+  }
+  // A `Temporal.PlainDate` prints its calendar too, if it is another one.
+  return String(date).replace(/\[.*$/, '')
+}
+
+for (const [name, value] of Object.entries({ decide, quote, readyOn })) {
+  Object.defineProperty(Rulebook.prototype, name, { value, configurable: true, writable: true })
+}
+
+module.exports = { dayOf, fromEpochDays, toEpochDays }
