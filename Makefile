@@ -235,13 +235,10 @@ NODE_TOOLS := $(CURDIR)/$(NODE)/node_modules/.bin
 # An empty project, in which there is the packed package and what checks its types.
 PROJECT := build/node/project
 
-.PHONY: node
-node: node-drift ## Packs the npm package, installs it in an empty project, checks its types, tests it
-	@echo "== Node: packing, and installing in an empty project"
-	@rm -rf $(PROJECT) build/node/*.tgz && mkdir -p $(PROJECT)
-	@cp LICENSE-MIT LICENSE-APACHE $(NODE)
-	@cd $(NODE) && npm pack --silent --pack-destination ../build/node >/dev/null
-	@rm $(NODE)/LICENSE-MIT $(NODE)/LICENSE-APACHE
+.PHONY: node node-pack
+node: node-drift node-pack ## Packs the npm package, installs it in an empty project, checks its types, tests it
+	@echo "== Node: installing in an empty project"
+	@rm -rf $(PROJECT) && mkdir -p $(PROJECT)
 	@cd $(PROJECT) && npm init --yes --silent >/dev/null && \
 		npm install --silent --no-audit --no-fund ../qujat-*.tgz @types/node@20.19.43 @standard-schema/spec@1.1.0
 	@cp -r $(NODE)/tests $(PROJECT)
@@ -253,6 +250,26 @@ node: node-drift ## Packs the npm package, installs it in an empty project, chec
 	@cd $(PROJECT)/tests/types && $(NODE_TOOLS)/tsc --module es2022 --moduleResolution bundler -p esm.json
 	@echo "== Node: node:test"
 	@cd $(PROJECT) && QUJAT_ROOT=$(CURDIR) node --test tests/*.test.js
+
+node-pack: node-addon
+	@echo "== Node: packing"
+	@rm -f build/node/*.tgz
+	@cp LICENSE-MIT LICENSE-APACHE $(NODE)
+	@cd $(NODE) && npm pack --silent --pack-destination ../build/node >/dev/null
+	@rm $(NODE)/LICENSE-MIT $(NODE)/LICENSE-APACHE
+
+NODE_BENCH := build/node-bench
+
+.PHONY: node-bench node-memory
+node-bench: node-pack ## Compares the npm package with what is written by hand with other libraries
+	@rm -rf $(NODE_BENCH) && cp -r benches/peers/node $(NODE_BENCH)
+	@cd $(NODE_BENCH) && npm install --silent --no-audit --no-fund --no-package-lock ../node/qujat-*.tgz
+	@QUJAT_ROOT=$(CURDIR) node $(NODE_BENCH)/compare.js 31 build/node-bench.json | tee build/node-bench.md
+node-memory: node-pack ## Watches the memory of the npm package over a million calls
+	@rm -rf build/node-memory && mkdir -p build/node-memory && cp -r $(NODE)/tests build/node-memory
+	@cd build/node-memory && npm init --yes --silent >/dev/null && \
+		npm install --silent --no-audit --no-fund --no-package-lock ../node/qujat-*.tgz
+	@cd build/node-memory && QUJAT_ROOT=$(CURDIR) node --expose-gc tests/memory.js
 
 .PHONY: node-addon node-generate node-drift
 node-addon: ## Builds the addon of the Node binding for this platform

@@ -1,0 +1,82 @@
+'use strict'
+
+// Compares the package with what a good team would write by hand, in one process:
+//   node compare.js [ROUNDS] [REPORT.json] > report.md
+// All ways to an answer take turns, so that what else the machine does hits each. Figures are medians of
+// the rounds, with the quarter and three quarters of them as spread; ratios are those of the medians.
+// Before anything is measured, all sides are asked whether they agree.
+
+const { writeFileSync } = require('node:fs')
+const os = require('node:os')
+
+const qujat = require('qujat')
+
+const { prepare } = require('./pairs.js')
+
+/** Microseconds of one call. */
+async function perCall({ calls, isAsync }, way) {
+  const begun = process.hrtime.bigint()
+  if (isAsync) {
+    for (let call = 0; call < calls; call += 1) await way(call)
+  } else {
+    for (let call = 0; call < calls; call += 1) way(call)
+  }
+  return Number(process.hrtime.bigint() - begun) / 1000 / calls
+}
+
+function summary(times) {
+  const sorted = [...times].sort((one, other) => one - other)
+  const at = (share) => sorted[Math.round((sorted.length - 1) * share)]
+  return { median: at(0.5), quarter: at(0.25), threeQuarters: at(0.75) }
+}
+
+async function measure(pair, rounds) {
+  const ways = Object.entries({ qujat: pair.own, ...pair.others })
+  const times = Object.fromEntries(ways.map(([name]) => [name, []]))
+  for (let round = -2; round < (pair.rounds ?? rounds); round += 1) {
+    for (const [name, way] of ways) {
+      const time = await perCall(pair, way)
+      // The first two rounds warm up.
+      if (round >= 0) times[name].push(time)
+    }
+  }
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, summary(all)]))
+}
+
+function figure(micros) {
+  return micros >= 1000 ? `${(micros / 1000).toPrecision(3)} ms` : `${micros.toPrecision(3)} µs`
+}
+
+function cell({ median, quarter, threeQuarters }) {
+  return `${figure(median)} (${figure(quarter)} – ${figure(threeQuarters)})`
+}
+
+function versions() {
+  const { dependencies } = require('./package.json')
+  return { node: process.versions.node, v8: process.versions.v8, icu: process.versions.icu, qujat: qujat.version, ...dependencies }
+}
+
+async function main(rounds, file) {
+  const found = []
+  console.log(`# Measured: Node ${process.versions.node}\n`)
+  const load = os.loadavg().map((value) => value.toFixed(1)).join(', ')
+  console.log(`${os.cpus().length} processors, load ${load}; medians of ${rounds} rounds (quartiles).\n`)
+  console.log('| per call | qujat | other | the other | faster by | target |\n|---|---|---|---|---|---|')
+  for (const pair of await prepare()) {
+    const times = await measure(pair, rounds)
+    for (const name of Object.keys(pair.others)) {
+      const ratio = times[name].median / times.qujat.median
+      const target = pair.targets?.[name]
+      const isMet = target === undefined ? undefined : ratio >= target
+      const said = target === undefined ? '–' : `≥ ${target} ×${isMet ? ', met' : ', **missed**'}`
+      console.log(`| ${pair.name} | ${cell(times.qujat)} | ${cell(times[name])} | ${name} | ${ratio.toPrecision(3)} × | ${said} |`)
+      found.push({ name: pair.name, other: name, qujat: times.qujat, peer: times[name], ratio, target, isMet })
+    }
+  }
+  if (file !== undefined) {
+    const report = { language: 'node', unit: 'µs', rounds, processors: os.cpus().length, versions: versions(), rows: found }
+    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`)
+  }
+}
+
+main(Number(process.argv[2] ?? 31), process.argv[3])
