@@ -264,7 +264,7 @@ NODE_BENCH := build/node-bench
 node-bench: node-pack ## Compares the npm package with what is written by hand with other libraries
 	@rm -rf $(NODE_BENCH) && cp -r benches/peers/node $(NODE_BENCH)
 	@cd $(NODE_BENCH) && npm install --silent --no-audit --no-fund --no-package-lock ../node/qujat-*.tgz
-	@QUJAT_ROOT=$(CURDIR) node $(NODE_BENCH)/compare.js 31 build/node-bench.json | tee build/node-bench.md
+	@QUJAT_ROOT=$(CURDIR) node $(NODE_BENCH)/compare.js 101 build/node-bench.json | tee build/node-bench.md
 node-memory: node-pack ## Watches the memory of the npm package over a million calls
 	@rm -rf build/node-memory && mkdir -p build/node-memory && cp -r $(NODE)/tests build/node-memory
 	@cd build/node-memory && npm init --yes --silent >/dev/null && \

@@ -13,15 +13,30 @@ const qujat = require('qujat')
 
 const { prepare } = require('./pairs.js')
 
-/** Microseconds of one call. */
-async function perCall({ calls, isAsync }, way) {
+/** How long the calls of a round take, in microseconds: less than a scheduler's slice, so that all ways
+ * have the same chance of being interrupted. */
+const ROUND = 800
+
+/** Microseconds of one call; `first` is the number of the first one. */
+async function perCall(way, isAsync, first, calls) {
   const begun = process.hrtime.bigint()
   if (isAsync) {
-    for (let call = 0; call < calls; call += 1) await way(call)
+    for (let call = first; call < first + calls; call += 1) await way(call)
   } else {
-    for (let call = 0; call < calls; call += 1) way(call)
+    for (let call = first; call < first + calls; call += 1) way(call)
   }
   return Number(process.hrtime.bigint() - begun) / 1000 / calls
+}
+
+/** How many calls fill a round, once they are compiled. */
+async function callsOf(way, isAsync) {
+  let best = Infinity
+  for (let calls = 1, spent = 0; spent < 100_000; calls = Math.min(2 * calls, 2048)) {
+    const time = await perCall(way, isAsync, 0, calls)
+    spent += time * calls
+    best = Math.min(best, time)
+  }
+  return Math.max(1, Math.round(ROUND / best))
 }
 
 function summary(times) {
@@ -31,16 +46,17 @@ function summary(times) {
 }
 
 async function measure(pair, rounds) {
-  const ways = Object.entries({ qujat: pair.own, ...pair.others })
-  const times = Object.fromEntries(ways.map(([name]) => [name, []]))
-  for (let round = -2; round < (pair.rounds ?? rounds); round += 1) {
-    for (const [name, way] of ways) {
-      const time = await perCall(pair, way)
-      // The first two rounds warm up.
-      if (round >= 0) times[name].push(time)
+  const ways = []
+  for (const [name, way] of Object.entries({ qujat: pair.own, ...pair.others })) {
+    ways.push({ name, way, calls: await callsOf(way, pair.isAsync), done: 0, times: [] })
+  }
+  for (let round = 0; round < (pair.rounds ?? rounds); round += 1) {
+    for (const each of ways) {
+      each.times.push(await perCall(each.way, pair.isAsync, each.done, each.calls))
+      each.done += each.calls
     }
   }
-  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, summary(all)]))
+  return Object.fromEntries(ways.map(({ name, times }) => [name, summary(times)]))
 }
 
 function figure(micros) {
@@ -79,4 +95,4 @@ async function main(rounds, file) {
   }
 }
 
-main(Number(process.argv[2] ?? 31), process.argv[3])
+main(Number(process.argv[2] ?? 101), process.argv[3])
