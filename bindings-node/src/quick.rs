@@ -6,6 +6,10 @@
 //! A day is its days since 1970-01-01, a word its place in its vocabulary, a text its place among the
 //! texts sent before: sources, codes, amounts and other texts of the rulebook, never what somebody
 //! typed.
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method of `Writer` alone is that of one lifetime, and any is asked for"
+)]
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
