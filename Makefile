@@ -38,8 +38,9 @@ test: check ## Checks everything and runs all tests
 	@$(MAKE) --no-print-directory python
 	@$(MAKE) --no-print-directory python-service
 	@$(MAKE) --no-print-directory node
+	@$(MAKE) --no-print-directory node-example
 	@$(MAKE) --no-print-directory parity parity-fuzz
-	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, Node"
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, Node, portal, parity"
 
 .PHONY: check
 check: ## Format, lints, documentation, licences, drift of generated files
@@ -251,7 +252,7 @@ node: node-drift node-pack ## Packs the npm package, installs it in an empty pro
 	@echo "== Node: node:test"
 	@cd $(PROJECT) && QUJAT_ROOT=$(CURDIR) node --test tests/*.test.js
 
-node-pack: node-addon
+node-pack: node-addon ## Packs the npm package into build/node
 	@echo "== Node: packing"
 	@rm -f build/node/*.tgz
 	@cp LICENSE-MIT LICENSE-APACHE $(NODE)
@@ -308,6 +309,26 @@ parity-fuzz: ## Asks all languages the same random questions (INPUTS, PARITY_PIC
 	@QUJAT_ROOT=$(CURDIR) python3 scripts/parity/fuzz.py core/vectors build/parity --seed $(SEED) \
 		--inputs $(INPUTS) --pictures $(PARITY_PICTURES) $(ANSWERS)
 
+PORTAL_PORT ?= 8080
+
+.PHONY: portal-set-up node-example serve-node
+# The package that `make node` has packed, or else a new one.
+portal-set-up:
+	@ls build/node/qujat-*.tgz >/dev/null 2>&1 || $(MAKE) --no-print-directory node-pack
+	@scripts/setup.sh portal
+	@rm -rf examples/node/build
+	@cd examples/node && npm run --silent build
+node-example: portal-set-up ## Checks and tests the example portal in examples/node, in a browser too
+	@scripts/setup.sh photos
+	@scripts/setup.sh browser
+	@echo "== Node: the example portal; pictures of its pages are in build/node-example/screenshots"
+	@rm -rf build/node-example
+	@cd examples/node && CHROMIUM=$$(command -v chromium) npm test --silent
+serve-node: portal-set-up ## Runs the example portal on http://127.0.0.1:8080 (another port: PORTAL_PORT=...)
+	@mkdir -p out
+	@echo "== http://127.0.0.1:$(PORTAL_PORT); its data are in out/portal.sqlite" >&2
+	@cd examples/node && QUJAT_DATABASE=$(CURDIR)/out/portal.sqlite exec node build/src/main.js $(PORTAL_PORT)
+
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt
 	@scripts/setup.sh coverage
@@ -321,4 +342,4 @@ coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/
 
 .PHONY: clean
 clean: ## Removes what was built
-	@rm -rf target build out
+	@rm -rf target build out examples/node/build

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | face | python | service | node | deny | coverage
+#   scripts/setup.sh rust | venv | photos | face | python | service | node | portal | browser | deny | coverage
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -128,6 +128,36 @@ node() {
     fi
 }
 
+# What the example portal runs with, and its tests; the package comes from build/node. SQLite's driver
+# is compiled, with the headers that Node came with where there are some.
+portal() {
+    need node "install Node 20 or newer"
+    need npm "install Node 20 or newer with npm"
+    need python3 "install Python 3.11 or newer: SQLite's driver is compiled with it"
+    need c++ "install a C++ compiler and make, such as Debian's build-essential: SQLite's driver is compiled"
+    local here=examples/node wanted prefix
+    wanted=$(cat "$here/package.json" build/node/qujat-*.tgz | sha256sum)
+    if [ "$wanted" != "$(cat "$here/node_modules/installed" 2>/dev/null)" ]; then
+        echo "setup: installing Fastify, SQLite and the tools of the tests into $here, about a minute"
+        prefix=$(dirname "$(dirname "$(readlink -f "$(command -v node)")")")
+        [ ! -d "$prefix/include/node" ] || export npm_config_nodedir=$prefix
+        rm -rf "$here/node_modules/qujat"
+        (cd "$here" && npm_config_build_from_source=true npm install --silent --no-audit --no-fund --no-package-lock) ||
+            fail "npm could not install $here/package.json: is its registry reachable, and a package in build/node?"
+        echo "$wanted" >"$here/node_modules/installed"
+    fi
+}
+
+browser() {
+    if ! command -v chromium >/dev/null; then
+        need apt-get "install Chromium as \`chromium\`"
+        echo "setup: installing Chromium"
+        apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
+            chromium fonts-dejavu-core >/dev/null ||
+            fail "apt-get could not install chromium"
+    fi
+}
+
 deny() {
     rust
     if ! cargo deny --version >/dev/null 2>&1; then
@@ -152,6 +182,6 @@ coverage() {
 }
 
 case "${1:-}" in
-rust | venv | photos | face | python | service | node | deny | coverage) "$1" ;;
-*) fail "say which of rust, venv, photos, face, python, service, node, deny, coverage" ;;
+rust | venv | photos | face | python | service | node | portal | browser | deny | coverage) "$1" ;;
+*) fail "say which of rust, venv, photos, face, python, service, node, portal, browser, deny, coverage" ;;
 esac

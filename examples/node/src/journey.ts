@@ -1,0 +1,81 @@
+// The way of an application through the pages: what comes next, and what must be done before.
+
+import type { Day, Decision } from 'qujat'
+import type { Desk } from './desk.js'
+import { expiryOf, mistakesOf } from './form.js'
+import type { Draft } from './store.js'
+import { SESSION_SECONDS, type Visit } from './visit.js'
+
+/** The pages of an application, in their order. */
+export const STEPS = ['eligibility', 'details', 'photo', 'signature', 'pickup', 'review'] as const
+export type Step = (typeof STEPS)[number]
+
+/** The draft of a session, or a new one that is not stored yet. */
+export function draftOf(desk: Desk, visit: Visit): Draft {
+  return (
+    desk.store.draft(visit.session) ?? {
+      number: '',
+      document: '',
+      ground: '',
+      expires: { day: '', month: '', year: '' },
+      fields: {},
+    }
+  )
+}
+
+/** Stores a draft, and gives it its number. Those that were left for a day are forgotten. */
+export function saveDraft(desk: Desk, visit: Visit, draft: Draft): void {
+  const { moment, day } = desk.now()
+  desk.store.atomically(() => {
+    desk.store.forgetDrafts(new Date(Date.parse(moment) - SESSION_SECONDS * 1000).toISOString())
+    const number = draft.number || desk.store.nextNumber(day.slice(0, 4))
+    desk.store.saveDraft(visit.session, { ...draft, number }, moment)
+  })
+}
+
+/** Whether a typed date exists, within the years that the library knows. */
+export function isDay(text: string): text is Day {
+  const date = new Date(`${text}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+/** The decision on what the first question's answers say; `undefined` while they say too little. */
+export function decisionOf(desk: Desk, draft: Draft): Decision | undefined {
+  const { document, ground } = draft
+  const expiresOn = expiryOf(draft)
+  if (document === '' || ground === '' || !isDay(expiresOn)) return undefined
+  return desk.rules.decide({ document, ground, expiresOn }, desk.now().day)
+}
+
+/** Whether a step is done, so that the next one may be shown. */
+function isDone(desk: Desk, visit: Visit, draft: Draft, step: Step): boolean {
+  switch (step) {
+    case 'eligibility':
+      return decisionOf(desk, draft)?.outcome === 'eligible'
+    case 'details':
+      return mistakesOf(desk, draft, visit.language).length === 0
+    case 'photo':
+      return draft.photo !== undefined && draft.photo.verdict !== 'fail'
+    case 'signature':
+      return draft.signature !== undefined && draft.signature.verdict !== 'fail'
+    case 'pickup':
+      return draft.fields.receiving === 'delivery' || draft.slot !== undefined
+    case 'review':
+      return false
+  }
+}
+
+/** The first step that is not done: nobody may be further. */
+export function firstOpenStep(desk: Desk, visit: Visit, draft: Draft): Step {
+  return STEPS.find((step) => !isDone(desk, visit, draft, step)) ?? 'review'
+}
+
+/** Whether a page may be shown: all steps before it are done. */
+export function isReached(desk: Desk, visit: Visit, draft: Draft, step: Step): boolean {
+  return STEPS.indexOf(step) <= STEPS.indexOf(firstOpenStep(desk, visit, draft))
+}
+
+/** The pages that this application goes through: a card that is delivered is not picked up. */
+export function stepsOf(draft: Draft): readonly Step[] {
+  return draft.fields.receiving === 'delivery' ? STEPS.filter((step) => step !== 'pickup') : STEPS
+}

@@ -1,0 +1,124 @@
+// The first question: whether this card can be renewed online. And the answer, if it cannot.
+
+import type { FastifyInstance } from 'fastify'
+import type { DocumentKind, Ground } from 'qujat'
+import type { Desk } from '../desk.js'
+import { expiryOf } from '../form.js'
+import { html, type Html } from '../html.js'
+import { decisionOf, draftOf, isDay, saveDraft } from '../journey.js'
+import type { Draft } from '../store.js'
+import { dayInWords, fill } from '../texts.js'
+import { text, type Visit } from '../visit.js'
+import { button, radios } from './fields.js'
+import { cited, form, layout, stepHeading, type Mistake } from './layout.js'
+
+const DOCUMENTS: readonly DocumentKind[] = ['identity_card', 'passport']
+const GROUNDS: readonly Ground[] = ['expiry', 'loss', 'damage', 'name_change', 'data_change', 'first_issue', 'citizenship', 'other']
+
+function oneOf<T extends string>(known: readonly T[], value: string): T | '' {
+  return known.find((one) => one === value) ?? ''
+}
+
+export function eligibilityPages(app: FastifyInstance, desk: Desk): void {
+  app.get<{ Querystring: { sent?: string } }>('/eligibility', async ({ visit, query }, reply) => {
+    const draft = draftOf(desk, visit)
+    const mistakes = query.sent === undefined ? [] : mistakesIn(desk, visit, draft)
+    return reply.html(
+      layout(desk, visit, {
+        title: visit.words.eligibilityTitle,
+        main: question(desk, visit, draft, mistakes),
+        mistakes,
+        back: '',
+      }),
+    )
+  })
+
+  app.post('/eligibility', async ({ visit, body }, reply) => {
+    const draft: Draft = {
+      ...draftOf(desk, visit),
+      document: oneOf(DOCUMENTS, text(body, 'document')),
+      ground: oneOf(GROUNDS, text(body, 'ground')),
+      expires: {
+        day: text(body, 'expires').trim().slice(0, 10),
+        month: text(body, 'month').trim().slice(0, 10),
+        year: text(body, 'year').trim().slice(0, 10),
+      },
+    }
+    saveDraft(desk, visit, draft)
+    const page = { eligible: 'details', refused: 'not-available' }
+    const decision = decisionOf(desk, draft)
+    return reply.redirect(`/${visit.language}/${decision ? page[decision.outcome] : 'eligibility?sent'}`, 303)
+  })
+
+  app.get('/not-available', async ({ visit }, reply) => {
+    const decision = decisionOf(desk, draftOf(desk, visit))
+    if (decision?.outcome !== 'refused') return reply.redirect(`/${visit.language}/eligibility`, 303)
+    const { words, language } = visit
+    const [notice, ...reasons] = desk.rules.explain(decision, language)
+    const online = decision.online && {
+      first: dayInWords(decision.online.first, language),
+      last: dayInWords(decision.online.last, language),
+    }
+    const main = html`<h1>${words.refusedTitle}</h1>
+<p class="refusal">${notice?.text}</p>
+<h2>${words.refusedWhy}</h2>
+<ul class="reasons">${reasons.map((reason) => html`<li>${cited(visit, reason.text, reason.sourceTitle)}</li>`)}</ul>
+${online && html`<p>${fill(words.refusedWindow, online)}</p>`}
+<h2>${words.refusedCentres}</h2>
+<ul>${desk.centres.centres.map((centre) => html`<li>${centre.name[language]}: ${centre.address[language]}</li>`)}</ul>
+<p class="hint">${words.refusedCentresNote}</p>
+<p><a class="button secondary" href="/${language}/eligibility">${words.refusedAgain}</a></p>`
+    return reply.html(layout(desk, visit, { title: words.refusedTitle, main, back: '/eligibility' }))
+  })
+}
+
+/** What is wrong with the answers themselves; whether they are good ones, the library decides. */
+function mistakesIn(desk: Desk, { words, language }: Visit, draft: Draft): Mistake[] {
+  const missing = desk.rules.text({ code: 'MISSING_FIELD', params: {} }, language)
+  const mistakes: Mistake[] = []
+  if (draft.document === '') mistakes.push({ field: 'document', label: words.document, text: missing })
+  if (draft.ground === '') mistakes.push({ field: 'ground', label: words.ground, text: missing })
+  const { day, month, year } = draft.expires
+  if (`${day}${month}${year}` === '') {
+    mistakes.push({ field: 'expires', label: words.expires, text: missing })
+  } else if (!isDay(expiryOf(draft))) {
+    mistakes.push({ field: 'expires', text: fill(words.expiresWrong, { example: example(desk) }) })
+  }
+  return mistakes
+}
+
+/** A day that fits: the last one of the next month would be too early, so that of today. */
+function example(desk: Desk): string {
+  const [year, month, day] = desk.now().day.split('-').map(Number)
+  return `${day} ${month} ${year}`
+}
+
+function question(desk: Desk, visit: Visit, draft: Draft, mistakes: Mistake[]): Html {
+  const { words, language } = visit
+  const { texts } = desk.rules
+  const capital = (spelling: string): string => {
+    const word = texts.word(spelling, language) ?? spelling
+    return word.charAt(0).toLocaleUpperCase(language) + word.slice(1)
+  }
+  const choices = (values: readonly string[]): { value: string; label: string }[] =>
+    values.map((value) => ({ value, label: capital(value) }))
+  const wrong = mistakes.filter(({ field }) => field === 'expires')
+  const part = (id: string, name: keyof Draft['expires'], width: number): Html => html`<div>
+<label for="${id}">${words[name]}</label>
+<input id="${id}" name="${id}" type="text" inputmode="numeric" autocomplete="off" value="${draft.expires[name]}" class="width-${width}"${wrong.length > 0 && html` aria-invalid="true"`}>
+</div>`
+  return html`${stepHeading(visit, draft, 'eligibility', words.eligibilityTitle)}
+${form(
+  visit,
+  '/eligibility',
+  html`${radios({ id: 'document', label: words.document, value: draft.document, options: choices(DOCUMENTS), mistakes })}
+${radios({ id: 'ground', label: words.ground, value: draft.ground, options: choices(GROUNDS), mistakes })}
+<fieldset class="field${wrong.length > 0 && ' wrong'}" aria-describedby="expires-hint${wrong.length > 0 && ' expires-error'}">
+<legend>${words.expires}</legend>
+<p class="hint" id="expires-hint">${fill(words.expiresHint, { example: example(desk) })}</p>
+${wrong.length > 0 && html`<p class="message" id="expires-error">${wrong.map((mistake) => mistake.text)}</p>`}
+<div class="date">${part('expires', 'day', 2)}${part('month', 'month', 2)}${part('year', 'year', 4)}</div>
+</fieldset>
+${button(words.next)}`,
+)}`
+}

@@ -1,0 +1,127 @@
+// All answers once more, the fee, and the button that files the application.
+
+import type { FastifyInstance } from 'fastify'
+import type { Quote, Region } from 'qujat'
+import type { Desk } from '../desk.js'
+import { file } from '../filing.js'
+import { html, type Html } from '../html.js'
+import { decisionOf, draftOf, firstOpenStep, isReached } from '../journey.js'
+import type { Draft } from '../store.js'
+import { amountInWords, dayInWords } from '../texts.js'
+import type { Visit } from '../visit.js'
+import { button } from './fields.js'
+import { mistakeOf } from './details.js'
+import { cited, form, layout, stepHeading } from './layout.js'
+
+export function reviewPages(app: FastifyInstance, desk: Desk): void {
+  app.get('/review', async ({ visit }, reply) => {
+    const draft = draftOf(desk, visit)
+    if (!isReached(desk, visit, draft, 'review')) {
+      return reply.redirect(`/${visit.language}/${firstOpenStep(desk, visit, draft)}`, 303)
+    }
+    return reply.html(page(desk, visit, draft))
+  })
+
+  app.post('/review', async ({ visit }, reply) => {
+    const draft = draftOf(desk, visit)
+    const to = (path: string) => reply.redirect(`/${visit.language}/${path}`, 303)
+    if (!isReached(desk, visit, draft, 'review')) {
+      // A second click finds the application filed.
+      return to(desk.store.filedBy(visit.session) && draft.number === '' ? 'payment' : firstOpenStep(desk, visit, draft))
+    }
+    const filing = await file(desk, visit, draft)
+    switch (filing.done) {
+      case 'filed':
+        return to('payment')
+      case 'slot_taken':
+        return to('pickup?sent=taken')
+      case 'refused': {
+        const mistakes = filing.problems.map((problem) => mistakeOf(desk, visit, problem))
+        return reply.code(422).html(page(desk, visit, draft, mistakes))
+      }
+    }
+  })
+}
+
+function page(desk: Desk, visit: Visit, draft: Draft, mistakes: ReturnType<typeof mistakeOf>[] = []): Html {
+  return layout(desk, visit, {
+    title: visit.words.reviewTitle,
+    main: main(desk, visit, draft),
+    mistakes,
+    back: draft.fields.receiving === 'delivery' ? '/signature' : '/pickup',
+  })
+}
+
+/** What an application of today costs. */
+export function quoteOf(desk: Desk, { fields }: Draft): Quote {
+  return desk.rules.quote({
+    document: 'identity_card',
+    ground: 'expiry',
+    on: desk.now().day,
+    ...(fields.exemption && { exemption: fields.exemption }),
+    ...(fields.receiving === 'delivery' && { deliverTo: fields.region as Region }),
+  })
+}
+
+function main(desk: Desk, visit: Visit, draft: Draft): Html {
+  const { words, language } = visit
+  const { fields, expires } = draft
+  const row = (label: string, value: Html | string, page: string, field = ''): Html => html`<div>
+<dt>${label}</dt><dd>${value}</dd>
+<dd class="change"><a href="/${language}/${page}${field && `#${field}`}">${words.change}<span class="unseen"> ${label}</span></a></dd>
+</div>`
+  const decision = decisionOf(desk, draft)
+  const said = decision ? desk.rules.explain(decision, language) : []
+  const expiry = dayInWords(`${expires.year}-${expires.month.padStart(2, '0')}-${expires.day.padStart(2, '0')}`, language)
+  return html`${stepHeading(visit, draft, 'review', words.reviewTitle)}
+<dl class="summary">
+${row(words.expires, expiry, 'eligibility', 'expires')}
+${row(words.name, [fields.surname, fields.given_name, fields.patronymic].filter(Boolean).join(' '), 'details', 'surname')}
+${row(words.iin, fields.iin ?? '', 'details', 'iin')}
+${row(words.card_number, fields.card_number ?? '', 'details', 'card_number')}
+${row(words.phone, fields.phone ?? '', 'details', 'phone')}
+${row(words.email, fields.email ?? '', 'details', 'email')}
+${row(words.photoTitle, html`<img class="thumbnail" src="/${language}/photo/picture" alt="${words.photoAlt}">`, 'photo')}
+${row(words.signatureTitle, html`<img class="thumbnail broad" src="/${language}/signature/picture" alt="${words.signatureAlt}">`, 'signature')}
+${receiving(desk, visit, draft, row)}
+</dl>
+<h2>${words.feeHeading}</h2>
+${feeTable(desk, visit, quoteOf(desk, draft))}
+<h2>${words.goodToKnow}</h2>
+${[...said, ...desk.rules.explain(desk.rules.readyOn(desk.now().day), language)].map((statement) => cited(visit, statement.text, statement.sourceTitle))}
+${form(visit, '/review', html`<p>${words.submitNote}</p>${button(words.submit)}`)}`
+}
+
+function receiving(
+  desk: Desk,
+  { words, language }: Visit,
+  { fields, slot }: Draft,
+  row: (label: string, value: Html | string, page: string, field?: string) => Html,
+): Html {
+  const word = (spelling: string): string => desk.rules.texts.word(spelling, language) ?? spelling
+  if (fields.receiving === 'delivery') {
+    const { region = '', locality, street, building, flat, postcode } = fields
+    const address = [word(region), locality, street, building, flat, postcode].filter(Boolean).join(', ')
+    return row(words.address, address, 'details', 'receiving')
+  }
+  if (slot === undefined) return html``
+  const centre = desk.centres.centre(slot.centre)
+  return html`${row(words.centre, `${centre.name[language]}, ${centre.address[language]}`, 'pickup', 'centre')}
+${row(words.pickupTime, `${dayInWords(slot.day, language)}, ${slot.time}`, 'pickup', 'time')}`
+}
+
+/** The lines of a quote with their sources, and what the payer should know. */
+export function feeTable(desk: Desk, visit: Visit, quote: Quote): Html {
+  const { words, language } = visit
+  const title = (source: string | undefined): string | undefined =>
+    source === undefined ? undefined : desk.rules.source(source)?.title[language]
+  return html`<table class="fees">
+<thead><tr><th scope="col">${words.feeItem}</th><th scope="col" class="amount">${words.feeAmount}</th></tr></thead>
+<tbody>${quote.lines.map(
+    ({ reason, amount }) =>
+      html`<tr><td>${cited(visit, desk.rules.text(reason, language), title(reason.source))}</td><td class="amount">${amountInWords(amount, language)}</td></tr>`,
+  )}</tbody>
+<tfoot><tr><th scope="row">${words.total}</th><td class="amount">${amountInWords(quote.total, language)}</td></tr></tfoot>
+</table>
+${quote.warnings.map((warning) => html`<p class="inset">${desk.rules.text(warning, language)}</p>`)}`
+}
