@@ -7,16 +7,17 @@ import { readFileSync } from 'node:fs'
 const PUBLIC = new URL('../../public/', import.meta.url)
 const SCRIPTS = new URL('../browser/', import.meta.url)
 
+/** Each asset with its files, which are served as one. */
 const ASSETS = [
-  ['style.css', PUBLIC, 'text/css; charset=utf-8'],
-  ['icon.svg', PUBLIC, 'image/svg+xml'],
-  ['photo.js', SCRIPTS, 'text/javascript; charset=utf-8'],
-  ['signature.js', SCRIPTS, 'text/javascript; charset=utf-8'],
+  ['style.css', PUBLIC, ['page.css', 'forms.css', 'content.css'], 'text/css; charset=utf-8'],
+  ['icon.svg', PUBLIC, ['icon.svg'], 'image/svg+xml'],
+  ['photo.js', SCRIPTS, ['photo.js'], 'text/javascript; charset=utf-8'],
+  ['signature.js', SCRIPTS, ['signature.js'], 'text/javascript; charset=utf-8'],
 ] as const
 
 export function assets(app: FastifyInstance): void {
-  for (const [name, folder, type] of ASSETS) {
-    const body = readFileSync(new URL(name, folder))
+  for (const [name, folder, files, type] of ASSETS) {
+    const body = Buffer.concat(files.map((file) => readFileSync(new URL(file, folder))))
     const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     app.get(`/assets/${name}`, async (request, reply) => {
       void reply.header('etag', tag).header('cache-control', 'no-cache')

@@ -31,7 +31,12 @@ export const INPUTS = {
   street: { pointer: '/receiving/address/street', autocomplete: 'address-line1' },
   building: { pointer: '/receiving/address/building', autocomplete: 'off', width: 5 },
   flat: { pointer: '/receiving/address/flat', autocomplete: 'off', optional: true, width: 5 },
-  postcode: { pointer: '/receiving/address/postcode', autocomplete: 'postal-code', hint: 'postcodeHint', width: 10 },
+  postcode: {
+    pointer: '/receiving/address/postcode',
+    autocomplete: 'postal-code',
+    hint: 'postcodeHint',
+    width: 10,
+  },
 } as const satisfies Record<string, Field>
 
 export type InputName = keyof typeof INPUTS

@@ -30,14 +30,21 @@ function marksOf(report: PhotoReport): Mark[] {
     marks.push({ name: 'markHead', colour: 'head', lines: bars(face.crown, face.chin, apart) })
     const eyes = [face.leftEye, face.rightEye]
     const between = html`<line x1="${face.leftEye.x}" y1="${face.leftEye.y}" x2="${face.rightEye.x}" y2="${face.rightEye.y}" class="thin"/>`
-    marks.push({ name: 'markEyes', colour: 'eyes', lines: html`${eyes.map((eye) => ring(eye, apart / 9))}${between}` })
+    marks.push({
+      name: 'markEyes',
+      colour: 'eyes',
+      lines: html`${eyes.map((eye) => ring(eye, apart / 9))}${between}`,
+    })
   }
   if (crop !== undefined) marks.push({ name: 'markCrop', colour: 'crop', lines: rectangle(crop) })
   return marks
 }
 
 /** Where the limits allow the middle between the eyes to be. */
-function bandOf({ checks }: PhotoReport, { width, height }: { width: number; height: number }): PixelBox | undefined {
+function bandOf(
+  { checks }: PhotoReport,
+  { width, height }: { width: number; height: number },
+): PixelBox | undefined {
   const across = limitsOf(checks, 'face_horizontal')
   const down = limitsOf(checks, 'face_vertical')
   if (across === undefined || down === undefined) return undefined
@@ -78,7 +85,11 @@ function bars(crown: PixelPoint, chin: PixelPoint, apart: number): Html {
 }
 
 /** The lines to be laid over the photo, whose address is given; and what they mean. */
-export function annotated(report: PhotoReport, picture: string, alt: string): { picture: Html; legend: readonly { name: TextName; colour: string }[] } {
+export function annotated(
+  report: PhotoReport,
+  picture: string,
+  alt: string,
+): { picture: Html; legend: readonly { name: TextName; colour: string }[] } {
   const { width = 3, height = 4 } = report.file ?? {}
   const marks = marksOf(report)
   return {

@@ -62,7 +62,13 @@ export function answerError(desk: Desk, error: Error, request: FastifyRequest, r
       detail: desk.rules.text(problem, language),
     }))
     const title = words.badRequestTitle
-    return send(reply, { title, status: 422, detail: error.text(language, desk.rules), code: error.code, problems })
+    return send(reply, {
+      title,
+      status: 422,
+      detail: error.text(language, desk.rules),
+      code: error.code,
+      problems,
+    })
   }
   // What the library says of strokes and the like, which no form of the portal sends.
   const code = error instanceof QujatError ? 'REQUEST_INVALID' : codeOf(error)

@@ -75,7 +75,12 @@ export async function makePortal(settings: Settings, log: Writable): Promise<Fas
   })
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
-    request.log.info({ method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    request.log.info({
+      method,
+      route: routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
   app.setErrorHandler((error: Error, request, reply) => answerError(desk, error, request, reply))
   app.setNotFoundHandler((request, reply) => answerError(desk, new PortalError('NOT_FOUND'), request, reply))
@@ -110,6 +115,10 @@ export async function makePortal(settings: Settings, log: Writable): Promise<Fas
 function languageOf(request: FastifyRequest): Language {
   const named = LANGUAGES.find((language) => new RegExp(`^/${language}([/?]|$)`).test(request.url))
   if (named !== undefined) return named
-  const asked = (request.headers['accept-language'] ?? '').split(',').map((one) => one.trim().slice(0, 2).toLowerCase())
-  return asked.map((one) => LANGUAGES.find((language) => language === one)).find((one) => one !== undefined) ?? 'kk'
+  const asked = (request.headers['accept-language'] ?? '')
+    .split(',')
+    .map((one) => one.trim().slice(0, 2).toLowerCase())
+  return (
+    asked.map((one) => LANGUAGES.find((language) => language === one)).find((one) => one !== undefined) ?? 'kk'
+  )
 }

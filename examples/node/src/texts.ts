@@ -10,7 +10,11 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { kk: 'Қаз�
 /** Kazakh, Russian, English. */
 const TEXTS = {
   // Around every page
-  service: ['Жеке куәлікті онлайн ауыстыру', 'Онлайн-замена удостоверения личности', 'Renew an identity card online'],
+  service: [
+    'Жеке куәлікті онлайн ауыстыру',
+    'Онлайн-замена удостоверения личности',
+    'Renew an identity card online',
+  ],
   example: [
     'Бұл – үлгі. Мұнда нақты өтініш берілмейді, ХҚО-лар ойдан алынған, ережелер ресми емес.',
     'Это пример. Настоящие заявления здесь не подаются, ЦОНы вымышлены, правила неофициальны.',
@@ -58,13 +62,29 @@ const TEXTS = {
     'a Kazakhstan mobile number and an e-mail address',
   ],
   startFeeHeading: ['Құны', 'Сколько стоит', 'What it costs'],
-  startFeeFree: ['Бүгін мемлекеттік баж алынбайды.', 'Сегодня государственная пошлина не взимается.', 'Today no state duty is charged.'],
-  startFee: ['Бүгінгі мемлекеттік баж: {amount}.', 'Государственная пошлина сегодня: {amount}.', 'The state duty today: {amount}.'],
-  startFeeDelivery: ['Жеткізу бөлек төленеді.', 'Доставка оплачивается отдельно.', 'Delivery is charged separately.'],
+  startFeeFree: [
+    'Бүгін мемлекеттік баж алынбайды.',
+    'Сегодня государственная пошлина не взимается.',
+    'Today no state duty is charged.',
+  ],
+  startFee: [
+    'Бүгінгі мемлекеттік баж: {amount}.',
+    'Государственная пошлина сегодня: {amount}.',
+    'The state duty today: {amount}.',
+  ],
+  startFeeDelivery: [
+    'Жеткізу бөлек төленеді.',
+    'Доставка оплачивается отдельно.',
+    'Delivery is charged separately.',
+  ],
   startButton: ['Бастау', 'Начать', 'Start now'],
 
   // Eligibility
-  eligibilityTitle: ['Онлайн өтініш беруге бола ма?', 'Можно ли подать заявление онлайн?', 'Can you apply online?'],
+  eligibilityTitle: [
+    'Онлайн өтініш беруге бола ма?',
+    'Можно ли подать заявление онлайн?',
+    'Can you apply online?',
+  ],
   document: ['Қандай құжатты ауыстырасыз?', 'Какой документ меняете?', 'Which document do you want to replace?'],
   ground: ['Неліктен?', 'По какой причине?', 'Why?'],
   expires: ['Мерзімі аяқталатын күн', 'Дата окончания срока действия', 'Date of expiry'],
@@ -88,12 +108,12 @@ const TEXTS = {
     'Дни, когда это удостоверение можно заменить онлайн: {first} – {last}.',
     'The days on which this card can be renewed online: {first} to {last}.',
   ],
-  refusedCentres: ['Халыққа қызмет көрсету орталықтары', 'Центры обслуживания населения', 'Public Service Centres'],
-  refusedCentresNote: [
-    'Мекенжайлар ойдан алынған.',
-    'Адреса вымышлены.',
-    'The addresses are invented.',
+  refusedCentres: [
+    'Халыққа қызмет көрсету орталықтары',
+    'Центры обслуживания населения',
+    'Public Service Centres',
   ],
+  refusedCentresNote: ['Мекенжайлар ойдан алынған.', 'Адреса вымышлены.', 'The addresses are invented.'],
   refusedAgain: ['Жауаптарды өзгерту', 'Изменить ответы', 'Change the answers'],
 
   // Details
@@ -129,7 +149,11 @@ const TEXTS = {
   ],
   exemptionNone: ['Жоқ', 'Нет', 'None'],
   receiving: ['Куәлікті қалай аласыз?', 'Как получите удостоверение?', 'How do you want to receive the card?'],
-  pickupHint: ['Тегін. ХҚО мен уақытын кейін таңдайсыз.', 'Бесплатно. ЦОН и время выберете позже.', 'Free of charge. You choose centre and time later.'],
+  pickupHint: [
+    'Тегін. ХҚО мен уақытын кейін таңдайсыз.',
+    'Бесплатно. ЦОН и время выберете позже.',
+    'Free of charge. You choose centre and time later.',
+  ],
   deliveryHint: ['Ақылы.', 'За плату.', 'For a fee.'],
   address: ['Жеткізу мекенжайы', 'Адрес доставки', 'Delivery address'],
   region: ['Облыс немесе қала', 'Область или город', 'Region or city'],
@@ -139,7 +163,11 @@ const TEXTS = {
   building: ['Үй', 'Дом', 'Building'],
   flat: ['Пәтер', 'Квартира', 'Flat'],
   postcode: ['Пошта индексі', 'Почтовый индекс', 'Postcode'],
-  postcodeHint: ['6 сан немесе жаңа индекс, мысалы: Z05T1X3', '6 цифр или новый индекс, например: Z05T1X3', '6 digits, or the newer form such as Z05T1X3'],
+  postcodeHint: [
+    '6 сан немесе жаңа индекс, мысалы: Z05T1X3',
+    '6 цифр или новый индекс, например: Z05T1X3',
+    '6 digits, or the newer form such as Z05T1X3',
+  ],
 
   // Photo
   photoTitle: ['Фотосурет', 'Фотография', 'Your photo'],
@@ -154,14 +182,22 @@ const TEXTS = {
   photoAnother: ['Басқа фотосурет', 'Другая фотография', 'Another photo'],
   photoChecking: ['Тексеріліп жатыр…', 'Проверяется…', 'Being checked…'],
   photoPass: ['Фотосурет жарайды', 'Фотография подходит', 'The photo is good'],
-  photoWarn: ['Фотосурет жарайды, бірақ ескертулер бар', 'Фотография подходит, но есть замечания', 'The photo will do, but could be better'],
+  photoWarn: [
+    'Фотосурет жарайды, бірақ ескертулер бар',
+    'Фотография подходит, но есть замечания',
+    'The photo will do, but could be better',
+  ],
   photoFail: ['Фотосурет жарамайды', 'Фотография не подходит', 'The photo will not do'],
   photoAlt: ['Сіз жүктеген фотосурет', 'Загруженная фотография', 'The photo that you uploaded'],
   photoMarks: ['Суреттегі белгілер', 'Отметки на снимке', 'Marks in the picture'],
   markFace: ['бет', 'лицо', 'face'],
   markEyes: ['көздер', 'глаза', 'eyes'],
   markHead: ['төбе мен иек', 'темя и подбородок', 'crown and chin'],
-  markBand: ['көздердің ортасы осы жерде болуы тиіс', 'середина глаз должна быть здесь', 'the middle of the eyes should be here'],
+  markBand: [
+    'көздердің ортасы осы жерде болуы тиіс',
+    'середина глаз должна быть здесь',
+    'the middle of the eyes should be here',
+  ],
   markCrop: ['ұсынылатын қиық', 'рекомендуемый кадр', 'advised crop'],
   passedChecks: ['Өткен тексерулер: {count}', 'Пройдено проверок: {count}', 'Checks passed: {count}'],
   otherChecks: ['Адам тексереді: {count}', 'Проверит человек: {count}', 'For a person to check: {count}'],
@@ -177,10 +213,18 @@ const TEXTS = {
     'Your signature will be printed on the new card.',
   ],
   signatureDraw: ['Экранда салыңыз', 'Нарисуйте на экране', 'Draw it on the screen'],
-  signatureDrawHint: ['Саусақпен, қаламмен немесе тінтуірмен', 'Пальцем, пером или мышью', 'With a finger, a pen or a mouse'],
+  signatureDrawHint: [
+    'Саусақпен, қаламмен немесе тінтуірмен',
+    'Пальцем, пером или мышью',
+    'With a finger, a pen or a mouse',
+  ],
   signatureCanvas: ['Қолтаңбаға арналған өріс', 'Поле для подписи', 'Field for the signature'],
   signatureClear: ['Тазалау', 'Стереть', 'Clear'],
-  signatureUpload: ['Немесе қағаздағы қолтаңбаның суретін жүктеңіз', 'Или загрузите снимок подписи на бумаге', 'Or upload a picture of it on paper'],
+  signatureUpload: [
+    'Немесе қағаздағы қолтаңбаның суретін жүктеңіз',
+    'Или загрузите снимок подписи на бумаге',
+    'Or upload a picture of it on paper',
+  ],
   signatureField: ['Қолтаңба файлы', 'Файл подписи', 'Signature file'],
   signatureHint: [
     'Ақ қағаздағы қара сия; JPEG немесе PNG',
@@ -189,9 +233,17 @@ const TEXTS = {
   ],
   signatureUse: ['Қолтаңбаны тексеру', 'Проверить подпись', 'Check the signature'],
   signaturePass: ['Қолтаңба жарайды', 'Подпись подходит', 'The signature is good'],
-  signatureWarn: ['Қолтаңба жарайды, бірақ ескертулер бар', 'Подпись подходит, но есть замечания', 'The signature will do, but could be better'],
+  signatureWarn: [
+    'Қолтаңба жарайды, бірақ ескертулер бар',
+    'Подпись подходит, но есть замечания',
+    'The signature will do, but could be better',
+  ],
   signatureFail: ['Қолтаңба жарамайды', 'Подпись не подходит', 'The signature will not do'],
-  signatureAlt: ['Куәлікте қолтаңба осылай көрінеді', 'Так подпись будет выглядеть на удостоверении', 'Your signature as the card will show it'],
+  signatureAlt: [
+    'Куәлікте қолтаңба осылай көрінеді',
+    'Так подпись будет выглядеть на удостоверении',
+    'Your signature as the card will show it',
+  ],
   signatureMissing: [
     'Қолтаңбаны салыңыз немесе файлын таңдаңыз.',
     'Нарисуйте подпись или выберите файл.',
@@ -206,9 +258,17 @@ const TEXTS = {
   pickupDayFree: ['{day} – бос уақыт: {count}', '{day} – свободно: {count}', '{day} – free times: {count}'],
   showTimes: ['Уақытын көрсету', 'Показать время', 'Show times'],
   pickupTime: ['Уақыты', 'Время', 'Time'],
-  noTimes: ['Бұл ХҚО-да жақын күндері бос уақыт жоқ. Басқасын таңдаңыз.', 'В этом ЦОНе в ближайшие дни нет свободного времени. Выберите другой.', 'This centre has no free times soon. Choose another one.'],
+  noTimes: [
+    'Бұл ХҚО-да жақын күндері бос уақыт жоқ. Басқасын таңдаңыз.',
+    'В этом ЦОНе в ближайшие дни нет свободного времени. Выберите другой.',
+    'This centre has no free times soon. Choose another one.',
+  ],
   slotMissing: ['Уақытты таңдаңыз.', 'Выберите время.', 'Choose a time.'],
-  slotTaken: ['Бұл уақыт енді бос емес. Басқасын таңдаңыз.', 'Это время уже занято. Выберите другое.', 'This time is taken by now. Choose another one.'],
+  slotTaken: [
+    'Бұл уақыт енді бос емес. Басқасын таңдаңыз.',
+    'Это время уже занято. Выберите другое.',
+    'This time is taken by now. Choose another one.',
+  ],
 
   // Review
   reviewTitle: ['Өтінішті тексеріңіз', 'Проверьте заявление', 'Check your application'],
@@ -235,7 +295,11 @@ const TEXTS = {
     'This payment is simulated: no money is taken. A real portal would go to a payment provider.',
   ],
   paymentDue: ['Төленетін сома', 'К оплате', 'Amount due'],
-  paymentButton: ['Төленді деп белгілеу (имитация)', 'Отметить как оплаченное (имитация)', 'Mark as paid (simulation)'],
+  paymentButton: [
+    'Төленді деп белгілеу (имитация)',
+    'Отметить как оплаченное (имитация)',
+    'Mark as paid (simulation)',
+  ],
 
   // Done
   doneTitle: ['Өтініш берілді', 'Заявление подано', 'Application submitted'],
@@ -248,10 +312,18 @@ const TEXTS = {
     'The migration service reviews the application, then the card is made.',
   ],
   donePickup: ['Куәлікті алу', 'Получение удостоверения', 'Picking up the card'],
-  doneBring: ['Ескі жеке куәлікті ала келіңіз.', 'Возьмите с собой прежнее удостоверение.', 'Bring your old identity card.'],
+  doneBring: [
+    'Ескі жеке куәлікті ала келіңіз.',
+    'Возьмите с собой прежнее удостоверение.',
+    'Bring your old identity card.',
+  ],
   doneCalendar: ['Күнтізбеге қосу (.ics)', 'Добавить в календарь (.ics)', 'Add to calendar (.ics)'],
   doneDelivery: ['Жеткізу', 'Доставка', 'Delivery'],
-  doneNotices: ['Жіберілетін хабарламалар', 'Уведомления, которые были бы отправлены', 'Notices that would be sent'],
+  doneNotices: [
+    'Жіберілетін хабарламалар',
+    'Уведомления, которые были бы отправлены',
+    'Notices that would be sent',
+  ],
   noticeSms: ['SMS', 'SMS', 'SMS'],
   noticeEmail: ['Электрондық пошта', 'Электронная почта', 'E-mail'],
   noticeSegments: ['SMS саны: {count}', 'Количество SMS: {count}', 'Messages: {count}'],
@@ -284,7 +356,11 @@ const TEXTS = {
 
   // What goes wrong
   notFoundTitle: ['Бет табылмады', 'Страница не найдена', 'Page not found'],
-  notFound: ['Мекенжайды тексеріңіз немесе басынан бастаңыз.', 'Проверьте адрес или начните сначала.', 'Check the address, or start again.'],
+  notFound: [
+    'Мекенжайды тексеріңіз немесе басынан бастаңыз.',
+    'Проверьте адрес или начните сначала.',
+    'Check the address, or start again.',
+  ],
   forbiddenTitle: ['Бет ескірген', 'Страница устарела', 'The page is out of date'],
   forbidden: [
     'Алдыңғы бетке оралып, оны қайта ашыңыз да, әрекетті қайталаңыз. Cookie файлдары қосулы болуы керек.',
@@ -292,7 +368,11 @@ const TEXTS = {
     'Go back, reload the page and try again. Cookies must be allowed.',
   ],
   tooLargeTitle: ['Файл тым үлкен', 'Файл слишком большой', 'The file is too large'],
-  tooLarge: ['6 МБ-тан аспайтын файлды таңдаңыз.', 'Выберите файл не больше 6 МБ.', 'Choose a file of at most 6 MB.'],
+  tooLarge: [
+    '6 МБ-тан аспайтын файлды таңдаңыз.',
+    'Выберите файл не больше 6 МБ.',
+    'Choose a file of at most 6 MB.',
+  ],
   badRequestTitle: ['Сұрау түсініксіз', 'Запрос непонятен', 'The request cannot be read'],
   badRequest: ['Басынан бастап көріңіз.', 'Попробуйте начать сначала.', 'Try to start again.'],
   defectTitle: ['Техникалық ақау', 'Технический сбой', 'Something went wrong'],

@@ -43,7 +43,13 @@ export function visitOf(
   let id = request.cookies[name]
   if (id === undefined || !ID.test(id)) {
     id = randomBytes(32).toString('base64url')
-    reply.setCookie(name, id, { path: '/', httpOnly: true, sameSite: 'lax', secure: https, maxAge: SESSION_SECONDS })
+    reply.setCookie(name, id, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: https,
+      maxAge: SESSION_SECONDS,
+    })
   }
   return {
     language,

@@ -82,7 +82,9 @@ export class Journey {
       return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)
     })
     assert.deepEqual(violations, [], name)
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
     assert.equal(overflow, 0, `${name} is wider than its window`)
     this.audited += 1
   }

@@ -3,6 +3,7 @@
 import Database from 'better-sqlite3'
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
+import type { ProblemDocument } from '../src/problems.js'
 import { WORDS } from '../src/texts.js'
 import { DELIVERY, DETAILS, FITS, picture, Portal, SIX_MISTAKES, toReview, Visitor } from './portal.js'
 
@@ -42,6 +43,12 @@ test('the whole way, with a restart after every page', async () => {
   assert.equal((await visitor.post('/kk/payment', {})).body, done.body)
 
   const database = new Database(portal.database)
+  // Whoever reads the database cannot enter a session.
+  const sessions = database.prepare('SELECT session FROM applications').pluck().all()
+  assert.deepEqual(
+    sessions.filter((session) => [...visitor.cookies.values()].includes(String(session))),
+    [],
+  )
   const events = database.prepare('SELECT json FROM events ORDER BY place').all() as { json: string }[]
   const kinds = events.map(({ json }) => (JSON.parse(json) as { action: { event: string } }).action.event)
   assert.deepEqual(kinds, ['filed', 'paid', 'registered'])
@@ -57,7 +64,10 @@ test('nobody gets further than what is done, and no refused card to the form', a
   }
   for (const page of ['payment', 'done']) assert.equal((await visitor.get(`/en/${page}`)).path, '/en')
   await visitor.get('/en/eligibility')
-  assert.equal((await visitor.post('/en/eligibility', { ...FITS, document: 'passport' })).path, '/en/not-available')
+  assert.equal(
+    (await visitor.post('/en/eligibility', { ...FITS, document: 'passport' })).path,
+    '/en/not-available',
+  )
   assert.equal((await visitor.get('/en/details')).path, '/en/eligibility')
   await visitor.get('/en/eligibility')
   assert.equal((await visitor.post('/en/eligibility', FITS)).path, '/en/details')
@@ -88,9 +98,35 @@ test('the last place of a slot is given away once, and two clicks file once', as
   const visitor = new Visitor(portal)
   await toReview(visitor, 'en', DELIVERY)
   const twice = await Promise.all([visitor.post('/en/review', {}), visitor.post('/en/review', {})])
-  assert.deepEqual(twice.map(({ path }) => path), ['/en/payment', '/en/payment'])
+  assert.deepEqual(
+    twice.map(({ path }) => path),
+    ['/en/payment', '/en/payment'],
+  )
   const again = await visitor.post('/en/review', {})
   assert.equal(again.path, '/en/payment')
+})
+
+test('slots that are none are not booked', async () => {
+  const visitor = new Visitor(portal)
+  await toReview(visitor, 'en', DETAILS)
+  const slot = { centre: 'astana-1', day: '2026-03-03', time: '09:30' }
+  const none = [
+    { centre: 'nowhere' },
+    // It takes applications, and hands no cards out.
+    { centre: 'almaty-2' },
+    // The day before the card is ready, a Sunday, no day.
+    { day: '2026-03-02' },
+    { day: '2026-03-15' },
+    { day: '2026-02-30' },
+    { time: '09:31' },
+    { time: '08:45' },
+  ]
+  for (const wrong of none) {
+    const answer = await visitor.post('/en/pickup', { ...slot, ...wrong })
+    assert.match(answer.path, /sent=taken/, JSON.stringify(wrong))
+  }
+  assert.equal((await visitor.post('/en/pickup', { ...slot, time: '' })).path.includes('sent=missing'), true)
+  assert.equal((await visitor.post('/en/pickup', slot)).path, '/en/review')
 })
 
 test('a form without the token of the session is refused, as a page and as a document', async () => {
@@ -139,9 +175,15 @@ test('uploads: too large, missing, no picture, and metadata that are not kept', 
   const large = await visitor.upload('/en/photo/check', 'photo', Buffer.alloc((6 << 20) + 1), JSON_WANTED)
   assert.equal(large.status, 413)
   assert.equal((JSON.parse(large.body) as { code: string }).code, 'BODY_TOO_LARGE')
-  assert.match((await visitor.upload('/en/photo', 'photo', Buffer.alloc((6 << 20) + 1))).body, /The file is too large/)
+  assert.match(
+    (await visitor.upload('/en/photo', 'photo', Buffer.alloc((6 << 20) + 1))).body,
+    /The file is too large/,
+  )
   const missing = await visitor.upload('/en/photo/check', 'photo', Buffer.alloc(0), JSON_WANTED)
-  assert.deepEqual([missing.status, (JSON.parse(missing.body) as { detail: string }).detail], [422, WORDS.en.photoMissing])
+  assert.deepEqual(
+    [missing.status, (JSON.parse(missing.body) as { detail: string }).detail],
+    [422, WORDS.en.photoMissing],
+  )
   assert.equal((await visitor.get('/en/photo/picture', JSON_WANTED)).status, 404)
 
   const text = await visitor.upload('/en/photo/check', 'photo', Buffer.from('%PDF-1.7 no picture'), JSON_WANTED)
@@ -175,9 +217,17 @@ test('strokes that are none are refused', async () => {
   for (const strokes of ['{', '{"width": 0}', '[]']) {
     assert.equal((await visitor.post('/en/signature', { strokes })).status, 400)
   }
+  const answer = await visitor.post('/en/signature', { strokes: '{"width": 0}' }, JSON_WANTED)
+  assert.equal(answer.status, 422)
+  const { code, problems } = JSON.parse(answer.body) as ProblemDocument
+  assert.equal(code, 'NUMBER_RANGE')
+  assert.deepEqual(
+    problems?.map(({ code, pointer }) => `${code} ${pointer}`),
+    ['NUMBER_RANGE /width', 'MISSING_FIELD /height', 'MISSING_FIELD /strokes'],
+  )
   const dot = '{"width": 600, "height": 200, "strokes": [[{"x": 5, "y": 5, "t": 1}]]}'
-  const answer = await visitor.post('/en/signature', { strokes: dot })
-  assert.match(answer.body, /<title>Error: /)
+  const refused = await visitor.post('/en/signature', { strokes: dot })
+  assert.match(refused.body, /<title>Error: /)
   assert.equal((await visitor.get('/en/review')).path, '/en/signature')
 })
 
@@ -241,8 +291,11 @@ test('feedback is masked, and counted', async () => {
   await visitor.get('/en/feedback')
   const none = await visitor.post('/en/feedback', { comment: 'Good' })
   assert.equal(none.status, 422)
-  assert.match(none.body, /Good<\/textarea>/)
-  const thanks = await visitor.post('/en/feedback', { overall: '4', comment: 'Call +7 701 000 00 01, IIN 900101300007' })
+  assert.match(none.body, /This field must be filled in.*Good<\/textarea>/s)
+  const thanks = await visitor.post('/en/feedback', {
+    overall: '4',
+    comment: 'Call +7 701 000 00 01, IIN 900101300007',
+  })
   assert.doesNotMatch(thanks.body, /701 000|900101300007/)
   await visitor.get('/en/feedback')
   const second = await visitor.post('/en/feedback', { overall: '1' })
@@ -267,7 +320,14 @@ test('the log names no person, no session and no application, defects included',
   assert.equal((await visitor.post('/kk/feedback', { overall: '5', comment: 'ҮЛГІЕВ' })).status, 500)
   assert.match(portal.logged, /"route":"\/kk\/details","status":303/)
   assert.match(portal.logged, /"error":"SqliteError","at":\["at /)
-  const secrets = [...Object.values(DETAILS), ...Object.values(SIX_MISTAKES), '900101300007', '2026-000001', visitor.token, ...visitor.cookies.values()]
+  const secrets = [
+    ...Object.values(DETAILS),
+    ...Object.values(SIX_MISTAKES),
+    '900101300007',
+    '2026-000001',
+    visitor.token,
+    ...visitor.cookies.values(),
+  ]
   for (const secret of secrets) {
     // Short answers, such as `5`, and the words of the form stand in other figures.
     if (secret.length > 8) assert.ok(!portal.logged.includes(secret), secret)
@@ -278,7 +338,10 @@ test('it says that it is well, and assets are kept by what they hold', async () 
   assert.deepEqual((await portal.app.inject('/health')).json(), { status: 'ok' })
   const style = await portal.app.inject('/assets/style.css')
   assert.equal(style.headers['content-type'], 'text/css; charset=utf-8')
-  const again = await portal.app.inject({ url: '/assets/style.css', headers: { 'if-none-match': String(style.headers['etag']) } })
+  const again = await portal.app.inject({
+    url: '/assets/style.css',
+    headers: { 'if-none-match': String(style.headers['etag']) },
+  })
   assert.equal(again.statusCode, 304)
   for (const name of ['photo.js', 'signature.js', 'icon.svg']) {
     assert.equal((await portal.app.inject(`/assets/${name}`)).statusCode, 200)

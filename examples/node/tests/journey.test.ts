@@ -45,12 +45,17 @@ async function draw(page: Page): Promise<void> {
   await page.locator('#canvas').scrollIntoViewIfNeeded()
   const box = await page.locator('#canvas').boundingBox()
   assert.ok(box)
-  const at = (x: number, y: number): [number, number] => [box.x + (x / 600) * box.width, box.y + (y / 200) * box.height]
+  const at = (x: number, y: number): [number, number] => [
+    box.x + (x / 600) * box.width,
+    box.y + (y / 200) * box.height,
+  ]
   await page.mouse.move(...at(90, 120))
   await page.mouse.down()
   for (let step = 1; step <= 120; step += 1) {
     const along = step / 120
-    await page.mouse.move(...at(90 + 400 * along + 30 * Math.sin(along * 40), 100 + 55 * Math.cos(along * 40) * (1 - along / 2)))
+    await page.mouse.move(
+      ...at(90 + 400 * along + 30 * Math.sin(along * 40), 100 + 55 * Math.cos(along * 40) * (1 - along / 2)),
+    )
   }
   await page.mouse.up()
 }
@@ -109,7 +114,10 @@ test('six mistakes at once, in English, each reached by the keyboard', async () 
     assert.equal(await page.evaluate('document.activeElement.id'), field)
     assert.equal(await page.getAttribute(`#${field}`, 'aria-invalid'), 'true')
     const message = await page.locator(`#${field}-error`).textContent()
-    assert.ok(message && (await link.textContent())?.endsWith(message), 'the same words in the summary and at the field')
+    assert.ok(
+      message && (await link.textContent())?.endsWith(message),
+      'the same words in the summary and at the field',
+    )
     assert.match((await page.getAttribute(`#${field}`, 'aria-describedby')) ?? '', new RegExp(`${field}-error`))
   }
   // What was typed is still there, and the mistakes speak another language at once.
@@ -146,7 +154,10 @@ test('a bad photo: its picture with what is wrong, and then a good one', async (
   assert.deepEqual(await picture.boundingBox(), await marks.boundingBox())
   assert.equal(await page.evaluate("document.querySelector('.annotated img').naturalWidth"), 600)
   assert.equal(await marks.getAttribute('viewBox'), '0 0 600 800')
-  assert.equal(await marks.locator('.mark-face rect, .mark-eyes circle, .mark-head line, .mark-band rect').count(), 8)
+  assert.equal(
+    await marks.locator('.mark-face rect, .mark-eyes circle, .mark-head line, .mark-band rect').count(),
+    8,
+  )
   assert.equal(await page.getByRole('link', { name: 'Continue' }).count(), 0)
   await journey.look(page, 'en-07-photo-tilted')
 
@@ -183,7 +194,10 @@ test('all the way in Kazakh, with a signature drawn on the screen', async () => 
   await draw(page)
   await page.locator('#clear').click()
   assert.equal(await page.inputValue('#strokes'), '')
+  const inked = "document.querySelector('#canvas').getContext('2d').getImageData(0, 0, 600, 200).data.some(Boolean)"
+  assert.equal(await page.evaluate(inked), false)
   await draw(page)
+  assert.equal(await page.evaluate(inked), true)
   await journey.look(page, 'kk-10-signature-drawn')
   await next(page)
   await page.locator('.result-pass').waitFor()

@@ -99,7 +99,12 @@ export class Visitor {
     return { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
   }
 
-  async #send(request: { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; payload?: string | Buffer }): Promise<Seen> {
+  async #send(request: {
+    method: 'GET' | 'POST'
+    url: string
+    headers: Record<string, string>
+    payload?: string | Buffer
+  }): Promise<Seen> {
     const response = await this.portal.app.inject(request)
     for (const { name, value } of response.cookies) this.cookies.set(name, value)
     const { location } = response.headers
@@ -147,7 +152,11 @@ export const SIX_MISTAKES = {
 }
 
 /** Goes through all pages up to the last before filing. */
-export async function toReview(visitor: Visitor, language: string, details: Record<string, string>): Promise<Seen> {
+export async function toReview(
+  visitor: Visitor,
+  language: string,
+  details: Record<string, string>,
+): Promise<Seen> {
   await visitor.get(`/${language}/eligibility`)
   await visitor.post(`/${language}/eligibility`, FITS)
   await visitor.post(`/${language}/details`, details)

@@ -62,10 +62,18 @@ test('the day is that of Kazakhstan, wherever the machine stands', () => {
 })
 
 test('typed dates are days only if they exist', () => {
-  const typed = (day: string, month: string, year: string): string => expiryOf({ ...DRAFT, expires: { day, month, year } })
+  const typed = (day: string, month: string, year: string): string =>
+    expiryOf({ ...DRAFT, expires: { day, month, year } })
   assert.equal(typed('5', '2', '2026'), '2026-02-05')
   assert.ok(isDay(typed('29', '2', '2028')))
-  for (const [day, month, year] of [['29', '2', '2026'], ['0', '1', '2026'], ['1', '13', '2026'], ['1', '1', '26'], ['', '1', '2026'], ['1e1', '1', '2026']] as const) {
+  for (const [day, month, year] of [
+    ['29', '2', '2026'],
+    ['0', '1', '2026'],
+    ['1', '13', '2026'],
+    ['1', '1', '26'],
+    ['', '1', '2026'],
+    ['1e1', '1', '2026'],
+  ] as const) {
     assert.ok(!isDay(typed(day, month, year)), `${day} ${month} ${year}`)
   }
 })
@@ -94,7 +102,15 @@ test('marks lie where the report says, in pixels of the picture', async () => {
   assert.ok(drawn.text.includes(`<rect x="${left}" y="${top}" width="${width}" height="${height}"/>`))
   // The limits: 450 to 550 of 600 pixels across, 300 to 500 of 800 down, in thousandths.
   assert.ok(drawn.text.includes('<rect x="270" y="240" width="60" height="160"/>'))
-  assert.deepEqual(legend.map(({ name }) => name), ['markBand', 'markFace', 'markHead', 'markEyes'])
+  assert.deepEqual(
+    legend.map(({ name }) => name),
+    ['markBand', 'markFace', 'markHead', 'markEyes'],
+  )
+  const cropped = annotated({ ...report, crop: { left: 10, top: 20, width: 300, height: 400 } }, '', '')
+  assert.ok(
+    cropped.picture.text.includes('<g class="mark-crop"><rect x="10" y="20" width="300" height="400"/></g>'),
+  )
+  assert.equal(cropped.legend.at(-1)?.name, 'markCrop')
   const refused = await Rulebook.edition().checkPhoto(Buffer.from('GIF89a'), '2026-02-10')
   assert.deepEqual(annotated(refused, '', '').legend, [])
 })

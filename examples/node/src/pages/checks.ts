@@ -8,7 +8,12 @@ import type { Visit } from '../visit.js'
 import type { Mistake } from './layout.js'
 
 /** What stands in the way, for the summary of errors; it leads to this field. */
-export function mistakesIn(desk: Desk, { language }: Visit, report: PhotoReport | SignatureReport, field: string): Mistake[] {
+export function mistakesIn(
+  desk: Desk,
+  { language }: Visit,
+  report: PhotoReport | SignatureReport,
+  field: string,
+): Mistake[] {
   const texts = report.checks
     .filter(({ verdict }) => verdict === 'fail')
     .map(({ reason }) => desk.rules.text(reason, language))
@@ -34,7 +39,10 @@ ${source(desk, visit, check)}
     checks.length > 0 &&
     html`<details><summary>${fill(title, { count: checks.length })}</summary>
 <ul class="others">${checks.map((check) => html`<li>${said(check)}</li>`)}</ul></details>`
-  const wrong = [...of('fail').map((check) => item(check, 'fail')), ...of('warn').map((check) => item(check, 'warn'))]
+  const wrong = [
+    ...of('fail').map((check) => item(check, 'fail')),
+    ...of('warn').map((check) => item(check, 'warn')),
+  ]
   return html`${wrong.length > 0 && html`<ul class="checks">${wrong}</ul>`}
 ${others(of('pass'), words.passedChecks)}
 ${others(of('not_checked'), words.otherChecks)}`

@@ -13,7 +13,16 @@ import { button, radios } from './fields.js'
 import { cited, form, layout, stepHeading, type Mistake } from './layout.js'
 
 const DOCUMENTS: readonly DocumentKind[] = ['identity_card', 'passport']
-const GROUNDS: readonly Ground[] = ['expiry', 'loss', 'damage', 'name_change', 'data_change', 'first_issue', 'citizenship', 'other']
+const GROUNDS: readonly Ground[] = [
+  'expiry',
+  'loss',
+  'damage',
+  'name_change',
+  'data_change',
+  'first_issue',
+  'citizenship',
+  'other',
+]
 
 function oneOf<T extends string>(known: readonly T[], value: string): T | '' {
   return known.find((one) => one === value) ?? ''

@@ -11,7 +11,10 @@ import { form, layout, type Mistake } from './layout.js'
 
 const RATINGS = [5, 4, 3, 2, 1] as const
 /** The fields of the page, by the pointers of problems. */
-const FIELDS: Readonly<Record<string, TextName & ('overall' | 'comment')>> = { '/overall': 'overall', '/comment': 'comment' }
+const FIELDS: Readonly<Record<string, TextName & ('overall' | 'comment')>> = {
+  '/overall': 'overall',
+  '/comment': 'comment',
+}
 /** The library says what is too long; this is only far beyond it. */
 const LONGEST = 10_000
 
@@ -98,7 +101,10 @@ function figures(desk: Desk, { words, language }: Visit): Html {
   const { count, distribution, mean, csatPercent } = summaryFigures(summaries.total(), 'overall')
   if (count === 0) return html`<p>${words.feedbackNone}</p>`
   const decimal = (figure: string | undefined): string =>
-    (figure ?? '').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '').replace('.', language === 'en' ? '.' : ',')
+    (figure ?? '')
+      .replace(/(\.\d*?)0+$/, '$1')
+      .replace(/\.$/, '')
+      .replace('.', language === 'en' ? '.' : ',')
   const bar = (share: number): Html =>
     html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${Math.round(share * 100)}" height="10"/></svg>`
   const row = (rating: (typeof RATINGS)[number]): Html => {

@@ -22,14 +22,20 @@ export interface TextInput extends Common {
 }
 
 /** What an input is described by: hint and message, each if there is one. */
-function described({ id, hint, mistakes }: Common): { by: Html | false; wrong: boolean; hint: Html | false; message: Html | false } {
+function described({ id, hint, mistakes }: Common): {
+  by: Html | false
+  wrong: boolean
+  hint: Html | false
+  message: Html | false
+} {
   const wrong = mistakes.filter(({ field }) => field === id)
   const ids = [hint !== undefined && `${id}-hint`, wrong.length > 0 && `${id}-error`].filter(Boolean).join(' ')
   return {
     by: ids !== '' && html` aria-describedby="${ids}"`,
     wrong: wrong.length > 0,
     hint: hint !== undefined && html`<p class="hint" id="${id}-hint">${hint}</p>`,
-    message: wrong.length > 0 && html`<p class="message" id="${id}-error">${wrong.map(({ text }) => text).join(' ')}</p>`,
+    message:
+      wrong.length > 0 && html`<p class="message" id="${id}-error">${wrong.map(({ text }) => text).join(' ')}</p>`,
   }
 }
 
@@ -56,7 +62,11 @@ ${hint}${message}
 
 /** A choice from a long list. */
 export function select(
-  input: Common & { value: string; options: readonly (readonly [value: string, label: string])[]; autocomplete?: string },
+  input: Common & {
+    value: string
+    options: readonly (readonly [value: string, label: string])[]
+    autocomplete?: string
+  },
 ): Html {
   const { id, label, value, options, autocomplete } = input
   const { by, wrong, hint, message } = described(input)

@@ -106,9 +106,16 @@ ${form(visit, '/photo', upload, { upload: true, id: 'upload' })}`
 /** The picture with its marks, the checks, and the way on. */
 function result(desk: Desk, visit: Visit, number: string, photo: PhotoReport): Html {
   const { words, language } = visit
-  const heading = { pass: words.photoPass, warn: words.photoWarn, fail: words.photoFail, not_checked: words.photoFail }
+  const heading = {
+    pass: words.photoPass,
+    warn: words.photoWarn,
+    fail: words.photoFail,
+    not_checked: words.photoFail,
+  }
   const onward =
-    photo.verdict === 'fail' ? false : html`<p><a class="button" href="/${language}/signature">${words.next}</a></p>`
+    photo.verdict === 'fail'
+      ? false
+      : html`<p><a class="button" href="/${language}/signature">${words.next}</a></p>`
   return html`<section class="result result-${photo.verdict}" aria-labelledby="result-title">
 <h2 id="result-title" tabindex="-1">${heading[photo.verdict]}</h2>
 <div class="columns">

@@ -55,7 +55,10 @@ function main(desk: Desk, visit: Visit, draft: Draft, asked: Asked, mistakes: Mi
   const { words, language } = visit
   const centres = pickupCentres(desk)
   const wanted = asked.centre ?? draft.slot?.centre
-  const centre = centres.find(({ id }) => id === wanted) ?? centres.find(({ region }) => region === draft.fields.region) ?? centres[0]
+  const centre =
+    centres.find(({ id }) => id === wanted) ??
+    centres.find(({ region }) => region === draft.fields.region) ??
+    centres[0]
   if (centre === undefined) return html`<h1>${words.pickupTitle}</h1><p>${words.noTimes}</p>`
   const days = byDay(freeSlots(desk, centre))
   const [first] = days.keys()

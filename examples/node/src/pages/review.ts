@@ -27,7 +27,9 @@ export function reviewPages(app: FastifyInstance, desk: Desk): void {
     const to = (path: string) => reply.redirect(`/${visit.language}/${path}`, 303)
     if (!isReached(desk, visit, draft, 'review')) {
       // A second click finds the application filed.
-      return to(desk.store.filedBy(visit.session) && draft.number === '' ? 'payment' : firstOpenStep(desk, visit, draft))
+      return to(
+        desk.store.filedBy(visit.session) && draft.number === '' ? 'payment' : firstOpenStep(desk, visit, draft),
+      )
     }
     const filing = await file(desk, visit, draft)
     switch (filing.done) {
@@ -72,7 +74,10 @@ function main(desk: Desk, visit: Visit, draft: Draft): Html {
 </div>`
   const decision = decisionOf(desk, draft)
   const said = decision ? desk.rules.explain(decision, language) : []
-  const expiry = dayInWords(`${expires.year}-${expires.month.padStart(2, '0')}-${expires.day.padStart(2, '0')}`, language)
+  const expiry = dayInWords(
+    `${expires.year}-${expires.month.padStart(2, '0')}-${expires.day.padStart(2, '0')}`,
+    language,
+  )
   return html`${stepHeading(visit, draft, 'review', words.reviewTitle)}
 <dl class="summary">
 ${row(words.expires, expiry, 'eligibility', 'expires')}

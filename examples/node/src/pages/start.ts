@@ -8,12 +8,15 @@ import type { Visit } from '../visit.js'
 import { layout } from './layout.js'
 
 export function startPage(app: FastifyInstance, desk: Desk): void {
-  app.get('/', async ({ visit }, reply) => reply.html(layout(desk, visit, { title: visit.words.service, main: main(desk, visit) })))
+  app.get('/', async ({ visit }, reply) =>
+    reply.html(layout(desk, visit, { title: visit.words.service, main: main(desk, visit) })),
+  )
 }
 
 function main(desk: Desk, { words, language }: Visit): Html {
   const { total } = desk.rules.quote({ document: 'identity_card', ground: 'expiry', on: desk.now().day })
-  const fee = Number(total) === 0 ? words.startFeeFree : fill(words.startFee, { amount: amountInWords(total, language) })
+  const fee =
+    Number(total) === 0 ? words.startFeeFree : fill(words.startFee, { amount: amountInWords(total, language) })
   return html`<h1>${words.service}</h1>
 <p class="lead">${words.startLead}</p>
 <p><a class="button" href="/${language}/eligibility">${words.startButton}</a></p>
