@@ -61,7 +61,8 @@ export class Journey {
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    // Machines that do much else at the same time are slow.
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => assert.fail(error))
     page.on('console', (message) => {
       // Chromium calls every status of 400 and more an error of the console.

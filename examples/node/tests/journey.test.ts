@@ -97,6 +97,12 @@ test('six mistakes at once, in English, each reached by the keyboard', async () 
   const page = await journey.visitor()
   await page.goto('/en/eligibility')
   await answer(page, {})
+  assert.match(
+    (await page.locator('.good').textContent()) ?? '',
+    /from 26 January 2026 to 7 March 2026.*Joint order/s,
+  )
+  // The address is asked of those who want the card delivered.
+  assert.equal(await page.locator('#street').isVisible(), false)
   await journey.look(page, 'en-04-details')
   await fillIn(page, SIX_MISTAKES)
 
@@ -194,7 +200,8 @@ test('all the way in Kazakh, with a signature drawn on the screen', async () => 
   await draw(page)
   await page.locator('#clear').click()
   assert.equal(await page.inputValue('#strokes'), '')
-  const inked = "document.querySelector('#canvas').getContext('2d').getImageData(0, 0, 600, 200).data.some(Boolean)"
+  const inked =
+    "document.querySelector('#canvas').getContext('2d').getImageData(0, 0, 600, 200).data.some(Boolean)"
   assert.equal(await page.evaluate(inked), false)
   await draw(page)
   assert.equal(await page.evaluate(inked), true)

@@ -5,11 +5,12 @@ import type { Problem, Region } from 'qujat'
 import type { Desk } from '../desk.js'
 import { FIELD_NAMES, fieldAt, fieldOf, mistakesOf, type InputName } from '../form.js'
 import { html, type Html } from '../html.js'
-import { draftOf, firstOpenStep, isReached, saveDraft } from '../journey.js'
+import { decisionOf, draftOf, firstOpenStep, isReached, saveDraft } from '../journey.js'
 import type { Draft } from '../store.js'
+import { capital } from '../texts.js'
 import { text, type Visit } from '../visit.js'
 import { button, radios, select, textInput } from './fields.js'
-import { form, layout, stepHeading, type Mistake } from './layout.js'
+import { cited, form, layout, stepHeading, type Mistake } from './layout.js'
 
 /** The longest text of a field that is kept; the library says what is too long. */
 const LONGEST = 400
@@ -58,13 +59,10 @@ export function detailsPage(app: FastifyInstance, desk: Desk): void {
     const draft: Draft = { ...draftOf(desk, visit), fields: Object.fromEntries(typed) as Draft['fields'] }
     saveDraft(desk, visit, draft)
     const wrong = mistakesOf(desk, draft, visit.language).length > 0
-    return reply.redirect(`/${visit.language}/${wrong ? 'details?sent' : afterDetails(desk, visit, draft)}`, 303)
+    // Whoever comes back from the end to mend something need not hand in the pictures again.
+    const next = wrong ? 'details?sent' : firstOpenStep(desk, visit, draft)
+    return reply.redirect(`/${visit.language}/${next}`, 303)
   })
-}
-
-/** Whoever comes back from the end to mend something need not hand in the pictures again. */
-function afterDetails(desk: Desk, visit: Visit, draft: Draft): string {
-  return firstOpenStep(desk, visit, draft)
 }
 
 /** A problem of the library, at its field. */
@@ -93,7 +91,10 @@ function main(desk: Desk, visit: Visit, draft: Draft, mistakes: Mistake[]): Html
     })
   }
   const regions = REGIONS.map((region) => [region, word(region)] as const)
+  const decision = decisionOf(desk, draft)
+  const eligible = decision ? rules.explain(decision, language) : []
   return html`${stepHeading(visit, draft, 'details', words.detailsTitle)}
+<div class="inset good">${eligible.map((statement) => cited(visit, statement.text, statement.sourceTitle))}</div>
 <p class="lead">${words.detailsLead}</p>
 ${form(
   visit,
@@ -143,8 +144,4 @@ function exemption(desk: Desk, { words, language }: Visit, draft: Draft, mistake
     options: [['', words.exemptionNone], ...options],
     mistakes,
   })
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

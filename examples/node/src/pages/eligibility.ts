@@ -7,7 +7,7 @@ import { expiryOf } from '../form.js'
 import { html, type Html } from '../html.js'
 import { decisionOf, draftOf, isDay, saveDraft } from '../journey.js'
 import type { Draft } from '../store.js'
-import { dayInWords, fill } from '../texts.js'
+import { capital, dayInWords, fill } from '../texts.js'
 import { text, type Visit } from '../visit.js'
 import { button, radios } from './fields.js'
 import { cited, form, layout, stepHeading, type Mistake } from './layout.js'
@@ -96,7 +96,7 @@ function mistakesIn(desk: Desk, { words, language }: Visit, draft: Draft): Mista
   return mistakes
 }
 
-/** A day that fits: the last one of the next month would be too early, so that of today. */
+/** Today, as it is to be typed. */
 function example(desk: Desk): string {
   const [year, month, day] = desk.now().day.split('-').map(Number)
   return `${day} ${month} ${year}`
@@ -105,12 +105,8 @@ function example(desk: Desk): string {
 function question(desk: Desk, visit: Visit, draft: Draft, mistakes: Mistake[]): Html {
   const { words, language } = visit
   const { texts } = desk.rules
-  const capital = (spelling: string): string => {
-    const word = texts.word(spelling, language) ?? spelling
-    return word.charAt(0).toLocaleUpperCase(language) + word.slice(1)
-  }
   const choices = (values: readonly string[]): { value: string; label: string }[] =>
-    values.map((value) => ({ value, label: capital(value) }))
+    values.map((value) => ({ value, label: capital(texts.word(value, language) ?? value) }))
   const wrong = mistakes.filter(({ field }) => field === 'expires')
   const part = (id: string, name: keyof Draft['expires'], width: number): Html => html`<div>
 <label for="${id}">${words[name]}</label>

@@ -11,7 +11,7 @@ import { amountInWords, dayInWords } from '../texts.js'
 import type { Visit } from '../visit.js'
 import { button } from './fields.js'
 import { mistakeOf } from './details.js'
-import { cited, form, layout, stepHeading } from './layout.js'
+import { cited, form, layout, stepHeading, type Mistake } from './layout.js'
 
 export function reviewPages(app: FastifyInstance, desk: Desk): void {
   app.get('/review', async ({ visit }, reply) => {
@@ -45,7 +45,7 @@ export function reviewPages(app: FastifyInstance, desk: Desk): void {
   })
 }
 
-function page(desk: Desk, visit: Visit, draft: Draft, mistakes: ReturnType<typeof mistakeOf>[] = []): Html {
+function page(desk: Desk, visit: Visit, draft: Draft, mistakes: Mistake[] = []): Html {
   return layout(desk, visit, {
     title: visit.words.reviewTitle,
     main: main(desk, visit, draft),
