@@ -52,7 +52,7 @@ const TEXTS = {
     'a photo before a light background: JPEG or PNG',
   ],
   startNeedSignature: [
-    'қолтаңба: экранда саласыз немесе суретін жүктейсіз',
+    'қолтаңба: экранда қол қоясыз немесе суретін жүктейсіз',
     'подпись: нарисуете на экране или загрузите снимок',
     'your signature: draw it on the screen or upload a picture of it',
   ],
@@ -103,11 +103,6 @@ const TEXTS = {
   ],
   refusedTitle: ['Онлайн ауыстыру мүмкін емес', 'Онлайн-замена невозможна', 'It cannot be renewed online'],
   refusedWhy: ['Себептері', 'Почему', 'Why'],
-  refusedWindow: [
-    'Бұл куәлікті онлайн ауыстыруға болатын күндер: {first} – {last}.',
-    'Дни, когда это удостоверение можно заменить онлайн: {first} – {last}.',
-    'The days on which this card can be renewed online: {first} to {last}.',
-  ],
   refusedCentres: [
     'Халыққа қызмет көрсету орталықтары',
     'Центры обслуживания населения',
@@ -172,9 +167,9 @@ const TEXTS = {
   // Photo
   photoTitle: ['Фотосурет', 'Фотография', 'Your photo'],
   photoLead: [
-    'Тіке қарап, ақшыл фонда, соңғы алты айда түскен сурет. Тексеру бірден көрсетіледі.',
-    'Смотрите прямо, фон светлый, снимок не старше полугода. Результат проверки увидите сразу.',
-    'Look straight ahead, before a light background, in a photo of the last six months. It is checked at once.',
+    'Ақшыл фонда, камераға тік қарап түскен сурет керек. Тексеру нәтижесі бірден көрсетіледі.',
+    'Нужен снимок на светлом фоне, взгляд прямо в камеру. Результат проверки увидите сразу.',
+    'It must show you before a light background, looking straight into the camera. It is checked at once.',
   ],
   photoField: ['Фотосурет файлы', 'Файл фотографии', 'Photo file'],
   photoHint: ['JPEG немесе PNG, 6 МБ-қа дейін', 'JPEG или PNG, до 6 МБ', 'JPEG or PNG, at most 6 MB'],
@@ -199,7 +194,7 @@ const TEXTS = {
     'the middle of the eyes should be here',
   ],
   markCrop: ['ұсынылатын қиық', 'рекомендуемый кадр', 'advised crop'],
-  passedChecks: ['Өткен тексерулер: {count}', 'Пройдено проверок: {count}', 'Checks passed: {count}'],
+  passedChecks: ['Сәтті өткен тексерістер: {count}', 'Пройдено проверок: {count}', 'Checks passed: {count}'],
   otherChecks: ['Адам тексереді: {count}', 'Проверит человек: {count}', 'For a person to check: {count}'],
   verdictFail: ['Жарамайды', 'Не подходит', 'Will not do'],
   verdictWarn: ['Ескерту', 'Замечание', 'Could be better'],
@@ -212,7 +207,7 @@ const TEXTS = {
     'Подпись будет напечатана на новом удостоверении.',
     'Your signature will be printed on the new card.',
   ],
-  signatureDraw: ['Экранда салыңыз', 'Нарисуйте на экране', 'Draw it on the screen'],
+  signatureDraw: ['Экранда қол қойыңыз', 'Нарисуйте на экране', 'Draw it on the screen'],
   signatureDrawHint: [
     'Саусақпен, қаламмен немесе тінтуірмен',
     'Пальцем, пером или мышью',
@@ -245,7 +240,7 @@ const TEXTS = {
     'Your signature as the card will show it',
   ],
   signatureMissing: [
-    'Қолтаңбаны салыңыз немесе файлын таңдаңыз.',
+    'Экранда қол қойыңыз немесе файлды таңдаңыз.',
     'Нарисуйте подпись или выберите файл.',
     'Draw the signature, or choose a file.',
   ],

@@ -7,7 +7,7 @@ import { expiryOf } from '../form.js'
 import { html, type Html } from '../html.js'
 import { decisionOf, draftOf, isDay, saveDraft } from '../journey.js'
 import type { Draft } from '../store.js'
-import { capital, dayInWords, fill } from '../texts.js'
+import { capital, fill } from '../texts.js'
 import { text, type Visit } from '../visit.js'
 import { button, radios } from './fields.js'
 import { cited, form, layout, stepHeading, type Mistake } from './layout.js'
@@ -64,15 +64,10 @@ export function eligibilityPages(app: FastifyInstance, desk: Desk): void {
     if (decision?.outcome !== 'refused') return reply.redirect(`/${visit.language}/eligibility`, 303)
     const { words, language } = visit
     const [notice, ...reasons] = desk.rules.explain(decision, language)
-    const online = decision.online && {
-      first: dayInWords(decision.online.first, language),
-      last: dayInWords(decision.online.last, language),
-    }
     const main = html`<h1>${words.refusedTitle}</h1>
 <p class="refusal">${notice?.text}</p>
 <h2>${words.refusedWhy}</h2>
 <ul class="reasons">${reasons.map((reason) => html`<li>${cited(visit, reason.text, reason.sourceTitle)}</li>`)}</ul>
-${online && html`<p>${fill(words.refusedWindow, online)}</p>`}
 <h2>${words.refusedCentres}</h2>
 <ul>${desk.centres.centres.map((centre) => html`<li>${centre.name[language]}: ${centre.address[language]}</li>`)}</ul>
 <p class="hint">${words.refusedCentresNote}</p>
