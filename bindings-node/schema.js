@@ -2,7 +2,7 @@
 
 // Standard Schema validators (standardschema.dev), which form and web frameworks take as they are.
 
-const { parseCardNumber, QujatError, Rulebook } = require('./index.js')
+const { isBlocking, parseCardNumber, QujatError, Rulebook } = require('./index.js')
 
 /** The keys of an RFC 6901 JSON pointer. A number is a place in a list. */
 function pathOf(pointer) {
@@ -35,7 +35,8 @@ exports.applicationForm = (options) =>
   schema(options, (rules, input, today) => {
     const { form, problems } = rules.validate(input ?? null, today, options.register)
     if (form === undefined) {
-      throw new QujatError(problems)
+      // Warnings and notes stand in the way of nothing, so they are no issues.
+      throw new QujatError(problems.filter(isBlocking))
     }
     return form
   })

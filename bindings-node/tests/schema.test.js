@@ -5,7 +5,7 @@ const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
 const test = require('node:test')
 
-const { Rulebook } = require('qujat')
+const { isBlocking, Rulebook } = require('qujat')
 const schema = require('qujat/schema')
 
 const { ROOT } = require('./operations.js')
@@ -37,7 +37,7 @@ test('issues carry path, code, parameters, and the message in the language', () 
     assert.equal(value, undefined)
     assert.deepEqual(
       issues,
-      problems.map((problem) => ({
+      problems.filter(isBlocking).map((problem) => ({
         message: rules.text(problem, language),
         path: problem.pointer.split('/').slice(1),
         code: problem.code,
@@ -46,6 +46,13 @@ test('issues carry path, code, parameters, and the message in the language', () 
     )
     assert.ok(issues.some((issue) => issue.path.join('.') === 'applicant.iin'))
   }
+})
+
+test('warnings are no issues', () => {
+  const mistakes = JSON.parse(readFileSync(join(ROOT, 'examples', 'data', 'six_mistakes.json'), 'utf8'))
+  const { problems } = rules.validate(mistakes, options.today)
+  assert.ok(problems.some((problem) => problem.code === 'DATA_UNVERIFIED'))
+  assert.equal(validated(schema.applicationForm(options), mistakes).issues.length, 6)
 })
 
 test('a value of another type is an issue, and no exception', () => {
