@@ -37,10 +37,11 @@ test: check ## Checks everything and runs all tests
 	@$(MAKE) --no-print-directory corpora
 	@$(MAKE) --no-print-directory python
 	@$(MAKE) --no-print-directory python-service
+	@$(MAKE) --no-print-directory scale-test
 	@$(MAKE) --no-print-directory node
 	@$(MAKE) --no-print-directory node-example
 	@$(MAKE) --no-print-directory parity parity-fuzz
-	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, Node, portal, parity"
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, scale-out, Node, portal, parity"
 
 .PHONY: check
 check: ## Format, lints, documentation, licences, drift of generated files
@@ -222,14 +223,31 @@ serve: service-set-up ## Runs the example service on http://127.0.0.1:8000 (anot
 	@cd examples/python && QUJAT_DATABASE=$(CURDIR)/out/service.sqlite \
 		exec $(SERVICE)/python -m service $(PORT)
 
+SCALE := $(CURDIR)/build/scale
+SCALE_DATA := build/scale-data
+CARDS ?= 20000000
+
+.PHONY: scale-set-up scale scale-test
+scale-set-up:
+	@ls $(WHEELS)/qujat-*.whl >/dev/null 2>&1 || $(MAKE) --no-print-directory python-wheel
+	@scripts/setup.sh scale
+scale: scale-set-up ## Screens 20 million cards (CARDS=...) with Spark and with Polars: build/scale.md
+	@PYTHONPATH=$(SCALE)/library $(SCALE)/bin/python examples/scale/measure.py $(CARDS) $(SCALE_DATA) \
+		$(CURDIR)/$(WHEELS)/qujat-*.whl | tee build/scale.md
+scale-test: scale-set-up ## Checks and tests the jobs of examples/scale on 200 000 cards
+	@echo "== Spark and Polars: the nightly job"
+	@export PYTHONPATH=$(SCALE)/library QUJAT_WHEEL=$$(echo $(CURDIR)/$(WHEELS)/qujat-*.whl); \
+		cd examples/scale && $(SCALE)/bin/mypy --no-error-summary && $(SCALE)/bin/pytest
+
 BENCH := build/python-bench
 
 .PHONY: python-bench
 python-bench: python-wheel ## Compares the Python package with what is written by hand with other libraries
+	@scripts/setup.sh photos
 	@rm -rf $(BENCH) && python3 -m venv $(BENCH)
 	@$(BENCH)/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/qujat-*.whl \
-		-r bindings-python/benches/requirements.txt
-	@$(BENCH)/bin/python bindings-python/benches/compare.py | tee build/python-bench.md
+		-r benches/peers/python/requirements.txt
+	@$(BENCH)/bin/python benches/peers/python/compare.py 31 build/bench/python.json | tee build/python-bench.md
 
 NODE := bindings-node
 NODE_TOOLS := $(CURDIR)/$(NODE)/node_modules/.bin

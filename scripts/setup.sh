@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | face | python | service | node | portal | browser | deny | coverage
+#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | deny | coverage
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -113,6 +113,24 @@ service() {
         build/wheels/qujat-*.whl || fail "there is no wheel in build/wheels: run \`make python-wheel\`"
 }
 
+# What the jobs of examples/scale run with. The library stands beside it in a folder of its own, since
+# Spark has to bring it to its workers; the wheel comes from build/wheels.
+scale() {
+    need python3 "install Python 3.11 or newer with its module venv"
+    need java "install a Java runtime, 17 or 21: Spark runs on it"
+    local wanted=examples/scale/requirements.txt into=build/scale
+    if ! cmp -s "$wanted" "$into/installed.txt"; then
+        echo "setup: installing Spark, Polars and the tools of the tests into $into"
+        python3 -m venv --clear "$into" || fail "python3 cannot make a virtual environment"
+        "$into/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" ||
+            fail "pip could not install $wanted: is PyPI reachable?"
+        cp "$wanted" "$into/installed.txt"
+    fi
+    rm -rf "$into/library"
+    "$into/bin/pip" install --quiet --disable-pip-version-check --no-deps --target "$into/library" \
+        build/wheels/qujat-*.whl || fail "there is no wheel in build/wheels: run \`make python-wheel\`"
+}
+
 # What builds and checks the npm package.
 node() {
     rust
@@ -182,6 +200,6 @@ coverage() {
 }
 
 case "${1:-}" in
-rust | venv | photos | face | python | service | node | portal | browser | deny | coverage) "$1" ;;
-*) fail "say which of rust, venv, photos, face, python, service, node, portal, browser, deny, coverage" ;;
+rust | venv | photos | face | python | service | scale | node | portal | browser | deny | coverage) "$1" ;;
+*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, deny, coverage" ;;
 esac

@@ -10,12 +10,15 @@ from datetime import date, timedelta
 PILOT_FIRST, PILOT_END = date(2025, 5, 28), date(2026, 3, 1)
 
 
+def reminded_expiry(on):
+    """The expiry date of the cards whose holders are reminded on a day, or None."""
+    return str(on + timedelta(days=30)) if PILOT_FIRST <= on < PILOT_END else None
+
+
 def main(path, day):
-    on = date.fromisoformat(day)
-    wanted = (on + timedelta(days=30)).isoformat()
+    wanted = reminded_expiry(date.fromisoformat(day))
     with open(path, newline="") as cards:
-        count = sum(row["expires_on"] == wanted for row in csv.DictReader(cards))
-    print(count if PILOT_FIRST <= on < PILOT_END else 0)
+        print(sum(row["expires_on"] == wanted for row in csv.DictReader(cards)))
 
 
 if __name__ == "__main__":
