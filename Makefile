@@ -37,7 +37,7 @@ test: check ## Checks everything and runs all tests
 	@$(MAKE) --no-print-directory corpora
 	@$(MAKE) --no-print-directory python
 	@$(MAKE) --no-print-directory python-service
-	@$(MAKE) --no-print-directory scale-test
+	@$(MAKE) --no-print-directory scale-test bench-report-test
 	@$(MAKE) --no-print-directory node
 	@$(MAKE) --no-print-directory node-example
 	@$(MAKE) --no-print-directory parity parity-fuzz
@@ -248,6 +248,18 @@ python-bench: python-wheel ## Compares the Python package with what is written b
 	@$(BENCH)/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/qujat-*.whl \
 		-r benches/peers/python/requirements.txt
 	@$(BENCH)/bin/python benches/peers/python/compare.py 31 build/bench/python.json | tee build/python-bench.md
+
+# The benchmarks of the languages, as far as there are targets for them.
+BENCHES := $(shell sed -nE 's/^(bench-(rust|kotlin|swift)|(python|node|kotlin|swift)-bench):.*/\1/p' $(MAKEFILE_LIST))
+
+.PHONY: bench bench-report bench-report-test
+bench: $(BENCHES) bench-report ## Measures all languages beside their peers: docs/benchmarks.md
+bench-report: ## Writes docs/benchmarks.md from what was measured so far
+	@python3 benches/report.py build docs
+	@echo "== written: docs/benchmarks.md"
+bench-report-test:
+	@echo "== benchmarks: their report"
+	@cd benches && python3 -m unittest --quiet test_report
 
 NODE := bindings-node
 NODE_TOOLS := $(CURDIR)/$(NODE)/node_modules/.bin

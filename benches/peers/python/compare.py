@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import packages
 import pairs
 
 HERE = Path(__file__).parent
@@ -104,20 +105,26 @@ def written(nanoseconds: float) -> str:
     return f"{nanoseconds:.3g} ns"
 
 
+def figure(measured: dict[str, Any]) -> str:
+    """The figure of the library or of a peer."""
+    if "bytes" in measured:
+        return f"{measured['bytes'] / 1e6:.3g} MB"
+    return f"{written(measured['median_ns'])} ± {written(measured['spread_ns'] / 2)}"
+
+
 def markdown(row: dict[str, Any]) -> str:
     """A row, or one for each peer."""
     target = ""
-    if row["target"]:
+    if row.get("target"):
         target = f"≥ {row['target']:.3g} ×"
-    elif row["target_ns"]:
+    elif row.get("target_ns"):
         target = f"≤ {written(row['target_ns'])}"
     if row["met"] is False:
         target += " (missed)"
-    own = f"{written(row['median_ns'])} ± {written(row['spread_ns'] / 2)}"
     lines = []
     for peer in row["peers"] or [None]:
-        other = [written(peer["median_ns"]), peer["name"], f"{peer['ratio']:.3g} ×"] if peer else [""] * 3
-        lines.append(" | ".join(["", row["what"], own, *other, target, ""]).strip())
+        other = [figure(peer), peer["name"], f"{peer['ratio']:.3g} ×"] if peer else [""] * 3
+        lines.append(" | ".join(["", row["what"], figure(row), *other, target, ""]).strip())
         target = ""
     return "\n".join(lines)
 
@@ -153,6 +160,9 @@ def main(rounds: int, file: Path | None) -> None:
     for row in pairs.rows():
         found.append(report(row, measure(row, rounds)))
         print(markdown(found[-1]), flush=True)
+    found += [packages.imports(rounds // 2), packages.sizes()]
+    for row in found[-2:]:
+        print(markdown(row))
     if file:
         known = {"language": "Python", "machine": machine(), "load": load, "rounds": rounds}
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -215,6 +215,7 @@ def whole() -> list[Row]:
     """Pictures, and everything together."""
     photo = (ROOT / "core/vectors/images/photos/good.jpg").read_bytes()
     signature = pictures.line()
+    large = pictures.enlarged(photo)
     own = RULES.assess(FORM, DAY, centres=CENTRES, photo=photo, signature=signature)
     assert own.decision and own.decision.is_eligible and own.quote and own.ready
     assert (assess_by_hand()[2].total, assess_by_hand()[3]) == (own.quote.total, own.ready.ready_on)
@@ -253,6 +254,15 @@ def whole() -> list[Row]:
             "the same: the whole report, against finding the face alone",
             lambda: RULES.check_photo(photo, DAY),
             {"OpenCV, Haar cascade": Way(lambda: pictures.faces(photo))},
+        ),
+        Row(
+            "photo_large_decode",
+            "photo 1200 × 1600: decoding alone, against decoding and statistics",
+            lambda: RULES.decode_image(large, DAY),
+            {
+                "Pillow": Way(lambda: pictures.photo_statistics(large)),
+                "OpenCV": Way(lambda: pictures.opencv_statistics(large)),
+            },
         ),
         Row(
             "signature",

@@ -1,0 +1,225 @@
+"""Puts the benchmarks of all languages into one report: `make bench`, or `make bench-report`.
+
+    python3 report.py BUILD DOCS
+
+It reads what was measured (`measured.py`), and writes DOCS/benchmarks.md and charts beside it. What was
+not measured is said to be so.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import chart
+from measured import LANGUAGES, Figure, Peer, Report, Row, reports, written
+
+HERE = Path(__file__).parent
+
+# The rows that every language has, if it can, in the order of the table.
+ROWS = {
+    "eligibility": "eligibility decision",
+    "eligibility_expression": "the same against one compiled ZEN expression",
+    "iin": "IIN",
+    "email": "e-mail",
+    "phone": "phone",
+    "form": "JSON text → all fields validated",
+    "fee": "fee",
+    "ready": "pickup date, 15 working days",
+    "notices": "notice rendered: SMS, segments, e-mail",
+    "sms": "SMS segments alone",
+    "photo": "photo 600 × 800: the whole report, against decoding and statistics",
+    "photo_draft": "the same against decoding at half the size",
+    "face": "the same against finding the face alone",
+    "photo_large_decode": "photo 1200 × 1600, decoded",
+    "signature": "signature: the whole report, against decoding and statistics",
+    "all_without_images": "everything without images",
+    "all": "everything",
+    "million": "a million decisions, columnar, one thread",
+    "import": "import, require",
+    "size": "installed size",
+}
+
+INTRODUCTION = """\
+# Benchmarks
+
+Written by `make bench`, which measures this library in each language beside what a good team would
+write there by hand or with well-known packages (`benches/peers`). All ways to an answer take turns in
+one process, and have to agree before they are measured. Figures are medians; the spread is the
+distance of the quartiles; a ratio says how many times faster the library is than a peer, in the same
+run: above 1 it is faster, below 1 slower. Figures of several languages come from several runs, so
+compare ratios rather than times between columns. What the rows of pictures compare is not alike: the
+library reports on everything it knows of a photo or a signature, its face too, where the peers decode
+and compute means.
+"""
+
+UNMEASURED = """\
+## What was not measured
+
+| | why | what is known |
+|---|---|---|
+| MediaPipe | an environment of 990 MB | 1.5–2 ms, detection only |
+| OFIQ, the reference of ISO/IEC 29794-5 | some 400 MB of models | 4–7 s for a photo, reported by users |
+| DuckDB with time zones | its extension comes from elsewhere than PyPI | some 6 times its time with integers |
+| the memory's limit | no program | about 0.9 ms for a million rows: 8 bytes read, 1 written, at 10 GB/s |
+"""
+
+
+def ratio(value: float) -> str:
+    """Two digits, or a whole number."""
+    digits = f"{value:.2g}" if value < 10 else f"{value:,.0f}".replace(",", " ")
+    return f"{digits} ×"
+
+
+def fastest_first(row: Row) -> list[Peer]:
+    """The peers of a row, the strongest first."""
+    return sorted(row.peers, key=lambda peer: peer.ratio)
+
+
+def cell(row: Row | None) -> str:
+    """A row in a language: the library's figure, and the ratio to each peer."""
+    if row is None:
+        return "not measured"
+    peers = [f"{ratio(peer.ratio)} {peer.name}" for peer in fastest_first(row)]
+    return "<br>".join([f"**{written(row.own)}**", *peers])
+
+
+def table(found: list[Report]) -> list[str]:
+    """Every row in every language."""
+    by_language = {one.language: one for one in found}
+    languages = [*LANGUAGES, *(name for name in by_language if name not in LANGUAGES)]
+    lines = ["## Every row in every language", ""]
+    lines += [f"| | {' | '.join(languages)} |", "|---" * (len(languages) + 1) + "|"]
+    for name, title in ROWS.items():
+        cells = [
+            cell(by_language[language].row(name) if language in by_language else None)
+            for language in languages
+        ]
+        lines.append(f"| {title} | {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
+LIMITS: dict[str, str] = json.loads((HERE / "limits.json").read_text())
+
+
+def limit(one: Report, row: Row) -> str:
+    """What keeps a row from being faster, as far as it is known."""
+    return LIMITS.get(f"{one.language} {row.id}", "")
+
+
+def title(one: Report, row: Row) -> str:
+    """A row with its language."""
+    return f"{one.language}: {ROWS.get(row.id, row.what)}"
+
+
+def targets(found: list[Report]) -> list[str]:
+    """The rows with a target, those missed with what limits them."""
+    lines = ["## Targets", "", "| | target | | | what limits it |", "|---|---|---|---|---|"]
+    for one in found:
+        for row in one.rows:
+            if row.is_met is None:
+                continue
+            first = f", {ratio(row.peers[0].ratio)}" if row.peers else ""
+            verdict = "met |" if row.is_met else f"**missed** | {limit(one, row)}"
+            lines.append(f"| {title(one, row)} | {row.target} | {written(row.own)}{first} | {verdict} |")
+    return [*lines, ""]
+
+
+def slower(found: list[Report]) -> list[str]:
+    """The rows in which a peer is faster."""
+    lines = ["## Where a peer is faster", "", "| | peer | ratio | why |", "|---|---|---:|---|"]
+    for one in found:
+        for row in one.rows:
+            peers = [peer for peer in fastest_first(row) if peer.ratio < 1]
+            if peers:
+                names = ", ".join(peer.name for peer in peers)
+                lines.append(f"| {title(one, row)} | {names} | {ratio(peers[0].ratio)} | {limit(one, row)} |")
+    return [*lines, ""]
+
+
+def details(one: Report) -> list[str]:
+    """All rows of a language with medians and spread."""
+    versions = ", ".join(f"{name} {version}" for name, version in one.versions.items())
+    lines = [f"## {one.language}", "", f"{one.machine}. {versions}.", ""]
+    if has_peers(one):
+        lines += [f"![Times in {one.language}](benchmarks/{one.language.lower()}.svg)", ""]
+    lines += ["| what | median | spread | peer | median | spread | ratio |", "|---|---:|---:|---|---:|---:|---:|"]
+    for row in one.rows:
+        own = f"| {row.what} | {written(row.own)} | {spread(row.own)} |"
+        for peer in fastest_first(row):
+            figures = f"{written(peer.figure)} | {spread(peer.figure)}" if peer.figure else " | "
+            lines.append(f"{own} {peer.name} | {figures} | {ratio(peer.ratio)} |")
+            own = "| | | |"
+        if not row.peers:
+            lines.append(f"{own} | | | |")
+    return [*lines, ""]
+
+
+def spread(figure: Figure) -> str:
+    """The spread of a figure of time."""
+    return "" if figure.is_size else written(figure._replace(median=figure.spread))
+
+
+def has_peers(one: Report) -> bool:
+    """Whether there is something to draw."""
+    return any(peer.figure and not peer.figure.is_size for row in one.rows for peer in row.peers)
+
+
+def chart_of_times(one: Report) -> str:
+    """The rows of a language that have peers."""
+    groups = []
+    for row in one.rows:
+        peers = fastest_first(row)
+        if not any(peer.figure for peer in peers) or row.own.is_size:
+            continue
+        bars = [chart.Bar("qujat", row.own.median, written(row.own), "c0")]
+        for peer in peers:
+            if peer.figure:
+                bars.append(chart.Bar(peer.name, peer.figure.median, written(peer.figure), "peer"))
+        groups.append(chart.Group(ROWS.get(row.id, row.what), bars))
+    note = "time of one answer, shorter is better; the scale is logarithmic"
+    return chart.chart(f"{one.language}: qujat and its peers", note, groups, chart.TIME)
+
+
+def chart_of_ratios(found: list[Report]) -> str:
+    """The ratio to the fastest peer of every row and language."""
+    groups = []
+    for name, title in ROWS.items():
+        bars = []
+        for one in found:
+            row = one.row(name)
+            if row and row.peers:
+                best = fastest_first(row)[0]
+                kind = f"c{(LANGUAGES.index(one.language) if one.language in LANGUAGES else 0) % 5}"
+                bars.append(chart.Bar(f"{one.language}, {best.name}", best.ratio, ratio(best.ratio), kind))
+        if bars:
+            groups.append(chart.Group(title, bars))
+    note = "how many times faster than the fastest peer; to the left of 1 × it is slower; logarithmic"
+    return chart.chart("Against the fastest peer", note, groups, chart.TIMES_FASTER, base=1.0)
+
+
+def main(build: Path, docs: Path) -> None:
+    """Writes the report and its charts."""
+    found = reports(build)
+    if not found:
+        sys.exit(f"there are no measurements in {build}: run `make bench`")
+    charts = docs / "benchmarks"
+    charts.mkdir(parents=True, exist_ok=True)
+    for old in charts.glob("*.svg"):
+        old.unlink()
+    drawn = {one.language.lower(): chart_of_times(one) for one in found if has_peers(one)}
+    lines = [INTRODUCTION]
+    if drawn:
+        drawn["ratios"] = chart_of_ratios(found)
+        lines += ["![Ratios to the fastest peer](benchmarks/ratios.svg)", ""]
+    for name, picture in drawn.items():
+        (charts / f"{name}.svg").write_text(picture)
+    lines += table(found) + targets(found) + slower(found) + [UNMEASURED]
+    for one in found:
+        lines += details(one)
+    (docs / "benchmarks.md").write_text("\n".join(lines).rstrip() + "\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
