@@ -161,8 +161,8 @@ def main(rounds: int, file: Path | None) -> None:
         found.append(report(row, measure(row, rounds)))
         print(markdown(found[-1]), flush=True)
     found += [packages.imports(rounds // 2), packages.sizes()]
-    for row in found[-2:]:
-        print(markdown(row))
+    for weight in found[-2:]:
+        print(markdown(weight))
     if file:
         known = {"language": "Python", "machine": machine(), "load": load, "rounds": rounds}
         file.parent.mkdir(parents=True, exist_ok=True)

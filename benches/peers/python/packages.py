@@ -7,6 +7,7 @@ import re
 import statistics
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 STACK = ["pydantic", "email-validator", "phonenumbers", "holidays", "Jinja2", "pillow"]
@@ -43,7 +44,7 @@ def size(names: set[str]) -> int:
     total = 0
     for name in names:
         for file in importlib.metadata.files(name) or []:
-            path = file.locate()
+            path = Path(file.locate())
             total += path.stat().st_size if path.is_file() else 0
     return total
 
