@@ -61,6 +61,7 @@ class Unit:
         size, name = next((step for step in self.steps if value >= step[0] * 0.999), self.steps[-1])
         return f"{value / size:g} {name}"
 
+
 def shortened(text: str) -> str:
     """A text that fits beside the bars."""
     return text if len(text) <= LETTERS else f"{text[: LETTERS - 1]}…"
@@ -103,7 +104,9 @@ def chart(title: str, note: str, groups: list[Group], unit: Unit, base: float | 
     lines = []
     for mark in scale:
         x = place(mark)
-        lines.append(f'<line x1="{x:.1f}" y1="{HEAD + 6}" x2="{x:.1f}" y2="{height - 12}" class="line"/>')
+        lines.append(
+            f'<line x1="{x:.1f}" y1="{HEAD + 6}" x2="{x:.1f}" y2="{height - 12}" class="line"/>'
+        )
         lines.append(text(x, HEAD, unit(mark), "soft", "middle"))
     head = [text(16, 26, title, "title"), text(16, 44, note, "soft")]
     return "\n".join(

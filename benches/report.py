@@ -61,7 +61,6 @@ UNMEASURED = """\
 |---|---|---|
 | MediaPipe | an environment of 990 MB | 1.5–2 ms, detection only |
 | OFIQ, the reference of ISO/IEC 29794-5 | some 400 MB of models | 4–7 s for a photo, reported by users |
-| DuckDB with time zones | its extension comes from elsewhere than PyPI | some 6 times its time with integers |
 | the memory's limit | no program | about 0.9 ms for a million rows: 8 bytes read, 1 written, at 10 GB/s |
 """
 
@@ -122,7 +121,9 @@ def targets(found: list[Report]) -> list[str]:
                 continue
             first = f", {ratio(row.peers[0].ratio)}" if row.peers else ""
             verdict = "met |" if row.is_met else f"**missed** | {limit(one, row)}"
-            lines.append(f"| {title(one, row)} | {row.target} | {written(row.own)}{first} | {verdict} |")
+            lines.append(
+                f"| {title(one, row)} | {row.target} | {written(row.own)}{first} | {verdict} |"
+            )
     return [*lines, ""]
 
 
@@ -134,7 +135,9 @@ def slower(found: list[Report]) -> list[str]:
             peers = [peer for peer in fastest_first(row) if peer.ratio < 1]
             if peers:
                 names = ", ".join(peer.name for peer in peers)
-                lines.append(f"| {title(one, row)} | {names} | {ratio(peers[0].ratio)} | {limit(one, row)} |")
+                lines.append(
+                    f"| {title(one, row)} | {names} | {ratio(peers[0].ratio)} | {limit(one, row)} |"
+                )
     return [*lines, ""]
 
 
@@ -144,7 +147,10 @@ def details(one: Report) -> list[str]:
     lines = [f"## {one.language}", "", f"{one.machine}. {versions}.", ""]
     if has_peers(one):
         lines += [f"![Times in {one.language}](benchmarks/{one.language.lower()}.svg)", ""]
-    lines += ["| what | median | spread | peer | median | spread | ratio |", "|---|---:|---:|---|---:|---:|---:|"]
+    lines += [
+        "| what | median | spread | peer | median | spread | ratio |",
+        "|---|---:|---:|---|---:|---:|---:|",
+    ]
     for row in one.rows:
         own = f"| {row.what} | {written(row.own)} | {spread(row.own)} |"
         for peer in fastest_first(row):
@@ -192,7 +198,9 @@ def chart_of_ratios(found: list[Report]) -> str:
             if row and row.peers:
                 best = fastest_first(row)[0]
                 kind = f"c{(LANGUAGES.index(one.language) if one.language in LANGUAGES else 0) % 5}"
-                bars.append(chart.Bar(f"{one.language}, {best.name}", best.ratio, ratio(best.ratio), kind))
+                bars.append(
+                    chart.Bar(f"{one.language}, {best.name}", best.ratio, ratio(best.ratio), kind)
+                )
         if bars:
             groups.append(chart.Group(title, bars))
     note = "how many times faster than the fastest peer; to the left of 1 × it is slower; logarithmic"

@@ -56,7 +56,14 @@ NODE = {
 RUST = {
     "language": "Rust",
     "rows": [
-        {"row": "assess", "what": "x", "median_ns": 9000.0, "spread_ns": 1.0, "target_ns": 8000.0, "met": False},
+        {
+            "row": "assess",
+            "what": "x",
+            "median_ns": 9000.0,
+            "spread_ns": 1.0,
+            "target_ns": 8000.0,
+            "met": False,
+        },
         {"row": "own-row", "what": "what only Rust has", "median_ns": 5.0, "spread_ns": 1.0},
     ],
 }
@@ -99,7 +106,9 @@ class ReportTest(unittest.TestCase):
         self.assertTrue(missed[3])
         million = "Python: a million decisions, columnar, one thread"
         self.assertEqual(self.cells(text, million)[2], "met")
-        self.assertEqual(self.cells(text, "Rust: everything without images")[0:3], ["≤ 8 µs", "9 µs", "**missed**"])
+        self.assertEqual(
+            self.cells(text, "Rust: everything without images")[0:3], ["≤ 8 µs", "9 µs", "**missed**"]
+        )
         faster = text[text.index("## Where a peer is faster") :]
         self.assertEqual(self.cells(faster, million)[0:2], ["NumPy", "0.5 ×"])
         self.assertIn("| what only Rust has | 5 ns | 1 ns |", text)
@@ -121,7 +130,9 @@ class ReportTest(unittest.TestCase):
             for name, median, age in (("bench-rust.json", 1.0, 10), ("bench/rust.json", 2.0, 5)):
                 file = Path(folder, name)
                 file.parent.mkdir(exist_ok=True)
-                file.write_text(json.dumps({"language": "Rust", "rows": [{"row": "iin", "median_ns": median}]}))
+                file.write_text(
+                    json.dumps({"language": "Rust", "rows": [{"row": "iin", "median_ns": median}]})
+                )
                 os.utime(file, (1e9 - age, 1e9 - age))
             self.assertEqual(reports(Path(folder))[0].row("iin").own.median, 2.0)
 

@@ -1,6 +1,6 @@
 """Runs both jobs on registers of growing size, compares what they have written, and reports the cost.
 
-    python measure.py CARDS FOLDER WHEEL > report.md
+python measure.py CARDS FOLDER WHEEL > report.md
 """
 
 from __future__ import annotations

@@ -39,7 +39,9 @@ def session(wheel: Path, folder: Path) -> SparkSession:
     # Workers run this Python, unless the cluster has another one.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     archive = shutil.copy(wheel, folder / "qujat.zip")
-    builder = SparkSession.builder.appName("reminders").config("spark.archives", f"{archive}#{UNPACKED}")
+    builder = SparkSession.builder.appName("reminders").config(
+        "spark.archives", f"{archive}#{UNPACKED}"
+    )
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", BATCH)
     started = builder.config("spark.ui.showConsoleProgress", False).getOrCreate()
     started.sparkContext.setLogLevel("ERROR")
@@ -64,7 +66,11 @@ def screening(
             remind = rules.reminder_column(expires_on, on)
             in_library.add(time.thread_time() - asked)
             # Spark takes no dictionaries.
-            columns = [batch.column("card"), pyarrow.array(code).dictionary_decode(), pyarrow.array(remind)]
+            columns = [
+                batch.column("card"),
+                pyarrow.array(code).dictionary_decode(),
+                pyarrow.array(remind),
+            ]
             yield pyarrow.RecordBatch.from_arrays(columns, ["card", "code", "remind"])
         in_worker.add(time.process_time() - begun)
 

@@ -281,9 +281,7 @@ def whole() -> list[Row]:
             "everything; the others look for no face",
             lambda: RULES.assess(FORM, DAY, centres=CENTRES, photo=photo, signature=signature),
             {
-                f"{STACK}, Pillow": Way(
-                    lambda: (assess_by_hand(), images(pictures.photo_statistics))
-                ),
+                f"{STACK}, Pillow": Way(lambda: (assess_by_hand(), images(pictures.photo_statistics))),
                 f"the same with the {ZEN}": Way(
                     lambda: (assess_with_zen(), images(pictures.photo_statistics))
                 ),

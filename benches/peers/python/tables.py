@@ -48,7 +48,9 @@ def ways() -> dict[str, Callable[[], object]]:
     arrow = as_dates.to_arrow()
     connection = duckdb.connect()
     connection.execute("set threads = 1")
-    connection.register("cards", pyarrow.table({"e": days}))
+    noon = (days.astype(numpy.int64) * 86_400 + 43_200) * 1_000_000
+    instants = pyarrow.array(noon).cast(pyarrow.timestamp("us", "UTC"))
+    connection.register("cards", pyarrow.table({"e": days, "i": instants}))
 
     def own() -> polars.Series:
         return polars.Series(rules.decide_column(as_dates, TODAY))
@@ -84,10 +86,17 @@ def ways() -> dict[str, Callable[[], object]]:
             f"when e < {DAY - 10} then {TOO_LATE}::utinyint else {ELIGIBLE}::utinyint end from cards"
         ).fetchnumpy()
 
+    def duckdb_instants() -> dict[str, numpy.ndarray]:
+        left = f"(i at time zone 'Asia/Almaty')::date - date '{TODAY}'"
+        return connection.execute(
+            f"select case when {left} > 30 then {TOO_EARLY}::utinyint "
+            f"when {left} < -10 then {TOO_LATE}::utinyint else {ELIGIBLE}::utinyint end from cards"
+        ).fetchnumpy()
+
     expected = numpy.array([NAMES[name] for name in own().cast(polars.String)], numpy.uint8)
     for frame_way in (polars_tuned, polars_as_it_reads):
         assert (frame_way()["code"].to_numpy() == expected).all()
-    for codes in (numpy_tuned(), numpy_plain(), *duckdb_ints().values()):
+    for codes in (numpy_tuned(), numpy_plain(), *duckdb_ints().values(), *duckdb_instants().values()):
         assert (codes == expected).all()
     return {
         OWN: lambda: pyarrow.array(rules.decide_column(arrow, TODAY)),
@@ -98,6 +107,7 @@ def ways() -> dict[str, Callable[[], object]]:
         "NumPy, tuned": numpy_tuned,
         "NumPy, plain": numpy_plain,
         "DuckDB, integers": duckdb_ints,
+        "DuckDB, instants with a time zone": duckdb_instants,
     }
 
 

@@ -62,9 +62,7 @@ def reasons() -> Node:
 
 
 ELIGIBILITY = graph(
-    expressions(
-        "days", day="date(today)", days_left="(date(expires_on) - date(today)) / 86400"
-    ),
+    expressions("days", day="date(today)", days_left="(date(expires_on) - date(today)) / 86400"),
     reasons(),
 )
 FEE = graph(

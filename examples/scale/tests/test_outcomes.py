@@ -59,12 +59,19 @@ def by_single_calls(expires_on: datetime.date, on: datetime.date) -> Outcome:
 
 
 def by_oracle(expires_on: datetime.date, on: datetime.date) -> Outcome:
-    asked = {"document": "identity_card", "ground": "expiry", "expires_on": str(expires_on), "today": str(on)}
+    asked = {
+        "document": "identity_card",
+        "ground": "expiry",
+        "expires_on": str(expires_on),
+        "today": str(on),
+    }
     code = eligibility.answer(asked)["reasons"][0]["code"]
     return code, screen_count.reminded_expiry(on) == str(expires_on)
 
 
-def test_both_engines_write_what_single_calls_and_the_oracle_say(folder: Path, register: list[Path]) -> None:
+def test_both_engines_write_what_single_calls_and_the_oracle_say(
+    folder: Path, register: list[Path]
+) -> None:
     wheel = Path(os.environ["QUJAT_WHEEL"])
     written = {}
     for job in ("spark", "polars"):
@@ -111,7 +118,11 @@ def test_cards_are_the_same_on_every_machine(register: list[Path]) -> None:
 
 
 def test_the_checksum_sees_outcomes_and_not_their_order(tmp_path: Path) -> None:
-    rows: list[tuple[int, str | None, bool | None]] = [(1, "ELIGIBLE", True), (2, "TOO_EARLY", False), (3, None, None)]
+    rows: list[tuple[int, str | None, bool | None]] = [
+        (1, "ELIGIBLE", True),
+        (2, "TOO_EARLY", False),
+        (3, None, None),
+    ]
 
     def checksum(name: str, *files: list[tuple[int, str | None, bool | None]]) -> str:
         folder = tmp_path / name
@@ -127,7 +138,11 @@ def test_the_checksum_sees_outcomes_and_not_their_order(tmp_path: Path) -> None:
     whole = checksum("whole", rows)
     assert checksum("reversed", rows[::-1]) == whole
     assert checksum("in two files", rows[1:], rows[:1]) == whole
-    swapped: list[tuple[int, str | None, bool | None]] = [(1, "TOO_EARLY", False), (2, "ELIGIBLE", True), (3, None, None)]
+    swapped: list[tuple[int, str | None, bool | None]] = [
+        (1, "TOO_EARLY", False),
+        (2, "ELIGIBLE", True),
+        (3, None, None),
+    ]
     assert checksum("two cards swapped", swapped) != whole
     assert checksum("a null read as false", [*rows[:2], (3, None, False)]) != whole
     assert checksum("a card twice", [*rows, rows[0]]) != whole
