@@ -141,7 +141,8 @@ def peers_of(row: dict[str, Any], own: Figure, unit: float) -> list[Peer]:
 
 
 def report(found: dict[str, Any]) -> Report:
-    """A file. Rows of one name are put together; the first of them gives the library's figure."""
+    """A file. Rows of one name that have different peers are put together; the first of them gives the
+    library's figure."""
     unit = UNITS.get(str(found.get("unit")), 1.0)
     rows: dict[str, Row] = {}
     for row in found["rows"]:
@@ -155,10 +156,13 @@ def report(found: dict[str, Any]) -> Report:
         if (before := rows.get(name)) is None:
             rows[name] = new
             continue
-        known = {peer.name for peer in before.peers}
+        if {peer.name for peer in peers} & {peer.name for peer in before.peers}:
+            # The same peers on something else: a row of its own.
+            rows[what] = new._replace(id=what)
+            continue
         verdicts = [verdict for verdict in (before.is_met, met) if verdict is not None]
         rows[name] = before._replace(
-            peers=before.peers + [peer for peer in peers if peer.name not in known],
+            peers=before.peers + peers,
             target=", ".join(filter(None, [before.target, new.target])),
             is_met=all(verdicts) if verdicts else None,
         )

@@ -51,6 +51,15 @@ NODE = {
             "peer": {"median": median, "quarter": median, "threeQuarters": median},
         }
         for other, median in (("luxon", 5.0), ("texts", 0.25))
+    ]
+    + [
+        {
+            "name": f"a million decisions over typed arrays, {cards}",
+            "other": "loop",
+            "qujat": {"median": median},
+            "peer": {"median": 4 * median},
+        }
+        for cards, median in (("of all cards", 400.0), ("of some cards", 800.0))
     ],
 }
 RUST = {
@@ -97,6 +106,11 @@ class ReportTest(unittest.TestCase):
         self.assertEqual(python, "**100 ns**<br>3 × by hand<br>1 500 × slow <engine>")
         self.assertEqual(self.cells(text, "installed size")[1], "**10.8 MB**")
         self.assertEqual(self.cells(text, "fee")[2], "**500 ns**<br>0.5 × texts<br>10 × luxon")
+        # Rows that differ in what is asked, and not in the peer, both stay.
+        million = self.cells(text, "a million decisions, columnar, one thread")
+        self.assertEqual(million[2], "**400 µs**<br>4 × loop")
+        some = self.cells(text, "a million decisions over typed arrays, of some cards")
+        self.assertEqual(some, ["800 µs", "0 ns", "loop", "3.2 ms", "0 ns", "4 ×"])
         self.assertEqual(set(charts), {"python.svg", "node.svg", "ratios.svg"})
 
     def test_targets_and_faster_peers_are_listed(self):

@@ -69,7 +69,7 @@ function cell({ median, quarter, threeQuarters }) {
 
 function versions() {
   const { dependencies } = require('./package.json')
-  return { node: process.versions.node, v8: process.versions.v8, icu: process.versions.icu, qujat: qujat.version, ...dependencies }
+  return { node: process.versions.node, v8: process.versions.v8, icu: process.versions.icu, ...dependencies, qujat: qujat.version }
 }
 
 async function main(rounds, file) {
@@ -90,7 +90,8 @@ async function main(rounds, file) {
     }
   }
   if (file !== undefined) {
-    const report = { language: 'node', unit: 'µs', rounds, processors: os.cpus().length, versions: versions(), rows: found }
+    const machine = `${os.cpus()[0].model}, ${os.cpus().length} processors, ${os.type()}`
+    const report = { language: 'node', unit: 'µs', machine, load, rounds, versions: versions(), rows: found }
     writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`)
   }
 }
