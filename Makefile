@@ -76,6 +76,8 @@ oracle-quick: CASES := 10000
 oracle oracle-quick:
 	@scripts/setup.sh rust
 	@scripts/setup.sh venv
+	@echo "== oracle: the vectors that follow from it"
+	@cd $(ORACLE) && python3 make_vectors.py --check >/dev/null
 	@echo "== oracle: its own tests"
 	@cd $(ORACLE) && python3 -m unittest --quiet test_oracle
 	@cargo build --release --quiet -p qujat --example answer

@@ -204,7 +204,10 @@ impl EligibilityRules {
         let (Some((first, starts)), Some((last, ends))) =
             (pilot.entries().first(), pilot.entries().last())
         else {
-            problems.push(Reason::new(Code::MissingField).at("/pilot".to_owned()));
+            // Where all entries are bad, each has said so, and the section is not missing.
+            if !problems.iter().any(|p| p.pointer.starts_with("/pilot/")) {
+                problems.push(Reason::new(Code::MissingField).at("/pilot".to_owned()));
+            }
             return None;
         };
         Some(EligibilityRules {

@@ -9,6 +9,7 @@ import json
 import random
 from datetime import date, timedelta
 
+import explain
 import fee
 import notice
 import working_calendar
@@ -509,6 +510,28 @@ def typed(rng):
     return "".join(rng.choice(TYPED) for _ in range(rng.choice([1, 1, 1, 2, 3])))
 
 
+# --- explanations -------------------------------------------------------------------------------
+
+
+def explain_case(rng):
+    code = rng.choice(list(explain.catalogue()))
+    params = {name: explain_value(rng, kind) for name, kind in explain.catalogue()[code].items()}
+    if params and chance(rng, 0.02):
+        params[rng.choice(list(params))] = None
+    return {"code": code, "params": params, "language": rng.choice(notice.LANGUAGES)}
+
+
+def explain_value(rng, kind):
+    if kind == "word":
+        words = [name[2:] for name in notice.messages("en") if name.startswith("w-")]
+        return rng.choice([*words, *explain.titles(), "no_such_word"])
+    if kind == "decimal":
+        return rng.choice(["0", "0.2", "1", "4", "12", "0.75"])
+    if kind == "number":
+        return rng.choice([1, -1]) * rng.choice([0, rng.randrange(32), rng.randrange(200), 2**40])
+    return notice_value(rng, kind)
+
+
 GENERATORS = {
     "eligibility": eligibility,
     "iin": iin,
@@ -521,6 +544,7 @@ GENERATORS = {
     "lifecycle": lifecycle,
     "feedback_summary": feedback_summary,
     "notice": notice_case,
+    "explain": explain_case,
 }
 DATED_BY_RULEBOOK = ("working_days", "days_off", "ready", "fee", "fault")
 

@@ -125,7 +125,8 @@ def is_control(character):
 
 
 def plural(number, language):
-    """CLDR's cardinal categories of whole numbers."""
+    """CLDR's cardinal categories of whole numbers; the sign does not matter."""
+    number = abs(number)
     if language != "ru":
         return "one" if number == 1 else "other"
     if number % 10 == 1 and number % 100 != 11:

@@ -9,6 +9,7 @@ import sys
 
 import days_off
 import eligibility
+import explain
 import fault
 import fee
 import feedback_summary
@@ -32,6 +33,7 @@ OPERATIONS = {
     "lifecycle": lifecycle.answer,
     "feedback_summary": feedback_summary.answer,
     "notice": notice.answer,
+    "explain": explain.answer,
 }
 
 

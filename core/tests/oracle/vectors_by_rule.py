@@ -1,0 +1,329 @@
+"""Cases that follow from a rule of the specification one by one: every code in every language, every
+letter, every prefix, every field, every state with every event.
+
+The answers are written here from the rules, or they are the oracle's where it knows the operation.
+"""
+
+from datetime import date, timedelta
+
+import explain
+import iin
+import oracle
+import vectors_of_answers as answers
+import vectors_of_forms as forms
+import vectors_of_pictures as pictures
+import vectors_of_rulebooks as rulebooks
+from lifecycle import TABLE
+from notice import LANGUAGES
+
+
+def case(name, why, given, answer):
+    return {"name": name, "why": why, "input": given, **answer}
+
+
+# --- texts --------------------------------------------------------------------------------------
+
+WORDS = {
+    "document": "identity_card", "ground": "damage", "expected": "text", "found": "number",
+    "status": "lost", "field": "surname", "state": "under_review", "event": "paid",
+    "category": "disability", "zone": "city", "region": "KZ-75", "kind": "fixed_line",
+    "format": "heic", "coding": "cmyk", "profile": "other", "check": "file", "cause": "not_supported",
+}
+SAMPLES = {
+    "number": 21, "date": "2026-02-28", "amount": "786.40", "decimal": "0.2",
+    "text": "<b>a & b</b>\r\n\u202ec",
+}
+# One, few, many and other of the Russian plural, and numbers of more digits.
+NUMBERS = (0, 1, 2, 5, 11, 22, 101, 1000000, -1)
+
+
+def params_of(code, number):
+    kinds = explain.catalogue()[code]
+    sample = {**SAMPLES, "number": number}
+    return {name: WORDS[name] if kind == "word" else sample[kind] for name, kind in kinds.items()}
+
+
+def explained():
+    for code, kinds in explain.catalogue().items():
+        for language in LANGUAGES:
+            given = {"code": code, "params": params_of(code, 21), "language": language}
+            slug = code.lower().replace("_", "-")
+            why = "SPEC 4: every code has a text in kk, ru and en"
+            yield case(f"{slug}-{language}", why, given, oracle.expected("explain", given))
+        if "->" in oracle_text(code):
+            for number in NUMBERS:
+                given = {"code": code, "params": params_of(code, number), "language": "ru"}
+                why = "SPEC 8: plural rules of Russian"
+                name = f"{slug}-ru-{number}".replace("--", "-minus-")
+                yield case(name, why, given, oracle.expected("explain", given))
+        if kinds:
+            name, *_ = kinds
+            params = {**params_of(code, 21), name: None}
+            given = {"code": code, "params": params, "language": "kk"}
+            why = "the catalogue's parameters are all needed"
+            yield case(f"{slug}-without-{name.replace('_', '-')}", why, given,
+                       oracle.expected("explain", given))
+
+
+def oracle_text(code):
+    return explain.notice.messages("ru")[code]
+
+
+def plurals_of_notices():
+    for language in LANGUAGES:
+        for number in (*range(0, 24), 30, 31, 101, 111, 121):
+            params = {"expires_on": "2026-02-25", "days_left": number, "last_day": "2026-02-28"}
+            yield notice(f"{number}-days-{language}", "expiry_reminder", language, params)
+        for number in (0, 1, 2, 5, 10, 11, 12, 21, 22, 25, 60, 61, 111):
+            params = {"day": "2026-02-10", "minutes": number, "reference": "F-1"}
+            yield notice(f"{number}-minutes-{language}", "paper_filing_allowed", language, params)
+
+
+def notice(name, kind, language, params):
+    given = {"kind": kind, "language": language, "params": params}
+    found = oracle.expected("notice", given)["expect"]
+    kept = {"sms": found["sms"], "push": found["push"]}
+    return case(name, "SPEC 8: plural rules of each language", given, {"expect": kept})
+
+
+# --- names and numbers --------------------------------------------------------------------------
+
+# ICAO Doc 9303 part 3, section 6, table B. The soft sign has no Latin form.
+RUSSIAN = {
+    "А": "A", "Б": "B", "В": "V", "Г": "G", "Д": "D", "Е": "E", "Ё": "E", "Ж": "ZH", "З": "Z",
+    "И": "I", "Й": "I", "К": "K", "Л": "L", "М": "M", "Н": "N", "О": "O", "П": "P", "Р": "R",
+    "С": "S", "Т": "T", "У": "U", "Ф": "F", "Х": "KH", "Ц": "TS", "Ч": "CH", "Ш": "SH",
+    "Щ": "SHCH", "Ъ": "IE", "Ы": "Y", "Ь": "", "Э": "E", "Ю": "IU", "Я": "IA", "І": "I",
+}
+# Letters of other alphabets that look like those of a card, and signs.
+NO_LETTERS = "ABCEHKMOPTXaeopcyxi0123456789.,_*@№ÄßЇЄЎЂҐ\u0430\u0301ऄ中😀\u200b\u00ad\u202e\t"
+
+
+def names():
+    for letter, latin in RUSSIAN.items():
+        for text, form in ((f"А{letter}А", "capital"), (f"а{letter.lower()}а", "small")):
+            answer = {"expect": {"name": text, "latin": f"A{latin}A"}}
+            slug = f"{form}-{ord(letter):04X}"
+            yield case(slug, f"ICAO Doc 9303-3: {letter} is {latin or 'left out'}", {"text": text}, answer)
+    for number, sign in enumerate(NO_LETTERS):
+        if sign in RUSSIAN or sign == "\u0430":
+            continue
+        yield case(f"no-letter-{number:02}", f"SPEC 4: U+{ord(sign):04X} is on no card",
+                   {"text": f"Ч{sign}Ч"}, {"error": ["NAME_CHARACTER"]})
+    for mark, name in ("-", "hyphen"), (" ", "space"), ("'", "apostrophe"):
+        for text, where in (
+            (f"{mark}АБ", "first"), (f"АБ{mark}", "last"), (f"А{mark}{mark}Б", "twice"),
+        ):
+            yield case(f"{name}-{where}", "catalogue NAME_FORMAT: only between letters",
+                       {"text": text}, {"error": ["NAME_FORMAT"]})
+        latin = f"A{mark}B"
+        yield case(f"{name}-between", "catalogue NAME_FORMAT: between letters it stands",
+                   {"text": f"А{mark}Б"}, {"expect": {"name": f"А{mark}Б", "latin": latin}})
+
+
+MOBILE = (
+    "700 701 702 705 706 707 708 747 760 761 762 763 764 771 775 776 777 778 785"
+).split()
+
+
+def phones():
+    for prefix in MOBILE:
+        for name, text in (
+            ("spaces", f"+7 {prefix} 000 00 01"), ("brackets", f"8 ({prefix}) 000-00-01"),
+            ("seven", f"7{prefix}0000001"), ("dashes", f"8-{prefix}-000-00-01"),
+        ):
+            yield case(f"{prefix}-{name}", "SPEC 4: a mobile range, in a form that is accepted",
+                       {"text": text}, {"expect": {"e164": f"+7{prefix}0000001"}})
+        for digits in (9, 11):
+            text = f"+7{prefix}" + "0" * (digits - 3)
+            yield case(f"{prefix}-{digits}-digits", "SPEC 4: the national number has 10 digits",
+                       {"text": text}, {"error": ["PHONE_FORMAT"]})
+
+
+def card_numbers():
+    for place in range(9):
+        for sign, name in ("O", "letter"), (" ", "space"), ("٣", "arabic"), ("３", "wide"):
+            text = "012345678"[:place] + sign + "012345678"[place + 1:]
+            yield case(f"{name}-at-{place}", "SPEC 4: 9 digits, of which each is an ASCII digit",
+                       {"text": text}, {"error": ["CARD_NUMBER_FORMAT"]})
+    for length in (0, 1, 7, 8, 10, 18):
+        yield case(f"{length}-digits", "SPEC 4: exactly 9 digits", {"text": "1" * length},
+                   {"error": ["CARD_NUMBER_FORMAT"]})
+    for digit in "0123456789":
+        yield case(f"nine-of-{digit}", "SPEC 4: any 9 digits", {"text": digit * 9},
+                   {"expect": {"number": digit * 9}})
+
+
+def passport_numbers():
+    good = "N01234567"
+    for place in range(9):
+        for sign, name in ("O", "letter"), (" ", "space"), ("٣", "arabic"):
+            text = good[:place] + sign + good[place + 1:]
+            yield case(f"{name}-at-{place}", "SPEC 4: N and 8 ASCII digits", {"text": text},
+                       {"error": ["PASSPORT_NUMBER_FORMAT"]})
+    for text, name in ("", "empty"), ("N", "n-alone"), ("N0123456", "seven"), ("N012345678", "nine"):
+        yield case(f"{name}-digits", "SPEC 4: exactly 8 digits", {"text": text},
+                   {"error": ["PASSPORT_NUMBER_FORMAT"]})
+
+
+def postcodes():
+    for good, pattern in ("010000", "000000"), ("Z05T1X3", "L00L0L0"):
+        for place, kind in enumerate(pattern):
+            wrong = "5" if kind == "L" else "Q"
+            for sign, name in (wrong, "other-kind"), ("-", "dash"), ("Ж", "cyrillic"):
+                text = good[:place] + sign + good[place + 1:]
+                yield case(f"{len(good)}-{name}-at-{place}", f"SPEC 4: the form is {pattern}",
+                           {"text": text}, {"error": ["POSTCODE_FORMAT"]})
+        yield case(f"{len(good)}-small", "README of the vectors: in capitals",
+                   {"text": good.lower()}, {"expect": {"postcode": good}})
+        for text, name in (good[:-1], "short"), (good + "0", "long"):
+            if len(text) != 6 or not text.isdigit():
+                yield case(f"{len(good)}-too-{name}", f"SPEC 4: the form is {pattern}",
+                           {"text": text}, {"error": ["POSTCODE_FORMAT"]})
+
+
+def iins():
+    """Every last digit of some prefixes, each digit changed, and neighbours swapped."""
+    for prefix in ("90010130000", "90010130080", "90010130082", "00022950001", "99123140009"):
+        for last in "0123456789":
+            yield read_iin(f"last-{prefix}{last}", "SPEC 4: at most one last digit fits", prefix + last)
+    good = "900101300007"
+    for place in range(12):
+        text = good[:place] + str((int(good[place]) + 1) % 10) + good[place + 1:]
+        yield read_iin(f"changed-{place}", "SPEC 4: a digit mistyped", text)
+    for place in range(11):
+        if good[place] != good[place + 1]:
+            text = good[:place] + good[place + 1] + good[place] + good[place + 2:]
+            yield read_iin(f"swapped-{place}", "SPEC 4: two digits swapped", text)
+    for born in ("000101", "000229", "000230", "040229", "050229", "991231", "901301", "900001"):
+        for digit in "0123456789":
+            eleven = f"{born}{digit}0001"
+            last = iin.check_digit(eleven)
+            if last is not None:
+                yield read_iin(f"born-{born}-{digit}", "SPEC 4: century, sex and date of digit 7",
+                               f"{eleven}{last}")
+
+
+def read_iin(name, why, text):
+    return case(name, why, {"text": text}, oracle.expected("iin", {"text": text}))
+
+
+# --- decisions ----------------------------------------------------------------------------------
+
+GROUNDS = (
+    "first_issue", "expiry", "loss", "loss_repeated", "damage", "name_change", "data_change",
+    "citizenship", "other",
+)
+
+
+def eligibility():
+    for edition in ("service-2025", "order-389-253"):
+        for document in ("identity_card", "passport"):
+            for ground in GROUNDS:
+                given = {"document": document, "ground": ground, "expires_on": "2026-02-25",
+                         "today": "2026-02-10", "edition": edition}
+                yield case(f"{edition}-{document}-{ground}".replace("_", "-"),
+                           "SPEC 3: every document on every ground", given,
+                           oracle.expected("eligibility", given))
+        for today in ("2025-05-27", "2025-05-28", "2026-02-28", "2026-03-01", "2026-03-31",
+                      "2026-04-01"):
+            for days in (31, 30, 0, -10, -11):
+                expires_on = shifted(today, days)
+                given = {"document": "identity_card", "ground": "expiry", "expires_on": expires_on,
+                         "today": today, "edition": edition}
+                yield case(f"{edition}-{today}-{days}".replace("--", "-minus-"),
+                           "SPEC 2, 3: the pilot's ends and the window's", given,
+                           oracle.expected("eligibility", given))
+
+
+def shifted(day, days):
+    return str(date.fromisoformat(day) + timedelta(days=days))
+
+
+# The way to each state, as events without identity and time.
+FILED = {"event": "filed", "receiving": "pickup", "due": "0.00"}
+TO_REVIEW = [FILED, {"event": "registered", "ticket": "T-1"}, {"event": "review_started"}]
+TO_PRODUCTION = [*TO_REVIEW, {"event": "approved"}]
+DELIVERED_HOME = [{**FILED, "receiving": "delivery"}, *TO_PRODUCTION[1:]]
+WAYS = {
+    "nothing": [],
+    "filed": [FILED],
+    "awaiting-payment": [{**FILED, "due": "786.40"}],
+    "paid": [{**FILED, "due": "786.40"}, {"event": "paid", "amount": "786.40"}],
+    "registered": TO_REVIEW[:2],
+    "under-review": TO_REVIEW,
+    "in-production-pickup": TO_PRODUCTION,
+    "in-production-delivery": DELIVERED_HOME,
+    "ready-for-pickup": [*TO_PRODUCTION, {"event": "ready_for_pickup", "centre": "psc-1"}],
+    "with-courier": [*DELIVERED_HOME, {"event": "handed_to_courier"}],
+    "issued": [*DELIVERED_HOME, {"event": "handed_to_courier"}, {"event": "delivered"}],
+    "annulled": [*TO_REVIEW, {"event": "annulled", "reasons": ["photo"]}],
+    "withdrawn": [FILED, {"event": "withdrawn"}],
+}
+EVENTS = [
+    FILED, {"event": "paid", "amount": "786.40"}, {"event": "registered", "ticket": "T-1"},
+    {"event": "review_started"}, {"event": "approved"},
+    {"event": "annulled", "reasons": ["photo", "signature"]},
+    {"event": "ready_for_pickup", "centre": "psc-1"}, {"event": "handed_to_courier"},
+    {"event": "delivered"}, {"event": "delivery_failed", "centre": "psc-1"}, {"event": "issued"},
+    {"event": "withdrawn"},
+]
+
+
+def lifecycle():
+    assert {event["event"] for event in EVENTS} == set(TABLE)
+    for state, way in WAYS.items():
+        for event in EVENTS:
+            events = [
+                {"id": f"e{number}", "at": f"2026-02-10T09:{number:02}:00Z", **step}
+                for number, step in enumerate([*way, event])
+            ]
+            given = {"events": events}
+            slug = event["event"].replace("_", "-")
+            yield case(f"{state}-{slug}", "SPEC 7: every event in every state", given,
+                       oracle.expected("lifecycle", given))
+
+
+def days_off():
+    for edition in ("service-2025", "order-389-253"):
+        for year in (1, 2023, 2024, 2025, 2026, 2027, 2028, 9999):
+            given = {"year": year, "edition": edition}
+            yield case(f"{edition}-{year}", "SPEC 6: the table, and nothing beyond it", given,
+                       oracle.expected("days_off", given))
+
+
+FILES = {
+    "explain": ("explain", "Every code of the catalogue in every language, Russian plurals, and a "
+                "parameter that is missing. The texts are put together by the oracle.", explained),
+    "notice_plurals": ("notice", "Section 8: the plural forms of each language.", plurals_of_notices),
+    "name": ("name", "Section 4: each letter of the cards by ICAO Doc 9303, each mark, and what is "
+             "no letter.", names),
+    "phone": ("phone", "Section 4: every mobile range in the accepted forms, and numbers of a wrong "
+              "length.", phones),
+    "card_number": ("card_number", "Section 4: each place of the number.", card_numbers),
+    "passport_number": ("passport_number", "Section 4: each place of the number.", passport_numbers),
+    "postcode": ("postcode", "Section 4: each place of both forms.", postcodes),
+    "iin": ("iin", "Section 4: every last digit, every digit changed, neighbours swapped, every "
+            "digit 7. The answers are the oracle's.", iins),
+    "eligibility": ("eligibility", "Sections 2 and 3: every document on every ground, and the ends of "
+                    "pilot and window, under both editions. The answers are the oracle's.", eligibility),
+    "lifecycle": ("lifecycle", "Section 7: every event in every state. The answers are the oracle's.",
+                  lifecycle),
+    "days_off": ("days_off", "Section 6: every year under both editions, and years without data.",
+                 days_off),
+    "validate_fields": ("validate", "Section 4: each field of the form missing, of every wrong type, "
+                        "empty; and ever more mistakes at once.", forms.fields),
+    "validate_json": ("validate", "RFC 8259: texts that are no JSON, and JSON that says too much.",
+                      forms.syntax),
+    "rulebook": ("ready", "Section 2: rulebooks that are rejected on load, with every problem.",
+                 rulebooks.rejected),
+    "rulebook_fee": ("fee", "Section 2: what rulebooks of operators change.", rulebooks.changed),
+    "assess": ("assess", "The main job: what the register says of the card, centres, slots, delivery.",
+               answers.assessments),
+    "fault": ("fault", "Section 9: the reason and its figures around 600 seconds.", answers.faults),
+    "slots": ("slots", "Section 6: centres that cannot be read.", answers.slots),
+    "signature": ("signature", "BIOMETRICS section 1: files that are refused, each for one cause.",
+                  pictures.refused),
+    "photo": ("photo", "BIOMETRICS section 1: files that are refused, each for one cause.",
+              pictures.refused_photos),
+}

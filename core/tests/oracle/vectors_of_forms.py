@@ -1,0 +1,181 @@
+"""Forms with mistakes: SPEC section 4 has all of them told at once, in the form's order."""
+
+import copy
+import json
+from pathlib import Path
+
+from iin import check_digit
+
+ROOT = Path(__file__).resolve().parents[3]
+GOOD = json.loads((ROOT / "examples/data/eligible.json").read_text(encoding="utf-8"))
+DELIVERY = json.loads((ROOT / "examples/data/delivery.json").read_text(encoding="utf-8"))
+TODAY = "2026-02-10"
+UNVERIFIED = {"code": "DATA_UNVERIFIED", "pointer": "", "severity": "warning"}
+
+# The fields in the form's order: (pointer, JSON type, may be absent, (a bad value, its code)).
+FIELDS = [
+    ("/number", "text", False, (" ", "TEXT_EMPTY")),
+    ("/language", "text", False, ("KK", "UNKNOWN_VALUE")),
+    ("/channel", "text", False, ("paper", "UNKNOWN_VALUE")),
+    ("/document", "text", False, ("card", "UNKNOWN_VALUE")),
+    ("/ground", "text", False, ("", "UNKNOWN_VALUE")),
+    ("/card", "object", False, None),
+    ("/card/number", "text", True, ("", "CARD_NUMBER_FORMAT")),
+    ("/card/expires_on", "text", False, ("2025-02-29", "DATE_INVALID")),
+    ("/applicant", "object", False, None),
+    ("/applicant/iin", "text", False, ("", "IIN_LENGTH")),
+    ("/applicant/surname", "text", False, ("", "TEXT_EMPTY")),
+    ("/applicant/given_name", "text", False, ("СЕРІК-", "NAME_FORMAT")),
+    ("/applicant/patronymic", "text", True, ("Z", "NAME_CHARACTER")),
+    ("/applicant/phone", "text", False, ("", "PHONE_FORMAT")),
+    ("/applicant/email", "text", False, ("", "EMAIL_FORMAT")),
+    ("/identification", "object", False, None),
+    ("/identification/kind", "text", False, ("password", "UNKNOWN_VALUE")),
+    ("/photo", "text", False, ("", "TEXT_EMPTY")),
+    ("/signature", "text", False, ("a\u0007", "TEXT_CONTROL")),
+    ("/receiving", "object", False, None),
+    ("/receiving/method", "text", False, ("post", "UNKNOWN_VALUE")),
+    ("/exemption", "text", True, ("rich", "UNKNOWN_VALUE")),
+]
+VALUES = {
+    "number": 7, "fraction": 0.5, "true": True, "list": [], "object": {}, "text": "x",
+}
+TYPE_OF = {"text": ("text",), "object": ("object",)}
+# RFC 3339 dates and the Gregorian calendar.
+NO_DATES = [
+    "", "2026", "2026-02", "2026-2-25", "26-02-25", "20260225", "25.02.2026", "2026-02-30",
+    "2026-13-01", "2026-00-01", "2026-01-00", "2100-02-29", "2026-02-25T00:00:00Z", " 2026-02-25",
+    "٢٠٢٦-٠٢-٢٥", "0000-01-01", "-2026-02-25", "2026‐02‐25",
+]
+
+
+def changed(form, pointer, value):
+    form = copy.deepcopy(form)
+    *path, last = pointer.split("/")[1:]
+    at = form
+    for name in path:
+        at = at[name]
+    if value is None:
+        at.pop(last, None)
+    else:
+        at[last] = value
+    return form
+
+
+def validated(name, why, form, *problems):
+    found = [{"code": code, "pointer": at, "severity": "error"} for code, at in problems]
+    return {
+        "name": name, "why": why, "input": {"form": form, "today": TODAY, "register": None},
+        "expect": {"problems": [*found, UNVERIFIED]},
+    }
+
+
+def fields():
+    for pointer, kind, optional, bad in FIELDS:
+        slug = pointer[1:].replace("/", "-").replace("_", "-")
+        if not optional:
+            yield validated(f"{slug}-missing", "catalogue MISSING_FIELD", changed(GOOD, pointer, None),
+                            ("MISSING_FIELD", pointer))
+        for name, value in VALUES.items():
+            if name not in TYPE_OF[kind]:
+                yield validated(f"{slug}-is-{name}", "catalogue WRONG_TYPE",
+                                changed(GOOD, pointer, value), ("WRONG_TYPE", pointer))
+        if bad is not None:
+            yield validated(f"{slug}-bad", f"catalogue {bad[1]}", changed(GOOD, pointer, bad[0]),
+                            (bad[1], pointer))
+        if optional:
+            yield validated(f"{slug}-absent", "an optional field", changed(GOOD, pointer, None))
+    bad = [(pointer, *wrong) for pointer, _, _, wrong in FIELDS if wrong is not None]
+    for number in range(2, len(bad) + 1):
+        for part, name in (bad[:number], "first"), (bad[-number:], "last"), (bad[::number], "each"):
+            form = GOOD
+            for pointer, value, _ in part:
+                form = changed(form, pointer, value)
+            problems = [(code, pointer) for pointer, _, code in part]
+            yield validated(f"{name}-{number}-fields", "SPEC 4: all problems at once, in the form's order",
+                            form, *problems)
+    for number, text in enumerate(NO_DATES):
+        yield validated(f"no-date-{number}", "RFC 3339, and the Gregorian calendar",
+                        changed(GOOD, "/card/expires_on", text), ("DATE_INVALID", "/card/expires_on"))
+    for degree, limit in ("latitude", 90), ("longitude", 180):
+        at = f"/receiving/near/{degree}"
+        for value in (-limit, limit, 0):
+            yield validated(f"{degree}-{value}".replace("--", "-minus-"),
+                            "the catalogue's NUMBER_RANGE is inclusive", changed(GOOD, at, value))
+        for value in (-limit - 1, limit + 1, limit + 0.001, 1e300):
+            yield validated(f"{degree}-{value}".replace("--", "-minus-").replace("+", ""),
+                            "a place on Earth", changed(GOOD, at, value), ("NUMBER_RANGE", at))
+        yield validated(f"{degree}-missing", "catalogue MISSING_FIELD", changed(GOOD, at, None),
+                        ("MISSING_FIELD", at))
+    for centre in ("Astana #1", "", "ASTANA", "a" * 33, "a b", "қ"):
+        yield validated(f"centre-{len(centre)}-{ord((centre or '-')[-1])}", "catalogue ID_INVALID",
+                        changed(GOOD, "/receiving/centre", centre), ("ID_INVALID", "/receiving/centre"))
+    yield from addresses()
+    for digit, born, name in ("5", "260210", "today"), ("5", "260211", "tomorrow"), ("6", "991231", "far"):
+        yield born_on(digit, born, name)
+
+
+def addresses():
+    at = "/receiving/address"
+    form = changed(DELIVERY, "/number", DELIVERY["number"])
+    for name in ("region", "locality", "street", "building"):
+        yield validated(f"address-{name}-missing", "SPEC 4: the parts of an address",
+                        changed(form, f"{at}/{name}", None), ("MISSING_FIELD", f"{at}/{name}"))
+    for name in ("locality", "street", "building", "flat"):
+        for value, code in ("", "TEXT_EMPTY"), (" \u00a0", "TEXT_EMPTY"), ("a\u2028b", "TEXT_CONTROL"):
+            yield validated(f"address-{name}-{len(value)}", f"catalogue {code}",
+                            changed(form, f"{at}/{name}", value), (code, f"{at}/{name}"))
+        yield validated(f"address-{name}-is-number", "catalogue WRONG_TYPE",
+                        changed(form, f"{at}/{name}", 7), ("WRONG_TYPE", f"{at}/{name}"))
+    for value in ("KZ", "KZ-00", "kz-75", "75", "KZ-750", "RU-75"):
+        yield validated(f"address-region-{value}", "SPEC 4: ISO 3166-2:KZ",
+                        changed(form, f"{at}/region", value), ("UNKNOWN_VALUE", f"{at}/region"))
+
+
+def born_on(digit, born, name):
+    number = 1
+    while check_digit(f"{born}{digit}{number:04}") is None:
+        number += 1
+    eleven = f"{born}{digit}{number:04}"
+    form = changed(GOOD, "/applicant/iin", f"{eleven}{check_digit(eleven)}")
+    # Born today, the holder is born, and too young.
+    code = "HOLDER_TOO_YOUNG" if name == "today" else "IIN_BORN_AFTER"
+    return validated(f"born-{name}", "SPEC 4: a birth date after the day asked about is a problem",
+                     form, (code, "/applicant/iin"))
+
+
+NO_JSON = {
+    "empty": "", "spaces": "  \n", "open-object": "{", "open-list": '{"number": [', "words": "form",
+    "open-text": '{"number": "1', "trailing-comma": '{"number": "1",}', "single-quotes": "{'number': '1'}",
+    "no-quotes": '{number: "1"}', "no-colon": '{"number" "1"}', "comment": '{"number": "1"} // good',
+    "two-documents": "{} {}", "leading-zero": '{"number": 01}', "plus": '{"number": +1}',
+    "dot-last": '{"number": 1.}', "dot-first": '{"number": .5}', "not-a-number": '{"number": NaN}',
+    "infinity": '{"number": Infinity}', "hexadecimal": '{"number": 0x1}', "python": '{"number": None}',
+    "half-word": '{"number": tru}', "raw-control": '{"number": "a\u0001"}', "raw-tab": '{"number": "a\tb"}',
+    "bad-escape": '{"number": "\\x41"}', "short-escape": '{"number": "\\u41"}',
+    "lone-surrogate": '{"number": "\\ud800"}', "wrong-order-of-surrogates": '{"number": "\\udc00\\ud800"}',
+    "comma-first": '{,"number": "1"}', "closed-too-often": "{}}", "closed-otherwise": '{"number": [}',
+}
+
+
+def syntax():
+    for name, text in NO_JSON.items():
+        yield validated(name, "RFC 8259: no JSON text", text, ("JSON_SYNTAX", ""))
+    for text, name in ("[" * 2_000, "lists"), ('{"a":' * 2_000, "objects"):
+        yield validated(f"deep-{name}", "catalogue JSON_TOO_DEEP: a depth that no form has", text,
+                        ("JSON_TOO_DEEP", ""))
+    yield validated("too-large", "catalogue JSON_TOO_LARGE: a form has at most 64 KiB", " " * 65_537,
+                    ("JSON_TOO_LARGE", ""))
+    for text, name in ("[]", "list"), ("7", "number"), ('"form"', "text"), ("null", "null"), ("true", "true"):
+        yield validated(f"whole-{name}", "catalogue WRONG_TYPE: the whole document", text,
+                        ("WRONG_TYPE", ""))
+    good = json.dumps(GOOD, ensure_ascii=False)
+    for field in ("number", "card", "applicant", "receiving"):
+        value = json.dumps(GOOD[field], ensure_ascii=False)
+        text = f'{good[:-1]}, "{field}": {value}}}'
+        yield validated(f"twice-{field}", "catalogue DUPLICATE_FIELD, also for the same value", text,
+                        ("DUPLICATE_FIELD", f"/{field}"))
+    for field, pointer in ("", "/"), ("/", "/~1"), ("~", "/~0"), ("a/b~c", "/a~1b~0c"), ("ғ", "/ғ"), (" ", "/ "):
+        form = {**GOOD, field: 1}
+        yield validated(f"unknown-{len(field)}-{ord((field or '0')[0])}", "RFC 6901: the name in a pointer",
+                        form, ("UNKNOWN_FIELD", pointer))
