@@ -86,6 +86,12 @@ oracle oracle-quick:
 	@echo "== cross-check with PyPI's holidays, idnumbers and phonenumbers"
 	@$(PYTHON) $(ORACLE)/cross_check.py --answer $(CURDIR)/$(ANSWER)
 
+.PHONY: exhaustive
+exhaustive: ## Compares whole input spaces with the second implementation in Rust, some minutes
+	@scripts/setup.sh rust
+	@cargo build --release --quiet -p qujat --example exhaustive
+	@target/release/examples/exhaustive
+
 CORPORA := build/corpora
 VECTOR_IMAGES := core/vectors/images
 PICTURES := $(CORPORA) $(VECTOR_IMAGES)
@@ -324,7 +330,7 @@ ANSWERS := "Rust=$(ANSWER)" \
 	"Python=$(CLEAN)/bin/python bindings-python/tests/answer.py" \
 	"Node=node $(PROJECT)/tests/answer.js"
 # As many vectors as there are at least; so many random inputs and mutated pictures.
-VECTORS := 1085
+VECTORS := 3811
 INPUTS ?= 10000
 PARITY_PICTURES ?= 100
 

@@ -1,0 +1,31 @@
+//! Compares the library with the second implementation on whole input spaces: `make exhaustive`.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::arithmetic_side_effects,
+    reason = "a test program has a clock and says what it did"
+)]
+
+#[path = "../tests/support/exhaustive.rs"]
+mod exhaustive;
+#[path = "../tests/support/slow.rs"]
+mod slow;
+
+use std::time::Instant;
+
+/// What is compared, and the function that says how often.
+type Check = (&'static str, fn() -> u64);
+
+fn main() {
+    let checks: [Check; 4] = [
+        ("eligibility", || exhaustive::eligibility(0, 1)),
+        ("working days", || exhaustive::working_days(0, 1)),
+        ("IIN prefixes", || exhaustive::iin_check_digits(0, 1)),
+        ("characters", || exhaustive::characters(0, 1)),
+    ];
+    for (name, check) in checks {
+        let begun = Instant::now();
+        let compared = check();
+        println!("{name}: {compared} compared in {:.1?}", begun.elapsed());
+    }
+}

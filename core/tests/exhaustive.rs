@@ -1,0 +1,27 @@
+//! Samples of what `make exhaustive` checks as a whole. The steps are primes, so that in time every
+//! weekday and every digit is among them; boundaries have tests of their own.
+
+#[path = "support/exhaustive.rs"]
+mod exhaustive;
+#[path = "support/slow.rs"]
+mod slow;
+
+#[test]
+fn spec_3_decisions_are_those_of_counting_days() {
+    assert_eq!(exhaustive::eligibility(2, 61), 142_506);
+}
+
+#[test]
+fn spec_6_working_days_are_those_of_counting_them() {
+    assert!(exhaustive::working_days(0, 61) > 10_000);
+}
+
+#[test]
+fn spec_4_check_digits_are_those_of_adding_digits() {
+    assert_eq!(exhaustive::iin_check_digits(0, 997), 10_031);
+}
+
+#[test]
+fn spec_8_every_character_of_the_basic_plane_is_judged() {
+    assert!(exhaustive::characters(0, 13) > 80_000);
+}

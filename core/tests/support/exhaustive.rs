@@ -1,0 +1,244 @@
+//! Checks of whole input spaces against the second implementation. Each takes every `step`-th
+//! outer input, counted from `first`, and returns how many inputs it has compared.
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "test support: a difference is to be seen at once"
+)]
+
+use qujat::{
+    Code, Day, DocumentKind, Ground, Iin, Inquiry, Language, Notice, NoticeData, NoticeKind,
+    Rulebook, SmsPolicy, Texts, count_sms,
+};
+
+use crate::slow;
+
+fn day(number: usize) -> Day {
+    Day::parse(&slow::print(slow::days()[number])).unwrap()
+}
+
+/// Every expiry date of 2024 to 2028 on every day of these years, under both editions; documents
+/// and grounds that are refused are asked about on every tenth expiry date.
+pub fn eligibility(first: usize, step: usize) -> u64 {
+    let years = slow::number((2024, 1, 1))..=slow::number((2028, 12, 31));
+    let mut compared = 0;
+    for edition in Rulebook::editions() {
+        let rules = Rulebook::edition(edition).unwrap();
+        for expiry in years.clone().skip(first).step_by(step) {
+            let mut inquiries = vec![(DocumentKind::IdentityCard, Ground::Expiry)];
+            if expiry % 10 == 0 {
+                inquiries.push((DocumentKind::Passport, Ground::Expiry));
+                inquiries.push((DocumentKind::IdentityCard, Ground::Loss));
+                inquiries.push((DocumentKind::Passport, Ground::Other));
+            }
+            for (document, ground) in inquiries {
+                let inquiry = Inquiry {
+                    document,
+                    ground,
+                    ..Inquiry::renewal(day(expiry))
+                };
+                for today in years.clone() {
+                    decide(rules, edition, &inquiry, expiry, today);
+                    compared += 1;
+                }
+            }
+        }
+    }
+    compared
+}
+
+fn decide(rules: &Rulebook, edition: &str, inquiry: &Inquiry, expiry: usize, today: usize) {
+    let decision = rules.decide(inquiry, day(today)).unwrap();
+    let (document, ground) = (inquiry.document.as_str(), inquiry.ground.as_str());
+    let wanted = slow::decide(edition, document, ground, expiry, today);
+    let date = |day: Day| (day.year(), day.month(), day.day_of_month());
+    let reasons = decision.reasons();
+    let found = slow::Decision {
+        days_left: decision.days_left().into(),
+        online: decision
+            .online()
+            .map(|days| (date(days.first), date(days.last))),
+        reasons: reasons
+            .iter()
+            .map(|reason| {
+                let params = reason.params.iter().map(|(_, value)| value.to_string());
+                (reason.code.as_str(), params.collect())
+            })
+            .collect(),
+    };
+    assert_eq!(found, wanted, "{edition}, {inquiry:?}, {}", day(today));
+    let eligible = found.reasons.iter().all(|(code, _)| *code == "ELIGIBLE");
+    assert_eq!(decision.is_eligible(), eligible);
+}
+
+/// Every day of 2023 to 2028: is it worked, and which is the `count`-th working day after it, for
+/// every count up to one that leaves the calendar; and the ready date.
+pub fn working_days(first: usize, step: usize) -> u64 {
+    let calendar = Rulebook::edition(Rulebook::DEFAULT_EDITION)
+        .unwrap()
+        .calendar();
+    let rules = Rulebook::edition(Rulebook::DEFAULT_EDITION).unwrap();
+    let years = slow::number((2023, 1, 1))..=slow::number((2028, 12, 31));
+    let mut compared = 0;
+    for number in years.skip(first).step_by(step) {
+        let from = day(number);
+        let working = slow::is_working(number);
+        assert_eq!(calendar.is_working_day(from).ok(), working, "{from}");
+        // One more working day at a time: the naive loop needs no second one inside it.
+        let mut naive = working.map(|_| number);
+        for count in 0..=1_300 {
+            if count > 0 {
+                naive = naive.and_then(|number| slow::after(number, 1));
+            }
+            let found = calendar.add_working_days(from, count);
+            match (found, naive) {
+                (Ok(found), Some(naive)) => assert_eq!(found, day(naive), "{count} after {from}"),
+                (Err(reason), None) => assert_eq!(reason.code, Code::NotCovered),
+                (found, naive) => panic!("{count} after {from}: {found:?}, not {naive:?}"),
+            }
+            compared += 1;
+            if naive.is_none() {
+                break;
+            }
+        }
+        let ready = rules.ready_on(from).ok().map(|ready| ready.ready_on);
+        assert_eq!(ready, slow::after(number, 15).map(day), "filed on {from}");
+    }
+    compared
+}
+
+/// Ten million prefixes of an IIN, taken from all over the range, each with all ten last digits.
+pub fn iin_check_digits(first: u64, step: usize) -> u64 {
+    let mut compared = 0;
+    // A step that is coprime to 10^11, so that every digit takes every value.
+    let prefixes = (0..10_000_000u64).map(|number| number * 9_973_129 % 100_000_000_000);
+    for prefix in prefixes.skip(usize::try_from(first).unwrap()).step_by(step) {
+        let mut digits = [0u8; 11];
+        let mut rest = prefix;
+        for digit in digits.iter_mut().rev() {
+            *digit = u8::try_from(rest % 10).unwrap();
+            rest /= 10;
+        }
+        let mut text = [b'0'; 12];
+        for (character, digit) in text.iter_mut().zip(digits) {
+            *character = b'0' + digit;
+        }
+        let wanted = slow::check_digit(digits);
+        let bin = (4..=6).contains(&digits[4]);
+        for last in 0..10 {
+            text[11] = b'0' + last;
+            let text = std::str::from_utf8(&text).unwrap();
+            // The layout may be odd; of the errors only that of the check digit matters here.
+            let found = match Iin::parse_lenient(text) {
+                Ok((iin, _)) => iin.as_str() == text && !bin && wanted == Some(last),
+                Err(reason) if reason.code == Code::IinIsBin => bin,
+                Err(reason) => reason.code == Code::IinCheckDigit && !bin && wanted != Some(last),
+            };
+            assert!(found, "{text}: {:?}", Iin::parse_lenient(text));
+        }
+        compared += 1;
+    }
+    compared
+}
+
+/// Every Unicode scalar value alone in a name, between two letters of one, in a short message and in
+/// a notice.
+pub fn characters(first: usize, step: usize) -> u64 {
+    let mut compared = 0;
+    for character in ('\0'..=char::MAX).skip(first).step_by(step) {
+        name(character);
+        for text in [character.to_string(), format!("a{character}").repeat(81)] {
+            let count = count_sms(&text);
+            let found = (count.encoding.as_str(), count.units, count.segments);
+            assert_eq!(found, slow::sms(&text), "{character:?}");
+        }
+        notice(character);
+        compared += 1;
+    }
+    compared
+}
+
+/// The letters of SPEC section 4: the Russian alphabet and Ә Ғ Қ Ң Ө Ұ Ү Һ І, large and small.
+const LETTERS: &str =
+    "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІабвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі";
+
+fn name(character: char) {
+    let rules = Rulebook::edition(Rulebook::DEFAULT_EDITION).unwrap();
+    let on = Day::parse("2026-02-10").unwrap();
+    let code = |text: &str| {
+        rules
+            .parse_name(text, on)
+            .map(|_| ())
+            .map_err(|reason| reason.code)
+    };
+    // A mark that composes with the letter before it can make another letter (NFC): а, у and others
+    // take such marks, and ч does not.
+    let letter = LETTERS.contains(character);
+    let mark = matches!(character, '-' | ' ' | '\'' | '’' | 'ʼ');
+    let between = code(&format!("ч{character}ч"));
+    let wanted = if letter || mark {
+        Ok(())
+    } else {
+        Err(Code::NameCharacter)
+    };
+    assert_eq!(between, wanted, "{character:?} between letters");
+    let alone = match code(&character.to_string()) {
+        Ok(()) => letter,
+        Err(Code::TextEmpty) => character.is_whitespace(),
+        Err(Code::NameFormat) => mark,
+        Err(code) => code == Code::NameCharacter && !letter && !mark,
+    };
+    assert!(alone, "{character:?} alone");
+}
+
+/// What a notice prints of a character: SPEC section 8 has control characters removed, and the
+/// vectors' README says which become a space.
+fn notice(character: char) {
+    let data = NoticeData::Delivered {
+        application: format!("x{character}y"),
+    };
+    let notice = Notice::render(
+        Texts::shipped(),
+        &data,
+        Language::En,
+        &SmsPolicy::original(),
+    );
+    assert_eq!(notice.kind, NoticeKind::Delivered);
+    let breaks = matches!(character, '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let steers = character.is_control()
+        || matches!(
+            character,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        );
+    let printed = match (breaks, steers) {
+        (true, _) => "x y".to_owned(),
+        (false, true) => "xy".to_owned(),
+        (false, false) => format!("x{character}y"),
+    };
+    let escaped = printed
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;");
+    assert!(
+        notice.email.text.contains(&printed),
+        "{character:?} in the text"
+    );
+    assert!(
+        notice.email.html.contains(&escaped),
+        "{character:?} in HTML"
+    );
+    assert!(
+        notice.sms.text.contains(&printed),
+        "{character:?} in the short message"
+    );
+    let count = (
+        notice.sms.encoding.as_str(),
+        notice.sms.units,
+        notice.sms.segments,
+    );
+    assert_eq!(count, slow::sms(&notice.sms.text), "{character:?}");
+}
