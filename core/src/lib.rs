@@ -58,6 +58,8 @@ mod json;
 mod language;
 mod lifecycle;
 mod line;
+#[cfg(feature = "uniffi")]
+pub mod mobile;
 mod moment;
 mod names;
 #[cfg(feature = "node")]
@@ -125,3 +127,6 @@ pub use sms::{SmsCount, SmsEncoding, SmsMode, SmsPolicy, count as count_sms};
 pub use tenge::Tenge;
 pub use texts::Texts;
 pub use time_of_day::TimeOfDay;
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!("qujat");

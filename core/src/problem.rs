@@ -16,6 +16,7 @@ use crate::rate::Rate;
 use crate::tenge::Tenge;
 
 /// The value of a parameter.
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ParamValue {
     /// Text that is printed as it is.

@@ -152,7 +152,7 @@ impl Item {
             (Kind::Class, _) => {}
             _ => return Err(format!("`{name}` has no braces")),
         }
-        let derives = attributes.to_string();
+        let derives = derives(&attributes);
         let doc = documentation(&attributes);
         let members = fields.len().max(variants.len());
         Ok(Item {
@@ -188,6 +188,12 @@ impl Item {
         for field in self.fields.iter_mut().chain(inner) {
             rewrite_doc(&mut field.attributes, &rewrite);
         }
+    }
+
+    /// Adds a paragraph to the documentation of the item.
+    pub(crate) fn add_to_doc(&mut self, text: &str) {
+        let lines = format!("#[doc = \"\"]#[doc = {:?}]", format!(" {text}"));
+        self.attributes.extend(parse(&lines));
     }
 
     /// Adds attributes above the item.
@@ -287,6 +293,13 @@ fn documentation(attributes: &TokenStream) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// The attributes but for the documentation, which may speak of what is not derived.
+fn derives(attributes: &TokenStream) -> String {
+    let words = attributes.clone().into_iter();
+    let words = words.filter(|token| !is_documentation(token));
+    words.map(|token| token.to_string() + " ").collect()
 }
 
 /// Puts the rewritten documentation in the place of what was there.

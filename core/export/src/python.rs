@@ -3,10 +3,11 @@
 //! What is generated is thin: it names the fields, and calls `core/src/python`.
 
 use crate::item::{Field, Item, Kind, Options, Variant};
+use crate::text::without_rust;
 
 /// Adds what PyO3 needs to an item.
 pub(crate) fn extend(options: &Options, mut item: Item) -> Item {
-    item.rewrite_docs(docstring);
+    item.rewrite_docs(without_rust);
     match options.kind {
         Kind::Record => record(&mut item, options),
         Kind::Code => code(&mut item),
@@ -14,48 +15,6 @@ pub(crate) fn extend(options: &Options, mut item: Item) -> Item {
         Kind::Class => class(&mut item, options),
     }
     item
-}
-
-/// Rust's documentation as a docstring: without examples in Rust, and links are code.
-fn docstring(text: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    let mut in_example = false;
-    for line in text.lines() {
-        if line.trim_start().starts_with("```") {
-            in_example = !in_example;
-        } else if !in_example {
-            lines.push(without_links(line).replace("::", "."));
-        }
-    }
-    while lines.last().is_some_and(|line| line.trim().is_empty()) {
-        lines.pop();
-    }
-    lines.join("\n")
-}
-
-/// ``[`Name`]`` and ``[`Name`](path)`` as `` `Name` ``.
-fn without_links(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some((before, link)) = rest.split_once("[`") {
-        out.push_str(before);
-        out.push('`');
-        let Some((name, after)) = link.split_once("`]") else {
-            rest = link;
-            break;
-        };
-        out.push_str(name);
-        out.push('`');
-        rest = match after
-            .strip_prefix('(')
-            .and_then(|path| path.split_once(')'))
-        {
-            Some((_, after)) => after,
-            None => after,
-        };
-    }
-    out.push_str(rest);
-    out
 }
 
 /// Words that cannot name an attribute in Python; PEP 8 adds an underscore.

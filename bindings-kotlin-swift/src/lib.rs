@@ -1,0 +1,4 @@
+//! The native library of the Kotlin and Swift packages: the core with its feature `uniffi`, whose
+//! functions it hands on. There is nothing else in it.
+
+qujat::uniffi_reexport_scaffolding!();

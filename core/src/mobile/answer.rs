@@ -1,0 +1,83 @@
+//! Anything that can be explained.
+
+use crate::assess::Assessment;
+use crate::calendar::ReadyDate;
+use crate::centres::PickupOffer;
+use crate::delivery::DeliveryEstimate;
+use crate::eligibility::Decision;
+use crate::explain::Explain;
+use crate::faults::PaperRight;
+use crate::fees::Quote;
+use crate::problem::{Error, Problem, Reason};
+
+/// An answer to be explained.
+#[derive(uniffi::Enum)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "it lives for one call, and most answers are as large"
+)]
+pub enum Answer {
+    /// An assessment.
+    OfAssessment {
+        /// The assessment.
+        answer: Assessment,
+    },
+    /// A decision.
+    OfDecision {
+        /// The decision.
+        answer: Decision,
+    },
+    /// A quote.
+    OfQuote {
+        /// The quote.
+        answer: Quote,
+    },
+    /// The day on which a card is ready.
+    OfReadyDate {
+        /// The day.
+        answer: ReadyDate,
+    },
+    /// An appointment that is offered.
+    OfPickupOffer {
+        /// The offer.
+        answer: PickupOffer,
+    },
+    /// The day of a delivery.
+    OfDeliveryEstimate {
+        /// The estimate.
+        answer: DeliveryEstimate,
+    },
+    /// Whether paper may be filed.
+    OfPaperRight {
+        /// The answer.
+        answer: PaperRight,
+    },
+    /// The problems of a form or of an error.
+    OfProblems {
+        /// The problems.
+        problems: Vec<Problem>,
+    },
+    /// Reasons.
+    OfReasons {
+        /// The reasons.
+        reasons: Vec<Reason>,
+    },
+}
+
+impl Explain for Answer {
+    fn reasons(&self) -> Vec<Reason> {
+        match self {
+            Answer::OfAssessment { answer } => answer.reasons(),
+            Answer::OfDecision { answer } => answer.reasons(),
+            Answer::OfQuote { answer } => answer.reasons(),
+            Answer::OfReadyDate { answer } => answer.reasons(),
+            Answer::OfPickupOffer { answer } => answer.reasons(),
+            Answer::OfDeliveryEstimate { answer } => answer.reasons(),
+            Answer::OfPaperRight { answer } => answer.reasons(),
+            Answer::OfProblems { problems } => {
+                Error::from_problems(problems.clone()).map_or_else(Vec::new, |e| e.reasons())
+            }
+            Answer::OfReasons { reasons } => reasons.clone(),
+        }
+    }
+}

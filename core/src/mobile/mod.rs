@@ -1,0 +1,43 @@
+//! The library for Kotlin and Swift, behind the feature `uniffi`: values, objects and functions. The
+//! crate in `bindings-kotlin-swift` makes a library of them.
+//!
+//! Records and enumerations are the core's own types, through `export`. What stands here converts; a
+//! decision belongs into the core proper, where every language gets it.
+//!
+//! Every function that takes a value which can be wrong (a day, an amount, a number, a record that
+//! holds one) returns a `Result` with [`QujatError`]: a value that cannot be read is an exception
+//! with a code, and no crash.
+//!
+//! - `error`: the one error type.
+//! - `scalar`: values that are one number or one text, and what they are in each language.
+//! - `params`: the parameters of a code.
+//! - `answer`: what can be explained.
+//! - the others: one for each class, and the functions that belong to it.
+
+mod answer;
+mod calendar;
+mod centres;
+mod error;
+mod feedback;
+mod functions;
+mod identity;
+mod lifecycle;
+mod params;
+mod pictures;
+mod rulebook;
+mod scalar;
+mod strokes;
+mod texts;
+
+pub use answer::Answer;
+pub use calendar::{Calendar, CivilTime};
+pub use centres::CentreDirectory;
+pub use error::QujatError;
+pub use feedback::FeedbackSummaries;
+pub use functions::CodeInfo;
+pub use identity::{CheckedIin, IinFacts};
+pub use lifecycle::Application;
+pub use params::{CodeParam, NamedParam};
+pub use rulebook::{Exemptions, NamedSource, Rulebook};
+pub use strokes::{Drawing, PenPoint};
+pub use texts::Texts;
