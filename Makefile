@@ -32,7 +32,7 @@ run: ## Assesses the example application with photo and signature (another comma
 test: check ## Checks everything and runs all tests
 	@scripts/setup.sh photos
 	@echo "== Rust: unit, property, documentation, vector and command tests"
-	@cargo test --workspace --exclude qujat-python --exclude qujat-node --features qujat/schema,qujat/node
+	@cargo test --workspace --exclude qujat-python --exclude qujat-node --exclude qujat-mobile --features qujat/schema,qujat/node
 	@$(MAKE) --no-print-directory oracle-quick
 	@$(MAKE) --no-print-directory corpora
 	@$(MAKE) --no-print-directory python
@@ -40,8 +40,9 @@ test: check ## Checks everything and runs all tests
 	@$(MAKE) --no-print-directory scale-test bench-report-test
 	@$(MAKE) --no-print-directory node
 	@$(MAKE) --no-print-directory node-example
+	@$(MAKE) --no-print-directory kotlin
 	@$(MAKE) --no-print-directory parity parity-fuzz
-	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, scale-out, Node, portal, parity"
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, scale-out, Node, portal, Kotlin, parity"
 
 .PHONY: check
 check: ## Format, lints, documentation, licences, drift of generated files
@@ -328,7 +329,8 @@ node-drift: node-addon ## Checks that the generated files of the npm package are
 # The programs that answer cases of the vectors, one in each language.
 ANSWERS := "Rust=$(ANSWER)" \
 	"Python=$(CLEAN)/bin/python bindings-python/tests/answer.py" \
-	"Node=node $(PROJECT)/tests/answer.js"
+	"Node=node $(PROJECT)/tests/answer.js" \
+	"Kotlin=$(MOBILE)/kotlin/answer.sh"
 # As many vectors as there are at least; so many random inputs and mutated pictures.
 VECTORS := 3811
 INPUTS ?= 10000
@@ -366,6 +368,55 @@ serve-node: portal-set-up ## Runs the example portal on http://127.0.0.1:8080 (a
 	@mkdir -p out
 	@echo "== http://127.0.0.1:$(PORTAL_PORT); its data are in out/portal.sqlite" >&2
 	@cd examples/node && QUJAT_DATABASE=$(CURDIR)/out/portal.sqlite exec node build/src/main.js $(PORTAL_PORT)
+
+MOBILE := bindings-kotlin-swift
+JNA := linux-$(subst _,-,$(shell uname -m))
+MOBILE_BUILD := cargo rustc --quiet --profile mobile -p qujat-mobile --lib --crate-type cdylib
+# Pages of 16 KB, as new Android devices have them.
+MOBILE_FLAGS := -- -C link-arg=-Wl,-z,max-page-size=16384
+MAVEN := mvn --batch-mode --quiet --file $(MOBILE)/kotlin/pom.xml
+
+.PHONY: mobile-library mobile-bindgen mobile-generate mobile-drift
+mobile-library: ## Builds the native library of the Kotlin and Swift packages, as it ships
+	@scripts/setup.sh rust
+	@echo "== mobile: building the library as it ships, without the face engine and with it"
+	@mkdir -p build/mobile/native/$(JNA) build/mobile/without-face
+	@$(MOBILE_BUILD) --no-default-features $(MOBILE_FLAGS)
+	@cp target/mobile/libqujat_mobile.so build/mobile/without-face
+	@$(MOBILE_BUILD) $(MOBILE_FLAGS)
+	@cp target/mobile/libqujat_mobile.so build/mobile/native/$(JNA)
+	@scripts/check-mobile-library.sh build/mobile/native/$(JNA)/libqujat_mobile.so
+mobile-bindgen:
+	@scripts/setup.sh rust
+	@cargo build --quiet -p qujat-mobile --features bindgen
+mobile-generate: mobile-bindgen ## Writes the generated Kotlin and Swift sources from the Rust code
+	@python3 $(MOBILE)/generate.py target/debug/uniffi-bindgen target/debug/libqujat_mobile.so $(MOBILE)
+mobile-drift: mobile-bindgen ## Checks that the generated Kotlin and Swift sources are up to date
+	@echo "== mobile: drift of generated files"
+	@rm -rf build/generated/mobile
+	@python3 $(MOBILE)/generate.py target/debug/uniffi-bindgen target/debug/libqujat_mobile.so \
+		build/generated/mobile
+	@cd build/generated/mobile && find . -type f | while read -r file; do \
+		diff -u $(CURDIR)/$(MOBILE)/$$file $$file; done
+
+.PHONY: kotlin kotlin-bench
+kotlin: mobile-drift mobile-library ## Builds the jar, tests it, and tries it from an empty project
+	@scripts/setup.sh kotlin
+	@scripts/setup.sh photos
+	@echo "== Kotlin: tests, with the library as it ships"
+	@$(MAVEN) install
+	@echo "== Kotlin: tests of errors and values, with a library that unwinds and checks overflows"
+	@$(MAVEN) surefire:test \
+		-Dtest='ErrorsTest,ValuesTest,PrivacyTest' -DargLine=-Djna.library.path=$(CURDIR)/target/debug
+	@echo "== Kotlin: the README and the example, from projects that have the jar alone"
+	@python3 $(MOBILE)/try_kotlin.py build/kotlin-tried
+	@python3 $(MOBILE)/sizes.py check
+kotlin-bench: mobile-library ## Measures calls from Kotlin beside hand-written Kotlin: build/kotlin-bench.md
+	@scripts/setup.sh kotlin
+	@scripts/setup.sh photos
+	@$(MAVEN) test-compile
+	@java -cp build/kotlin/test-classes:build/kotlin/classes:$$(cat build/kotlin/classpath.txt) \
+		-Dqujat.root=$(CURDIR) kz.qujat.BenchKt $(CURDIR)/build
 
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | deny | coverage
+#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | deny | coverage
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -176,6 +176,13 @@ browser() {
     fi
 }
 
+# What builds and tests the jar; Maven fetches the rest from Maven Central itself.
+kotlin() {
+    need mvn "install Maven 3.8 or newer"
+    need java "install a JDK, 17 or newer"
+    need javac "install a JDK, 17 or newer, and not only its runtime"
+}
+
 deny() {
     rust
     if ! cargo deny --version >/dev/null 2>&1; then
@@ -200,6 +207,6 @@ coverage() {
 }
 
 case "${1:-}" in
-rust | venv | photos | face | python | service | scale | node | portal | browser | deny | coverage) "$1" ;;
-*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, deny, coverage" ;;
+rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | deny | coverage) "$1" ;;
+*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, kotlin, deny, coverage" ;;
 esac

@@ -64,3 +64,11 @@ def test_no_object_of_an_application_prints_personal_data() -> None:
 def test_json_is_whole(register: qujat.RegisterRecord) -> None:
     assert register.iin.value in register.to_json()
     assert qujat.RegisterRecord.from_json(register.to_json()) == register
+
+
+def test_an_address_and_a_reference_are_not_printed() -> None:
+    address = qujat.Address("KZ-71", "Secretown", "Hidden street", "77", "010000", flat="88")
+    identification = qujat.Identification("sms_code", "secret-reference")
+    for value in (address, qujat.ReceivingChoice.Delivery(address), identification):
+        for secret in ("Secretown", "Hidden", "77", "88", "010000", "secret-reference"):
+            assert secret not in repr(value) and secret not in str(value)

@@ -1,10 +1,13 @@
 //! A signature as a screen gives it.
 
-use crate::problem::Error;
+use crate::catalogue::Code;
+use crate::problem::{Error, Reason};
 use crate::signature::Strokes;
 
+use super::error::Answered;
+
 /// A point of a stroke.
-#[derive(serde::Serialize, uniffi::Record)]
+#[derive(serde::Deserialize, serde::Serialize, uniffi::Record)]
 pub struct PenPoint {
     /// From the left of the canvas, in any unit.
     pub x: f64,
@@ -19,7 +22,7 @@ pub struct PenPoint {
 /// A signature that was drawn: the strokes of a pen or a finger on a canvas.
 ///
 /// Printed, it shows nothing of what is in it.
-#[derive(serde::Serialize, uniffi::Record)]
+#[derive(serde::Deserialize, serde::Serialize, uniffi::Record)]
 pub struct Drawing {
     /// The width of the canvas, in the unit of the points.
     pub width: f64,
@@ -32,6 +35,16 @@ pub struct Drawing {
 impl Drawing {
     /// The strokes that the core checks; numbers that are none are refused as JSON refuses them.
     pub(super) fn strokes(&self) -> Result<Strokes, Error> {
-        Strokes::from_json(serde_json::to_string(self).unwrap_or_default().as_bytes())
+        Strokes::from_canonical(serde_json::to_string(self).unwrap_or_default().as_bytes())
     }
+}
+
+/// Reads a drawing from JSON of at most 1 MiB:
+/// `{"width": 600, "height": 200, "strokes": [[{"x": 10.5, "y": 20, "t": 0}, …], …]}`.
+/// Coordinates are rounded to 64ths.
+#[uniffi::export]
+pub fn read_drawing(json: String) -> Answered<Drawing> {
+    let strokes = Strokes::from_json(json.as_bytes())?;
+    let drawing = serde_json::to_value(&strokes).and_then(serde_json::from_value);
+    Ok(drawing.map_err(|_| Reason::new(Code::JsonSyntax))?)
 }
