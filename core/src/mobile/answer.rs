@@ -67,16 +67,15 @@ pub enum Answer {
 impl Explain for Answer {
     fn reasons(&self) -> Vec<Reason> {
         match self {
-            Answer::OfAssessment { answer } => answer.reasons(),
-            Answer::OfDecision { answer } => answer.reasons(),
-            Answer::OfQuote { answer } => answer.reasons(),
-            Answer::OfReadyDate { answer } => answer.reasons(),
-            Answer::OfPickupOffer { answer } => answer.reasons(),
-            Answer::OfDeliveryEstimate { answer } => answer.reasons(),
-            Answer::OfPaperRight { answer } => answer.reasons(),
-            Answer::OfProblems { problems } => {
-                Error::from_problems(problems.clone()).map_or_else(Vec::new, |e| e.reasons())
-            }
+            Answer::OfAssessment { answer } => Explain::reasons(answer),
+            Answer::OfDecision { answer } => Explain::reasons(answer),
+            Answer::OfQuote { answer } => Explain::reasons(answer),
+            Answer::OfReadyDate { answer } => Explain::reasons(answer),
+            Answer::OfPickupOffer { answer } => Explain::reasons(answer),
+            Answer::OfDeliveryEstimate { answer } => Explain::reasons(answer),
+            Answer::OfPaperRight { answer } => Explain::reasons(answer),
+            Answer::OfProblems { problems } => Error::from_problems(problems.clone())
+                .map_or_else(Vec::new, |error| Explain::reasons(&error)),
             Answer::OfReasons { reasons } => reasons.clone(),
         }
     }

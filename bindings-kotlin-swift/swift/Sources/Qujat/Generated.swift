@@ -19411,6 +19411,19 @@ public func editions() -> [String]  {
     )
 })
 }
+/**
+ * Reads a drawing from JSON of at most 1 MiB:
+ * `{"width": 600, "height": 200, "strokes": [[{"x": 10.5, "y": 20, "t": 0}, …], …]}`.
+ * Coordinates are rounded to 64ths.
+ */
+public func readDrawing(json: String)throws  -> Drawing  {
+    return try  FfiConverterTypeDrawing_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_func_read_drawing(
+        FfiConverterString.lower(json),uniffiCallStatus
+    )
+})
+}
 
 private enum InitializationResult {
     case ok
@@ -19539,6 +19552,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_func_editions() != 26329) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_qujat_checksum_func_read_drawing() != 60598) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_calendar_add_working_days() != 30836) {

@@ -1064,6 +1064,11 @@ RustBuffer uniffi_qujat_fn_func_editions(RustCallStatus *_Nonnull out_status
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FUNC_READ_DRAWING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FUNC_READ_DRAWING
+RustBuffer uniffi_qujat_fn_func_read_drawing(RustBuffer json, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_FFI_QUJAT_RUSTBUFFER_ALLOC
 #define UNIFFI_FFIDEF_FFI_QUJAT_RUSTBUFFER_ALLOC
 RustBuffer ffi_qujat_rustbuffer_alloc(uint64_t size, RustCallStatus *_Nonnull out_status
@@ -1549,6 +1554,12 @@ uint16_t uniffi_qujat_checksum_func_edition_text(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_FUNC_EDITIONS
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_FUNC_EDITIONS
 uint16_t uniffi_qujat_checksum_func_editions(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_FUNC_READ_DRAWING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_FUNC_READ_DRAWING
+uint16_t uniffi_qujat_checksum_func_read_drawing(void
 
 );
 #endif

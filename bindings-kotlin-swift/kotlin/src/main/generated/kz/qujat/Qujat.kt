@@ -753,6 +753,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_qujat_checksum_func_editions(
     ): Int
+    external fun uniffi_qujat_checksum_func_read_drawing(
+    ): Int
     external fun uniffi_qujat_checksum_method_calendar_add_working_days(
     ): Int
     external fun uniffi_qujat_checksum_method_calendar_covered(
@@ -1253,6 +1255,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_func_editions(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_func_read_drawing(`json`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun ffi_qujat_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun ffi_qujat_rustbuffer_from_bytes(`bytes`: ForeignBytes.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1483,6 +1487,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_func_editions() and 0xFFFF) != 26329) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_qujat_checksum_func_read_drawing() and 0xFFFF) != 60598) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_calendar_add_working_days() and 0xFFFF) != 30836) {
@@ -17589,6 +17596,21 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     UniffiLib.uniffi_qujat_fn_func_editions(
 
         _status)
+}
+    )
+    }
+
+        /**
+         * Reads a drawing from JSON of at most 1 MiB:
+         * `{"width": 600, "height": 200, "strokes": [[{"x": 10.5, "y": 20, "t": 0}, …], …]}`.
+         * Coordinates are rounded to 64ths.
+         */
+    @Throws(QujatException::class) fun `readDrawing`(`json`: kotlin.String): Drawing {
+            return FfiConverterTypeDrawing.lift(
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_func_read_drawing(
+
+        FfiConverterString.lower(`json`),_status)
 }
     )
     }
