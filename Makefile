@@ -410,6 +410,11 @@ kotlin: mobile-drift mobile-library ## Builds the jar, tests it, and tries it fr
 		-Dtest='ErrorsTest,ValuesTest,PrivacyTest' -DargLine=-Djna.library.path=$(CURDIR)/target/debug
 	@echo "== Kotlin: the README and the example, from projects that have the jar alone"
 	@python3 $(MOBILE)/try_kotlin.py build/kotlin-tried
+	@echo "== Android: the release script, as far as it goes without an NDK"
+	@shellcheck scripts/release-android.sh scripts/check-mobile-library.sh $(MOBILE)/kotlin/answer.sh
+	@scripts/release-android.sh --dry-run > build/mobile/android.txt
+	@[ $$(grep -c 'max-page-size=16384 cargo ndk' build/mobile/android.txt) = 3 ]
+	@echo "== mobile: sizes"
 	@python3 $(MOBILE)/sizes.py check
 kotlin-bench: mobile-library ## Measures calls from Kotlin beside hand-written Kotlin: build/kotlin-bench.md
 	@scripts/setup.sh kotlin

@@ -181,6 +181,12 @@ kotlin() {
     need mvn "install Maven 3.8 or newer"
     need java "install a JDK, 17 or newer"
     need javac "install a JDK, 17 or newer, and not only its runtime"
+    need readelf "install binutils"
+    if ! command -v shellcheck >/dev/null; then
+        need apt-get "install shellcheck"
+        { apt-get -qq update && apt-get -qq install -y shellcheck >/dev/null; } ||
+            fail "apt-get could not install shellcheck"
+    fi
 }
 
 deny() {
@@ -199,7 +205,7 @@ coverage() {
     llvm=$(rustc --version --verbose | sed -n 's/LLVM version: \([0-9]*\).*/\1/p')
     if ! command -v "llvm-cov-$llvm" >/dev/null; then
         need apt-get "install llvm-cov-$llvm and llvm-profdata-$llvm"
-        apt-get -qq update && apt-get -qq install -y "llvm-$llvm" >/dev/null ||
+        { apt-get -qq update && apt-get -qq install -y "llvm-$llvm" >/dev/null; } ||
             fail "apt-get could not install llvm-$llvm"
     fi
     cargo llvm-cov --version >/dev/null 2>&1 || cargo install --quiet --locked cargo-llvm-cov@0.9.1 ||
