@@ -87,6 +87,19 @@ def kotlin(text: str) -> str:
         "onMalformedInput(CodingErrorAction.REPLACE)\n"
         '            replaceWith("\\uFFFD".toByteArray())',
     )
+    # The bytes of a buffer are those from its position on; and its memory must live as long as the
+    # call, for which nothing else cares if the buffer was made for it.
+    text = replaced(
+        text,
+        "com.sun.jna.Native.getDirectBufferPointer(value)\n",
+        "com.sun.jna.Native.getDirectBufferPointer(value.slice())\n        fb.kept = value\n",
+    )
+    text = replaced(
+        text,
+        "class ByValue : ForeignBytes(), Structure.ByValue\n",
+        "class ByValue : ForeignBytes(), Structure.ByValue {\n"
+        "        internal var kept: java.nio.ByteBuffer? = null\n    }\n",
+    )
     # UniFFI prints all fields; this is what the core prints.
     text = replaced(text, '"problems=${ `problems` }"', "logged(`problems`)")
     return tidy(text, "null")

@@ -99,7 +99,9 @@ internal open class ForeignBytes : Structure() {
     @JvmField var len: Int = 0
     @JvmField var data: Pointer? = null
 
-    class ByValue : ForeignBytes(), Structure.ByValue
+    class ByValue : ForeignBytes(), Structure.ByValue {
+        internal var kept: java.nio.ByteBuffer? = null
+    }
 }
 
 // Converter for `&[u8]` / `[ByRef] bytes` arguments.
@@ -122,7 +124,8 @@ internal object FfiConverterByRefBytes : FfiConverter<java.nio.ByteBuffer, Forei
         fb.len = remaining
         // Zero-length direct buffers: skip getDirectBufferPointer (platform-variable behavior)
         // and pass null. The Rust side treats (null, 0) as &[].
-        fb.data = if (remaining == 0) null else com.sun.jna.Native.getDirectBufferPointer(value)
+        fb.data = if (remaining == 0) null else com.sun.jna.Native.getDirectBufferPointer(value.slice())
+        fb.kept = value
         return fb
     }
 

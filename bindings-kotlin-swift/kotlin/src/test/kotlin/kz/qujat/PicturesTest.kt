@@ -44,6 +44,15 @@ class PicturesTest {
         assertEquals(report, rules.checkPhoto(larger.asReadOnlyBuffer(), day))
     }
 
+    /** A buffer that nobody but the call knows is not collected while Rust reads it. */
+    @Test
+    fun `buffers live as long as the call`() = runBlocking {
+        val report = rules.checkPhoto(photo, day)
+        val collecting = launch(Dispatchers.IO) { while (true) { System.gc(); delay(1) } }
+        repeat(20) { assertEquals(report, rules.checkPhotoBlocking(direct(photo), day)) }
+        collecting.cancelAndJoin()
+    }
+
     @Test
     fun `a picture is inspected, cleaned and decoded`() = runBlocking {
         assertEquals(ImageFormat.PNG, rules.inspectImage(photo, day).format)
