@@ -28,7 +28,7 @@ class MemoryTest {
         }
         println("$name: MB after each tenth of $count calls: ${sizes.joinToString(" ")}")
         // What Java keeps for itself settles in the first half.
-        assertTrue(sizes.last() - sizes[4] <= 12, "memory grows: $sizes")
+        assertTrue(sizes.last() - sizes[4] <= 4, "memory grows: $sizes")
     }
 
     @Test
