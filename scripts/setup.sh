@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | deny | coverage
+#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+SWIFT_PACKAGES=swiftlang,libc6-dev,g++
 
 fail() {
     echo "setup: $1" >&2
@@ -189,6 +191,53 @@ kotlin() {
     fi
 }
 
+# Swift comes from Debian 13, in a folder of its own beside the checkout's: the machine itself may run
+# another release. `scripts/swift.sh` runs its commands. QUJAT_SWIFT names another folder.
+swift() {
+    rust
+    need python3 "install Python 3.11 or newer"
+    need nm "install binutils"
+    if ! command -v shellcheck >/dev/null; then
+        need apt-get "install shellcheck"
+        { apt-get -qq update && apt-get -qq install -y shellcheck >/dev/null; } ||
+            fail "apt-get could not install shellcheck"
+    fi
+    local into=${QUJAT_SWIFT:-${XDG_CACHE_HOME:-$HOME/.cache}/qujat/swift} wanted="trixie $SWIFT_PACKAGES"
+    if [ "$(cat "$into/debian/installed.txt" 2>/dev/null)" = "$wanted" ]; then
+        return
+    fi
+    [ "$(id -u)" -eq 0 ] || fail "Swift's folder $into can only be made by root"
+    need apt-get "Swift comes from Debian 13's packages"
+    need unshare "install util-linux"
+    mkdir -p "$into"
+    # One at a time; who waited finds it done.
+    exec 9>"$into/lock"
+    flock 9
+    [ "$(cat "$into/debian/installed.txt" 2>/dev/null)" != "$wanted" ] || return 0
+    echo "setup: installing Debian 13 with Swift into $into, some two minutes and 3 GB"
+    apt-get -qq update || fail "apt-get could not update its lists"
+    command -v debootstrap >/dev/null || apt-get -qq install -y debootstrap >/dev/null ||
+        fail "apt-get could not install debootstrap"
+    # The mirror is the one that this machine installs from, through the same proxy.
+    local mirror proxy
+    # shellcheck disable=SC2016 # The format is apt-get's.
+    mirror=$(apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Created-By: Packages' |
+        sed -n 's/^Debian //p' | head -n 1)
+    [ -n "$mirror" ] || fail "apt-get's sources name no mirror of Debian"
+    proxy=$(apt-config dump --format '%v%n' Acquire::http::Proxy)
+    # What was interrupted is begun again; the folder has its name only when it is whole. Mounts are
+    # private, so that none is left in what is removed.
+    rm -rf --one-file-system "$into/debian" "$into/part"
+    env ${proxy:+http_proxy="$proxy"} unshare --mount debootstrap --variant=minbase \
+        --include="$SWIFT_PACKAGES" trixie "$into/part" "$mirror" >"$into/log.txt" 2>&1 || {
+        tail -n 5 "$into/log.txt" >&2
+        fail "debootstrap could not install Debian 13 with Swift from $mirror: see $into/log.txt"
+    }
+    rm -rf "$into/part/var/cache/apt/archives" "$into/part/var/lib/apt/lists"
+    echo "$wanted" >"$into/part/installed.txt"
+    mv "$into/part" "$into/debian"
+}
+
 deny() {
     rust
     if ! cargo deny --version >/dev/null 2>&1; then
@@ -213,6 +262,6 @@ coverage() {
 }
 
 case "${1:-}" in
-rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | deny | coverage) "$1" ;;
-*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, kotlin, deny, coverage" ;;
+rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage) "$1" ;;
+*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, kotlin, swift, deny, coverage" ;;
 esac
