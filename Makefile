@@ -40,9 +40,9 @@ test: check ## Checks everything and runs all tests
 	@$(MAKE) --no-print-directory scale-test bench-report-test
 	@$(MAKE) --no-print-directory node
 	@$(MAKE) --no-print-directory node-example
-	@$(MAKE) --no-print-directory kotlin
+	@$(MAKE) --no-print-directory kotlin swift
 	@$(MAKE) --no-print-directory parity parity-fuzz
-	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, scale-out, Node, portal, Kotlin, parity"
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, scale-out, Node, portal, Kotlin, Swift, parity"
 
 .PHONY: check
 check: ## Format, lints, documentation, licences, drift of generated files
@@ -330,7 +330,8 @@ node-drift: node-addon ## Checks that the generated files of the npm package are
 ANSWERS := "Rust=$(ANSWER)" \
 	"Python=$(CLEAN)/bin/python bindings-python/tests/answer.py" \
 	"Node=node $(PROJECT)/tests/answer.js" \
-	"Kotlin=$(MOBILE)/kotlin/answer.sh"
+	"Kotlin=$(MOBILE)/kotlin/answer.sh" \
+	"Swift=$(SWIFT_RUN) build/swift/debug/answer"
 # As many vectors as there are at least; so many random inputs and mutated pictures.
 VECTORS := 3811
 INPUTS ?= 10000
@@ -422,6 +423,43 @@ kotlin-bench: mobile-library ## Measures calls from Kotlin beside hand-written K
 	@$(MAVEN) test-compile
 	@java -cp build/kotlin/test-classes:build/kotlin/classes:$$(cat build/kotlin/classpath.txt) \
 		-Dqujat.root=$(CURDIR) kz.qujat.BenchKt $(CURDIR)/build
+
+SWIFT := $(MOBILE)/swift
+SWIFT_RUN := $(CURDIR)/scripts/swift.sh
+# A folder of its own, so that an editor's build does not wait for this one.
+SWIFT_FLAGS := --scratch-path $(CURDIR)/build/swift -Xswiftc -warnings-as-errors
+
+.PHONY: swift swift-build swift-generate swift-drift swift-phone swift-bench
+swift: mobile-drift swift-build ## Tests the Swift package, its example, and what the README shows
+	@scripts/setup.sh photos
+	@echo "== Swift: tests, with the library as it ships"
+	@cd $(SWIFT) && $(SWIFT_RUN) swift test $(SWIFT_FLAGS) --skip-build &>$(CURDIR)/build/swift.log || \
+		{ cat $(CURDIR)/build/swift.log; exit 1; }
+	@grep -E "Test run with|^memory" build/swift.log
+	@echo "== Swift: the example, which prints what the one in Kotlin prints"
+	@$(MAKE) --no-print-directory swift-phone > build/swift-phone.txt
+	@diff -u $(MOBILE)/kotlin/example/expected.txt build/swift-phone.txt
+	@python3 $(SWIFT)/try_readme.py $(MOBILE)/README.md build/swift-project
+	@$(SWIFT)/check_release.sh
+	@echo "== mobile: sizes"
+	@python3 $(MOBILE)/sizes.py check
+swift-build: mobile-library
+	@scripts/setup.sh swift
+	@echo "== Swift: building, warnings are errors"
+	@cd $(SWIFT) && $(SWIFT_RUN) swift build --build-tests $(SWIFT_FLAGS) &>$(CURDIR)/build/swift.log || \
+		{ cat $(CURDIR)/build/swift.log; exit 1; }
+swift-generate: mobile-generate ## Writes the generated files of the Swift package, and of the Kotlin one
+swift-drift: mobile-drift ## Checks that the generated files of both packages are up to date
+swift-phone: ## Shows what an app on a phone would show, from Swift, once `make swift-build` has built it
+	@for case in "eligible good 2026-02-10" "six_mistakes tilted 2026-02-10" "too_early tilted 2026-01-02"; do \
+		set -- $$case; \
+		$(SWIFT_RUN) build/swift/debug/phone examples/data/$$1.json $(PHOTOS)/$$2.png examples/data/strokes.json $$3; \
+	done
+swift-bench: mobile-library ## Measures calls from Swift beside hand-written Swift: build/swift-bench.md
+	@scripts/setup.sh swift
+	@scripts/setup.sh photos
+	@cd $(SWIFT) && $(SWIFT_RUN) swift build -c release --product bench $(SWIFT_FLAGS) >/dev/null
+	@$(SWIFT_RUN) build/swift/release/bench $(CURDIR) build/swift-bench.json | tee build/swift-bench.md
 
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt

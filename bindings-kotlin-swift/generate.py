@@ -115,6 +115,12 @@ extension {name}: CustomStringConvertible, CustomDebugStringConvertible, CustomR
     public var customMirror: Mirror {{ Mirror(self, children: [:]) }}
 }}
 """
+    # Enumerations without data are read and printed by their spelling.
+    words = re.findall(r"^public enum (\w+): .*\bCaseIterable\b", text, re.M)
+    masks += "\n" + "".join(f"extension {name}: Word {{}}\n" for name in words)
+    # UniFFI forgets to rename what a method of a renamed enumeration is called on.
+    renamed = "FfiConverterTypeApplicationState_lower"
+    text = replaced(text, "FfiConverterTypeState_lower", renamed)
     start = text.index("// swiftlint:disable all")
     return tidy(HEAD + text[start:] + masks, "nil")
 
@@ -141,9 +147,9 @@ def main() -> None:
         text = (made / "kz/qujat/qujat.kt").read_text(encoding="utf-8")
         write(out / "kotlin/src/main/generated/kz/qujat/Qujat.kt", kotlin(text))
         text = (made / "Qujat.swift").read_text(encoding="utf-8")
-        write(out / "swift/Sources/Qujat/Generated.swift", swift(text))
+        write(out / "swift/Sources/Qujat/Generated/Qujat.swift", swift(text))
         text = (made / "QujatFFI.h").read_text(encoding="utf-8")
-        write(out / "swift/Sources/QujatFFI/include/QujatFFI.h", tidy(text, "nil"))
+        write(out / "swift/Sources/QujatFFI/QujatFFI.h", tidy(text, "nil"))
 
 
 if __name__ == "__main__":

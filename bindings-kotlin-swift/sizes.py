@@ -30,7 +30,8 @@ ROWS = {
     "library without the face engine": ROOT / "build/mobile/without-face/libqujat_mobile.so",
     "jar": ROOT / "build/kotlin/qujat.jar",
     "generated Kotlin": HERE / "kotlin/src/main/generated/kz/qujat/Qujat.kt",
-    "generated Swift": HERE / "swift/Sources/Qujat/Generated.swift",
+    "generated Swift": HERE / "swift/Sources/Qujat/Generated/Qujat.swift",
+    "generated header": HERE / "swift/Sources/QujatFFI/QujatFFI.h",
 }
 
 

@@ -665,7 +665,7 @@ public protocol ApplicationProtocol: AnyObject, Sendable {
     /**
      * Where it stands; `nil` before the filing.
      */
-    func state()  -> State?
+    func state()  -> ApplicationState?
 
     /**
      * The number it was registered under, once it has one.
@@ -825,8 +825,8 @@ open func receiving() -> Receiving?  {
     /**
      * Where it stands; `nil` before the filing.
      */
-open func state() -> State?  {
-    return try!  FfiConverterOptionTypeState.lift(try! rustCall() {
+open func state() -> ApplicationState?  {
+    return try!  FfiConverterOptionTypeApplicationState.lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_qujat_fn_method_application_state(
             self.uniffiCloneHandle(),uniffiCallStatus
@@ -885,215 +885,6 @@ public func FfiConverterTypeApplication_lift(_ handle: UInt64) throws -> Applica
 #endif
 public func FfiConverterTypeApplication_lower(_ value: Application) -> UInt64 {
     return FfiConverterTypeApplication.lower(value)
-}
-
-/**
- * The working days of a rulebook.
- */
-public protocol CalendarProtocol: AnyObject, Sendable {
-
-    /**
-     * The `count`-th working day after `day`, which is itself not counted; for 0, `day`.
-     */
-    func addWorkingDays(day: Day, count: UInt32) throws  -> Day
-
-    /**
-     * The days that are covered; `nil` if no day is.
-     */
-    func covered()  -> DayRange?
-
-    /**
-     * The special days of a year: days off from Monday to Friday, days declared working, and why.
-     */
-    func daysOff(year: Int32) throws  -> DaysOff
-
-    /**
-     * Whether this is a working day.
-     */
-    func isWorkingDay(day: Day) throws  -> Bool
-
-    /**
-     * What is special about this day; empty for an ordinary one.
-     */
-    func specialDays(day: Day) throws  -> [SpecialDay]
-
-    /**
-     * How many working days there are after `from`, up to `to` inclusive.
-     */
-    func workingDaysBetween(from: Day, to: Day) throws  -> UInt32
-
-}
-/**
- * The working days of a rulebook.
- */
-open class Calendar: CalendarProtocol, @unchecked Sendable {
-    fileprivate let handle: UInt64
-
-    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
-#if swift(>=5.8)
-    @_documentation(visibility: private)
-#endif
-    public struct NoHandle {
-        public init() {}
-    }
-
-    // TODO: We'd like this to be `private` but for Swifty reasons,
-    // we can't implement `FfiConverter` without making this `required` and we can't
-    // make it `required` without making it `public`.
-#if swift(>=5.8)
-    @_documentation(visibility: private)
-#endif
-    required public init(unsafeFromHandle handle: UInt64) {
-        self.handle = handle
-    }
-
-    // This constructor can be used to instantiate a fake object.
-    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
-    //
-    // - Warning:
-    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
-#if swift(>=5.8)
-    @_documentation(visibility: private)
-#endif
-    public init(noHandle: NoHandle) {
-        self.handle = 0
-    }
-
-#if swift(>=5.8)
-    @_documentation(visibility: private)
-#endif
-    public func uniffiCloneHandle() -> UInt64 {
-        return try! rustCall { uniffi_qujat_fn_clone_calendar(self.handle, $0) }
-    }
-    // No primary constructor declared for this class.
-
-    deinit {
-        if handle == 0 {
-            // Mock objects have handle=0 don't try to free them
-            return
-        }
-
-        try! rustCall { uniffi_qujat_fn_free_calendar(handle, $0) }
-    }
-
-    /**
-     * The `count`-th working day after `day`, which is itself not counted; for 0, `day`.
-     */
-open func addWorkingDays(day: Day, count: UInt32)throws  -> Day  {
-    return try  FfiConverterTypeDay_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
-        uniffiCallStatus in
-    uniffi_qujat_fn_method_calendar_add_working_days(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeDay_lower(day),
-        FfiConverterUInt32.lower(count),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * The days that are covered; `nil` if no day is.
-     */
-open func covered() -> DayRange?  {
-    return try!  FfiConverterOptionTypeDayRange.lift(try! rustCall() {
-        uniffiCallStatus in
-    uniffi_qujat_fn_method_calendar_covered(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * The special days of a year: days off from Monday to Friday, days declared working, and why.
-     */
-open func daysOff(year: Int32)throws  -> DaysOff  {
-    return try  FfiConverterTypeDaysOff_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
-        uniffiCallStatus in
-    uniffi_qujat_fn_method_calendar_days_off(
-            self.uniffiCloneHandle(),
-        FfiConverterInt32.lower(year),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * Whether this is a working day.
-     */
-open func isWorkingDay(day: Day)throws  -> Bool  {
-    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
-        uniffiCallStatus in
-    uniffi_qujat_fn_method_calendar_is_working_day(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeDay_lower(day),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * What is special about this day; empty for an ordinary one.
-     */
-open func specialDays(day: Day)throws  -> [SpecialDay]  {
-    return try  FfiConverterSequenceTypeSpecialDay.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
-        uniffiCallStatus in
-    uniffi_qujat_fn_method_calendar_special_days(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeDay_lower(day),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * How many working days there are after `from`, up to `to` inclusive.
-     */
-open func workingDaysBetween(from: Day, to: Day)throws  -> UInt32  {
-    return try  FfiConverterUInt32.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
-        uniffiCallStatus in
-    uniffi_qujat_fn_method_calendar_working_days_between(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeDay_lower(from),
-        FfiConverterTypeDay_lower(to),uniffiCallStatus
-    )
-})
-}
-
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeCalendar: FfiConverter {
-    typealias FfiType = UInt64
-    typealias SwiftType = Calendar
-
-    public static func lift(_ handle: UInt64) throws -> Calendar {
-        return Calendar(unsafeFromHandle: handle)
-    }
-
-    public static func lower(_ value: Calendar) -> UInt64 {
-        return value.uniffiCloneHandle()
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Calendar {
-        let handle: UInt64 = try readInt(&buf)
-        return try lift(handle)
-    }
-
-    public static func write(_ value: Calendar, into buf: inout [UInt8]) {
-        writeInt(&buf, lower(value))
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeCalendar_lift(_ handle: UInt64) throws -> Calendar {
-    return try FfiConverterTypeCalendar.lift(handle)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeCalendar_lower(_ value: Calendar) -> UInt64 {
-    return FfiConverterTypeCalendar.lower(value)
 }
 
 /**
@@ -1562,7 +1353,7 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     /**
      * The calendar of working days.
      */
-    func calendar()  -> Calendar
+    func calendar()  -> WorkingCalendar
 
     /**
      * The expiry date that is printed on a card issued on a day. A card issued on 29 February
@@ -1966,8 +1757,8 @@ open func assessBlocking(form: String, today: Day, register: RegisterRecord? = n
     /**
      * The calendar of working days.
      */
-open func calendar() -> Calendar  {
-    return try!  FfiConverterTypeCalendar_lift(try! rustCall() {
+open func calendar() -> WorkingCalendar  {
+    return try!  FfiConverterTypeWorkingCalendar_lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_qujat_fn_method_rulebook_calendar(
             self.uniffiCloneHandle(),uniffiCallStatus
@@ -2646,6 +2437,215 @@ public func FfiConverterTypeTexts_lower(_ value: Texts) -> UInt64 {
 }
 
 /**
+ * The working days of a rulebook.
+ */
+public protocol WorkingCalendarProtocol: AnyObject, Sendable {
+
+    /**
+     * The `count`-th working day after `day`, which is itself not counted; for 0, `day`.
+     */
+    func addWorkingDays(day: Day, count: UInt32) throws  -> Day
+
+    /**
+     * The days that are covered; `nil` if no day is.
+     */
+    func covered()  -> DayRange?
+
+    /**
+     * The special days of a year: days off from Monday to Friday, days declared working, and why.
+     */
+    func daysOff(year: Int32) throws  -> DaysOff
+
+    /**
+     * Whether this is a working day.
+     */
+    func isWorkingDay(day: Day) throws  -> Bool
+
+    /**
+     * What is special about this day; empty for an ordinary one.
+     */
+    func specialDays(day: Day) throws  -> [SpecialDay]
+
+    /**
+     * How many working days there are after `from`, up to `to` inclusive.
+     */
+    func workingDaysBetween(from: Day, to: Day) throws  -> UInt32
+
+}
+/**
+ * The working days of a rulebook.
+ */
+open class WorkingCalendar: WorkingCalendarProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_qujat_fn_clone_calendar(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_qujat_fn_free_calendar(handle, $0) }
+    }
+
+    /**
+     * The `count`-th working day after `day`, which is itself not counted; for 0, `day`.
+     */
+open func addWorkingDays(day: Day, count: UInt32)throws  -> Day  {
+    return try  FfiConverterTypeDay_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_calendar_add_working_days(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDay_lower(day),
+        FfiConverterUInt32.lower(count),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The days that are covered; `nil` if no day is.
+     */
+open func covered() -> DayRange?  {
+    return try!  FfiConverterOptionTypeDayRange.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_calendar_covered(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The special days of a year: days off from Monday to Friday, days declared working, and why.
+     */
+open func daysOff(year: Int32)throws  -> DaysOff  {
+    return try  FfiConverterTypeDaysOff_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_calendar_days_off(
+            self.uniffiCloneHandle(),
+        FfiConverterInt32.lower(year),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Whether this is a working day.
+     */
+open func isWorkingDay(day: Day)throws  -> Bool  {
+    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_calendar_is_working_day(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDay_lower(day),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What is special about this day; empty for an ordinary one.
+     */
+open func specialDays(day: Day)throws  -> [SpecialDay]  {
+    return try  FfiConverterSequenceTypeSpecialDay.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_calendar_special_days(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDay_lower(day),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * How many working days there are after `from`, up to `to` inclusive.
+     */
+open func workingDaysBetween(from: Day, to: Day)throws  -> UInt32  {
+    return try  FfiConverterUInt32.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_calendar_working_days_between(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDay_lower(from),
+        FfiConverterTypeDay_lower(to),uniffiCallStatus
+    )
+})
+}
+
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWorkingCalendar: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = WorkingCalendar
+
+    public static func lift(_ handle: UInt64) throws -> WorkingCalendar {
+        return WorkingCalendar(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: WorkingCalendar) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WorkingCalendar {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: WorkingCalendar, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWorkingCalendar_lift(_ handle: UInt64) throws -> WorkingCalendar {
+    return try FfiConverterTypeWorkingCalendar.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWorkingCalendar_lower(_ value: WorkingCalendar) -> UInt64 {
+    return FfiConverterTypeWorkingCalendar.lower(value)
+}
+
+/**
  * A delivery address whose parts were checked. Texts are as they were typed.
  *
  * It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
@@ -3043,7 +3043,7 @@ public struct Applied: Equatable, Hashable {
     /**
      * The state after it.
      */
-    public let state: State
+    public let state: ApplicationState
     /**
      * The notices to send, in this order; none if nothing changed.
      */
@@ -3058,7 +3058,7 @@ public struct Applied: Equatable, Hashable {
     public init(
         /**
          * The state after it.
-         */state: State,
+         */state: ApplicationState,
         /**
          * The notices to send, in this order; none if nothing changed.
          */notices: [NoticeKind],
@@ -3083,14 +3083,14 @@ public struct FfiConverterTypeApplied: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Applied {
         return
             try Applied(
-                state: FfiConverterTypeState.read(from: &buf),
+                state: FfiConverterTypeApplicationState.read(from: &buf),
                 notices: FfiConverterSequenceTypeNoticeKind.read(from: &buf),
                 changed: FfiConverterBool.read(from: &buf)
         )
     }
 
     public static func write(_ value: Applied, into buf: inout [UInt8]) {
-        FfiConverterTypeState.write(value.state, into: &buf)
+        FfiConverterTypeApplicationState.write(value.state, into: &buf)
         FfiConverterSequenceTypeNoticeKind.write(value.notices, into: &buf)
         FfiConverterBool.write(value.changed, into: &buf)
     }
@@ -9030,6 +9030,100 @@ public func FfiConverterTypeSpot_lower(_ value: Spot) -> RustBuffer {
 }
 
 /**
+ * One permitted step of an application's life.
+ */
+public struct StateTransition: Equatable, Hashable {
+    /**
+     * The state before; `nil` before the filing.
+     */
+    public let from: ApplicationState?
+    /**
+     * The event that leads on.
+     */
+    public let event: ActionKind
+    /**
+     * What else must hold.
+     */
+    public let condition: TransitionCondition
+    /**
+     * The state after.
+     */
+    public let to: ApplicationState
+    /**
+     * The notices that the event triggers, in the order in which they are sent.
+     */
+    public let notices: [NoticeKind]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The state before; `nil` before the filing.
+         */from: ApplicationState? = nil,
+        /**
+         * The event that leads on.
+         */event: ActionKind,
+        /**
+         * What else must hold.
+         */condition: TransitionCondition,
+        /**
+         * The state after.
+         */to: ApplicationState,
+        /**
+         * The notices that the event triggers, in the order in which they are sent.
+         */notices: [NoticeKind]) {
+        self.from = from
+        self.event = event
+        self.condition = condition
+        self.to = to
+        self.notices = notices
+    }
+
+}
+
+#if compiler(>=6)
+extension StateTransition: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStateTransition: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StateTransition {
+        return
+            try StateTransition(
+                from: FfiConverterOptionTypeApplicationState.read(from: &buf),
+                event: FfiConverterTypeActionKind.read(from: &buf),
+                condition: FfiConverterTypeTransitionCondition.read(from: &buf),
+                to: FfiConverterTypeApplicationState.read(from: &buf),
+                notices: FfiConverterSequenceTypeNoticeKind.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: StateTransition, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeApplicationState.write(value.from, into: &buf)
+        FfiConverterTypeActionKind.write(value.event, into: &buf)
+        FfiConverterTypeTransitionCondition.write(value.condition, into: &buf)
+        FfiConverterTypeApplicationState.write(value.to, into: &buf)
+        FfiConverterSequenceTypeNoticeKind.write(value.notices, into: &buf)
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStateTransition_lift(_ buf: RustBuffer) throws -> StateTransition {
+    return try FfiConverterTypeStateTransition.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStateTransition_lower(_ value: StateTransition) -> RustBuffer {
+    return FfiConverterTypeStateTransition.lower(value)
+}
+
+/**
  * One sentence of an explanation.
  */
 public struct Statement: Equatable, Hashable {
@@ -9289,100 +9383,6 @@ public func FfiConverterTypeTimetable_lift(_ buf: RustBuffer) throws -> Timetabl
 #endif
 public func FfiConverterTypeTimetable_lower(_ value: Timetable) -> RustBuffer {
     return FfiConverterTypeTimetable.lower(value)
-}
-
-/**
- * One permitted step of an application's life.
- */
-public struct Transition: Equatable, Hashable {
-    /**
-     * The state before; `nil` before the filing.
-     */
-    public let from: State?
-    /**
-     * The event that leads on.
-     */
-    public let event: ActionKind
-    /**
-     * What else must hold.
-     */
-    public let condition: TransitionCondition
-    /**
-     * The state after.
-     */
-    public let to: State
-    /**
-     * The notices that the event triggers, in the order in which they are sent.
-     */
-    public let notices: [NoticeKind]
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * The state before; `nil` before the filing.
-         */from: State? = nil,
-        /**
-         * The event that leads on.
-         */event: ActionKind,
-        /**
-         * What else must hold.
-         */condition: TransitionCondition,
-        /**
-         * The state after.
-         */to: State,
-        /**
-         * The notices that the event triggers, in the order in which they are sent.
-         */notices: [NoticeKind]) {
-        self.from = from
-        self.event = event
-        self.condition = condition
-        self.to = to
-        self.notices = notices
-    }
-
-}
-
-#if compiler(>=6)
-extension Transition: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeTransition: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Transition {
-        return
-            try Transition(
-                from: FfiConverterOptionTypeState.read(from: &buf),
-                event: FfiConverterTypeActionKind.read(from: &buf),
-                condition: FfiConverterTypeTransitionCondition.read(from: &buf),
-                to: FfiConverterTypeState.read(from: &buf),
-                notices: FfiConverterSequenceTypeNoticeKind.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: Transition, into buf: inout [UInt8]) {
-        FfiConverterOptionTypeState.write(value.from, into: &buf)
-        FfiConverterTypeActionKind.write(value.event, into: &buf)
-        FfiConverterTypeTransitionCondition.write(value.condition, into: &buf)
-        FfiConverterTypeState.write(value.to, into: &buf)
-        FfiConverterSequenceTypeNoticeKind.write(value.notices, into: &buf)
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeTransition_lift(_ buf: RustBuffer) throws -> Transition {
-    return try FfiConverterTypeTransition.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeTransition_lower(_ value: Transition) -> RustBuffer {
-    return FfiConverterTypeTransition.lower(value)
 }
 
 /**
@@ -10103,6 +10103,156 @@ public func FfiConverterTypeAnswer_lift(_ buf: RustBuffer) throws -> Answer {
 #endif
 public func FfiConverterTypeAnswer_lower(_ value: Answer) -> RustBuffer {
     return FfiConverterTypeAnswer.lower(value)
+}
+
+/**
+ * Where an application stands.
+ */
+
+public enum ApplicationState: Equatable, Hashable, CaseIterable {
+
+    /**
+     * Filed; nothing remains to be paid.
+     */
+    case filed
+    /**
+     * Filed; a payment is awaited.
+     */
+    case awaitingPayment
+    /**
+     * Registered under a ticket.
+     */
+    case registered
+    /**
+     * With the migration service.
+     */
+    case underReview
+    /**
+     * The card is being made.
+     */
+    case inProduction
+    /**
+     * The card lies at a service centre.
+     */
+    case readyForPickup
+    /**
+     * The courier has the card.
+     */
+    case withCourier
+    /**
+     * The holder has the card: an end.
+     */
+    case issued
+    /**
+     * The review was failed: an end. A new application is needed, with a new duty.
+     */
+    case annulled
+    /**
+     * The applicant withdrew it: an end.
+     */
+    case withdrawn
+
+    /**
+     * The stable spelling: in JSON, in parameters, and as the key of the word in the texts.
+     */
+public func spelling() -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_state_spelling(
+            FfiConverterTypeApplicationState_lower(self),uniffiCallStatus
+    )
+})
+}
+
+}
+
+#if compiler(>=6)
+extension ApplicationState: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeApplicationState: FfiConverterRustBuffer {
+    typealias SwiftType = ApplicationState
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ApplicationState {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .filed
+
+        case 2: return .awaitingPayment
+
+        case 3: return .registered
+
+        case 4: return .underReview
+
+        case 5: return .inProduction
+
+        case 6: return .readyForPickup
+
+        case 7: return .withCourier
+
+        case 8: return .issued
+
+        case 9: return .annulled
+
+        case 10: return .withdrawn
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ApplicationState, into buf: inout [UInt8]) {
+        switch value {
+
+        case .filed:
+            writeInt(&buf, Int32(1))
+
+        case .awaitingPayment:
+            writeInt(&buf, Int32(2))
+
+        case .registered:
+            writeInt(&buf, Int32(3))
+
+        case .underReview:
+            writeInt(&buf, Int32(4))
+
+        case .inProduction:
+            writeInt(&buf, Int32(5))
+
+        case .readyForPickup:
+            writeInt(&buf, Int32(6))
+
+        case .withCourier:
+            writeInt(&buf, Int32(7))
+
+        case .issued:
+            writeInt(&buf, Int32(8))
+
+        case .annulled:
+            writeInt(&buf, Int32(9))
+
+        case .withdrawn:
+            writeInt(&buf, Int32(10))
+
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeApplicationState_lift(_ buf: RustBuffer) throws -> ApplicationState {
+    return try FfiConverterTypeApplicationState.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeApplicationState_lower(_ value: ApplicationState) -> RustBuffer {
+    return FfiConverterTypeApplicationState.lower(value)
 }
 
 /**
@@ -15847,156 +15997,6 @@ public func FfiConverterTypeSpecialDayKind_lower(_ value: SpecialDayKind) -> Rus
 }
 
 /**
- * Where an application stands.
- */
-
-public enum State: Equatable, Hashable, CaseIterable {
-
-    /**
-     * Filed; nothing remains to be paid.
-     */
-    case filed
-    /**
-     * Filed; a payment is awaited.
-     */
-    case awaitingPayment
-    /**
-     * Registered under a ticket.
-     */
-    case registered
-    /**
-     * With the migration service.
-     */
-    case underReview
-    /**
-     * The card is being made.
-     */
-    case inProduction
-    /**
-     * The card lies at a service centre.
-     */
-    case readyForPickup
-    /**
-     * The courier has the card.
-     */
-    case withCourier
-    /**
-     * The holder has the card: an end.
-     */
-    case issued
-    /**
-     * The review was failed: an end. A new application is needed, with a new duty.
-     */
-    case annulled
-    /**
-     * The applicant withdrew it: an end.
-     */
-    case withdrawn
-
-    /**
-     * The stable spelling: in JSON, in parameters, and as the key of the word in the texts.
-     */
-public func spelling() -> String  {
-    return try!  FfiConverterString.lift(try! rustCall() {
-        uniffiCallStatus in
-    uniffi_qujat_fn_method_state_spelling(
-            FfiConverterTypeState_lower(self),uniffiCallStatus
-    )
-})
-}
-
-}
-
-#if compiler(>=6)
-extension State: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeState: FfiConverterRustBuffer {
-    typealias SwiftType = State
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> State {
-        let variant: Int32 = try readInt(&buf)
-        switch variant {
-
-        case 1: return .filed
-
-        case 2: return .awaitingPayment
-
-        case 3: return .registered
-
-        case 4: return .underReview
-
-        case 5: return .inProduction
-
-        case 6: return .readyForPickup
-
-        case 7: return .withCourier
-
-        case 8: return .issued
-
-        case 9: return .annulled
-
-        case 10: return .withdrawn
-
-        default: throw UniffiInternalError.unexpectedEnumCase
-        }
-    }
-
-    public static func write(_ value: State, into buf: inout [UInt8]) {
-        switch value {
-
-        case .filed:
-            writeInt(&buf, Int32(1))
-
-        case .awaitingPayment:
-            writeInt(&buf, Int32(2))
-
-        case .registered:
-            writeInt(&buf, Int32(3))
-
-        case .underReview:
-            writeInt(&buf, Int32(4))
-
-        case .inProduction:
-            writeInt(&buf, Int32(5))
-
-        case .readyForPickup:
-            writeInt(&buf, Int32(6))
-
-        case .withCourier:
-            writeInt(&buf, Int32(7))
-
-        case .issued:
-            writeInt(&buf, Int32(8))
-
-        case .annulled:
-            writeInt(&buf, Int32(9))
-
-        case .withdrawn:
-            writeInt(&buf, Int32(10))
-
-        }
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeState_lift(_ buf: RustBuffer) throws -> State {
-    return try FfiConverterTypeState.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeState_lower(_ value: State) -> RustBuffer {
-    return FfiConverterTypeState.lower(value)
-}
-
-/**
  * What must hold beside the state for a transition.
  */
 
@@ -16896,6 +16896,30 @@ fileprivate struct FfiConverterOptionTypeTimetable: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeApplicationState: FfiConverterRustBuffer {
+    typealias SwiftType = ApplicationState?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeApplicationState.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeApplicationState.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeCardStatus: FfiConverterRustBuffer {
     typealias SwiftType = CardStatus?
 
@@ -17056,30 +17080,6 @@ fileprivate struct FfiConverterOptionTypeSex: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeSex.read(from: &buf)
-        default: throw UniffiInternalError.unexpectedOptionalTag
-        }
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-fileprivate struct FfiConverterOptionTypeState: FfiConverterRustBuffer {
-    typealias SwiftType = State?
-
-    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
-        guard let value = value else {
-            writeInt(&buf, Int8(0))
-            return
-        }
-        writeInt(&buf, Int8(1))
-        FfiConverterTypeState.write(value, into: &buf)
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
-        switch try readInt(&buf) as Int8 {
-        case 0: return nil
-        case 1: return try FfiConverterTypeState.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -17855,6 +17855,31 @@ fileprivate struct FfiConverterSequenceTypeSpecialDay: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeStateTransition: FfiConverterRustBuffer {
+    typealias SwiftType = [StateTransition]
+
+    public static func write(_ value: [StateTransition], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeStateTransition.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [StateTransition] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [StateTransition]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeStateTransition.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeStatement: FfiConverterRustBuffer {
     typealias SwiftType = [Statement]
 
@@ -17897,31 +17922,6 @@ fileprivate struct FfiConverterSequenceTypeTimeRange: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeTimeRange.read(from: &buf))
-        }
-        return seq
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-fileprivate struct FfiConverterSequenceTypeTransition: FfiConverterRustBuffer {
-    typealias SwiftType = [Transition]
-
-    public static func write(_ value: [Transition], into buf: inout [UInt8]) {
-        let len = Int32(value.count)
-        writeInt(&buf, len)
-        for item in value {
-            FfiConverterTypeTransition.write(item, into: &buf)
-        }
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Transition] {
-        let len: Int32 = try readInt(&buf)
-        var seq = [Transition]()
-        seq.reserveCapacity(Int(len))
-        for _ in 0 ..< len {
-            seq.append(try FfiConverterTypeTransition.read(from: &buf))
         }
         return seq
     }
@@ -18467,7 +18467,6 @@ public func FfiConverterTypeIin_lower(_ value: Iin) -> RustBuffer {
 /**
  * An instant.
  */
-public typealias Moment = Date
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
@@ -18476,21 +18475,21 @@ public struct FfiConverterTypeMoment: FfiConverter {
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Moment {
         let builtinValue = try FfiConverterString.read(from: &buf)
-        return instant(builtinValue)
+        return try instant(builtinValue)
     }
 
     public static func write(_ value: Moment, into buf: inout [UInt8]) {
-        let builtinValue = instantText(value)
+        let builtinValue = value.description
         return FfiConverterString.write(builtinValue, into: &buf)
     }
 
     public static func lift(_ value: RustBuffer) throws -> Moment {
         let builtinValue = try FfiConverterString.lift(value)
-        return instant(builtinValue)
+        return try instant(builtinValue)
     }
 
     public static func lower(_ value: Moment) -> RustBuffer {
-        let builtinValue = instantText(value)
+        let builtinValue = value.description
         return FfiConverterString.lower(builtinValue)
     }
 }
@@ -18778,7 +18777,7 @@ public struct FfiConverterTypeRate: FfiConverter {
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Rate {
         let builtinValue = try FfiConverterString.read(from: &buf)
-        return decimal(builtinValue)
+        return try decimal(builtinValue)
     }
 
     public static func write(_ value: Rate, into buf: inout [UInt8]) {
@@ -18788,7 +18787,7 @@ public struct FfiConverterTypeRate: FfiConverter {
 
     public static func lift(_ value: RustBuffer) throws -> Rate {
         let builtinValue = try FfiConverterString.lift(value)
-        return decimal(builtinValue)
+        return try decimal(builtinValue)
     }
 
     public static func lower(_ value: Rate) -> RustBuffer {
@@ -18903,7 +18902,7 @@ public struct FfiConverterTypeTenge: FfiConverter {
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Tenge {
         let builtinValue = try FfiConverterString.read(from: &buf)
-        return decimal(builtinValue)
+        return try decimal(builtinValue)
     }
 
     public static func write(_ value: Tenge, into buf: inout [UInt8]) {
@@ -18913,7 +18912,7 @@ public struct FfiConverterTypeTenge: FfiConverter {
 
     public static func lift(_ value: RustBuffer) throws -> Tenge {
         let builtinValue = try FfiConverterString.lift(value)
-        return decimal(builtinValue)
+        return try decimal(builtinValue)
     }
 
     public static func lower(_ value: Tenge) -> RustBuffer {
@@ -19021,13 +19020,13 @@ public func centreProblems(centre: Centre)throws  -> [Problem]  {
 /**
  * When a centre is open on a day; empty if it is closed.
  */
-public func hoursOn(centre: Centre, day: Day, calendar: Calendar)throws  -> [TimeRange]  {
+public func hoursOn(centre: Centre, day: Day, calendar: WorkingCalendar)throws  -> [TimeRange]  {
     return try  FfiConverterSequenceTypeTimeRange.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
         uniffiCallStatus in
     uniffi_qujat_fn_func_hours_on(
         FfiConverterTypeCentre_lower(centre),
         FfiConverterTypeDay_lower(day),
-        FfiConverterTypeCalendar_lower(calendar),uniffiCallStatus
+        FfiConverterTypeWorkingCalendar_lower(calendar),uniffiCallStatus
     )
 })
 }
@@ -19340,11 +19339,11 @@ public func historyJson(history: History)throws  -> String  {
 /**
  * Whether nothing can follow on this state.
  */
-public func isEndState(state: State) -> Bool  {
+public func isEndState(state: ApplicationState) -> Bool  {
     return try!  FfiConverterBool.lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_qujat_fn_func_is_end_state(
-        FfiConverterTypeState_lower(state),uniffiCallStatus
+        FfiConverterTypeApplicationState_lower(state),uniffiCallStatus
     )
 })
 }
@@ -19361,8 +19360,8 @@ public func lifecycleDiagram() -> String  {
 /**
  * All transitions of an application, in the order of the table.
  */
-public func lifecycleTransitions() -> [Transition]  {
-    return try!  FfiConverterSequenceTypeTransition.lift(try! rustCall() {
+public func lifecycleTransitions() -> [StateTransition]  {
+    return try!  FfiConverterSequenceTypeStateTransition.lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_qujat_fn_func_lifecycle_transitions(uniffiCallStatus
     )
@@ -19904,3 +19903,39 @@ extension NoticeData: CustomStringConvertible, CustomDebugStringConvertible, Cus
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
+
+extension ActionKind: Word {}
+extension AnnulmentReason: Word {}
+extension ApplicationState: Word {}
+extension Area: Word {}
+extension AssessmentOutcome: Word {}
+extension CardStatus: Word {}
+extension Channel: Word {}
+extension CheckKind: Word {}
+extension Code: Word {}
+extension ColourProfile: Word {}
+extension Confidence: Word {}
+extension Currency: Word {}
+extension DocumentKind: Word {}
+extension FeedbackAspect: Word {}
+extension FeedbackDimension: Word {}
+extension Ground: Word {}
+extension IdentificationKind: Word {}
+extension ImageFormat: Word {}
+extension Language: Word {}
+extension LineKind: Word {}
+extension MeasureUnit: Word {}
+extension NotCheckedCause: Word {}
+extension NoticeKind: Word {}
+extension ParamKind: Word {}
+extension PeriodLength: Word {}
+extension PersonalMetadata: Word {}
+extension Receiving: Word {}
+extension Region: Word {}
+extension Severity: Word {}
+extension Sex: Word {}
+extension SmsEncoding: Word {}
+extension SmsMode: Word {}
+extension SpecialDayKind: Word {}
+extension TransitionCondition: Word {}
+extension Verdict: Word {}
