@@ -34,6 +34,7 @@ test: check ## Checks everything and runs all tests
 	@echo "== Rust: unit, property, documentation, vector and command tests"
 	@cargo test --workspace --exclude qujat-python --exclude qujat-node --exclude qujat-mobile --features qujat/schema,qujat/node
 	@$(MAKE) --no-print-directory oracle-quick
+	@$(MAKE) --no-print-directory fuzz-quick
 	@$(MAKE) --no-print-directory corpora
 	@$(MAKE) --no-print-directory python
 	@$(MAKE) --no-print-directory python-service
@@ -42,13 +43,14 @@ test: check ## Checks everything and runs all tests
 	@$(MAKE) --no-print-directory node-example
 	@$(MAKE) --no-print-directory kotlin swift
 	@$(MAKE) --no-print-directory parity parity-fuzz
-	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, image corpora, Python, service, scale-out, Node, portal, Kotlin, Swift, parity"
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, fuzz corpus, image corpora, Python, service, scale-out, Node, portal, Kotlin, Swift, parity"
 
 .PHONY: check
 check: ## Format, lints, documentation, licences, drift of generated files
 	@scripts/setup.sh deny
 	@echo "== format"
 	@cargo fmt --all --check
+	@cargo fmt --manifest-path fuzz/Cargo.toml --check
 	@echo "== lints"
 	@cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings
 	@echo "== documentation"
@@ -87,6 +89,23 @@ oracle oracle-quick:
 	@echo "== cross-check with PyPI's holidays, idnumbers and phonenumbers"
 	@$(PYTHON) $(ORACLE)/cross_check.py --answer $(CURDIR)/$(ANSWER)
 
+# Targets of fuzz/src/lib.rs, and how long each is fuzzed.
+FUZZED ?= $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
+SECONDS ?= 180
+FUZZ := build/fuzz
+
+.PHONY: fuzz fuzz-quick fuzz-minimise
+fuzz: ## Fuzzes every target, some minutes each (SECONDS=…; some of them: FUZZED="iin png")
+	@scripts/setup.sh fuzz
+	@cargo run --quiet -p qujat --example images generate $(FUZZ)/pictures
+	@python3 fuzz/seeds.py $(FUZZ)/seeds $(FUZZ)/pictures core/vectors/images/signatures
+	@for target in $(FUZZED); do scripts/fuzz.sh run $$target $(SECONDS); done
+fuzz-quick: ## Runs the fuzz targets on their committed corpus, without cargo-fuzz
+	@echo "== fuzz targets: the committed corpus, and mutations of it with a fixed seed"
+	@cargo test --quiet --locked --manifest-path fuzz/Cargo.toml --no-default-features
+fuzz-minimise: ## Writes the smallest corpus with what was reached to fuzz/corpus
+	@scripts/setup.sh fuzz
+	@for target in $(FUZZED); do scripts/fuzz.sh minimise $$target; done
 .PHONY: exhaustive
 exhaustive: ## Compares whole input spaces with the second implementation in Rust, some minutes
 	@scripts/setup.sh rust

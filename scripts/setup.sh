@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage
+#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage | fuzz
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -261,7 +261,15 @@ coverage() {
         fail "cargo could not install cargo-llvm-cov: is crates.io reachable?"
 }
 
+# cargo-fuzz, which builds with any Rust by way of RUSTC_BOOTSTRAP. Not needed for `make test`.
+fuzz() {
+    rust
+    need c++ "install a C++ compiler: libFuzzer is built with it"
+    cargo fuzz --version >/dev/null 2>&1 || cargo install --quiet --locked cargo-fuzz@0.13.2 ||
+        fail "cargo could not install cargo-fuzz: is crates.io reachable?"
+}
+
 case "${1:-}" in
-rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage) "$1" ;;
-*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, kotlin, swift, deny, coverage" ;;
+rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage | fuzz) "$1" ;;
+*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, kotlin, swift, deny, coverage, fuzz" ;;
 esac

@@ -1,0 +1,308 @@
+//! What is written to applicants, and what they write back.
+
+use std::sync::OnceLock;
+
+use qujat::{
+    Appointment, CentreId, Feedback, FeedbackAspect, FeedbackSummary, Language, Moment, Notice,
+    NoticeData, NoticeKind, ParamKind, Rulebook, TimeOfDay, mask_feedback,
+};
+use serde_json::{Map, Value, json};
+
+use crate::bytes::{Bytes, lossy};
+use crate::laws::{check_problems, check_reason, day, rules, today, twice};
+use crate::slow;
+
+/// Appointments as iCalendar: the form of lines, and that texts can be read back.
+pub fn icalendar(data: &[u8]) {
+    let mut bytes = Bytes(data);
+    let minute = |bytes: &mut Bytes<'_>| TimeOfDay::from_minutes(bytes.below(1_441));
+    let appointment = Appointment {
+        language: bytes.one_of(Language::ALL),
+        day: day("2024-01-01").plus_days(bytes.below(1_200) as i32),
+        from: minute(&mut bytes).expect("at most 1440"),
+        until: minute(&mut bytes).expect("at most 1440"),
+        latitude: f64::from_bits(u64::from(bytes.below(u32::MAX)) << 32),
+        longitude: f64::from(bytes.below(360)) - 180.0,
+        centre: CentreId::parse("astana-1").expect("an identifier"),
+        stamp: Moment::parse("2026-02-10T04:30:00Z").expect("an instant"),
+        application: bytes.text(),
+        summary: bytes.text(),
+        description: bytes.text(),
+        location: bytes.text(),
+    };
+    let calendar = match twice(|| rules().icalendar(&appointment)) {
+        Ok(calendar) => calendar,
+        Err(reason) => return check_reason(&reason),
+    };
+    assert!(appointment.from < appointment.until);
+    let lines = calendar
+        .strip_suffix("\r\n")
+        .expect("a line break in the end");
+    for line in lines.split("\r\n") {
+        assert!(line.len() <= 75, "a line of {} octets", line.len());
+        assert!(
+            !line.contains(|c: char| c.is_control() && c != '\t'),
+            "{line:?}"
+        );
+    }
+    let unfolded = lines.replace("\r\n ", "");
+    let value = |name: &str| {
+        let mut found = unfolded.split("\r\n").filter(|line| {
+            let (property, _) = line.split_once(':').expect("a property");
+            property.split(';').next() == Some(name)
+        });
+        let value = found
+            .next()
+            .map(|line| line.split_once(':').expect("a value").1);
+        assert!(
+            found.next().is_none() || name == "BEGIN" || name == "END",
+            "{name} twice"
+        );
+        value.map(str::to_owned)
+    };
+    let uid = format!("{}.astana-1@qujat", appointment.application);
+    let description = Some(&appointment.description).filter(|text| !text.is_empty());
+    for (name, text) in [
+        ("UID", Some(&uid)),
+        ("SUMMARY", Some(&appointment.summary)),
+        ("LOCATION", Some(&appointment.location)),
+        ("DESCRIPTION", description),
+    ] {
+        assert_eq!(
+            value(name).map(|value| unescaped(&value)),
+            text.map(|text| kept(text))
+        );
+    }
+    for name in ["BEGIN", "DTSTAMP", "DTSTART", "DTEND", "END"] {
+        assert!(value(name).is_some_and(|value| !value.is_empty()), "{name}");
+    }
+    assert_eq!(unfolded.matches("\r\nBEGIN:").count(), 1);
+}
+
+/// The text of a value, as RFC 5545 section 3.3.11 says.
+fn unescaped(value: &str) -> String {
+    let (mut text, mut characters) = (String::new(), value.chars());
+    while let Some(character) = characters.next() {
+        let escaped = (character == '\\').then(|| characters.next().expect("something escaped"));
+        match (character, escaped) {
+            (_, Some('n' | 'N')) => text.push('\n'),
+            (_, Some(escaped @ ('\\' | ';' | ','))) => text.push(escaped),
+            (_, Some(other)) => panic!("\\{other} has no meaning"),
+            (';' | ',', None) => panic!("{character} is not escaped"),
+            (plain, None) => text.push(plain),
+        }
+    }
+    text
+}
+
+/// What remains of a text: line breaks are line feeds, and other control characters go.
+fn kept(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect()
+}
+
+/// Notices with any data, in every language and under every way of sending short messages.
+pub fn notice(data: &[u8]) {
+    let mut bytes = Bytes(data);
+    let kind = bytes.one_of(NoticeKind::ALL);
+    let language = bytes.one_of(Language::ALL);
+    let mode = bytes.one_of(&["original", "transliterate", "shorter"]);
+    let mut params = Map::new();
+    for param in kind.params() {
+        let value = match param.kind {
+            ParamKind::Date => {
+                let number = slow::number((1990, 1, 1)) + bytes.below(20_000) as usize;
+                json!(slow::print(slow::days()[number]))
+            }
+            ParamKind::Number => json!(bytes.below(u32::MAX)),
+            ParamKind::Amount => json!(slow::amount(bytes.below(u32::MAX).into())),
+            _ if param.name == "reasons" => {
+                let count = bytes.byte() % 4;
+                json!((0..count).map(|_| bytes.text()).collect::<Vec<_>>())
+            }
+            _ => json!(bytes.text()),
+        };
+        params.insert(param.name.to_owned(), value);
+    }
+    let params = Value::Object(params).to_string();
+    let data = NoticeData::from_json(kind, params.as_bytes()).expect("good data");
+    let notice = twice(|| {
+        policy(mode)
+            .notice(&data, language, today())
+            .expect("covered")
+    });
+    check_notice(&notice, mode);
+}
+
+fn check_notice(notice: &Notice, mode: &str) {
+    let line = |text: &str| !text.contains(|c: char| c.is_control() || bidi(c));
+    assert!(line(&notice.email.subject) && line(&notice.push.title));
+    for text in [
+        &notice.sms.text,
+        &notice.email.text,
+        &notice.email.html,
+        &notice.push.body,
+    ] {
+        assert!(text.split('\n').all(line), "{text:?}");
+    }
+    assert!(!notice.email.subject.trim().is_empty() && !notice.sms.text.trim().is_empty());
+    let sms = &notice.sms;
+    let count = (sms.encoding.as_str(), sms.units, sms.segments);
+    assert_eq!(count, slow::sms(&sms.text));
+    assert!(
+        mode != "transliterate" || count.0 == "gsm7",
+        "{:?}",
+        sms.text
+    );
+    check_html(&notice.email.html);
+}
+
+/// Nothing of the data is markup: without our own tags there is no angle bracket, and every
+/// ampersand begins an escape.
+fn check_html(html: &str) {
+    assert_eq!(html.matches("<title>").count(), 1);
+    let mut rest = html.to_owned();
+    for language in Language::ALL {
+        rest = rest.replace(&format!("<html lang=\"{language}\">"), "");
+    }
+    for tag in [
+        "<!DOCTYPE html>",
+        "</html>",
+        "<head>",
+        "</head>",
+        "<meta charset=\"utf-8\">",
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+        "<title>",
+        "</title>",
+        "<body>",
+        "</body>",
+        "<main>",
+        "</main>",
+        "<p>",
+        "</p>",
+        "<br>",
+    ] {
+        rest = rest.replace(tag, "");
+    }
+    assert!(!rest.contains(['<', '>', '"', '\'']), "{rest:?}");
+    let escapes = ["amp;", "lt;", "gt;", "quot;", "#39;"];
+    for after in rest.split('&').skip(1) {
+        assert!(
+            escapes.iter().any(|escape| after.starts_with(escape)),
+            "{rest:?}"
+        );
+    }
+}
+
+fn bidi(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The default edition with another way of sending short messages.
+fn policy(mode: &str) -> &'static Rulebook {
+    static POLICIES: OnceLock<Vec<(&str, Rulebook)>> = OnceLock::new();
+    let policies = POLICIES.get_or_init(|| {
+        let text = Rulebook::edition_text(Rulebook::DEFAULT_EDITION).expect("shipped");
+        let mut edition: Value = serde_json::from_str(text).expect("JSON");
+        let modes = ["original", "transliterate", "shorter"];
+        let load = |mode| {
+            edition["sms"]["default"]["mode"] = json!(mode);
+            let rules = Rulebook::load(edition.to_string().as_bytes()).expect("a good rulebook");
+            (mode, rules)
+        };
+        modes.into_iter().map(load).collect()
+    });
+    let (_, rules) = policies
+        .iter()
+        .find(|(other, _)| *other == mode)
+        .expect("a mode");
+    rules
+}
+
+/// Feedback from JSON, masking texts, and adding ratings up.
+pub fn feedback(data: &[u8]) {
+    match twice(|| {
+        rules()
+            .read_feedback(data, today())
+            .map_err(qujat::Error::into_problems)
+    }) {
+        Ok(feedback) => check_feedback(&feedback),
+        Err(problems) => check_problems(&problems, data),
+    }
+    let text = lossy(data);
+    let masked = twice(|| mask_feedback(&text, 10_000));
+    if let Ok(masked) = masked {
+        assert_eq!(
+            mask_feedback(&masked, 10_000).as_ref(),
+            Ok(&masked),
+            "{text:?}"
+        );
+        assert!(
+            !masked.contains(|c: char| c.is_control() && c != '\n'),
+            "{masked:?}"
+        );
+        check_masked(&masked);
+    }
+    let ratings: Vec<u32> = data.iter().map(|byte| 1 + u32::from(byte % 5)).collect();
+    let mut counts = [0; 5];
+    ratings
+        .iter()
+        .for_each(|rating| counts[*rating as usize - 1] += 1);
+    let whole = FeedbackSummary::of_ratings(&ratings).expect("ratings of 1 to 5");
+    let figures = whole.figures(FeedbackAspect::Overall);
+    let distribution: Vec<u64> = figures.distribution.iter().map(|n| *n as u64).collect();
+    assert_eq!(distribution, counts);
+    assert_eq!(
+        figures.mean.zip(figures.csat_percent),
+        slow::mean_and_csat(counts)
+    );
+    // The parts add up to the whole.
+    let cut = ratings.len() / 3;
+    let part = |ratings: &[u32]| FeedbackSummary::of_ratings(ratings).expect("as before");
+    let (first, second) = (part(&ratings[..cut]), part(&ratings[cut..]));
+    assert_eq!(first.merge(&second), whole);
+    assert_eq!(second.merge(&first), whole);
+    let printed = serde_json::to_vec(&whole).expect("JSON");
+    assert_eq!(
+        FeedbackSummary::from_json(&printed).expect("what was printed"),
+        whole
+    );
+    if let Ok(other) = FeedbackSummary::from_json(data) {
+        assert_eq!(other.merge(&whole), whole.merge(&other));
+    }
+}
+
+fn check_feedback(feedback: &Feedback) {
+    assert!((1..=5).contains(&feedback.overall));
+    for text in [&feedback.comment, &feedback.suggestion]
+        .into_iter()
+        .flatten()
+    {
+        check_masked(text);
+    }
+}
+
+/// No long number and no e-mail address is left, as one would see them.
+fn check_masked(text: &str) {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    assert!(
+        numbers.all(|number| number.len() < 10),
+        "a number is left in {text:?}"
+    );
+    let word = |c: char| c.is_ascii_alphanumeric();
+    for part in text.split(|c: char| !(word(c) || c == '@' || c == '.')) {
+        let plain = part.split_once('@').is_some_and(|(local, domain)| {
+            let labels: Vec<&str> = domain.split('.').collect();
+            !local.is_empty()
+                && local.chars().all(word)
+                && labels.len() == 2
+                && labels
+                    .iter()
+                    .all(|label| label.len() > 1 && label.chars().all(word))
+                && labels[1].chars().all(|c| c.is_ascii_alphabetic())
+        });
+        assert!(!plain, "an address is left in {text:?}");
+    }
+}

@@ -1,0 +1,133 @@
+//! Runs every target on the committed corpus, and on inputs made from it with a fixed seed: the same
+//! ones each time. `QUJAT_CORPUS=DIR` brings another corpus, which is run as it is.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test reads its files, its environment and a clock"
+)]
+
+use std::path::{Path, PathBuf};
+
+use qujat_fuzz::{TARGETS, run};
+
+/// Mutated inputs of each target.
+const MUTATED: usize = 400;
+/// Those that look at pictures take much longer.
+const MUTATED_PICTURES: usize = 40;
+
+/// Xorshift: good enough to choose bytes, and the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+}
+
+/// An input with a few bytes changed, removed, doubled, or taken from another one.
+fn mutated(input: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = input.to_vec();
+    for _ in 0..=dice.below(3) {
+        let at = dice.below(bytes.len() + 1);
+        match dice.below(5) {
+            0 => bytes.insert(at, dice.below(256) as u8),
+            1 => bytes.truncate(at),
+            2 => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte ^= 1 << dice.below(8);
+                }
+            }
+            3 => {
+                let end = (at + dice.below(16)).min(bytes.len());
+                let part = bytes[at..end].to_vec();
+                bytes.splice(at..at, part);
+            }
+            _ => {
+                let from = dice.below(other.len() + 1);
+                let to = (from + dice.below(32)).min(other.len());
+                bytes.splice(at..at, other[from..to].to_vec());
+            }
+        }
+    }
+    bytes
+}
+
+fn inputs(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let entries = std::fs::read_dir(folder);
+    let entries = entries.unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let read = |path: PathBuf| (path.clone(), std::fs::read(path).unwrap());
+    paths.into_iter().map(read).collect()
+}
+
+#[test]
+fn every_target_holds_on_its_corpus() {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let other = std::env::var_os("QUJAT_CORPUS").map(PathBuf::from);
+    let corpus = other.as_ref().unwrap_or(&shipped);
+    let failed = std::thread::scope(|scope| {
+        let (first, second) = TARGETS.split_at(TARGETS.len() / 2);
+        let threads = [first, second].map(|targets| {
+            scope.spawn(|| {
+                let names = targets.iter().map(|(name, _)| *name);
+                names
+                    .map(|name| hold(name, &corpus.join(name), other.is_none()))
+                    .sum::<usize>()
+            })
+        });
+        threads
+            .map(|thread| thread.join().unwrap())
+            .iter()
+            .sum::<usize>()
+    });
+    assert_eq!(failed, 0);
+}
+
+/// How many inputs break a law of this target.
+fn hold(target: &str, folder: &Path, mutate: bool) -> usize {
+    let inputs = inputs(folder);
+    assert!(!inputs.is_empty(), "{target} has no corpus");
+    let begun = std::time::Instant::now();
+    let mut failed = 0;
+    let mut check = |name: &str, input: &[u8]| {
+        if std::panic::catch_unwind(|| run(target, input)).is_err() {
+            println!("{target} is broken by {name}: {input:02x?}");
+            failed += 1;
+        }
+    };
+    for (path, input) in &inputs {
+        check(&path.display().to_string(), input);
+    }
+    let pictures = [
+        "jpeg",
+        "photo_report",
+        "png",
+        "signature",
+        "strokes",
+        "rulebook",
+        "form",
+    ];
+    let count = match pictures.contains(&target) {
+        _ if !mutate => 0,
+        true => MUTATED_PICTURES,
+        false => MUTATED,
+    };
+    let mut dice = Dice(0x2025_0528);
+    for number in 0..count {
+        let (_, input) = &inputs[dice.below(inputs.len())];
+        let (_, other) = &inputs[dice.below(inputs.len())];
+        check(
+            &format!("mutation {number}"),
+            &mutated(input, other, &mut dice),
+        );
+    }
+    println!(
+        "{target}: {} inputs and {count} mutations, {:.1?}",
+        inputs.len(),
+        begun.elapsed()
+    );
+    failed
+}
