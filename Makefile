@@ -112,6 +112,18 @@ exhaustive: ## Compares whole input spaces with the second implementation in Rus
 	@cargo build --release --quiet -p qujat --example exhaustive
 	@target/release/examples/exhaustive
 
+# The vectors of what is mutated, without pictures.
+DECIDED := eligibility iin working_days days_off ready fee fault lifecycle rulebook
+MUTATED_VECTORS := build/mutants/vectors
+
+.PHONY: mutants
+mutants: ## Mutation tests of the modules that decide, some hours (some of them: ARGS="-F fees.rs")
+	@scripts/setup.sh mutants
+	@rm -rf $(MUTATED_VECTORS) && mkdir -p $(MUTATED_VECTORS)
+	@cp $(foreach name,$(DECIDED),core/vectors/$(name)*.json) $(MUTATED_VECTORS)
+	@QUJAT_VECTORS=$(CURDIR)/$(MUTATED_VECTORS) cargo mutants --output build/mutants \
+		$(if $(filter command line,$(origin ARGS)),$(ARGS))
+
 CORPORA := build/corpora
 VECTOR_IMAGES := core/vectors/images
 PICTURES := $(CORPORA) $(VECTOR_IMAGES)

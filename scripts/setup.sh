@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage | fuzz
+#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage | fuzz | mutants
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -269,7 +269,13 @@ fuzz() {
         fail "cargo could not install cargo-fuzz: is crates.io reachable?"
 }
 
+mutants() {
+    rust
+    cargo mutants --version >/dev/null 2>&1 || cargo install --quiet --locked cargo-mutants@27.1.0 ||
+        fail "cargo could not install cargo-mutants: is crates.io reachable?"
+}
+
 case "${1:-}" in
-rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage | fuzz) "$1" ;;
-*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, kotlin, swift, deny, coverage, fuzz" ;;
+rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage | fuzz | mutants) "$1" ;;
+*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, kotlin, swift, deny, coverage, fuzz, mutants" ;;
 esac
