@@ -116,6 +116,12 @@ impl Day {
         later.0.saturating_sub(self.0)
     }
 
+    /// Year, month and day of the month, converted once.
+    pub(crate) fn ymd(self) -> (i32, u32, u32) {
+        let date = self.to_chrono();
+        (date.year(), date.month(), date.day())
+    }
+
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> i32 {

@@ -267,46 +267,18 @@ impl EligibilityRules {
         let open = EligibilityRules::open_days(window, inquiry.expires_on);
         let days_left = today.days_until(inquiry.expires_on);
         let online = open.intersection(self.pilot);
-
-        let mut reasons = Vec::new();
-        if !services.documents.contains(&inquiry.document) {
-            let reason = Reason::new(Code::DocumentNotOnline).with("document", inquiry.document);
-            reasons.push(reason.cite(services.source));
-        }
-        if !services.grounds.contains(&inquiry.ground) {
-            let reason = Reason::new(Code::GroundNotOnline).with("ground", inquiry.ground);
-            reasons.push(reason.cite(services.source));
-        }
-        if today < self.pilot.first {
-            let reason = Reason::new(Code::PilotNotStarted).with("first_day", self.pilot.first);
-            reasons.push(reason.cite(self.pilot_starts_by));
-        } else if today > self.pilot.last {
-            let reason = Reason::new(Code::PilotEnded).with("last_day", self.pilot.last);
-            reasons.push(reason.cite(self.pilot_ends_by));
-        }
-        if today < open.first {
-            let reason = Reason::new(Code::TooEarly)
-                .with("days_left", days_left)
-                .with("opens_on", open.first);
-            reasons.push(reason.cite(window.source));
-        } else if today > open.last {
-            let reason = Reason::new(Code::TooLate)
-                .with("days_expired", days_left.saturating_neg())
-                .with("last_day", open.last);
-            reasons.push(reason.cite(window.source));
-        }
-        if let Some(status) = inquiry.status
-            && !matches!(status, CardStatus::Valid | CardStatus::Expired)
-        {
-            let reason = Reason::new(Code::CardNotValid).with("status", status);
-            reasons.push(reason.cite(services.source));
-        }
-        if inquiry.is_holder == Some(false) {
-            reasons.push(Reason::new(Code::NotHolder).cite(services.source));
-        }
-
+        // The bits of the checks that fail, gathered without jumps.
+        let bit = |fails: bool, check: u8| if fails { check } else { 0 };
+        let failed = bit(!services.documents.contains(&inquiry.document), DOCUMENT)
+            | bit(!services.grounds.contains(&inquiry.ground), GROUND)
+            | bit(today < self.pilot.first, NOT_STARTED)
+            | bit(today > self.pilot.last, ENDED)
+            | bit(today < open.first, EARLY)
+            | bit(today > open.last, LATE)
+            | bit(inquiry.status.is_some_and(is_out_of_force), STATUS)
+            | bit(inquiry.is_holder == Some(false), HOLDER);
         Ok(match online {
-            Some(online) if reasons.is_empty() => Decision::Eligible {
+            Some(online) if failed == 0 => Decision::Eligible {
                 days_left,
                 online,
                 source: window.source,
@@ -315,11 +287,80 @@ impl EligibilityRules {
             online => Decision::Refused {
                 days_left,
                 online,
-                reasons,
+                reasons: self.reasons(failed, inquiry, today, services, window),
                 edition,
             },
         })
     }
+
+    /// Why a card is refused, in the order of SPEC section 3. Apart from the decision, so that an
+    /// eligible card does not pay for it.
+    #[inline(never)]
+    fn reasons(
+        &self,
+        failed: u8,
+        inquiry: &Inquiry,
+        today: Day,
+        services: &OnlineEntry,
+        window: &WindowEntry,
+    ) -> Vec<Reason> {
+        let open = EligibilityRules::open_days(window, inquiry.expires_on);
+        let days_left = today.days_until(inquiry.expires_on);
+        let fails = |check: u8| failed & check != 0;
+        let mut reasons = Vec::new();
+        if fails(DOCUMENT) {
+            let reason = Reason::new(Code::DocumentNotOnline).with("document", inquiry.document);
+            reasons.push(reason.cite(services.source));
+        }
+        if fails(GROUND) {
+            let reason = Reason::new(Code::GroundNotOnline).with("ground", inquiry.ground);
+            reasons.push(reason.cite(services.source));
+        }
+        if fails(NOT_STARTED) {
+            let reason = Reason::new(Code::PilotNotStarted).with("first_day", self.pilot.first);
+            reasons.push(reason.cite(self.pilot_starts_by));
+        }
+        if fails(ENDED) {
+            let reason = Reason::new(Code::PilotEnded).with("last_day", self.pilot.last);
+            reasons.push(reason.cite(self.pilot_ends_by));
+        }
+        if fails(EARLY) {
+            let reason = Reason::new(Code::TooEarly)
+                .with("days_left", days_left)
+                .with("opens_on", open.first);
+            reasons.push(reason.cite(window.source));
+        }
+        if fails(LATE) {
+            let reason = Reason::new(Code::TooLate)
+                .with("days_expired", days_left.saturating_neg())
+                .with("last_day", open.last);
+            reasons.push(reason.cite(window.source));
+        }
+        if let Some(status) = inquiry.status
+            && fails(STATUS)
+        {
+            let reason = Reason::new(Code::CardNotValid).with("status", status);
+            reasons.push(reason.cite(services.source));
+        }
+        if fails(HOLDER) {
+            reasons.push(Reason::new(Code::NotHolder).cite(services.source));
+        }
+        reasons
+    }
+}
+
+// The bits of the checks of SPEC section 3.
+const DOCUMENT: u8 = 1;
+const GROUND: u8 = 2;
+const NOT_STARTED: u8 = 4;
+const ENDED: u8 = 8;
+const EARLY: u8 = 16;
+const LATE: u8 = 32;
+const STATUS: u8 = 64;
+const HOLDER: u8 = 128;
+
+fn is_out_of_force(status: CardStatus) -> bool {
+    !matches!(status, CardStatus::Valid | CardStatus::Expired)
 }
 
 #[cfg(test)]

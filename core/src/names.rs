@@ -11,7 +11,7 @@ use crate::catalogue::Code;
 use crate::dated::{Gaps, Series, dated};
 use crate::id::SourceId;
 use crate::json::{Place, canonical_text, record};
-use crate::line::check_length;
+use crate::line::{check_length, is_blank};
 use crate::problem::{Problem, Reason};
 
 dated! {
@@ -56,9 +56,51 @@ const APOSTROPHE: char = '\'';
 #[derive(Clone, Debug)]
 pub(crate) struct NameRules {
     source: SourceId,
-    /// Sorted.
-    letters: Vec<char>,
+    letters: Letters,
     max_length: u32,
+}
+
+/// A set of letters.
+#[derive(Clone, Debug, Default)]
+struct Letters {
+    /// Those of the block Cyrillic: a bit for each character from U+0400 on.
+    cyrillic: [u64; 4],
+    /// All of them, sorted.
+    all: Vec<char>,
+}
+
+impl Letters {
+    fn new(mut all: Vec<char>) -> Letters {
+        all.sort_unstable();
+        let mut cyrillic = [0; 4];
+        for letter in &all {
+            if let Some((word, bit)) = Letters::cyrillic(*letter)
+                && let Some(word) = cyrillic.get_mut(word)
+            {
+                *word |= 1u64.wrapping_shl(bit);
+            }
+        }
+        Letters { cyrillic, all }
+    }
+
+    /// The word and the bit of a character of the block Cyrillic.
+    #[inline]
+    fn cyrillic(letter: char) -> Option<(usize, u32)> {
+        let offset = u32::from(letter).checked_sub(0x400)?;
+        let word = usize::try_from(offset / u64::BITS).ok()?;
+        (offset < 0x100).then_some((word, offset % u64::BITS))
+    }
+
+    #[inline]
+    fn contains(&self, letter: char) -> bool {
+        match Letters::cyrillic(letter) {
+            Some((word, bit)) => {
+                let word = self.cyrillic.get(word).copied().unwrap_or_default();
+                word.wrapping_shr(bit) & 1 == 1
+            }
+            None => self.all.binary_search(&letter).is_ok(),
+        }
+    }
 }
 
 impl NameRules {
@@ -95,14 +137,13 @@ impl NameRules {
                 problems.push(reason.at(at.field("letters").pointer()));
             }
         }
-        letters.sort_unstable();
         if !(1..=1000).contains(&entry.max_length) {
             let reason = Reason::new(Code::ValueBounds).with("detail", "1 to 1000 characters");
             problems.push(reason.at(at.field("max_length").pointer()));
         }
         NameRules {
             source: entry.source,
-            letters,
+            letters: Letters::new(letters),
             max_length: entry.max_length,
         }
     }
@@ -122,7 +163,7 @@ impl NameRules {
     fn check(&self, name: &str) -> Result<(), Reason> {
         check_not_empty(name)?;
         check_length(name, self.max_length)?;
-        check_shape(name, |letter| self.letters.binary_search(&letter).is_ok())
+        check_shape(name, |letter| self.letters.contains(letter))
     }
 }
 
@@ -186,6 +227,7 @@ impl Transliteration {
                 }
                 for letter in rules
                     .letters
+                    .all
                     .iter()
                     .filter(|letter| table.latin(**letter).is_none())
                 {
@@ -235,13 +277,24 @@ fn is_capital(letter: char) -> bool {
 }
 
 fn nfc(text: &str) -> String {
+    if is_surely_nfc(text) {
+        return text.to_owned();
+    }
     ComposingNormalizerBorrowed::new_nfc()
         .normalize(text)
         .into_owned()
 }
 
+/// Whether there are only characters that every text in NFC may have in any order: ASCII, and the
+/// letters of the block Cyrillic and its supplement. Unicode's stability policy keeps it so.
+fn is_surely_nfc(text: &str) -> bool {
+    let inert =
+        |c: char| matches!(c, '\0'..='\u{7f}' | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}');
+    text.chars().all(inert)
+}
+
 fn check_not_empty(name: &str) -> Result<(), Reason> {
-    if name.trim().is_empty() {
+    if is_blank(name) {
         Err(Reason::new(Code::TextEmpty))
     } else {
         Ok(())
@@ -582,6 +635,29 @@ mod tests {
         let name = PersonName::from_text("Абай").unwrap();
         assert_eq!(format!("{name:?}"), "PersonName(***)");
         assert_eq!(serde_json::to_string(&name).unwrap(), "\"Абай\"");
+    }
+
+    /// Each of the characters is in NFC alone, and in any order.
+    #[test]
+    fn what_is_surely_nfc_is_nfc() {
+        let normalizer = ComposingNormalizerBorrowed::new_nfc();
+        let inert: Vec<char> = (char::MIN..=char::MAX)
+            .filter(|character| is_surely_nfc(character.encode_utf8(&mut [0; 4])))
+            .collect();
+        assert_eq!(inert.len(), 0x80 + 0x83 + 0xa6);
+        for first in &inert {
+            let text: String = inert.iter().flat_map(|second| [*first, *second]).collect();
+            assert!(normalizer.is_normalized(&text), "{first:?}");
+        }
+    }
+
+    #[test]
+    fn sets_of_letters_hold_what_was_put_in() {
+        let letters = Letters::new("АЯҮһЁ\u{4ff}aŞ".chars().collect());
+        let all: String = ('\0'..='\u{600}')
+            .filter(|c| letters.contains(*c))
+            .collect();
+        assert_eq!(all, "aŞЁАЯҮһ\u{4ff}");
     }
 
     proptest! {

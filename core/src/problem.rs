@@ -134,6 +134,10 @@ impl Params {
     }
 
     pub(crate) fn push(&mut self, name: &'static str, value: impl Into<ParamValue>) {
+        if self.0.capacity() == 0 {
+            // Room for those of almost every code; to ask for it is faster than to grow.
+            self.0 = Vec::with_capacity(4);
+        }
         self.0.push((name, value.into()));
     }
 }

@@ -31,6 +31,14 @@ impl Tenge {
     /// twelve decimals.
     #[must_use]
     pub fn new(amount: Decimal) -> Option<Tenge> {
+        match small(amount) {
+            Some(small) => small,
+            None => Tenge::of_any(amount),
+        }
+    }
+
+    /// As [`Tenge::new`], for decimals of any size.
+    fn of_any(amount: Decimal) -> Option<Tenge> {
         let negative = amount.is_sign_negative() && !amount.is_zero();
         if negative || amount >= Decimal::from(LIMIT) {
             return None;
@@ -81,6 +89,28 @@ impl Tenge {
     }
 }
 
+/// As [`Tenge::new`], for decimals whose digits fit into 64 bits, as almost all do: their arithmetic
+/// takes a tenth of the time. `None` for all others.
+#[inline]
+fn small(amount: Decimal) -> Option<Option<Tenge>> {
+    let mut units = u64::try_from(amount.mantissa()).ok()?;
+    let mut decimals = amount.scale();
+    while decimals > 2 && units.is_multiple_of(10) {
+        units /= 10;
+        decimals = decimals.saturating_sub(1);
+    }
+    while decimals < 2 {
+        units = units.checked_mul(10)?;
+        decimals = decimals.saturating_add(1);
+    }
+    // 64 bits hold every amount below the limit with seven decimals; those with more are not small.
+    let limit = LIMIT
+        .unsigned_abs()
+        .checked_mul(10u64.checked_pow(decimals)?)?;
+    let amount = Decimal::from_i128_with_scale(i128::from(units), decimals);
+    Some((units < limit).then_some(Tenge(amount)))
+}
+
 /// Plain decimal notation only: `Decimal` itself would also take `+1`, `1_000` and `1e3`.
 pub(crate) fn parse_decimal(text: &str) -> Option<Decimal> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
@@ -106,6 +136,7 @@ impl fmt::Debug for Tenge {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn equal_amounts_have_one_form() {
@@ -114,6 +145,23 @@ mod tests {
         }
         assert_eq!(Tenge::parse("1.125").unwrap().to_string(), "1.125");
         assert_eq!(Tenge::parse("0").unwrap(), Tenge::ZERO);
+    }
+
+    proptest! {
+        /// What is done faster for small decimals is what is done for all.
+        #[test]
+        fn small_decimals_are_read_as_all_are(
+            digits in prop_oneof![any::<i64>(), -100i64..10_000_000, 99_999_999_990_000i64..100_000_000_010_000],
+            zeros in 0u32..4,
+            scale in 0u32..15,
+        ) {
+            let digits = i128::from(digits) * 10i128.pow(zeros);
+            let amount = Decimal::from_i128_with_scale(digits, scale);
+            let (fast, slow) = (Tenge::new(amount), Tenge::of_any(amount));
+            prop_assert_eq!(fast, slow);
+            let scales = [fast, slow].map(|amount| amount.map(|it| it.0.scale()));
+            prop_assert_eq!(scales[0], scales[1]);
+        }
     }
 
     #[test]

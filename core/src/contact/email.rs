@@ -1,5 +1,6 @@
 //! E-mail addresses that notices can be delivered to: SPEC section 4.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -98,7 +99,12 @@ fn read(text: &str, max: u32) -> Result<EmailAddress, Reason> {
     }
     let (local, typed_domain) = split(text).map_err(Reason::new)?;
     let domain = ascii_domain(typed_domain);
-    let address = format!("{local}@{}", domain.as_deref().unwrap_or(typed_domain));
+    let ascii = domain.as_deref().unwrap_or(typed_domain);
+    let room = local.len().saturating_add(ascii.len()).saturating_add(1);
+    let mut address = String::with_capacity(room);
+    address.push_str(local);
+    address.push('@');
+    address.push_str(ascii);
     let length = u32::try_from(address.len()).unwrap_or(u32::MAX);
     if length > max {
         return Err(too_long(length, max));
@@ -120,7 +126,7 @@ fn too_long(length: u32, max: u32) -> Reason {
 
 /// The local part and the domain, or the code of a form that is not taken for this use.
 fn split(text: &str) -> Result<(&str, &str), Code> {
-    if text.trim_end().ends_with('>') && text.contains('<') {
+    if text.contains('<') && text.trim_end().ends_with('>') {
         return Err(Code::EmailDisplayName);
     }
     if has_comment(text) {
@@ -141,6 +147,9 @@ fn split(text: &str) -> Result<(&str, &str), Code> {
 
 /// Whether there is a pair of brackets outside quotation marks.
 fn has_comment(text: &str) -> bool {
+    if !text.contains('(') {
+        return false;
+    }
     let (mut quoted, mut escaped, mut open) = (false, false, false);
     for character in text.chars() {
         match character {
@@ -157,7 +166,7 @@ fn has_comment(text: &str) -> bool {
 
 /// The domain in lower-case ASCII form. Lengths are checked later, so that an address that is too
 /// long as a whole is told so.
-fn ascii_domain(domain: &str) -> Option<String> {
+fn ascii_domain(domain: &str) -> Option<Cow<'_, str>> {
     Uts46::new()
         .to_ascii(
             domain.as_bytes(),
@@ -166,7 +175,6 @@ fn ascii_domain(domain: &str) -> Option<String> {
             DnsLength::Ignore,
         )
         .ok()
-        .map(std::borrow::Cow::into_owned)
 }
 
 /// Whether mail can be addressed to an ASCII domain: labels of 1 to 63 octets, at least two of

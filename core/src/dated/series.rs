@@ -144,10 +144,12 @@ impl<T> Series<T> {
     /// # Errors
     /// `NOT_COVERED`, naming the parameter and the days that are covered. The nearest entry is
     /// never used instead.
+    #[inline]
     pub(crate) fn on(&self, day: Day) -> Result<&T, Reason> {
         self.find(day).ok_or_else(|| self.not_covered(day))
     }
 
+    #[inline]
     fn find(&self, day: Day) -> Option<&T> {
         self.entries
             .iter()
@@ -155,6 +157,8 @@ impl<T> Series<T> {
             .map(|(_, entry)| entry)
     }
 
+    #[cold]
+    #[inline(never)]
     fn not_covered(&self, day: Day) -> Reason {
         not_covered(
             self.parameter,

@@ -181,19 +181,23 @@ impl Convolution {
         let groups = self.bias.len();
         let depth = self.kernel * self.kernel * self.inputs;
         let mut values = vec![[0.0; LANES]; width * height * groups];
+        let nothing = vec![0.0_f32; self.inputs];
         // What the kernel covers at four pixels, side by side.
         let mut covered = vec![[0.0_f32; PIXELS]; depth];
         for (index, outputs) in values.chunks_mut(groups * PIXELS).enumerate() {
-            for pixel in 0..PIXELS {
+            let places: [_; PIXELS] = std::array::from_fn(|pixel| {
                 let place = index * PIXELS + pixel;
-                let (x, y) = (place % width, place / width);
-                let mut taps = covered.chunks_exact_mut(self.inputs);
-                for row in 0..self.kernel {
-                    for column in 0..self.kernel {
+                (place % width, place / width)
+            });
+            let mut taps = covered.chunks_exact_mut(self.inputs);
+            for row in 0..self.kernel {
+                for column in 0..self.kernel {
+                    let sources = places.map(|(x, y)| {
                         let source = input.pixel(across.pixel(x, column), down.pixel(y, row));
-                        let tap = taps.next().unwrap_or_default();
-                        gather(tap, pixel, source);
-                    }
+                        // Outside the picture everything is zero.
+                        source.map_or(nothing.as_slice(), <[Lanes]>::as_flattened)
+                    });
+                    gather(taps.next().unwrap_or_default(), sources);
                 }
             }
             let weights = self.weights.chunks_exact(depth);
@@ -221,14 +225,11 @@ impl Convolution {
     }
 }
 
-/// Lays the channels of a pixel beside those of others; outside the picture they are zero.
-fn gather(tap: &mut [[f32; PIXELS]], pixel: usize, source: Option<&[Lanes]>) {
-    let source = source.unwrap_or_default().as_flattened();
-    let source = source.iter().copied().chain(std::iter::repeat(0.0));
-    for (places, value) in tap.iter_mut().zip(source) {
-        if let Some(place) = places.get_mut(pixel) {
-            *place = value;
-        }
+/// Lays the channels of four pixels side by side.
+fn gather(tap: &mut [[f32; PIXELS]], [one, two, three, four]: [&[f32]; PIXELS]) {
+    let channels = one.iter().zip(two).zip(three).zip(four);
+    for (place, (((one, two), three), four)) in tap.iter_mut().zip(channels) {
+        *place = [*one, *two, *three, *four];
     }
 }
 

@@ -1,5 +1,7 @@
 //! Types read out of parsed JSON.
 
+use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::canonical_text;
@@ -81,8 +83,15 @@ pub(crate) fn text<'j>(
 
 /// The fields of a JSON object, checked against the names that its type knows.
 pub(crate) struct Fields<'j, 'a> {
-    fields: &'j [(std::borrow::Cow<'a, str>, Json<'a>)],
+    fields: &'j [Field<'a>],
+    /// Where to look for the next one first: mostly fields are written in the order in which they
+    /// are read.
+    next: Cell<usize>,
+    /// Whether a name stands there twice. Then the first one counts, wherever the next one is.
+    repeated: bool,
 }
+
+type Field<'a> = (Cow<'a, str>, Json<'a>);
 
 impl<'j, 'a> Fields<'j, 'a> {
     /// Takes an object; reports another type, fields that are not in `known`, and duplicates.
@@ -96,24 +105,48 @@ impl<'j, 'a> Fields<'j, 'a> {
             problems.push(wrong_type(json, "object", at));
             return None;
         };
+        let (mut likely, mut repeated) = (known.iter(), false);
         for (index, (name, _)) in fields.iter().enumerate() {
+            // In the order of the type, each name is found at once, and none is there twice.
+            if likely.any(|known| *known == name) {
+                continue;
+            }
+            // A name that comes before one that was found, and every name after it.
             if !known.contains(&name.as_ref()) {
                 let suggestion = nearest(name, known).unwrap_or_default();
                 let reason = Reason::new(Code::UnknownField).with("suggestion", suggestion);
                 problems.push(reason.at(at.field(name).pointer()));
             } else if fields.iter().take(index).any(|(other, _)| other == name) {
+                repeated = true;
                 problems.push(Reason::new(Code::DuplicateField).at(at.field(name).pointer()));
             }
         }
-        Some(Fields { fields })
+        let next = Cell::new(0);
+        Some(Fields {
+            fields,
+            next,
+            repeated,
+        })
+    }
+
+    /// The value that stands behind this name first.
+    fn find(&self, name: &str) -> Option<&'j Json<'a>> {
+        let next = self.next.get();
+        let likely = self.fields.get(next).filter(|_| !self.repeated);
+        if let Some((key, value)) = likely
+            && key == name
+        {
+            self.next.set(next.saturating_add(1));
+            return Some(value);
+        }
+        let place = self.fields.iter().position(|(key, _)| key == name)?;
+        self.next.set(place.saturating_add(1));
+        self.fields.get(place).map(|(_, value)| value)
     }
 
     /// The value of a field. `null` counts as absent, as in most of the languages that write JSON.
     pub(crate) fn value(&self, name: &str) -> Option<&'j Json<'a>> {
-        let field = self.fields.iter().find(|(key, _)| key == name);
-        field
-            .map(|(_, value)| value)
-            .filter(|value| **value != Json::Null)
+        self.find(name).filter(|value| !matches!(value, Json::Null))
     }
 
     /// Reads one field.
@@ -123,12 +156,7 @@ impl<'j, 'a> Fields<'j, 'a> {
         at: Place<'_>,
         problems: &mut Vec<Problem>,
     ) -> Option<T> {
-        let json = self
-            .fields
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value);
-        match json {
+        match self.find(name) {
             None | Some(Json::Null) => {
                 let value = T::missing();
                 if value.is_none() {

@@ -161,7 +161,12 @@ impl<'de> Visitor<'de> for Tree<'_> {
             let Json::Text(key) = key else {
                 return Err(A::Error::custom("key"));
             };
-            fields.push((key, map.next_value_seed(inner)?));
+            let value = map.next_value_seed(inner)?;
+            if fields.is_empty() {
+                // Most objects of ours have more fields than a list has room for at first.
+                fields.reserve(8);
+            }
+            fields.push((key, value));
         }
         Ok(Json::Map(fields))
     }
@@ -228,6 +233,9 @@ impl<'p> Place<'p> {
 /// Appends one step to a JSON pointer, escaped as RFC 6901 says.
 pub(super) fn push_step(pointer: &mut String, step: &str) {
     pointer.push('/');
+    if !step.contains(['~', '/']) {
+        return pointer.push_str(step);
+    }
     pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
 }
 

@@ -32,6 +32,7 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the rulebook has no window or no list of online services for `today`.
+    #[inline]
     pub fn decide(&self, inquiry: &Inquiry, today: Day) -> Result<Decision, Reason> {
         self.eligibility.decide(inquiry, today, self.name)
     }
@@ -84,11 +85,13 @@ impl Rulebook {
     /// # Errors
     /// `IIN_LENGTH`, `IIN_NOT_DIGITS`, `IIN_IS_BIN`, `IIN_CENTURY`, `IIN_BIRTH_DATE`,
     /// `IIN_CHECK_DIGIT`: the first that applies; `NOT_COVERED`.
+    #[inline]
     pub fn parse_iin(&self, text: &str, on: Day) -> Result<(Iin, Option<Reason>), Reason> {
         self.iin_rules(on)?.read(text)
     }
 
     /// How IINs are read on a day.
+    #[inline]
     pub(crate) fn iin_rules(&self, on: Day) -> Result<&IinEntry, Reason> {
         self.fields.iin.on(on)
     }

@@ -10,7 +10,11 @@ use crate::line::{is_line_separator, is_steering};
 /// run, so that no header or paragraph can be smuggled in and no words grow together. All other
 /// control characters go, and so do the invisible characters that turn the direction of writing.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    if text.bytes().any(begins_suspect) && text.chars().any(|c| kind(c) != Kind::Kept) {
+    // The test of bytes goes on to the end in any case, so that it is vectorised.
+    let suspect = text
+        .bytes()
+        .fold(false, |any, byte| any | begins_suspect(byte));
+    if suspect && text.chars().any(|c| kind(c) != Kind::Kept) {
         Cow::Owned(cleaned(text))
     } else {
         Cow::Borrowed(text)

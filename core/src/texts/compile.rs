@@ -1,6 +1,6 @@
 //! Compiling messages: references are put in, and everything is checked before a citizen sees it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{
     CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
@@ -8,7 +8,7 @@ use fluent_syntax::ast::{
 use fluent_syntax::unicode::unescape_unicode;
 
 use super::clean::clean;
-use super::program::{Arm, DateStyle, Grammar, Key, Plural, Plurals, Program, Segment};
+use super::program::{Arm, DateStyle, Grammar, Key, Plural, Plurals, Printer, Program, Segment};
 use super::source::Messages;
 use crate::catalogue::{Code, ParamKind, ParamSpec};
 use crate::json::Place;
@@ -42,15 +42,26 @@ pub(crate) struct Compiler<'m> {
 }
 
 /// The text that is being compiled.
-struct Text<'m> {
-    name: String,
-    pointer: String,
+struct Text<'m, 't> {
+    /// The message, and the attribute of it.
+    message: &'t str,
+    attribute: Option<&'t str>,
     params: &'static [ParamSpec],
     lines: Lines,
     /// The messages, with their attributes, that are being put into each other.
     chain: Vec<(&'m str, Option<&'m str>)>,
     elements: u32,
     bytes: usize,
+}
+
+impl Text<'_, '_> {
+    /// As references to it are written.
+    fn name(&self) -> String {
+        match self.attribute {
+            Some(part) => format!("{}.{part}", self.message),
+            None => self.message.to_owned(),
+        }
+    }
 }
 
 impl<'m> Compiler<'m> {
@@ -85,8 +96,8 @@ impl<'m> Compiler<'m> {
         lines: Lines,
     ) -> Program {
         let mut text = Text {
-            name: attribute.map_or_else(|| name.to_owned(), |part| format!("{name}.{part}")),
-            pointer: self.pointer(name, attribute),
+            message: name,
+            attribute,
             params,
             lines,
             chain: Vec::new(),
@@ -98,7 +109,7 @@ impl<'m> Compiler<'m> {
         self.reference(&mut text, name, attribute, &mut segments);
         let program = Program::new(segments);
         if program.is_blank() && self.problems.len() == problems {
-            self.missing(&text, &text.name);
+            self.missing(&text, &text.name());
         }
         program
     }
@@ -106,7 +117,8 @@ impl<'m> Compiler<'m> {
     /// Compiles a message without variables to the text that it always is.
     pub(crate) fn plain(&mut self, name: &str) -> String {
         let program = self.text(name, None, &[], Lines::Joined);
-        program.render(&Grammar::default(), &[])
+        let (grammar, added) = (Grammar::default(), BTreeMap::new());
+        program.render(Printer::new(&grammar, &added), &[])
     }
 
     /// Reports attributes of a message other than these: they would never be printed.
@@ -133,25 +145,27 @@ impl<'m> Compiler<'m> {
         )
     }
 
-    fn missing(&mut self, text: &Text<'m>, name: &str) {
+    fn missing(&mut self, text: &Text<'m, '_>, name: &str) {
         let reason = Reason::new(Code::MessageMissing)
             .with("name", name)
             .with("language", self.language.as_str());
-        self.problems.push(reason.at(text.pointer.clone()));
+        self.problems
+            .push(reason.at(self.pointer(text.message, text.attribute)));
     }
 
-    fn unsupported(&mut self, text: &Text<'m>, detail: impl Into<String>) {
+    fn unsupported(&mut self, text: &Text<'m, '_>, detail: impl Into<String>) {
         let detail: ParamValue = detail.into().into();
         let reason = Reason::new(Code::MessageUnsupported)
-            .with("name", text.name.as_str())
+            .with("name", text.name())
             .with("detail", detail);
-        self.problems.push(reason.at(text.pointer.clone()));
+        self.problems
+            .push(reason.at(self.pointer(text.message, text.attribute)));
     }
 
     /// Puts in the text of a message or of its attribute.
     fn reference(
         &mut self,
-        text: &mut Text<'m>,
+        text: &mut Text<'m, '_>,
         name: &str,
         attribute: Option<&str>,
         out: &mut Vec<Segment>,
@@ -187,7 +201,7 @@ impl<'m> Compiler<'m> {
 
     fn pattern(
         &mut self,
-        text: &mut Text<'m>,
+        text: &mut Text<'m, '_>,
         pattern: &'m Pattern<String>,
         out: &mut Vec<Segment>,
     ) {
@@ -210,7 +224,7 @@ impl<'m> Compiler<'m> {
 
     fn expression(
         &mut self,
-        text: &mut Text<'m>,
+        text: &mut Text<'m, '_>,
         expression: &'m Expression<String>,
         out: &mut Vec<Segment>,
     ) {
@@ -226,7 +240,7 @@ impl<'m> Compiler<'m> {
 
     fn inline(
         &mut self,
-        text: &mut Text<'m>,
+        text: &mut Text<'m, '_>,
         expression: &'m InlineExpression<String>,
         out: &mut Vec<Segment>,
     ) {
@@ -262,14 +276,15 @@ impl<'m> Compiler<'m> {
     }
 
     /// The index and the kind of a variable.
-    fn variable(&mut self, text: &Text<'m>, name: &str) -> Option<(usize, ParamKind)> {
+    fn variable(&mut self, text: &Text<'m, '_>, name: &str) -> Option<(usize, ParamKind)> {
         let mut params = text.params.iter().enumerate();
         let found = params.find(|(_, param)| param.name == name);
         if found.is_none() {
             let reason = Reason::new(Code::MessageVariable)
-                .with("name", text.name.as_str())
+                .with("name", text.name())
                 .with("variable", name);
-            self.problems.push(reason.at(text.pointer.clone()));
+            self.problems
+                .push(reason.at(self.pointer(text.message, text.attribute)));
         }
         found.map(|(index, param)| (index, param.kind))
     }
@@ -277,7 +292,7 @@ impl<'m> Compiler<'m> {
     /// `NUMBER($x)` and `DATETIME($x, dateStyle: "long" | "short")`.
     fn function(
         &mut self,
-        text: &Text<'m>,
+        text: &Text<'m, '_>,
         name: &str,
         arguments: &CallArguments<String>,
     ) -> Option<(usize, DateStyle)> {
@@ -313,7 +328,7 @@ impl<'m> Compiler<'m> {
 
     fn select(
         &mut self,
-        text: &mut Text<'m>,
+        text: &mut Text<'m, '_>,
         selector: &'m InlineExpression<String>,
         variants: &'m [Variant<String>],
     ) -> Option<Segment> {
@@ -352,7 +367,12 @@ impl<'m> Compiler<'m> {
         })
     }
 
-    fn key(&mut self, text: &Text<'m>, kind: ParamKind, key: &VariantKey<String>) -> Option<Key> {
+    fn key(
+        &mut self,
+        text: &Text<'m, '_>,
+        kind: ParamKind,
+        key: &VariantKey<String>,
+    ) -> Option<Key> {
         let found = match (kind, key) {
             (ParamKind::Number, VariantKey::NumberLiteral { value }) => {
                 value.parse().ok().map(Key::Exactly)
@@ -374,7 +394,7 @@ impl<'m> Compiler<'m> {
 }
 
 /// Adds text that is printed as it is, without control characters.
-fn literal(text: &mut Text<'_>, value: &str, out: &mut Vec<Segment>) {
+fn literal(text: &mut Text<'_, '_>, value: &str, out: &mut Vec<Segment>) {
     text.bytes = text.bytes.saturating_add(value.len());
     if !matches!(out.last(), Some(Segment::Literal(_))) {
         out.push(Segment::Literal(String::new()));

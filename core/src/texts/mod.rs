@@ -35,7 +35,7 @@ use crate::language::{Language, LocalText};
 use crate::notices::NoticeKind;
 use crate::problem::{Coded, Error, Problem, Reason};
 use compile::{Compiler, Lines};
-use program::{Grammar, Plurals, Program};
+use program::{Grammar, Plurals, Printer, Program};
 use source::Messages;
 
 pub(crate) use program::Value;
@@ -102,8 +102,6 @@ files!(Kk: "kk", Ru: "ru", En: "en");
 #[derive(Clone, Debug, Default)]
 struct Catalogue {
     messages: Messages,
-    /// Words that were added as data, not as messages.
-    added: BTreeMap<String, String>,
     grammar: Grammar,
     /// By the place of the code in [`Code::ALL`].
     codes: Vec<Program>,
@@ -121,9 +119,69 @@ struct Catalogue {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
-    kk: Arc<Catalogue>,
-    ru: Arc<Catalogue>,
-    en: Arc<Catalogue>,
+    kk: OfLanguage,
+    ru: OfLanguage,
+    en: OfLanguage,
+}
+
+/// The texts of one language.
+#[derive(Clone, Debug, Default)]
+struct OfLanguage {
+    origin: Origin,
+    /// Words that were added as data, not as messages. They come before those of the catalogue.
+    added: Arc<BTreeMap<String, String>>,
+}
+
+/// Where the texts of a language come from.
+#[derive(Clone, Debug)]
+enum Origin {
+    /// They come with the library.
+    Shipped(Language),
+    Own(Arc<Catalogue>),
+}
+
+impl Default for Origin {
+    fn default() -> Origin {
+        Origin::Own(Arc::default())
+    }
+}
+
+/// The catalogue that comes with the library. It is compiled when its language is first used: most
+/// callers need one language, and many none at all.
+fn shipped_catalogue(language: Language) -> &'static Catalogue {
+    static KK: LazyLock<Catalogue> = LazyLock::new(|| load_shipped(Language::Kk));
+    static RU: LazyLock<Catalogue> = LazyLock::new(|| load_shipped(Language::Ru));
+    static EN: LazyLock<Catalogue> = LazyLock::new(|| load_shipped(Language::En));
+    match language {
+        Language::Kk => &KK,
+        Language::Ru => &RU,
+        Language::En => &EN,
+    }
+}
+
+fn load_shipped(language: Language) -> Catalogue {
+    let mut problems = Vec::new();
+    let catalogue = Catalogue::load(language, shipped(language), &mut problems);
+    // A test proves that they load. Were they broken nevertheless, codes would still be explained,
+    // by their meaning in English.
+    if problems.is_empty() {
+        catalogue
+    } else {
+        Catalogue::default()
+    }
+}
+
+impl OfLanguage {
+    fn catalogue(&self) -> &Catalogue {
+        match &self.origin {
+            Origin::Shipped(language) => shipped_catalogue(*language),
+            Origin::Own(catalogue) => catalogue,
+        }
+    }
+
+    fn printer(&self) -> Printer<'_> {
+        Printer::new(&self.catalogue().grammar, &self.added)
+    }
 }
 
 impl Texts {
@@ -131,35 +189,17 @@ impl Texts {
     #[must_use]
     pub fn shipped() -> &'static Texts {
         static SHIPPED: LazyLock<Texts> = LazyLock::new(|| {
-            // A test proves that they load. Were they broken nevertheless, codes would still be
-            // explained, by their meaning in English.
-            Texts::load(shipped).unwrap_or_default()
+            let of_language = |language| OfLanguage {
+                origin: Origin::Shipped(language),
+                added: Arc::default(),
+            };
+            Texts {
+                kk: of_language(Language::Kk),
+                ru: of_language(Language::Ru),
+                en: of_language(Language::En),
+            }
         });
         &SHIPPED
-    }
-
-    /// Loads and checks the named files of all languages.
-    fn load<'f, F>(files: impl Fn(Language) -> F) -> Result<Texts, Error>
-    where
-        F: IntoIterator<Item = (&'f str, &'f str)>,
-    {
-        let mut texts = Texts::default();
-        let mut problems = Vec::new();
-        for language in Language::ALL.iter().copied() {
-            let root = Place::ROOT.field("texts");
-            let place = root.field(language.as_str());
-            let mut messages = Messages::new();
-            for (name, text) in files(language) {
-                for (name, message) in source::read(text, place.field(name), &mut problems) {
-                    if messages.insert(name.clone(), message).is_some() {
-                        problems.push(duplicate(&place, &name));
-                    }
-                }
-            }
-            let catalogue = Catalogue::compile(language, messages, &mut problems);
-            *texts.catalogue_mut(language) = Arc::new(catalogue);
-        }
-        Error::from_problems(problems).map_or(Ok(texts), Err)
     }
 
     /// These texts with some messages of one language replaced by those of a Fluent source, each
@@ -174,22 +214,24 @@ impl Texts {
         let mut problems = Vec::new();
         let root = Place::ROOT.field("texts");
         let overrides = source::read(ftl, root.field(language.as_str()), &mut problems);
-        let before = self.catalogue(language);
-        let mut messages = before.messages.clone();
-        let mut added = before.added.clone();
+        let before = self.of(language);
+        let mut messages = before.catalogue().messages.clone();
+        let mut added = Arc::clone(&before.added);
         for (name, message) in overrides {
             if let Some(spelling) = name.strip_prefix("w-") {
-                added.remove(spelling);
+                Arc::make_mut(&mut added).remove(spelling);
             }
             messages.insert(name, message);
         }
-        let mut catalogue = Catalogue::compile(language, messages, &mut problems);
-        catalogue.add_words(&added);
+        let catalogue = Catalogue::compile(language, messages, &mut problems);
         if let Some(error) = Error::from_problems(problems) {
             return Err(error);
         }
         let mut texts = self.clone();
-        *texts.catalogue_mut(language) = Arc::new(catalogue);
+        *texts.of_mut(language) = OfLanguage {
+            origin: Origin::Own(Arc::new(catalogue)),
+            added,
+        };
         Ok(texts)
     }
 
@@ -200,18 +242,18 @@ impl Texts {
     /// A text that refers to `w-…` by name keeps the word that it was loaded with.
     pub fn add_words(&mut self, words: &BTreeMap<String, LocalText>) {
         for language in Language::ALL.iter().copied() {
-            let of_language = words.iter();
-            let of_language = of_language
-                .map(|(spelling, word)| (spelling.clone(), word.get(language).to_owned()))
-                .collect();
-            Arc::make_mut(self.catalogue_mut(language)).add_words(&of_language);
+            let added = Arc::make_mut(&mut self.of_mut(language).added);
+            for (spelling, word) in words {
+                let word = clean::clean(word.get(language)).into_owned();
+                added.insert(spelling.clone(), word);
+            }
         }
     }
 
     /// The word of a language for a stable spelling such as `expiry`; `None` if it has none.
     #[must_use]
     pub fn word(&self, spelling: &str, language: Language) -> Option<&str> {
-        self.catalogue(language).grammar.word(spelling)
+        self.of(language).printer().word(spelling)
     }
 
     /// What a reason or a problem says to a citizen, with its parameters, on one line.
@@ -220,8 +262,8 @@ impl Texts {
     #[must_use]
     pub fn explain(&self, coded: &impl Coded, language: Language) -> String {
         let (code, params) = (coded.code(), coded.params());
-        let catalogue = self.catalogue(language);
-        let Some(program) = catalogue.codes.get(code as usize) else {
+        let texts = self.of(language);
+        let Some(program) = texts.catalogue().codes.get(code as usize) else {
             return code.meaning().to_owned();
         };
         let values: ArrayVec<Value<'_>, MAX_VARIABLES> = code
@@ -230,7 +272,7 @@ impl Texts {
             .map(|spec| params.get(spec.name).map_or(Value::NONE, Value::from))
             .take(MAX_VARIABLES)
             .collect();
-        program.render(&catalogue.grammar, &values)
+        program.render(texts.printer(), &values)
     }
 
     /// One text of a notice; empty if these texts were never loaded. A list stands in it line by
@@ -242,19 +284,19 @@ impl Texts {
         language: Language,
         values: &[Value<'_>],
     ) -> String {
-        let catalogue = self.catalogue(language);
-        let programs = catalogue.notices.get(kind as usize);
+        let texts = self.of(language);
+        let programs = texts.catalogue().notices.get(kind as usize);
         programs
             .and_then(|programs| programs.get(part as usize))
-            .map(|program| program.render(&catalogue.grammar, values))
+            .map(|program| program.render(texts.printer(), values))
             .map(|text| match part {
-                Part::Subject | Part::PushTitle => text.replace('\n', " "),
-                Part::Sms | Part::Text | Part::Push => text,
+                Part::Subject | Part::PushTitle if text.contains('\n') => text.replace('\n', " "),
+                _ => text,
             })
             .unwrap_or_default()
     }
 
-    fn catalogue(&self, language: Language) -> &Catalogue {
+    fn of(&self, language: Language) -> &OfLanguage {
         match language {
             Language::Kk => &self.kk,
             Language::Ru => &self.ru,
@@ -262,7 +304,7 @@ impl Texts {
         }
     }
 
-    fn catalogue_mut(&mut self, language: Language) -> &mut Arc<Catalogue> {
+    fn of_mut(&mut self, language: Language) -> &mut OfLanguage {
         match language {
             Language::Kk => &mut self.kk,
             Language::Ru => &mut self.ru,
@@ -272,6 +314,26 @@ impl Texts {
 }
 
 impl Catalogue {
+    /// Loads and checks the named files of a language.
+    fn load<'f>(
+        language: Language,
+        files: impl IntoIterator<Item = (&'f str, &'f str)>,
+        problems: &mut Vec<Problem>,
+    ) -> Catalogue {
+        let root = Place::ROOT.field("texts");
+        let place = root.field(language.as_str());
+        let mut messages = Messages::new();
+        for (name, text) in files {
+            for (name, message) in source::read(text, place.field(name), problems) {
+                if messages.contains_key(&name) {
+                    problems.push(duplicate(&place, &name));
+                }
+                messages.insert(name, message);
+            }
+        }
+        Catalogue::compile(language, messages, problems)
+    }
+
     fn compile(language: Language, messages: Messages, problems: &mut Vec<Problem>) -> Catalogue {
         let plurals = Plurals::of(language);
         let mut compiler = Compiler::new(language, &messages, &plurals);
@@ -296,26 +358,9 @@ impl Catalogue {
         };
         Catalogue {
             messages,
-            added: BTreeMap::new(),
             grammar,
             codes,
             notices,
-        }
-    }
-
-    fn add_words(&mut self, words: &BTreeMap<String, String>) {
-        let all = &mut self.grammar.words;
-        for (spelling, word) in words {
-            let word = clean::clean(word).into_owned();
-            match all.binary_search_by(|(key, _)| key.cmp(spelling)) {
-                Ok(index) => {
-                    if let Some((_, old)) = all.get_mut(index) {
-                        old.clone_from(&word);
-                    }
-                }
-                Err(index) => all.insert(index, (spelling.clone(), word.clone())),
-            }
-            self.added.insert(spelling.clone(), word);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A compiled text, and printing it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use arrayvec::{ArrayString, ArrayVec};
@@ -222,9 +223,9 @@ impl Program {
 
     /// Prints the text with these values, which stand in the order of the list that it was
     /// compiled for.
-    pub(crate) fn render(&self, grammar: &Grammar, values: &[Value<'_>]) -> String {
+    pub(crate) fn render(&self, printer: Printer<'_>, values: &[Value<'_>]) -> String {
         let mut out = String::with_capacity(self.size);
-        grammar.print(&self.segments, values, &mut out);
+        printer.print(&self.segments, values, &mut out);
         out
     }
 }
@@ -243,17 +244,31 @@ fn size(segments: &[Segment]) -> usize {
     sizes.fold(0, usize::saturating_add)
 }
 
-impl Grammar {
-    /// The word with this stable spelling.
-    pub(crate) fn word(&self, spelling: &str) -> Option<&str> {
-        let found = self
-            .words
-            .binary_search_by(|(key, _)| key.as_str().cmp(spelling));
-        let (_, word) = self.words.get(found.ok()?)?;
-        Some(word)
+/// Prints the values of one language.
+#[derive(Clone, Copy)]
+pub(crate) struct Printer<'g> {
+    grammar: &'g Grammar,
+    /// Words that come before those of the grammar.
+    added: &'g BTreeMap<String, String>,
+}
+
+impl<'g> Printer<'g> {
+    pub(crate) const fn new(
+        grammar: &'g Grammar,
+        added: &'g BTreeMap<String, String>,
+    ) -> Printer<'g> {
+        Printer { grammar, added }
     }
 
-    fn print(&self, segments: &[Segment], values: &[Value<'_>], out: &mut String) {
+    /// The word with this stable spelling.
+    pub(crate) fn word(self, spelling: &str) -> Option<&'g str> {
+        self.added
+            .get(spelling)
+            .map(String::as_str)
+            .or_else(|| self.grammar.word(spelling))
+    }
+
+    fn print(self, segments: &[Segment], values: &[Value<'_>], out: &mut String) {
         for segment in segments {
             match segment {
                 Segment::Literal(text) => out.push_str(text),
@@ -280,18 +295,18 @@ impl Grammar {
         }
     }
 
-    fn matches(&self, key: &Key, value: &Value<'_>) -> bool {
+    fn matches(self, key: &Key, value: &Value<'_>) -> bool {
         match (key, value) {
             (Key::Exactly(number), Value::Number(value)) => number == value,
             (Key::Plural(category), Value::Number(value)) => {
-                *category == self.plurals.category(*value)
+                *category == self.grammar.plurals.category(*value)
             }
             (Key::Text(text), Value::Text(value) | Value::Word(value)) => text == value,
             _ => false,
         }
     }
 
-    fn print_value(&self, value: &Value<'_>, date: DateStyle, out: &mut String) {
+    fn print_value(self, value: &Value<'_>, date: DateStyle, out: &mut String) {
         match value {
             Value::Text(text) => out.push_str(text),
             Value::Lines(lines) => out.push_str(&lines.join("\n")),
@@ -305,41 +320,55 @@ impl Grammar {
             }
             Value::Amount(amount) => self.print_decimal(amount, out),
             Value::Decimal(figure) => self.print_decimal(figure, out),
-            Value::Date(day) if date == DateStyle::Short => {
-                print_digits(day.day_of_month().into(), 2, out);
-                out.push('.');
-                print_digits(day.month().into(), 2, out);
-                out.push('.');
-                print_digits(day.year().unsigned_abs().into(), 4, out);
-            }
             Value::Date(day) => {
-                let month = usize::try_from(day.month().saturating_sub(1)).unwrap_or_default();
-                let month = self.months.get(month).map_or("", String::as_str);
-                let values = [
-                    Value::Number(day.day_of_month().into()),
-                    Value::Text(Cow::Borrowed(month)),
-                    Value::Number(day.year().into()),
-                ];
-                self.print(&self.date_long.segments, &values, out);
+                let (year, month, day) = day.ymd();
+                match date {
+                    DateStyle::Short => {
+                        print_digits(day.into(), 2, out);
+                        out.push('.');
+                        print_digits(month.into(), 2, out);
+                        out.push('.');
+                        print_digits(year.unsigned_abs().into(), 4, out);
+                    }
+                    DateStyle::Long => {
+                        let month = usize::try_from(month.saturating_sub(1)).unwrap_or_default();
+                        let month = self.grammar.months.get(month).map_or("", String::as_str);
+                        let values = [
+                            Value::Number(day.into()),
+                            Value::Text(Cow::Borrowed(month)),
+                            Value::Number(year.into()),
+                        ];
+                        self.print(&self.grammar.date_long.segments, &values, out);
+                    }
+                }
             }
         }
     }
-}
 
-impl Grammar {
     /// Prints an exact figure, as it prints itself, with the language's decimal mark.
-    fn print_decimal(&self, figure: &impl fmt::Display, out: &mut String) {
+    fn print_decimal(self, figure: &impl fmt::Display, out: &mut String) {
         let mut text = ArrayString::<32>::new();
         // The longest is an amount: 12 digits, a point and 12 decimals.
         let _ = write!(text, "{figure}");
         match text.split_once('.') {
             Some((whole, decimals)) => {
                 out.push_str(whole);
-                out.push(self.decimal_mark);
+                out.push(self.grammar.decimal_mark);
                 out.push_str(decimals);
             }
             None => out.push_str(&text),
         }
+    }
+}
+
+impl Grammar {
+    /// The word with this stable spelling.
+    fn word(&self, spelling: &str) -> Option<&str> {
+        let found = self
+            .words
+            .binary_search_by(|(key, _)| key.as_str().cmp(spelling));
+        let (_, word) = self.words.get(found.ok()?)?;
+        Some(word)
     }
 }
 

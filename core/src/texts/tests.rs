@@ -410,6 +410,22 @@ fn texts_that_refer_to_a_replaced_message_change_with_it() {
     assert!(sms.contains("closed"), "{sms}");
 }
 
+impl Texts {
+    /// Loads the named files of all languages.
+    fn load<'f, F>(files: impl Fn(Language) -> F) -> Result<Texts, Error>
+    where
+        F: IntoIterator<Item = (&'f str, &'f str)>,
+    {
+        let mut texts = Texts::default();
+        let mut problems = Vec::new();
+        for language in Language::ALL.iter().copied() {
+            let catalogue = Catalogue::load(language, files(language), &mut problems);
+            texts.of_mut(language).origin = Origin::Own(Arc::new(catalogue));
+        }
+        Error::from_problems(problems).map_or(Ok(texts), Err)
+    }
+}
+
 #[test]
 fn words_are_added_as_plain_text_and_the_last_word_wins() {
     let zone = Reason::new(Code::DeliveryFee).with("zone", word("moon"));
