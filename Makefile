@@ -36,6 +36,7 @@ test: check ## Checks everything and runs all tests
 	@$(MAKE) --no-print-directory oracle-quick
 	@$(MAKE) --no-print-directory fuzz-quick
 	@$(MAKE) --no-print-directory corpora
+	@$(MAKE) --no-print-directory instructions
 	@$(MAKE) --no-print-directory python
 	@$(MAKE) --no-print-directory python-service
 	@$(MAKE) --no-print-directory scale-test bench-report-test
@@ -43,7 +44,7 @@ test: check ## Checks everything and runs all tests
 	@$(MAKE) --no-print-directory node-example
 	@$(MAKE) --no-print-directory kotlin swift
 	@$(MAKE) --no-print-directory parity parity-fuzz
-	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, fuzz corpus, image corpora, Python, service, scale-out, Node, portal, Kotlin, Swift, parity"
+	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, fuzz corpus, image corpora, instructions, Python, service, scale-out, Node, portal, Kotlin, Swift, parity"
 
 .PHONY: check
 check: ## Format, lints, documentation, licences, drift of generated files
@@ -240,10 +241,24 @@ python-stubs: python-wheel ## Checks that the generated files of the Python pack
 	@for file in build/generated/python/*; do \
 		diff -u bindings-python/python/qujat/$$(basename $$file) $$file; done
 
-.PHONY: bench-images
-bench-images: ## Measures how long photos and signature samples take
+.PHONY: bench-rust
+bench-rust: ## Measures every operation beside plain Rust by hand: build/bench-rust.md and .json
+	@scripts/setup.sh rust
 	@scripts/setup.sh photos
-	@cargo bench --quiet -p qujat-benches --bench images
+	@cargo bench --quiet -p qujat-benches --bench operations
+	@cat build/bench-rust.md
+
+COUNTING := target/release/instructions
+.PHONY: instructions instructions-record counting
+counting:
+	@scripts/setup.sh valgrind
+	@scripts/setup.sh photos
+	@cargo build --quiet --release -p qujat-benches --bin instructions
+instructions: counting ## Compares the instructions that each operation takes with those recorded
+	@echo "== instructions of each operation, counted by callgrind"
+	@$(COUNTING) compare
+instructions-record: counting ## Records the instructions that each operation takes
+	@$(COUNTING) record
 
 SERVICE := $(CURDIR)/build/python-service/bin
 PORT ?= 8000

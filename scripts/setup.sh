@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the Makefile's targets need and the machine lacks. Each step is quick when done.
-#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage | fuzz | mutants
+#   scripts/setup.sh rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage | fuzz | mutants | valgrind
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -275,7 +275,19 @@ mutants() {
         fail "cargo could not install cargo-mutants: is crates.io reachable?"
 }
 
+# Counts instructions.
+valgrind() {
+    rust
+    # Not `command -v`, which would find this function.
+    if ! type -P valgrind >/dev/null; then
+        need apt-get "install valgrind"
+        echo "setup: installing valgrind"
+        apt-get -qq update && apt-get -qq install -y valgrind >/dev/null ||
+            fail "apt-get could not install valgrind"
+    fi
+}
+
 case "${1:-}" in
-rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage | fuzz | mutants) "$1" ;;
-*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, kotlin, swift, deny, coverage, fuzz, mutants" ;;
+rust | venv | photos | face | python | service | scale | node | portal | browser | kotlin | swift | deny | coverage | fuzz | mutants | valgrind) "$1" ;;
+*) fail "say which of rust, venv, photos, face, python, service, scale, node, portal, browser, kotlin, swift, deny, coverage, fuzz, mutants, valgrind" ;;
 esac

@@ -1,0 +1,60 @@
+//! How often the frequent questions allocate memory.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::hint::black_box;
+
+use allocation_counter::measure;
+use qujat::{FeedbackSummary, Moment, Rulebook};
+use qujat_benches::{Inputs, day};
+
+/// Allocations of one call, after a first one.
+fn allocations<T>(operation: impl Fn() -> T) -> u64 {
+    drop(operation());
+    let info = measure(|| drop(black_box(operation())));
+    info.count_total
+}
+
+#[test]
+fn an_allocation_is_counted() {
+    assert_eq!(allocations(|| Box::new(black_box(7))), 1);
+    assert_eq!(allocations(|| black_box(7)), 0);
+}
+
+/// Decisions of eligible cards, numbers and days need no memory.
+#[test]
+fn the_most_frequent_questions_allocate_nothing() {
+    let rules = Rulebook::edition(Rulebook::DEFAULT_EDITION).unwrap();
+    let (inputs, calendar) = (Inputs::read(), rules.calendar());
+    let (today, later) = (inputs.today, day("2026-12-31"));
+    let decision = rules.decide(&inputs.inquiry, today).unwrap();
+    assert!(decision.is_eligible());
+    assert_eq!(allocations(|| rules.decide(&inputs.inquiry, today)), 0);
+    for iin in [inputs.iin, inputs.second_pass_iin] {
+        assert_eq!(allocations(|| rules.parse_iin(iin, today).unwrap()), 0);
+    }
+    let iin = rules.parse_iin(inputs.iin, today).unwrap().0;
+    assert_eq!(allocations(|| rules.check_age(iin, today)), 0);
+    assert_eq!(allocations(|| rules.parse_phone(inputs.phone, today)), 0);
+    let expires_on = inputs.inquiry.expires_on;
+    assert_eq!(allocations(|| rules.reminder(expires_on, today)), 0);
+    assert_eq!(allocations(|| qujat::Day::parse("2026-02-10")), 0);
+    assert_eq!(allocations(|| calendar.is_working_day(today)), 0);
+    assert_eq!(allocations(|| calendar.add_working_days(today, 15)), 0);
+    let between = || calendar.working_days_between(today, later);
+    assert_eq!(allocations(between), 0);
+    let moment = Moment::parse("2026-02-10T09:00:00Z").unwrap();
+    assert_eq!(allocations(|| rules.civil_time(moment)), 0);
+    let summary = FeedbackSummary::of_ratings(&[5, 4]).unwrap();
+    assert_eq!(allocations(|| summary.merge(&summary)), 0);
+}
+
+/// Answers with reasons own what they say: the list of parameters, and the words in it.
+#[test]
+fn reasons_are_all_that_quotes_and_ready_dates_allocate() {
+    let rules = Rulebook::edition(Rulebook::DEFAULT_EDITION).unwrap();
+    let inputs = Inputs::read();
+    // The parameters of `READY_ON`.
+    assert_eq!(allocations(|| rules.ready_on(inputs.today)), 1);
+    // The lines, the parameters of `STATE_DUTY`, and two words among them.
+    assert_eq!(allocations(|| rules.quote(&inputs.fee)), 4);
+}
