@@ -373,7 +373,7 @@ node-drift: node-addon ## Checks that the generated files of the npm package are
 	@for file in build/generated/node/*; do diff -u $(NODE)/$$(basename $$file) $$file; done
 
 # The programs that answer cases of the vectors, one in each language.
-ANSWERS := "Rust=$(ANSWER)" \
+ANSWERS = "Rust=$(ANSWER)" \
 	"Python=$(CLEAN)/bin/python bindings-python/tests/answer.py" \
 	"Node=node $(PROJECT)/tests/answer.js" \
 	"Kotlin=$(MOBILE)/kotlin/answer.sh" \

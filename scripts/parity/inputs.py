@@ -3,7 +3,7 @@
 Each input depends on the seed and its number alone. What an adapter reads itself keeps its JSON type,
 and the documents that the library reads (forms, centres, events, strokes, ...) may become anything
 that is JSON. Two things are left out, because JavaScript's numbers cannot tell them apart: whole
-numbers above 2^53, and whole numbers written with a point.
+numbers from 2^53, and whole numbers written with a point.
 """
 
 import json
@@ -30,7 +30,7 @@ LETTERS = (
     "🙂🇰🇿👨‍👩‍👧𝟗"
 )
 NUMBERS = [
-    0, 1, -1, 2, 5, 6, 15, 30, 31, 99, 100, 255, 256, 65535, 65536, 2**31 - 1, 2**31, 2**32, 2**53,
+    0, 1, -1, 2, 5, 6, 15, 30, 31, 99, 100, 255, 256, 65535, 65536, 2**31 - 1, 2**31, 2**32, 2**53 - 1,
     -(2**31), 0.5, -0.5, 1e-7, 43.238949, 90.0001, 1e21, 1.5e300,
 ]
 WORDS = [
@@ -170,11 +170,12 @@ def mutated_file(rng, file):
     """A picture file with some bytes changed, moved, repeated or lost."""
     file = bytearray(file)
     for _ in range(rng.choice([0, 1, 1, 2, 5])):
-        at = rng.randrange(len(file)) if rng.random() < 0.5 else rng.randrange(min(len(file), 700))
+        # The beginning, where the sizes and tables are, as often as the rest.
+        at = rng.randrange(len(file) + 1) if rng.random() < 0.5 else rng.randrange(min(len(file) + 1, 700))
         size = rng.choice([1, 2, 4, 16, 64])
         kind = rng.randrange(5)
         if kind <= 1:
-            file[at] ^= 1 << rng.randrange(8)
+            file[at : at + 1] = bytes(byte ^ 1 << rng.randrange(8) for byte in file[at : at + 1])
         elif kind == 2:
             file[at : at + size] = rng.randbytes(size)
         elif kind == 3:
