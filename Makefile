@@ -507,6 +507,17 @@ swift-bench: mobile-library ## Measures calls from Swift beside hand-written Swi
 	@cd $(SWIFT) && $(SWIFT_RUN) swift build -c release --product bench $(SWIFT_FLAGS) >/dev/null
 	@$(SWIFT_RUN) build/swift/release/bench $(CURDIR) build/swift-bench.json | tee build/swift-bench.md
 
+.PHONY: foreign
+foreign: ## Runs every vector on 64-bit ARM (emulated) and in WebAssembly, and compares with this machine
+	@scripts/setup.sh photos
+	@cargo build --release --quiet -p qujat --example answer
+	@for machine in aarch64 wasm; do \
+		echo "== parity: every vector on $$machine"; \
+		command=$$(scripts/foreign.sh $$machine) && \
+		python3 scripts/parity/parity.py core/vectors build/foreign/$$machine --least $(VECTORS) \
+			"here=$(ANSWER)" "$$machine=$$command" | tail -1; \
+	done
+
 .PHONY: coverage
 coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/uncovered.txt
 	@scripts/setup.sh coverage
