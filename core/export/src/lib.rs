@@ -13,8 +13,8 @@
 //! own, and a type that derives `Debug` has no personal data that its text would have to hide.
 //!
 //! Each kit has a module here and a feature of this crate, which the core's feature of the same name
-//! turns on: `python`, `node` and `uniffi`. Without a feature the attribute does nothing. Kits add lines to the item through `Item`, so that
-//! they do not know of each other.
+//! turns on: `python`, `node` and `uniffi`. Without a feature the attribute does nothing. Kits add lines
+//! to the item through `Item`, so that they do not know of each other.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(all(feature = "python", feature = "node", feature = "uniffi")),

@@ -29,7 +29,8 @@ declare module 'fastify' {
   }
 }
 
-/** The largest file of an upload, and the largest body of any other form, in bytes. */
+/** What the server takes at all, in bytes: of an upload, and of any other form. It only guards the memory,
+ * and is above the rulebook's limits, so that the library says what is too large, and why. */
 const MAX_FILE = 6 << 20
 const MAX_FORM = 1 << 20
 
