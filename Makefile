@@ -466,7 +466,7 @@ kotlin: mobile-drift mobile-library ## Builds the jar, tests it, and tries it fr
 kotlin-bench: mobile-library ## Measures calls from Kotlin beside hand-written Kotlin: build/kotlin-bench.md
 	@scripts/setup.sh kotlin
 	@scripts/setup.sh photos
-	@$(MAVEN) test-compile
+	@$(MAVEN) process-test-classes
 	@java -cp build/kotlin/test-classes:build/kotlin/classes:$$(cat build/kotlin/classpath.txt) \
 		-Dqujat.root=$(CURDIR) kz.qujat.BenchKt $(CURDIR)/build
 

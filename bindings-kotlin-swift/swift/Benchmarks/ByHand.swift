@@ -1,15 +1,21 @@
 import Foundation
 
-// What a team would write by hand for its app: the same answers, without sources, parameters and texts.
+// What a team would write by hand for its app, with Foundation alone: the rules of one service in one year,
+// without editions, sources, parameters and texts.
 
-enum Refusal: Equatable {
-    case documentNotOnline, groundNotOnline, pilotNotStarted, pilotEnded, tooEarly, tooLate
+enum Refusal: String {
+    case documentNotOnline = "DOCUMENT_NOT_ONLINE"
+    case groundNotOnline = "GROUND_NOT_ONLINE"
+    case pilotNotStarted = "PILOT_NOT_STARTED"
+    case pilotEnded = "PILOT_ENDED"
+    case tooEarly = "TOO_EARLY"
+    case tooLate = "TOO_LATE"
 }
 
-struct EligibilityByHand {
-    private let calendar: Calendar
+/// Days as a team has them: the first instants of days in Kazakhstan.
+struct DaysByHand {
+    let calendar: Calendar
     private let format: DateFormatter
-    private let pilot: Range<Date>
 
     init() {
         var calendar = Calendar(identifier: .gregorian)
@@ -21,11 +27,20 @@ struct EligibilityByHand {
         format.dateFormat = "yyyy-MM-dd"
         self.calendar = calendar
         self.format = format
-        pilot = format.date(from: "2025-05-28")!..<format.date(from: "2026-03-01")!
     }
 
     func day(_ text: String) -> Date {
         format.date(from: text)!
+    }
+}
+
+struct EligibilityByHand {
+    private let days: DaysByHand
+    private let pilot: Range<Date>
+
+    init(_ days: DaysByHand) {
+        self.days = days
+        pilot = days.day("2025-05-28")..<days.day("2026-03-01")
     }
 
     /// Why the card cannot be renewed online; empty if it can.
@@ -35,7 +50,7 @@ struct EligibilityByHand {
         if !isExpiry { refusals.append(.groundNotOnline) }
         if today < pilot.lowerBound { refusals.append(.pilotNotStarted) }
         if today >= pilot.upperBound { refusals.append(.pilotEnded) }
-        let left = calendar.dateComponents([.day], from: today, to: expires).day!
+        let left = days.calendar.dateComponents([.day], from: today, to: expires).day!
         if left > 30 { refusals.append(.tooEarly) }
         if left < -10 { refusals.append(.tooLate) }
         return refusals
@@ -58,5 +73,53 @@ enum IinByHand {
             calendar: Calendar(identifier: .gregorian), year: year, month: digits[2] * 10 + digits[3],
             day: digits[4] * 10 + digits[5])
         return birth.isValidDate ? (birth, digits[6] % 2 == 1) : nil
+    }
+}
+
+struct FeeByHand {
+    /// A figure, and the days on which it holds, the last one exclusive.
+    typealias Dated = (days: Range<Date>, figure: Decimal)
+
+    private let mrp: [Dated]
+    private let duties: [String: [Dated]]
+
+    init(_ days: DaysByHand) {
+        let dated = { (from: String, until: String, figure: String) in
+            (days.day(from)..<days.day(until), Decimal(string: figure)!)
+        }
+        mrp = [
+            dated("2024-01-01", "2025-01-01", "3692"), dated("2025-01-01", "2026-01-01", "3932"),
+            dated("2026-01-01", "2027-01-01", "4325"),
+        ]
+        duties = [
+            "expiry": [dated("2024-01-01", "2026-01-01", "0.2"), dated("2026-01-01", "9999-12-31", "0")],
+            "loss": [dated("2024-01-01", "9999-12-31", "0.2")],
+        ]
+    }
+
+    func quote(ground: String, on day: Date) -> (base: Decimal, rate: Decimal, total: Decimal) {
+        let base = mrp.first { $0.days.contains(day) }!.figure
+        let rate = duties[ground]!.first { $0.days.contains(day) }!.figure
+        var (exact, total) = (base * rate, Decimal())
+        NSDecimalRound(&total, &exact, 2, .plain)
+        return (base, rate, total)
+    }
+}
+
+struct PickupByHand {
+    let days: DaysByHand
+    /// Days off that fall Monday to Friday, and days at weekends that are worked.
+    let off: Set<Date>
+    let worked: Set<Date>
+
+    /// The fifteenth working day after a day.
+    func readyOn(_ filedOn: Date) -> Date {
+        var day = filedOn
+        var left = 15
+        while left > 0 {
+            day = days.calendar.date(byAdding: .day, value: 1, to: day)!
+            if days.calendar.isDateInWeekend(day) ? worked.contains(day) : !off.contains(day) { left -= 1 }
+        }
+        return day
     }
 }
