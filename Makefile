@@ -295,6 +295,7 @@ scale-test: scale-set-up ## Checks and tests the jobs of examples/scale on 200 0
 		cd examples/scale && $(SCALE)/bin/mypy --no-error-summary && $(SCALE)/bin/pytest
 
 BENCH := build/python-bench
+WITHOUT_FACE := build/python-without-face
 
 .PHONY: python-bench
 python-bench: python-wheel ## Compares the Python package with what is written by hand with other libraries
@@ -302,7 +303,14 @@ python-bench: python-wheel ## Compares the Python package with what is written b
 	@rm -rf $(BENCH) && python3 -m venv $(BENCH)
 	@$(BENCH)/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/qujat-*.whl \
 		-r benches/peers/python/requirements.txt
-	@$(BENCH)/bin/python benches/peers/python/compare.py 31 build/bench/python.json | tee build/python-bench.md
+	@echo "== Python: building a wheel without the face engine, which is measured too"
+	@rm -rf $(WITHOUT_FACE)
+	@cd bindings-python && $(TOOLS)/maturin build --quiet --release --locked --no-default-features \
+		--out ../$(WITHOUT_FACE)
+	@$(BENCH)/bin/pip install --quiet --disable-pip-version-check --no-deps \
+		--target $(WITHOUT_FACE)/library $(WITHOUT_FACE)/qujat-*.whl
+	@$(BENCH)/bin/python benches/peers/python/compare.py 31 build/bench/python.json $(WITHOUT_FACE)/library \
+		| tee build/python-bench.md
 
 # The benchmarks of the languages, as far as there are targets for them.
 BENCHES := $(shell sed -nE 's/^(bench-(rust|kotlin|swift)|(python|node|kotlin|swift)-bench):.*/\1/p' $(MAKEFILE_LIST))

@@ -79,6 +79,11 @@ class Report(NamedTuple):
     versions: dict[str, str]
     rows: list[Row]
 
+    def peer(self, row: str, name: str) -> Peer | None:
+        """The peer with this name in a row, which may count packages in brackets behind it."""
+        peers = found.peers if (found := self.row(row)) else []
+        return next((peer for peer in peers if peer.name.partition(" (")[0] == name), None)
+
     def row(self, name: str) -> Row | None:
         """The row with this name."""
         return next((row for row in self.rows if row.id == name), None)

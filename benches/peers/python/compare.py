@@ -1,12 +1,14 @@
 """Compares the library with what a good team would write by hand, in one process.
 
-    python compare.py [ROUNDS] [REPORT.json] > report.md
+    python compare.py [ROUNDS] [REPORT.json] [WITHOUT_FACE] > report.md
 
 All ways to an answer take turns, each for about a millisecond, so that what else the machine does hits
 each alike. Measured is processor time, which is that of a clock on the wall where nothing else runs:
 every way uses one thread. Figures are medians of the rounds, the spread is the distance of their
 quartiles, and ratios are those of the medians. Before anything is measured, all sides are asked
 whether they agree.
+
+WITHOUT_FACE is a folder with the library in a build without its face engine, which is measured too.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import json
 import os
 import platform
 import statistics
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -146,7 +149,20 @@ def versions() -> dict[str, str]:
     return {platform.python_implementation(): platform.python_version(), **found}
 
 
-def main(rounds: int, file: Path | None) -> None:
+def without_face(rounds: int, library: Path) -> dict[str, Any]:
+    """The row of a build without the face engine, beside its peers in a process of its own."""
+    program = (
+        "import json, compare, pairs; row = pairs.without_face()\n"
+        f"print(json.dumps(compare.report(row, compare.measure(row, {rounds}))))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(library.resolve())}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=HERE, env=environment, stdout=subprocess.PIPE, check=True)
+    row: dict[str, Any] = json.loads(done.stdout)
+    return row
+
+
+def main(rounds: int, file: Path | None, library: Path | None) -> None:
     """Prints the report, and writes the same as JSON."""
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     print(f"# Measured: {platform.python_implementation()} {platform.python_version()}\n")
@@ -157,12 +173,14 @@ def main(rounds: int, file: Path | None) -> None:
     print("| what | qujat | other | the other | faster by | target |")
     print("|---|---|---|---|---|---|")
     found = []
-    for row in pairs.rows():
-        found.append(report(row, measure(row, rounds)))
+    for pair in pairs.rows():
+        found.append(report(pair, measure(pair, rounds)))
         print(markdown(found[-1]), flush=True)
-    found += [packages.imports(rounds // 2), packages.sizes()]
-    for weight in found[-2:]:
-        print(markdown(weight))
+    others = [without_face(rounds, library)] if library else []
+    others += [packages.imports(rounds // 2), packages.sizes()]
+    for row in others:
+        print(markdown(row))
+    found += others
     if file:
         known = {"language": "Python", "machine": machine(), "load": load, "rounds": rounds}
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -174,4 +192,5 @@ if __name__ == "__main__":
     main(
         int(sys.argv[1]) if len(sys.argv) > 1 else 31,
         Path(sys.argv[2]) if len(sys.argv) > 2 else None,
+        Path(sys.argv[3]) if len(sys.argv) > 3 else None,
     )

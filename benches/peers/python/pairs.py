@@ -50,6 +50,7 @@ class Row(NamedTuple):
 RULES = qujat.Rulebook.edition()
 FORM = (ROOT / "examples" / "data" / "eligible.json").read_bytes()
 CENTRES = qujat.CentreDirectory.from_json((ROOT / "examples" / "data" / "centres.json").read_bytes())
+PHOTO = ROOT / "core/vectors/images/photos/good.jpg"
 READY = qujat.NoticeData.Ready("2026-000101", EXPIRES, "09:30", "ЦОН № 1", "Достық 1, Астана")
 
 
@@ -211,9 +212,37 @@ def assess_with_zen() -> tuple[object, ...]:
     return read, zen_rules.codes(asked), fee, ready_on, notices.notice(ready_on)
 
 
+def everything_by_others(photo: bytes, signature: bytes) -> dict[str, Way]:
+    """What `assess` does with both pictures, by the libraries above; none of them looks for a face."""
+
+    def images() -> tuple[object, object]:
+        return pictures.photo_statistics(photo), pictures.photo_statistics(signature)
+
+    return {
+        f"{STACK}, Pillow": Way(lambda: (assess_by_hand(), images())),
+        f"the same with the {ZEN}": Way(lambda: (assess_with_zen(), images())),
+    }
+
+
+def without_face() -> Row:
+    """Everything, if the library that is imported was built without the engine that finds faces."""
+    photo, signature = PHOTO.read_bytes(), pictures.line()
+    own = RULES.assess(FORM, DAY, centres=CENTRES, photo=photo, signature=signature)
+    assert own.photo and own.photo.verdict == "not_checked", "this library looks for faces"
+    assert own.decision and own.decision.is_eligible and own.quote and own.ready
+    assert (assess_by_hand()[2].total, assess_by_hand()[3]) == (own.quote.total, own.ready.ready_on)
+    return Row(
+        "all_without_face",
+        "everything, in a build without the face engine",
+        lambda: RULES.assess(FORM, DAY, centres=CENTRES, photo=photo, signature=signature),
+        everything_by_others(photo, signature),
+        target=3,
+    )
+
+
 def whole() -> list[Row]:
     """Pictures, and everything together."""
-    photo = (ROOT / "core/vectors/images/photos/good.jpg").read_bytes()
+    photo = PHOTO.read_bytes()
     signature = pictures.line()
     large = pictures.enlarged(photo)
     own = RULES.assess(FORM, DAY, centres=CENTRES, photo=photo, signature=signature)
@@ -225,10 +254,6 @@ def whole() -> list[Row]:
         assert statistics(photo)[0] == size == (600, 800)
     assert pictures.draft_statistics(photo)[0] == (300, 400)
     assert own.photo and own.photo.verdict != "fail" and len(pictures.faces(photo)) == 1
-
-    def images(statistics: Callable[[bytes], object]) -> tuple[object, object]:
-        return statistics(photo), statistics(signature)
-
     pillow = Way(lambda: pictures.photo_statistics(photo))
     return [
         Row(
@@ -280,12 +305,7 @@ def whole() -> list[Row]:
             "all",
             "everything; the others look for no face",
             lambda: RULES.assess(FORM, DAY, centres=CENTRES, photo=photo, signature=signature),
-            {
-                f"{STACK}, Pillow": Way(lambda: (assess_by_hand(), images(pictures.photo_statistics))),
-                f"the same with the {ZEN}": Way(
-                    lambda: (assess_with_zen(), images(pictures.photo_statistics))
-                ),
-            },
+            everything_by_others(photo, signature),
             target=1,
         ),
     ]
