@@ -3,7 +3,7 @@
 // Compares the package with what a good team would write by hand, in one process:
 //   node compare.js [ROUNDS] [REPORT.json] > report.md
 // All ways to an answer take turns, so that what else the machine does hits each. Figures are medians of
-// the rounds, with the quarter and three quarters of them as spread; ratios are those of the medians.
+// the rounds, the spread is the distance of their quartiles; ratios are those of the medians.
 // Before anything is measured, all sides are asked whether they agree.
 
 const { writeFileSync } = require('node:fs')
@@ -11,6 +11,7 @@ const os = require('node:os')
 
 const qujat = require('qujat')
 
+const packages = require('./packages.js')
 const { prepare } = require('./pairs.js')
 
 /** How long the calls of a round take, in microseconds: less than a scheduler's slice, so that all ways
@@ -39,10 +40,11 @@ async function callsOf(way, isAsync) {
   return Math.max(1, Math.round(ROUND / best))
 }
 
+/** In nanoseconds. */
 function summary(times) {
   const sorted = [...times].sort((one, other) => one - other)
   const at = (share) => sorted[Math.round((sorted.length - 1) * share)]
-  return { median: at(0.5), quarter: at(0.25), threeQuarters: at(0.75) }
+  return { median_ns: 1000 * at(0.5), spread_ns: 1000 * (at(0.75) - at(0.25)) }
 }
 
 async function measure(pair, rounds) {
@@ -59,12 +61,34 @@ async function measure(pair, rounds) {
   return Object.fromEntries(ways.map(({ name, times }) => [name, summary(times)]))
 }
 
-function figure(micros) {
-  return micros >= 1000 ? `${(micros / 1000).toPrecision(3)} ms` : `${micros.toPrecision(3)} µs`
+/** A row as the report of all languages reads it; `times` has those of `qujat` and of the others by name. */
+function report({ row, what, target }, { qujat, ...others }) {
+  const peers = Object.entries(others).map(([name, found]) => ({ name, ...found, ratio: found.median_ns / qujat.median_ns }))
+  return { row, what, ...qujat, peers, target, met: target === undefined ? undefined : peers[0].ratio >= target }
 }
 
-function cell({ median, quarter, threeQuarters }) {
-  return `${figure(median)} (${figure(quarter)} – ${figure(threeQuarters)})`
+/** Loading packages, each time in a new process. */
+function loadingRow(rounds) {
+  const ways = Object.entries({ qujat: ['qujat'], ...packages.LOADED })
+  const times = ways.map(() => [])
+  for (let round = 0; round < rounds; round += 1) {
+    ways.forEach(([, names], way) => times[way].push(packages.loading(names) / 1000))
+  }
+  const found = Object.fromEntries(ways.map(([name], way) => [name, summary(times[way])]))
+  return report({ row: 'import', what: 'require, in a new process' }, found)
+}
+
+function figure({ bytes, median_ns: median, spread_ns: spread }) {
+  if (bytes !== undefined) return `${(bytes / 1e6).toPrecision(3)} MB`
+  const [size, unit] = median >= 1e6 ? [1e6, 'ms'] : [1e3, 'µs']
+  return `${(median / size).toPrecision(3)} ${unit} ± ${(spread / size / 2).toPrecision(2)}`
+}
+
+function markdown(row) {
+  return row.peers.map((peer, index) => {
+    const said = index > 0 || row.target === undefined ? '–' : `≥ ${row.target} ×${row.met ? ', met' : ', **missed**'}`
+    return `| ${row.what} | ${figure(row)} | ${figure(peer)} | ${peer.name} | ${peer.ratio.toPrecision(3)} × | ${said} |`
+  }).join('\n')
 }
 
 function versions() {
@@ -76,22 +100,18 @@ async function main(rounds, file) {
   const found = []
   console.log(`# Measured: Node ${process.versions.node}\n`)
   const load = os.loadavg().map((value) => value.toFixed(1)).join(', ')
-  console.log(`${os.cpus().length} processors, load ${load}; medians of ${rounds} rounds (quartiles).\n`)
+  console.log(`${os.cpus().length} processors, load ${load}; medians of ${rounds} rounds ± half the distance of the quartiles.\n`)
   console.log('| per call | qujat | other | the other | faster by | target |\n|---|---|---|---|---|---|')
-  for (const pair of await prepare()) {
-    const times = await measure(pair, rounds)
-    for (const name of Object.keys(pair.others)) {
-      const ratio = times[name].median / times.qujat.median
-      const target = pair.targets?.[name]
-      const isMet = target === undefined ? undefined : ratio >= target
-      const said = target === undefined ? '–' : `≥ ${target} ×${isMet ? ', met' : ', **missed**'}`
-      console.log(`| ${pair.name} | ${cell(times.qujat)} | ${cell(times[name])} | ${name} | ${ratio.toPrecision(3)} × | ${said} |`)
-      found.push({ name: pair.name, other: name, qujat: times.qujat, peer: times[name], ratio, target, isMet })
-    }
+  const show = (row) => {
+    found.push(row)
+    console.log(markdown(row))
   }
+  for (const pair of await prepare()) show(report(pair, await measure(pair, rounds)))
+  show(loadingRow(15))
+  show(packages.sizes())
   if (file !== undefined) {
     const machine = `${os.cpus()[0].model}, ${os.cpus().length} processors, ${os.type()}`
-    const report = { language: 'node', unit: 'µs', machine, load, rounds, versions: versions(), rows: found }
+    const report = { language: 'Node', machine, load, rounds, versions: versions(), rows: found }
     writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`)
   }
 }

@@ -12,6 +12,7 @@ const { readEmail, readForm, readIin, readPhone } = require('./form.js')
 const { notice, segmentsByHand, segmentsWithLibrary } = require('./notices.js')
 const pictures = require('./pictures.js')
 const dates = require('./rules.js')
+const zen = require('./zen.js')
 
 const DATA = join(process.env.QUJAT_ROOT ?? join(__dirname, '..', '..', '..'), 'examples', 'data')
 const TODAY = '2026-02-10'
@@ -93,6 +94,21 @@ const ready = { application: '2026-000101', on: '2026-03-03', time: '09:30', cen
 const data = { kind: 'ready', application: ready.application, day: ready.on, time: ready.time, centre: ready.centre, address: ready.address }
 const message = rules.notice(data, 'ru', TODAY).sms.text
 
+async function agreeWithZen() {
+  for (const ground of ['expiry', 'loss']) {
+    for (const each of inquiries) {
+      const asked = { ...each, ground }
+      const own = rules.decide(asked, TODAY)
+      const codes = own.outcome === 'eligible' ? [] : own.reasons.map((reason) => reason.code)
+      assert.deepEqual(await zen.codesWithZen(asked, TODAY), codes)
+      assert.equal(zen.isEligibleWithZen(asked, TODAY), codes.length === 0)
+    }
+  }
+  for (const asked of fees) {
+    assert.equal(await zen.totalWithZen(asked), Number(rules.quote(asked).total))
+  }
+}
+
 /** What `assess` does, by hand, for a form that is right. */
 function assessByHand(segmentsOf) {
   const read = readForm(form)
@@ -101,6 +117,16 @@ function assessByHand(segmentsOf) {
   const fee = dates.feeWithLuxon({ ground: read.ground, on: TODAY })
   const on = readyByHand(TODAY)
   return { decision, fee, on, notice: notice({ ...ready, application: read.number, on }, segmentsOf) }
+}
+
+/** The same where the ZEN engine decides and quotes. */
+async function assessWithZen() {
+  const read = readForm(form)
+  const asked = { document: read.document, ground: read.ground, expiresOn: read.card.expires_on }
+  const decision = await zen.codesWithZen(asked, TODAY)
+  const fee = await zen.totalWithZen({ ground: read.ground, on: TODAY })
+  const on = readyByHand(TODAY)
+  return { decision, fee, on, notice: notice({ ...ready, application: read.number, on }, segmentsWithLibrary) }
 }
 
 function agreeOnAll() {
@@ -140,99 +166,148 @@ function agreeOnColumns() {
   }
 }
 
-/** All comparisons. `targets` say how many times faster the library has to be. */
+/** All comparisons. `row` names it among all languages, `target` says how many times faster than the first of
+ * the others the library has to be. */
 async function prepare() {
   for (const agree of [agreeOnDecisions, agreeOnFees, agreeOnTexts, agreeOnAll, agreeOnColumns]) agree()
-  const { photo, signature } = await pictures.files()
-  const everything = async (segmentsOf) => [assessByHand(segmentsOf), await pictures.statistics(photo), await pictures.statistics(signature)]
+  await agreeWithZen()
+  const { photo, large, signature } = await pictures.files()
+  for (const file of [photo, large]) {
+    const { width, height } = await rules.decodeImage(file, TODAY)
+    const { width: otherWidth, height: otherHeight } = await pictures.rawStatistics(file)
+    assert.deepEqual([otherWidth, otherHeight], [width, height])
+  }
+  const everything = async (assess) => [await assess(), await pictures.statistics(photo), await pictures.statistics(signature)]
   return [
     {
-      name: 'eligibility at an instant',
+      row: 'eligibility',
+      what: 'eligibility at an instant',
       own: (call) => rules.decide(inquiry(call), qujat.dayOf(instant(call))),
       others: {
         'Intl by hand': (call) => dates.decideWithIntl(inquiry(call), instant(call)),
         luxon: (call) => dates.decideWithLuxon(inquiry(call), instant(call)),
       },
-      targets: { 'Intl by hand': 2 },
+      target: 2,
     },
     {
-      name: 'eligibility on a day that is known',
+      row: 'eligibility',
+      what: 'eligibility, as a decision graph',
+      own: (call) => rules.decide(inquiry(call), TODAY),
+      others: { 'ZEN engine': (call) => zen.codesWithZen(inquiry(call), TODAY) },
+      isAsync: true,
+    },
+    {
+      row: 'eligibility_expression',
+      what: 'eligibility, as one expression that says yes or no',
+      own: (call) => rules.decide(inquiry(call), TODAY).outcome === 'eligible',
+      others: { 'ZEN expression': (call) => zen.isEligibleWithZen(inquiry(call), TODAY) },
+    },
+    {
+      row: 'eligibility_day',
+      what: 'eligibility on a day that is known',
       own: (call) => rules.decide(inquiry(call), TODAY),
       others: { 'Date.parse by hand': (call) => dates.decideOn(inquiry(call), TODAY) },
     },
     {
-      name: 'IIN',
+      row: 'iin',
+      what: 'IIN',
       own: () => rules.parseIin('900101300007', TODAY),
       others: { 'by hand': () => readIin('900101300007') },
     },
     {
-      name: 'e-mail',
+      row: 'email',
+      what: 'e-mail',
       own: () => rules.parseEmail('serik.ulgiev@example.kz', TODAY),
       others: { zod: () => readEmail('serik.ulgiev@example.kz') },
     },
     {
-      name: 'phone',
+      row: 'phone',
+      what: 'phone',
       own: () => rules.parsePhone('+7 (701) 000-00-01', TODAY),
       others: { 'libphonenumber-js': () => readPhone('+7 (701) 000-00-01') },
     },
     {
-      name: 'JSON text, all fields validated',
+      row: 'form',
+      what: 'JSON text, all fields validated',
       own: () => rules.validate(form, TODAY),
       others: { 'zod, libphonenumber-js': () => readForm(form) },
-      targets: { 'zod, libphonenumber-js': 6 },
+      target: 6,
     },
     {
-      name: 'fee',
+      row: 'fee',
+      what: 'fee',
       own: (call) => rules.quote(fees[call % fees.length]),
       others: {
         luxon: (call) => dates.feeWithLuxon(fees[call % fees.length]),
         'ISO texts compared by hand': (call) => dates.feeByText(fees[call % fees.length]),
       },
-      targets: { luxon: 10 },
+      target: 10,
     },
     {
-      name: 'pickup date, 15 working days',
+      row: 'fee',
+      what: 'fee, as a decision graph',
+      own: (call) => rules.quote(fees[call % fees.length]),
+      others: { 'ZEN engine': (call) => zen.totalWithZen(fees[call % fees.length]) },
+      isAsync: true,
+    },
+    {
+      row: 'ready',
+      what: 'pickup date, 15 working days',
       own: (call) => rules.readyOn(filings[call % filings.length]),
       others: { 'Date and sets by hand': (call) => readyByHand(filings[call % filings.length]) },
-      targets: { 'Date and sets by hand': 20 },
+      target: 20,
     },
     {
-      name: 'pickup date, 15 working days, where the library is right',
+      row: 'ready',
+      what: 'pickup date, 15 working days, where the library is right',
       own: (call) => rules.readyOn(filingsOfLibrary[call % filingsOfLibrary.length]),
       others: { 'date-holidays': (call) => dates.readyWithLibrary(filingsOfLibrary[call % filingsOfLibrary.length]) },
-      targets: { 'date-holidays': 20 },
+      target: 20,
       rounds: 15,
     },
     {
-      name: 'notice: SMS with its segments, e-mail',
+      row: 'notices',
+      what: 'notice: SMS with its segments, e-mail',
       own: () => rules.notice(data, 'ru', TODAY),
       others: {
         'handlebars, sms-segments-calculator': () => notice(ready, segmentsWithLibrary),
         'handlebars, segments by hand': () => notice(ready, segmentsByHand),
       },
-      targets: { 'handlebars, sms-segments-calculator': 40 },
+      target: 40,
     },
     {
-      name: 'segments of an SMS',
+      row: 'sms',
+      what: 'segments of an SMS',
       own: () => qujat.countSms(message),
       others: { 'sms-segments-calculator': () => segmentsWithLibrary(message), 'by hand': () => segmentsByHand(message) },
     },
     {
-      name: 'photo 600 × 800 without a face: the whole report, against statistics',
+      row: 'photo',
+      what: 'photo 600 × 800 without a face: the whole report, against statistics',
       own: () => rules.checkPhoto(photo, TODAY),
       others: { 'sharp stats': () => pictures.statistics(photo), 'sharp raw': () => pictures.rawStatistics(photo) },
       isAsync: true,
       rounds: 15,
     },
+    ...Object.entries({ photo_decode: photo, photo_large_decode: large }).map(([row, file]) => ({
+      row,
+      what: `photo ${row === 'photo_decode' ? '600 × 800' : '1200 × 1600'}: decoding alone, against decoding and statistics`,
+      own: () => rules.decodeImage(file, TODAY),
+      others: { 'sharp raw': () => pictures.rawStatistics(file), 'sharp stats': () => pictures.statistics(file) },
+      isAsync: true,
+      rounds: 15,
+    })),
     {
-      name: 'signature 600 × 200: the whole report, against statistics',
+      row: 'signature',
+      what: 'signature 600 × 200: the whole report, against statistics',
       own: () => rules.checkSignature(signature, TODAY),
       others: { 'sharp stats': () => pictures.statistics(signature) },
       isAsync: true,
       rounds: 15,
     },
     {
-      name: 'everything without pictures',
+      row: 'all_without_images',
+      what: 'everything without pictures',
       own: () => rules.assess(form, TODAY, { centres }),
       others: {
         'all of these': () => assessByHand(segmentsWithLibrary),
@@ -240,17 +315,29 @@ async function prepare() {
       },
     },
     {
-      name: 'everything',
+      row: 'all_without_images',
+      what: 'everything without pictures, with decision graphs',
+      own: () => rules.assess(form, TODAY, { centres }),
+      others: { 'the same with the ZEN engine': assessWithZen },
+      isAsync: true,
+    },
+    {
+      row: 'all',
+      what: 'everything',
       own: () => rules.assessWithPictures(form, TODAY, { centres, photo, signature }),
-      others: { 'all of these, sharp stats': () => everything(segmentsWithLibrary) },
+      others: {
+        'all of these, sharp stats': () => everything(() => assessByHand(segmentsWithLibrary)),
+        'the same with the ZEN engine': () => everything(assessWithZen),
+      },
       isAsync: true,
       rounds: 15,
     },
-    ...Object.entries({ 'of all cards': all, 'of cards that expire soon': soon }).map(([which, expiresOn]) => ({
-      name: `a million decisions over typed arrays, ${which}`,
+    ...Object.entries({ million: all, million_soon: soon }).map(([row, expiresOn]) => ({
+      row,
+      what: `a million decisions over typed arrays, of ${row === 'million' ? 'all cards' : 'cards that expire soon'}`,
       own: () => rules.decideColumn(expiresOn, TODAY, { into }),
       others: { 'JavaScript loop': () => dates.decideColumn(expiresOn, epochDay, into) },
-      targets: { 'JavaScript loop': 4 },
+      target: 4,
     })),
   ]
 }

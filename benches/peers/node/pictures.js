@@ -4,17 +4,20 @@
 
 const sharp = require('sharp')
 
-/** A soft picture with some noise, as large as a photo of a document, and a line as a signature. */
-async function files() {
+/** A soft picture with some noise, as a photo of a document. */
+function photoOf(width, height) {
   const noise = { type: 'gaussian', mean: 128, sigma: 12 }
-  const photo = await sharp({ create: { width: 600, height: 800, channels: 3, noise } })
-    .blur(0.6)
-    .jpeg({ quality: 90 })
-    .toBuffer()
+  return sharp({ create: { width, height, channels: 3, noise } }).blur(0.6).jpeg({ quality: 90 }).toBuffer()
+}
+
+/** Photos of two sizes, and a line as a signature. */
+async function files() {
+  const photo = await photoOf(600, 800)
+  const large = await photoOf(1200, 1600)
   const line = '<path d="M40 150 C150 10 200 190 300 90 S450 40 560 120" fill="none" stroke="#123" stroke-width="5"/>'
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="200"><rect width="600" height="200" fill="#fff"/>${line}</svg>`
   const signature = await sharp(Buffer.from(drawing)).removeAlpha().png().toBuffer()
-  return { photo, signature }
+  return { photo, large, signature }
 }
 
 async function statistics(file) {

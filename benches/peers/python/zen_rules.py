@@ -3,100 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from pathlib import Path
 
 import zen
 
-Node = dict[str, Any]
-PILOT = ('date("2025-05-28")', 'date("2026-02-28")')
-
-
-def graph(*inner: Node) -> Node:
-    """A decision: the nodes, each after the one before it."""
-    nodes = [
-        {"id": "in", "name": "in", "type": "inputNode"},
-        *inner,
-        {"id": "out", "name": "out", "type": "outputNode"},
-    ]
-    edges = [
-        {"id": f"edge-{place}", "type": "edge", "sourceId": one["id"], "targetId": next_one["id"]}
-        for place, (one, next_one) in enumerate(zip(nodes, nodes[1:]))
-    ]
-    return {"contentType": "application/vnd.gorules.decision", "nodes": nodes, "edges": edges}
-
-
-def expressions(name: str, **values: str) -> Node:
-    """A node that adds values."""
-    entries = [{"id": f"{name}-{key}", "key": key, "value": value} for key, value in values.items()]
-    content = {"expressions": entries, "passThrough": True}
-    return {"id": name, "name": name, "type": "expressionNode", "content": content}
-
-
-def table(name: str, policy: str, inputs: list[str], output: str, *rules: dict[str, str]) -> Node:
-    """A decision table. A rule names its conditions by column, and its output."""
-    columns = [{"id": field, "name": field, "field": field} for field in inputs]
-    content = {
-        "hitPolicy": policy,
-        "inputs": columns,
-        "outputs": [{"id": output, "name": output, "field": output}],
-        "rules": [
-            {"_id": f"{name}-{place}", **{field: "" for field in inputs}, **rule}
-            for place, rule in enumerate(rules)
-        ],
-        "passThrough": policy == "first",
-    }
-    return {"id": name, "name": name, "type": "decisionTableNode", "content": content}
-
-
-def reasons() -> Node:
-    """All checks of the service; each that fails gives its code."""
-    rules = [
-        {"document": '$ != "identity_card"', "code": '"DOCUMENT_NOT_ONLINE"'},
-        {"ground": '$ != "expiry"', "code": '"GROUND_NOT_ONLINE"'},
-        {"day": f"< {PILOT[0]}", "code": '"PILOT_NOT_STARTED"'},
-        {"day": f"> {PILOT[1]}", "code": '"PILOT_ENDED"'},
-        {"days_left": "> 30", "code": '"TOO_EARLY"'},
-        {"days_left": "< -10", "code": '"TOO_LATE"'},
-    ]
-    return table("reasons", "collect", ["document", "ground", "day", "days_left"], "code", *rules)
-
-
-ELIGIBILITY = graph(
-    expressions("days", day="date(today)", days_left="(date(expires_on) - date(today)) / 86400"),
-    reasons(),
-)
-FEE = graph(
-    expressions("days", day="date(on)"),
-    table(
-        "mrp",
-        "first",
-        ["day"],
-        "base",
-        {"day": '< date("2025-01-01")', "base": "3692"},
-        {"day": '< date("2026-01-01")', "base": "3932"},
-        {"day": '< date("2027-01-01")', "base": "4325"},
-    ),
-    table(
-        "duty",
-        "first",
-        ["ground", "day"],
-        "rate",
-        {"ground": '"expiry"', "day": '>= date("2026-01-01")', "rate": "0"},
-        {"ground": '"expiry","loss","damage"', "rate": "0.2"},
-    ),
-    expressions("amount", total="base * rate"),
-)
-ENGINE = zen.ZenEngine(
-    {"loader": {"type": "static", "content": {"eligibility": ELIGIBILITY, "fee": FEE}}}
-)
-DECISION = ENGINE.create_decision(json.dumps(ELIGIBILITY))
-QUOTE = ENGINE.create_decision(json.dumps(FEE))
-EXPRESSION = zen.compile_expression(
-    'document == "identity_card" and ground == "expiry"'
-    f" and date(today) >= {PILOT[0]} and date(today) <= {PILOT[1]}"
-    " and date(expires_on) - date(today) <= 30 * 86400"
-    " and date(expires_on) - date(today) >= -10 * 86400"
-)
+# The graphs as the engine's editor stores them, and the expression; Node is asked the same.
+RULES = json.loads((Path(__file__).resolve().parents[1] / "zen.json").read_text())
+GRAPHS = {name: RULES[name] for name in ("eligibility", "fee")}
+ENGINE = zen.ZenEngine({"loader": {"type": "static", "content": GRAPHS}})
+DECISION = ENGINE.create_decision(json.dumps(GRAPHS["eligibility"]))
+QUOTE = ENGINE.create_decision(json.dumps(GRAPHS["fee"]))
+EXPRESSION = zen.compile_expression(RULES["expression"])
 
 
 def inquiry(ground: str, expires_on: str, today: str) -> dict[str, str]:
