@@ -55,13 +55,14 @@ fn main() {
         .output_directory(&build.join("criterion"))
         .configure_from_args();
     let inputs = Inputs::read();
+    let large_photo = large_photo(inputs.today);
     let mut timed = Timed {
         criterion,
-        peers: peers::Peers::new(&inputs),
+        peers: peers::Peers::new(&inputs, &large_photo),
         table: Table::new(build.join("criterion")),
     };
     operations(&inputs, &mut timed);
-    images(&inputs, Some(&large_photo(inputs.today)), &mut timed);
+    images(&inputs, Some(&large_photo), &mut timed);
     timed.first_call();
     timed.criterion.final_summary();
     timed.table.write(&build);

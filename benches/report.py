@@ -23,7 +23,7 @@ UNKNOWN = "not known yet"
 # The rows that every language has, if it can, in the order of the table.
 ROWS = {
     "eligibility": "eligibility decision",
-    "eligibility_expression": "the same against one compiled ZEN expression",
+    "eligibility_expression": "eligibility against one ZEN expression",
     "iin": "IIN",
     "email": "e-mail",
     "phone": "phone",
@@ -33,8 +33,8 @@ ROWS = {
     "notices": "notice rendered: SMS, segments, e-mail",
     "sms": "SMS segments alone",
     "photo": "photo 600 × 800: the whole report, against decoding and statistics",
-    "photo_draft": "the same against decoding at half the size",
-    "face": "the same against finding the face alone",
+    "photo_draft": "photo 600 × 800: the whole report, against decoding at half the size",
+    "face": "photo 600 × 800: the whole report, against finding the face alone",
     "photo_decode": "photo 600 × 800, decoded",
     "photo_large_decode": "photo 1200 × 1600, decoded",
     "signature": "signature: the whole report, against decoding and statistics",

@@ -57,4 +57,12 @@ fn reasons_are_all_that_quotes_and_ready_dates_allocate() {
     assert_eq!(allocations(|| rules.ready_on(inputs.today)), 1);
     // The lines, the parameters of `STATE_DUTY`, and two words among them.
     assert_eq!(allocations(|| rules.quote(&inputs.fee)), 4);
+    // A second line with its own, and a warning.
+    assert_eq!(allocations(|| rules.quote(&inputs.delivered_fee)), 14);
+    // The list, and the parameters of its reasons.
+    let refused = || rules.decide(&inputs.refused, inputs.today);
+    assert_eq!(allocations(refused), 6);
+    // The address.
+    let email = || rules.parse_email(inputs.email, inputs.today);
+    assert_eq!(allocations(email), 1);
 }

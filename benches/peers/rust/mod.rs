@@ -1,6 +1,6 @@
 //! What a good team would write by hand with well-known crates, tuned where that costs no clarity:
 //! serde and garde for the form, chrono for dates, `rust_decimal` for money, minijinja for texts,
-//! `phonenumber` and `email_address` for contacts.
+//! `phonenumber` and `email_address` for contacts, zune-jpeg for pictures.
 //!
 //! It knows the rules of one service in one year, as such code does: no editions, no sources, no
 //! reasons with parameters, one language.
@@ -8,6 +8,7 @@
 mod dates;
 mod form;
 mod notice;
+mod pictures;
 mod rules;
 
 use std::hint::black_box;
@@ -16,7 +17,7 @@ use chrono::{NaiveDate, TimeZone, Utc};
 use criterion::BenchmarkGroup;
 use criterion::measurement::WallTime;
 use qujat::{Day, Language, Moment, Rulebook};
-use qujat_benches::{Inputs, NOTICE};
+use qujat_benches::{Inputs, NOTICE, file};
 use rules::{Decision, Document, Ground, Refusal};
 
 /// The crates it is made of.
@@ -29,6 +30,7 @@ pub const CRATES: &[&str] = &[
     "phonenumber",
     "rust_decimal",
     "serde_json",
+    "zune-jpeg",
 ];
 
 /// How it is called in the tables.
@@ -47,11 +49,14 @@ pub struct Peers {
     notices: notice::Notices,
     message: String,
     cards: Vec<NaiveDate>,
+    photo: Vec<u8>,
+    large_photo: Vec<u8>,
+    signature: Vec<u8>,
 }
 
 impl Peers {
     /// Makes them ready, and makes sure that they give the answers of the library.
-    pub fn new(inputs: &Inputs) -> Peers {
+    pub fn new(inputs: &Inputs, large_photo: &[u8]) -> Peers {
         let today = inputs.today.to_chrono();
         let peers = Peers {
             today,
@@ -68,6 +73,9 @@ impl Peers {
                 .into_iter()
                 .map(|days| Day::from_epoch_days(days).unwrap().to_chrono())
                 .collect(),
+            photo: file("core/vectors/images/photos/good.jpg"),
+            large_photo: large_photo.to_vec(),
+            signature: file("core/vectors/images/signatures/signature-3.jpg"),
         };
         peers.check(inputs);
         peers
@@ -114,8 +122,39 @@ impl Peers {
                 let codes = cards.map(|expires_on| rules::first_refusal(*expires_on, today));
                 codes.collect::<Vec<Option<Refusal>>>()
             }),
+            "assess" => time(group, || self.assess()),
+            "photo-decode" | "photo-report" => {
+                time(group, || pictures::statistics(black_box(&self.photo)));
+            }
+            "photo-large-decode" | "photo-large-report" => {
+                time(group, || pictures::statistics(black_box(&self.large_photo)));
+            }
+            "signature-report" => {
+                time(group, || pictures::statistics(black_box(&self.signature)));
+            }
+            "assess-images" => time(group, || {
+                let photo = pictures::statistics(black_box(&self.photo));
+                let signature = pictures::statistics(black_box(&self.signature));
+                (self.assess().1, photo, signature)
+            }),
             _ => {}
         }
+    }
+
+    /// What the library's `assess` does for a form that is right.
+    fn assess(
+        &self,
+    ) -> (
+        form::Form,
+        (Decision, rules::Quote, NaiveDate, notice::Notice),
+    ) {
+        let form = form::read(black_box(&self.form), self.today).unwrap();
+        let (card, ground) = (Document::IdentityCard, Ground::Expiry);
+        let decision = rules::decide(card, ground, black_box(self.expires_on), self.today);
+        let quote = rules::quote(ground, self.today, None).unwrap();
+        let ready_on = self.holidays.ready_on(self.today).unwrap();
+        let notice = self.notices.ready(black_box(NOTICE));
+        (form, (decision, quote, ready_on, notice))
     }
 
     /// The answers on the inputs of the benchmarks, and around them.
@@ -186,6 +225,14 @@ impl Peers {
         assert_eq!(found.subject, notice.email.subject);
         assert_eq!(found.text, notice.email.text);
         assert_eq!(found.html, notice.email.html);
+        for (file, (width, height)) in
+            [(&self.photo, (600, 800)), (&self.large_photo, (1200, 1600))]
+        {
+            let found = pictures::statistics(file);
+            assert_eq!((found.width, found.height), (width, height));
+            assert!(found.means.iter().all(|mean| *mean > 0.0));
+            assert!(found.deviations.iter().all(|deviation| *deviation > 0.0));
+        }
         let count = qujat::count_sms(&self.message);
         assert_eq!(notice::segments(&self.message), count.segments);
     }
