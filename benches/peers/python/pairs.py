@@ -229,6 +229,8 @@ def without_face() -> Row:
     photo, signature = PHOTO.read_bytes(), pictures.line()
     own = RULES.assess(FORM, DAY, centres=CENTRES, photo=photo, signature=signature)
     assert own.photo and own.photo.verdict == "not_checked", "this library looks for faces"
+    # A process that has held a large picture keeps memory for the next one, as one that serves does.
+    assert pictures.photo_statistics(pictures.enlarged(photo))[0] == (1200, 1600)
     assert own.decision and own.decision.is_eligible and own.quote and own.ready
     assert (assess_by_hand()[2].total, assess_by_hand()[3]) == (own.quote.total, own.ready.ready_on)
     return Row(
