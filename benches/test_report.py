@@ -87,7 +87,9 @@ class ReportTest(unittest.TestCase):
                 file = build / name
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(json.dumps(content))
-            report.main(build, docs)
+            with contextlib.redirect_stderr(io.StringIO()) as said:
+                report.main(build, docs)
+            self.said = said.getvalue()
             charts = {file.name: file.read_text() for file in (docs / "benchmarks").iterdir()}
             return (docs / "benchmarks.md").read_text(), charts
 
@@ -146,9 +148,8 @@ class ReportTest(unittest.TestCase):
 
     def test_what_is_slower_without_a_reason_is_said_aloud(self):
         named = {**RUST, "rows": [{**RUST["rows"][0], "row": "nobody-knows"}]}
-        with contextlib.redirect_stderr(io.StringIO()) as said:
-            text, _ = self.written(("bench-rust.json", named))
-        self.assertIn("Rust nobody-knows", said.getvalue())
+        text, _ = self.written(("bench-rust.json", named))
+        self.assertIn("Rust nobody-knows", self.said)
         self.assertEqual(self.cells(text, "Rust: x")[3], report.UNKNOWN)
 
     def test_the_report_as_it_stands_leaves_nothing_unsaid(self):
