@@ -54,8 +54,8 @@ pub(super) struct Convolution {
 pub(super) struct Depthwise {
     /// 1 or 2.
     pub(super) stride: usize,
-    /// By row, column and group of eight channels.
-    pub(super) weights: Vec<Lanes>,
+    /// By row, group of eight channels, and column.
+    pub(super) weights: Vec<[Lanes; KERNEL]>,
     pub(super) bias: Vec<Lanes>,
 }
 
@@ -251,29 +251,21 @@ impl Depthwise {
         let across = Span::new(input.width, KERNEL, self.stride);
         let down = Span::new(input.height, KERNEL, self.stride);
         let groups = self.bias.len();
+        // Outside the picture everything is zero.
+        let nothing = vec![[0.0; LANES]; groups];
         let mut values = Vec::with_capacity(across.places * down.places * groups);
         for y in 0..down.places {
             for x in 0..across.places {
-                // The pixels under the kernel with their weights; nothing for those outside.
-                let mut taps: [(&[Lanes], &[Lanes]); KERNEL * KERNEL] = Default::default();
-                let weights = self.weights.chunks_exact(groups);
-                for (index, (tap, weights)) in taps.iter_mut().zip(weights).enumerate() {
-                    let column = across.pixel(x, index % KERNEL);
-                    let row = down.pixel(y, index / KERNEL);
-                    *tap = (input.pixel(column, row).unwrap_or_default(), weights);
-                }
-                for (group, bias) in self.bias.iter().enumerate() {
-                    let mut sum = *bias;
-                    for (pixel, weights) in &taps {
-                        if let (Some(values), Some(weights)) =
-                            (pixel.get(group), weights.get(group))
-                        {
-                            for ((lane, value), weight) in sum.iter_mut().zip(values).zip(weights) {
-                                *lane += value * weight;
-                            }
-                        }
-                    }
-                    values.push(sum);
+                let start = values.len();
+                values.extend_from_slice(&self.bias);
+                let sums = values.get_mut(start..).unwrap_or_default();
+                for (part, weights) in self.weights.chunks_exact(groups).enumerate() {
+                    let row = down.pixel(y, part);
+                    let pixels = std::array::from_fn(|column| {
+                        let pixel = input.pixel(across.pixel(x, column), row);
+                        pixel.unwrap_or(&nothing)
+                    });
+                    add_row(sums, pixels, weights);
                 }
             }
         }
@@ -282,6 +274,22 @@ impl Depthwise {
             height: down.places,
             groups,
             values,
+        }
+    }
+}
+
+/// Adds what lies under a row of the kernel.
+fn add_row(
+    sums: &mut [Lanes],
+    [left, middle, right]: [&[Lanes]; KERNEL],
+    weights: &[[Lanes; KERNEL]],
+) {
+    let pixels = left.iter().zip(middle).zip(right);
+    for ((sum, ((left, middle), right)), weights) in sums.iter_mut().zip(pixels).zip(weights) {
+        for (values, weights) in [left, middle, right].into_iter().zip(weights) {
+            for ((lane, value), weight) in sum.iter_mut().zip(values).zip(weights) {
+                *lane += value * weight;
+            }
         }
     }
 }

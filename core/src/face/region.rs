@@ -7,7 +7,7 @@
 )]
 
 use super::Point;
-use crate::image::Raster;
+use crate::image::{Divisor, Raster};
 
 /// Fractions of a pixel in a [`Place`].
 pub(super) const FRACTIONS: i64 = 256;
@@ -175,6 +175,7 @@ impl Region {
             return vec![[0; 3]; side as usize * side as usize];
         };
         let steps = 2 * i64::from(side);
+        let unit = Divisor::new(u64::from(side) * (2 * FRACTIONS.unsigned_abs()));
         let Direction { x: cos, y: sin } = self.along;
         let mut pixels = Vec::with_capacity(side as usize * side as usize);
         for row in 0..i64::from(side) {
@@ -182,7 +183,7 @@ impl Region {
                 // From the square's centre, in twice as many parts of it as there are pixels.
                 let (x, y) = (2 * column + 1 - steps / 2, 2 * row + 1 - steps / 2);
                 // In 65536ths of a pixel: 256ths by 65536ths over 256.
-                let offset = |turned: i64| (self.side * turned).div_euclid(steps * FRACTIONS);
+                let offset = |turned: i64| unit.floor(self.side * turned);
                 let x_place = self.centre.x * FRACTIONS + offset(x * cos - y * sin);
                 let y_place = self.centre.y * FRACTIONS + offset(x * sin + y * cos);
                 pixels.push(part.between(x_place, y_place, outside));
@@ -218,8 +219,8 @@ impl Region {
         Some(Part {
             left: i64::from(left) * UNIT,
             top: i64::from(top) * UNIT,
-            width: i64::from(width),
-            height: i64::from(height),
+            width: Divisor::new(u64::from(width)),
+            height: Divisor::new(u64::from(height)),
             pixels,
         })
     }
@@ -231,8 +232,8 @@ struct Part {
     left: i64,
     top: i64,
     /// Its sides in pixels of the picture.
-    width: i64,
-    height: i64,
+    width: Divisor,
+    height: Divisor,
     pixels: Raster,
 }
 
@@ -245,8 +246,8 @@ impl Part {
             i64::from(self.pixels.height()),
         );
         // Pixels have their place in their middle.
-        let x = ((x - self.left) * width).div_euclid(self.width) - UNIT / 2;
-        let y = ((y - self.top) * height).div_euclid(self.height) - UNIT / 2;
+        let x = self.width.floor((x - self.left) * width) - UNIT / 2;
+        let y = self.height.floor((y - self.top) * height) - UNIT / 2;
         let (column, row) = (x.div_euclid(UNIT), y.div_euclid(UNIT));
         let parts = |place: i64| u32::try_from(place.rem_euclid(UNIT) >> 8).unwrap_or(0);
         let (right, down) = (parts(x), parts(y));

@@ -4,6 +4,7 @@
 //! A walk of our own comes first and decides; the decoders behind it see files that are whole,
 //! small enough and free of metadata.
 
+mod divisor;
 mod exif;
 mod file;
 mod jpeg;
@@ -19,6 +20,8 @@ mod tests;
 pub use file::{ColourProfile, ImageFile, ImageFormat, PersonalMetadata};
 pub use raster::Picture;
 
+#[cfg(feature = "face")]
+pub(crate) use divisor::Divisor;
 pub(crate) use file::{inspect, open, sanitize};
 pub(crate) use jpeg::JpegKind;
 pub(crate) use kind::ForeignFormat;

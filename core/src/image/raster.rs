@@ -11,6 +11,8 @@ use qujat_export::export;
 
 use std::fmt;
 
+use super::divisor::Divisor;
+
 /// A picture of 8-bit RGB pixels, upright, its rows from top to bottom.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Raster {
@@ -304,7 +306,8 @@ fn average<const CHANNELS: usize>(samples: &[u8], old: Size, new: Size) -> Vec<u
     }
     let (across, down) = (covers(old.0, new.0), covers(old.1, new.1));
     let length = index(old.0) * CHANNELS;
-    let area = Divisor::new(u64::from(old.0) * u64::from(old.1));
+    let area = u64::from(old.0) * u64::from(old.1);
+    let (area, half) = (Divisor::new(area), area / 2);
     let mut result = Vec::with_capacity(index(new.0) * index(new.1) * CHANNELS);
     let mut columns = vec![0u32; length];
     for row in &down {
@@ -317,33 +320,10 @@ fn average<const CHANNELS: usize>(samples: &[u8], old: Size, new: Size) -> Vec<u
         }
         for cover in &across {
             let sums = weighted::<CHANNELS>(&columns, cover);
-            result.extend(sums.map(|sum| byte(area.divide(sum + area.0 / 2))));
+            result.extend(sums.map(|sum| byte(area.divide(sum + half))));
         }
     }
     result
-}
-
-/// A divisor with its reciprocal, since a division takes longer than everything else that is done
-/// for a sample.
-struct Divisor(u64, Option<u64>);
-
-impl Divisor {
-    /// Multiplying by the reciprocal, which is at most 1 too large in 2^64, is exact for dividends
-    /// below 2^64 over the divisor. Here they are below 256 times the divisor, so the divisor has to
-    /// be below 2^28; larger ones, which no limit of the rulebook allows, are divided by.
-    fn new(divisor: u64) -> Divisor {
-        let small = (2..1 << 28).contains(&divisor);
-        Divisor(divisor, small.then(|| u64::MAX / divisor + 1))
-    }
-
-    /// The quotient of a dividend below 256 times the divisor.
-    fn divide(&self, dividend: u64) -> u64 {
-        let product = |reciprocal| (u128::from(dividend) * u128::from(reciprocal)) >> 64;
-        match self.1 {
-            Some(reciprocal) => u64::try_from(product(reciprocal)).unwrap_or(u64::MAX),
-            None => dividend / self.0.max(1),
-        }
-    }
 }
 
 /// The weighted sum of the columns under one new sample.
@@ -476,19 +456,6 @@ mod tests {
             }
         }
         values
-    }
-
-    #[test]
-    fn the_reciprocal_divides_exactly() {
-        let divisors = (1..2000).chain([1 << 20, 99_999_989, (1 << 28) - 1, 1 << 28, 1 << 40]);
-        for divisor in divisors {
-            let by = Divisor::new(divisor);
-            for quotient in [0, 1, 2, 100, 254, 255] {
-                for dividend in [quotient * divisor, (quotient + 1) * divisor - 1] {
-                    assert_eq!(by.divide(dividend), quotient, "{dividend} / {divisor}");
-                }
-            }
-        }
     }
 
     proptest! {
