@@ -37,6 +37,25 @@ fn stated(right: &PaperRight) -> (Moment, Moment) {
 }
 
 #[test]
+fn a_fault_that_only_touches_the_attempt_is_not_stated() {
+    let right = right(&[fault(-100, 0), fault(0, 3600), fault(3600, 4000)]);
+    assert_eq!(right.longest_seconds, 3600);
+    assert_eq!(right.statement.unwrap().references, ["f0"]);
+}
+
+#[test]
+fn a_query_of_four_mebibytes_is_read_and_no_longer_one() {
+    let query = |length: usize| {
+        let json = r#"{"attempt": {"from": "2026-02-10T09:00:00Z", "to": "2026-02-10T10:00:00Z"}, "faults": []}"#;
+        let spaces = " ".repeat(length - json.len());
+        FaultQuery::from_json((json.to_owned() + &spaces).as_bytes())
+    };
+    let limit = 4 << 20;
+    assert_eq!(query(limit).unwrap().attempt, hour());
+    assert_eq!(query(limit + 1).unwrap_err().code(), Code::JsonTooLarge);
+}
+
+#[test]
 fn exactly_the_limit_does_not_give_the_right() {
     let right = right(&[fault(100, 700)]);
     assert_eq!((right.paper, right.longest_seconds), (false, 600));
