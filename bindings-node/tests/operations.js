@@ -109,8 +109,8 @@ class Case {
     if (failed.length > 0) {
       throw new Failed(failed)
     }
-    const { document, ground, expires_on: expiresOn, today } = this.given
-    return this.rules.decide({ document, ground, expiresOn }, today)
+    const { document, ground, expires_on: expiresOn, today, status, is_holder: isHolder } = this.given
+    return this.rules.decide({ document, ground, expiresOn, status, isHolder }, today)
   }
 
   iin() {

@@ -144,8 +144,13 @@ class Case:
                 failed += error.problems
         if failed:
             raise Failed(failed)
-        document = self.word("document", qujat.DocumentKind)
-        inquiry = qujat.Inquiry(document, self.word("ground", qujat.Ground), days[0])
+        inquiry = qujat.Inquiry(
+            self.word("document", qujat.DocumentKind),
+            self.word("ground", qujat.Ground),
+            days[0],
+            status=self.optional_word("status", qujat.CardStatus),
+            is_holder=self.given.get("is_holder"),
+        )
         return self.rules.decide(inquiry, days[1])
 
     def iin(self) -> Any:

@@ -1,8 +1,8 @@
 //! Decisions, against the second implementation.
 
 use qujat::{
-    Application, Code, Day, DocumentKind, FaultQuery, FeeInquiry, Ground, History, Inquiry, Region,
-    Rulebook, paper_right,
+    Application, CardStatus, Code, Day, DocumentKind, FaultQuery, FeeInquiry, Ground, History,
+    Inquiry, Region, Rulebook, paper_right,
 };
 use serde_json::{Value, json};
 
@@ -36,7 +36,12 @@ pub fn eligibility(data: &[u8]) {
     let inquiry = Inquiry {
         document,
         ground,
-        ..Inquiry::renewal(expires_on)
+        expires_on,
+        status: match usize::from(bytes.byte()) {
+            0..=99 => None,
+            other => Some(CardStatus::ALL[other % CardStatus::ALL.len()]),
+        },
+        is_holder: [None, Some(true), Some(false)][usize::from(bytes.byte()) % 3],
     };
     for edition in Rulebook::editions() {
         let rules = Rulebook::edition(edition).expect("an edition");
@@ -51,8 +56,8 @@ pub fn eligibility(data: &[u8]) {
             .map(|range| (range.first.to_string(), range.last.to_string()));
         let wanted = slow::decide(
             edition,
-            document.as_str(),
-            ground.as_str(),
+            (document.as_str(), ground.as_str()),
+            (inquiry.status.map(CardStatus::as_str), inquiry.is_holder),
             expiry_number,
             today_number,
         );

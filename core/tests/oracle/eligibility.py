@@ -38,6 +38,11 @@ def answer(given):
         reasons.append(reason("TOO_EARLY", days_left=days_left, opens_on=str(opens_on)))
     if days_left < -CLOSES_DAYS_AFTER:
         reasons.append(reason("TOO_LATE", days_expired=-days_left, last_day=str(closes_on)))
+    # What the state register says, if it was asked: section 4.
+    if given.get("status") not in (None, "valid", "expired"):
+        reasons.append(reason("CARD_NOT_VALID", status=given["status"]))
+    if given.get("is_holder") is False:
+        reasons.append(reason("NOT_HOLDER"))
 
     outcome = "refused" if reasons else "eligible"
     if not reasons:

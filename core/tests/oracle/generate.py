@@ -20,6 +20,7 @@ from names import EXEMPTIONS
 from sms import GSM7_BASIC, GSM7_EXTENSION
 from times import NANOSECONDS, read_instant, write_instant
 
+STATUSES = [None, "valid", "expired", "lost", "revoked", "replaced"]
 GROUNDS = [
     "first_issue", "expiry", "loss", "loss_repeated", "damage", "name_change", "data_change",
     "citizenship", "other",
@@ -108,6 +109,9 @@ def eligibility(rng):
         "expires_on": day_text(rng, expires_on),
         "today": day_text(rng, today),
     }
+    if chance(rng, 0.3):
+        given["status"] = rng.choice(STATUSES)
+        given["is_holder"] = rng.choice([None, True, False])
     if edition is not None:
         given["edition"] = edition
     return given

@@ -436,7 +436,8 @@ class Generators(unittest.TestCase):
         decisions = [a["expect"] for a in answers("eligibility") if "expect" in a]
         codes = {reason["code"] for decision in decisions for reason in decision["reasons"]}
         self.assertEqual({"ELIGIBLE", "DOCUMENT_NOT_ONLINE", "GROUND_NOT_ONLINE", "TOO_EARLY",
-                          "PILOT_NOT_STARTED", "PILOT_ENDED", "TOO_LATE"}, codes)
+                          "PILOT_NOT_STARTED", "PILOT_ENDED", "TOO_LATE", "CARD_NOT_VALID",
+                          "NOT_HOLDER"}, codes)
         errors = {a["error"][0].split()[0] for a in answers("iin") if "error" in a}
         self.assertEqual({"IIN_LENGTH", "IIN_NOT_DIGITS", "IIN_IS_BIN", "IIN_CENTURY",
                           "IIN_BIRTH_DATE", "IIN_CHECK_DIGIT"}, errors)

@@ -225,6 +225,17 @@ def eligibility():
                 yield case(f"{edition}-{document}-{ground}".replace("_", "-"),
                            "SPEC 3: every document on every ground", given,
                            oracle.expected("eligibility", given))
+        for status in (None, "valid", "expired", "lost", "revoked", "replaced"):
+            for is_holder in (None, True, False):
+                for days in (5, -11):
+                    given = {"document": "identity_card", "ground": "expiry",
+                             "expires_on": shifted("2026-02-10", days), "today": "2026-02-10",
+                             "status": status, "is_holder": is_holder, "edition": edition}
+                    said = {None: "unknown", True: "own", False: "other"}[is_holder]
+                    name = f"{edition}-{status or 'unknown'}-{said}-{days}".replace("--", "-minus-")
+                    yield case(name, "SPEC 4: a register that was asked refuses cards out of force "
+                               "and those of others, besides the window", given,
+                               oracle.expected("eligibility", given))
         for today in ("2025-05-27", "2025-05-28", "2026-02-28", "2026-03-01", "2026-03-31",
                       "2026-04-01"):
             for days in (31, 30, 0, -10, -11):

@@ -9,8 +9,8 @@
 )]
 
 use qujat::{
-    Code, Day, DocumentKind, Ground, Iin, Inquiry, Language, Notice, NoticeData, NoticeKind,
-    Rulebook, SmsPolicy, Texts, count_sms,
+    CardStatus, Code, Day, DocumentKind, Ground, Iin, Inquiry, Language, Notice, NoticeData,
+    NoticeKind, Rulebook, SmsPolicy, Texts, count_sms,
 };
 
 use crate::slow;
@@ -20,25 +20,38 @@ fn day(number: usize) -> Day {
 }
 
 /// Every expiry date of 2024 to 2028 on every day of these years, under both editions; documents
-/// and grounds that are refused are asked about on every tenth expiry date.
+/// grounds and statuses that are refused are asked about on every tenth expiry date.
 pub fn eligibility(first: usize, step: usize) -> u64 {
     let years = slow::number((2024, 1, 1))..=slow::number((2028, 12, 31));
     let mut compared = 0;
     for edition in Rulebook::editions() {
         let rules = Rulebook::edition(edition).unwrap();
         for expiry in years.clone().skip(first).step_by(step) {
-            let mut inquiries = vec![(DocumentKind::IdentityCard, Ground::Expiry)];
+            let renewal = Inquiry::renewal(day(expiry));
+            let mut inquiries = vec![renewal];
             if expiry % 10 == 0 {
-                inquiries.push((DocumentKind::Passport, Ground::Expiry));
-                inquiries.push((DocumentKind::IdentityCard, Ground::Loss));
-                inquiries.push((DocumentKind::Passport, Ground::Other));
-            }
-            for (document, ground) in inquiries {
-                let inquiry = Inquiry {
+                let (document, ground) = (DocumentKind::Passport, Ground::Loss);
+                inquiries.push(Inquiry {
+                    document,
+                    ..renewal
+                });
+                inquiries.push(Inquiry { ground, ..renewal });
+                inquiries.push(Inquiry {
                     document,
                     ground,
-                    ..Inquiry::renewal(day(expiry))
-                };
+                    ..renewal
+                });
+                for status in CardStatus::ALL {
+                    let is_holder = Some(*status != CardStatus::Lost);
+                    let status = Some(*status);
+                    inquiries.push(Inquiry {
+                        status,
+                        is_holder,
+                        ..renewal
+                    });
+                }
+            }
+            for inquiry in inquiries {
                 for today in years.clone() {
                     decide(rules, edition, &inquiry, expiry, today);
                     compared += 1;
@@ -51,8 +64,9 @@ pub fn eligibility(first: usize, step: usize) -> u64 {
 
 fn decide(rules: &Rulebook, edition: &str, inquiry: &Inquiry, expiry: usize, today: usize) {
     let decision = rules.decide(inquiry, day(today)).unwrap();
-    let (document, ground) = (inquiry.document.as_str(), inquiry.ground.as_str());
-    let wanted = slow::decide(edition, document, ground, expiry, today);
+    let kind = (inquiry.document.as_str(), inquiry.ground.as_str());
+    let register = (inquiry.status.map(CardStatus::as_str), inquiry.is_holder);
+    let wanted = slow::decide(edition, kind, register, expiry, today);
     let date = |day: Day| (day.year(), day.month(), day.day_of_month());
     let reasons = decision.reasons();
     let found = slow::Decision {

@@ -9,10 +9,11 @@
 )]
 
 use qujat::{
-    Application, AssessmentRequest, Booking, CardNumber, Centre, CentreDirectory, Code, Day,
-    DocumentKind, Error, FaultQuery, FeeInquiry, FeedbackAspect, FeedbackSummary, Ground, History,
-    Inquiry, Language, NearestQuery, NoticeData, NoticeKind, PassportNumber, Postcode, Problem,
-    Reason, Region, RegisterRecord, Rulebook, SignatureReport, Strokes, Verdict, count_sms,
+    Application, AssessmentRequest, Booking, CardNumber, CardStatus, Centre, CentreDirectory, Code,
+    Day, DocumentKind, Error, FaultQuery, FeeInquiry, FeedbackAspect, FeedbackSummary, Ground,
+    History, Inquiry, Language, NearestQuery, NoticeData, NoticeKind, PassportNumber, Postcode,
+    Problem, Reason, Region, RegisterRecord, Rulebook, SignatureReport, Strokes, Verdict,
+    count_sms,
 };
 use serde_json::{Value, json};
 use std::borrow::Cow;
@@ -156,7 +157,12 @@ impl Case<'_> {
         let inquiry = Inquiry {
             document: self.word("document", DocumentKind::parse)?,
             ground: self.word("ground", Ground::parse)?,
-            ..Inquiry::renewal(expires_on)
+            expires_on,
+            status: match self.present("status") {
+                Some(_) => Some(self.word("status", CardStatus::parse)?),
+                None => None,
+            },
+            is_holder: self.present("is_holder").and_then(Value::as_bool),
         };
         Ok(json!(self.rules.decide(&inquiry, today)?))
     }

@@ -94,11 +94,11 @@ pub struct Decision {
     pub reasons: Vec<(&'static str, Vec<String>)>,
 }
 
-/// `document` and `ground` are the words of the vectors; the days are numbers.
+/// `document`, `ground` and what the register says are as in the vectors; the days are numbers.
 pub fn decide(
     edition: &str,
-    document: &str,
-    ground: &str,
+    (document, ground): (&str, &str),
+    (status, is_holder): (Option<&str>, Option<bool>),
     expires_on: usize,
     today: usize,
 ) -> Decision {
@@ -125,6 +125,12 @@ pub fn decide(
     if days_left < -10 {
         let closed = date(expires_on + 10);
         reasons.push(("TOO_LATE", vec![(-days_left).to_string(), closed]));
+    }
+    if let Some(out_of_force @ ("lost" | "revoked" | "replaced")) = status {
+        reasons.push(("CARD_NOT_VALID", vec![out_of_force.to_owned()]));
+    }
+    if is_holder == Some(false) {
+        reasons.push(("NOT_HOLDER", Vec::new()));
     }
     let mut online = None;
     for day in expires_on.saturating_sub(30)..=expires_on + 10 {

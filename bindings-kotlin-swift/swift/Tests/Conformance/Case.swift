@@ -85,7 +85,8 @@ extension Case {
         }
         guard problems.isEmpty else { throw Failed(problems) }
         let inquiry = Inquiry(
-            document: try word("document"), ground: try word("ground"), expiresOn: days[0])
+            document: try word("document"), ground: try word("ground"), expiresOn: days[0],
+            status: try optionalWord("status"), isHolder: given["is_holder"]?.flag)
         return canonical(try rules.decide(inquiry: inquiry, today: days[1]))
     }
 

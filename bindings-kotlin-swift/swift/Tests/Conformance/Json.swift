@@ -41,6 +41,7 @@ public enum Json: Equatable, Sendable {
     }
 
     public var string: String? { if case .string(let text) = self { text } else { nil } }
+    public var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
     public var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
     public var double: Double? { if case .number(let text) = self { Double(text) } else { nil } }
     public var array: [Json]? { if case .array(let items) = self { items } else { nil } }

@@ -71,7 +71,10 @@ private class Case(private val given: Map<String, Any?>) {
             }
         }
         if (failed.isNotEmpty()) throw Failed(failed)
-        return rules.decide(Inquiry(word("document"), word("ground"), day("expires_on")), day("today"))
+        val inquiry = Inquiry(
+            word("document"), word("ground"), day("expires_on"), optionalWord("status"), given["is_holder"] as Boolean?,
+        )
+        return rules.decide(inquiry, day("today"))
     }
 
     fun iin(): Any = iinFacts(rules.parseIin(text("text"), on).iin)
