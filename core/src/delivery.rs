@@ -143,7 +143,7 @@ impl Delivery {
         let tariff = self.zone_of(region, ready_on)?;
         let day = calendar.add_working_days(ready_on, tariff.working_days)?;
         let zone = ParamValue::Word {
-            value: tariff.zone.clone(),
+            value: tariff.zone.clone().into(),
         };
         let reason = Reason::new(Code::DeliveryEstimated)
             .with("zone", zone)

@@ -347,7 +347,7 @@ fn delivery_line(
 
 fn word(value: &str) -> ParamValue {
     ParamValue::Word {
-        value: value.to_owned(),
+        value: value.to_owned().into(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! with a severity and a place in the input. An [`Error`] is one or more problems. None of them
 //! ever holds personal data: parameters carry limits, positions and dates, not what was typed.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use qujat_export::export;
@@ -16,7 +17,6 @@ use crate::rate::Rate;
 use crate::tenge::Tenge;
 
 /// The value of a parameter.
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ParamValue {
     /// Text that is printed as it is.
@@ -46,8 +46,8 @@ pub enum ParamValue {
     },
     /// A term of the domain, by its stable spelling; each language has a word for it.
     Word {
-        /// The stable spelling, in snake_case.
-        value: String,
+        /// The stable spelling, in snake_case; borrowed if it is one of the crate's own.
+        value: Cow<'static, str>,
     },
 }
 
@@ -69,7 +69,8 @@ impl ParamValue {
 impl fmt::Display for ParamValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ParamValue::Text { value } | ParamValue::Word { value } => f.write_str(value),
+            ParamValue::Text { value } => f.write_str(value),
+            ParamValue::Word { value } => f.write_str(value),
             ParamValue::Number { value } => write!(f, "{value}"),
             ParamValue::Date { value } => write!(f, "{value}"),
             ParamValue::Amount { value } => write!(f, "{value}"),

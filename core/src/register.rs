@@ -71,7 +71,7 @@ impl RegisterRecord {
         let mut differs = |differs: bool, field: &'static str, pointer: &str| {
             if differs {
                 let field = ParamValue::Word {
-                    value: field.to_owned(),
+                    value: field.into(),
                 };
                 let reason = Reason::new(Code::RegisterMismatch).with("field", field);
                 problems.push(reason.at(pointer.to_owned()));

@@ -57,7 +57,7 @@ macro_rules! words {
 
         impl From<$name> for crate::problem::ParamValue {
             fn from(value: $name) -> Self {
-                crate::problem::ParamValue::Word { value: value.as_str().to_owned() }
+                crate::problem::ParamValue::Word { value: value.as_str().into() }
             }
         }
 

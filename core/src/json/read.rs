@@ -51,9 +51,9 @@ pub(crate) fn read_with<T>(
     }
 }
 
-pub(crate) fn wrong_type(json: &Json<'_>, expected: &str, at: Place<'_>) -> Problem {
-    let word = |value: &str| ParamValue::Word {
-        value: value.to_owned(),
+pub(crate) fn wrong_type(json: &Json<'_>, expected: &'static str, at: Place<'_>) -> Problem {
+    let word = |value: &'static str| ParamValue::Word {
+        value: value.into(),
     };
     Reason::new(Code::WrongType)
         .with("expected", word(expected))

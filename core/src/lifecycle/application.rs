@@ -132,7 +132,7 @@ impl Application {
     fn not_allowed(&self, kind: ActionKind) -> Reason {
         let state = self.state.map_or(NOTHING, State::as_str);
         let state = ParamValue::Word {
-            value: state.to_owned(),
+            value: state.into(),
         };
         Reason::new(Code::EventNotAllowed)
             .with("event", kind)

@@ -37,7 +37,7 @@ pub use feedback::FeedbackSummaries;
 pub use functions::CodeInfo;
 pub use identity::{CheckedIin, IinFacts};
 pub use lifecycle::Application;
-pub use params::{CodeParam, NamedParam};
+pub use params::{CodeParam, NamedParam, ParamValue};
 pub use rulebook::{Exemptions, NamedSource, Rulebook};
 pub use strokes::{Drawing, PenPoint};
 pub use texts::Texts;

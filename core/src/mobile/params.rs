@@ -2,9 +2,58 @@
 //! each language.
 
 use crate::catalogue::{Code, ParamKind, ParamSpec};
-use crate::problem::{ParamValue, Params, Reason};
+use crate::day::Day;
+use crate::problem::{self, Params, Reason};
+use crate::rate::Rate;
+use crate::tenge::Tenge;
 
 use super::error::QujatError;
+
+/// Says what the value of a parameter is when it crosses: the core's own type, but that
+/// words are always owned.
+macro_rules! param_value {
+    ($(#[$variant_meta:meta] $variant:ident(#[$value_meta:meta] $type:ty),)+) => {
+        /// The value of a parameter.
+        #[derive(uniffi::Enum)]
+        pub enum ParamValue {
+            $(#[$variant_meta] $variant { #[$value_meta] value: $type },)+
+        }
+
+        impl From<problem::ParamValue> for ParamValue {
+            fn from(value: problem::ParamValue) -> ParamValue {
+                match value {
+                    $(problem::ParamValue::$variant { value } => {
+                        ParamValue::$variant { value: value.into() }
+                    })+
+                }
+            }
+        }
+
+        impl From<ParamValue> for problem::ParamValue {
+            fn from(value: ParamValue) -> problem::ParamValue {
+                match value {
+                    $(ParamValue::$variant { value } => {
+                        problem::ParamValue::$variant { value: value.into() }
+                    })+
+                }
+            }
+        }
+    };
+}
+param_value! {
+    /// Text that is printed as it is.
+    Text(/** The text. */ String),
+    /// A whole number.
+    Number(/** The number. */ i64),
+    /// A civil date.
+    Date(/** The day. */ Day),
+    /// An amount of money.
+    Amount(/** The amount. */ Tenge),
+    /// A decimal figure.
+    Decimal(/** The figure. */ Rate),
+    /// A term of the domain, by its stable spelling; each language has a word for it.
+    Word(/** The stable spelling, in snake_case. */ String),
+}
 
 /// A parameter with its name.
 #[derive(uniffi::Record)]
@@ -36,7 +85,7 @@ impl From<&ParamSpec> for CodeParam {
 fn entries(params: &Params) -> Vec<NamedParam> {
     let entries = params.iter().map(|(name, value)| NamedParam {
         name: name.to_owned(),
-        value: value.clone(),
+        value: value.clone().into(),
     });
     entries.collect()
 }
@@ -49,6 +98,7 @@ fn params(entries: Vec<NamedParam>) -> Result<Params, Reason> {
         let Some(spec) = specs.find(|spec| spec.name == name) else {
             return Err(Reason::new(Code::UnknownField).with("suggestion", ""));
         };
+        let value = problem::ParamValue::from(value);
         if spec.kind != value.kind() {
             return Err(Reason::new(Code::WrongType).with("expected", spec.kind));
         }

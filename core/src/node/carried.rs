@@ -330,9 +330,10 @@ impl Js for Params {
             };
             let value = match spec.kind {
                 ParamKind::Text => String::from_js(json, at, problems).map(ParamValue::from),
-                ParamKind::Word => {
-                    String::from_js(json, at, problems).map(|value| ParamValue::Word { value })
-                }
+                ParamKind::Word => String::from_js(json, at, problems).map(|value| {
+                    let value = value.into();
+                    ParamValue::Word { value }
+                }),
                 ParamKind::Number => i64::from_js(json, at, problems).map(ParamValue::from),
                 ParamKind::Date => Day::from_js(json, at, problems).map(ParamValue::from),
                 ParamKind::Amount => Tenge::from_js(json, at, problems).map(ParamValue::from),

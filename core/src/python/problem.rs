@@ -14,7 +14,8 @@ use crate::problem::{ParamValue, Params, Problem, Reason};
 
 fn value_to<'py>(value: &ParamValue, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
     match value {
-        ParamValue::Text { value } | ParamValue::Word { value } => value.into_bound_py_any(py),
+        ParamValue::Text { value } => value.into_bound_py_any(py),
+        ParamValue::Word { value } => value.into_bound_py_any(py),
         ParamValue::Number { value } => value.into_bound_py_any(py),
         ParamValue::Date { value } => value.into_bound_py_any(py),
         ParamValue::Amount { value } => value.into_bound_py_any(py),
@@ -28,7 +29,7 @@ fn value_from(kind: ParamKind, object: &Bound<'_, PyAny>) -> PyResult<ParamValue
             value: object.extract()?,
         },
         ParamKind::Word => ParamValue::Word {
-            value: object.extract()?,
+            value: object.extract::<String>()?.into(),
         },
         ParamKind::Number => ParamValue::Number {
             value: object.extract()?,

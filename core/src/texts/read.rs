@@ -62,9 +62,10 @@ fn value(
         ParamKind::Text => fields
             .get(name, at, problems)
             .map(|value| ParamValue::Text { value }),
-        ParamKind::Word => fields
-            .get(name, at, problems)
-            .map(|value| ParamValue::Word { value }),
+        ParamKind::Word => fields.get::<String>(name, at, problems).map(|value| {
+            let value = value.into();
+            ParamValue::Word { value }
+        }),
         ParamKind::Number => fields
             .get(name, at, problems)
             .map(|value| ParamValue::Number { value }),

@@ -25,7 +25,6 @@ impl Reason {
 }
 
 fn sample(param: ParamSpec) -> ParamValue {
-    let text = |value: &str| value.to_owned();
     match param.kind {
         ParamKind::Number => ParamValue::Number {
             value: number(param.name),
@@ -40,10 +39,10 @@ fn sample(param: ParamSpec) -> ParamValue {
             value: Rate::parse("0.2").unwrap_or(Rate::ONE),
         },
         ParamKind::Text => ParamValue::Text {
-            value: text(words(param.name)),
+            value: words(param.name).to_owned(),
         },
         ParamKind::Word => ParamValue::Word {
-            value: text(words(param.name)),
+            value: words(param.name).into(),
         },
     }
 }

@@ -29,9 +29,9 @@ fn printed(language: Language, ftl: &str, reason: &Reason) -> String {
     texts.explain(reason, language)
 }
 
-fn word(value: &str) -> ParamValue {
+fn word(value: &'static str) -> ParamValue {
     ParamValue::Word {
-        value: value.to_owned(),
+        value: value.into(),
     }
 }
 
@@ -200,7 +200,7 @@ fn a_number_may_be_selected_by_its_function() {
 #[test]
 fn words_are_selected_by_their_stable_spelling() {
     let ftl = "DOCUMENT_NOT_ONLINE = { $document ->\n [passport] P\n *[other] { $document }\n }";
-    let text = |document: &str| {
+    let text = |document: &'static str| {
         let reason = Reason::new(Code::DocumentNotOnline).with("document", word(document));
         printed(Language::En, ftl, &reason)
     };
