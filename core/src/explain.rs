@@ -51,16 +51,16 @@ impl Rulebook {
     /// ```
     #[must_use]
     pub fn explain(&self, answer: &impl Explain, language: Language) -> Vec<Statement> {
-        let statement = |reason: Reason| {
+        let statement = |reason: &Reason| {
             let title = reason.source.and_then(|id| self.source(id));
             Statement {
                 code: reason.code,
-                text: self.texts().explain(&reason, language),
+                text: self.texts().explain(reason, language),
                 source: reason.source,
                 source_title: title.map(|source| source.title.get(language).to_owned()),
             }
         };
-        answer.reasons().into_iter().map(statement).collect()
+        answer.reasons().iter().map(statement).collect()
     }
 
     /// The text of one code with its parameters.
