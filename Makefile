@@ -117,13 +117,17 @@ exhaustive: ## Compares whole input spaces with the second implementation in Rus
 DECIDED := eligibility iin working_days days_off ready fee fault lifecycle rulebook
 MUTATED_VECTORS := build/mutants/vectors
 
+MUTATE := QUJAT_VECTORS=$(CURDIR)/$(MUTATED_VECTORS) cargo mutants --jobs 2 --output build/mutants \
+	$(if $(filter command line,$(origin ARGS)),$(ARGS))
+
 .PHONY: mutants
 mutants: ## Mutation tests of the modules that decide, some hours (some of them: ARGS="-F fees.rs")
 	@scripts/setup.sh mutants
 	@rm -rf $(MUTATED_VECTORS) && mkdir -p $(MUTATED_VECTORS)
 	@cp $(foreach name,$(DECIDED),core/vectors/$(name)*.json) $(MUTATED_VECTORS)
-	@QUJAT_VECTORS=$(CURDIR)/$(MUTATED_VECTORS) cargo mutants --output build/mutants \
-		$(if $(filter command line,$(origin ARGS)),$(ARGS))
+	@rm -rf build/mutants/mutants.out*
+	@$(MUTATE) --cargo-arg=--lib || test $$? -le 3
+	@$(MUTATE) --iterate --cargo-arg=--test=vectors --cargo-arg=--test=exhaustive
 
 CORPORA := build/corpora
 VECTOR_IMAGES := core/vectors/images
