@@ -380,6 +380,22 @@ mod tests {
     }
 
     #[test]
+    fn a_waived_line_says_why_and_any_other_does_not() {
+        let renewal = FeeInquiry::renewal(Day::parse("2025-10-11").unwrap());
+        let exempt = FeeInquiry {
+            exemption: Some("disability".to_owned()),
+            ..renewal.clone()
+        };
+        let reason = |inquiry| rules().quote(inquiry).unwrap().lines[0].exempt_reason();
+        assert_eq!(reason(&renewal), None);
+        let waived = reason(&exempt).unwrap();
+        assert_eq!(waived.code, Code::DutyExempt);
+        let category = waived.params.get("category").unwrap();
+        assert_eq!(category.to_string(), "disability");
+        assert!(waived.source.is_some());
+    }
+
+    #[test]
     fn spec_5_table_of_duties() {
         let years = ["2024-12-31", "2025-01-01", "2026-01-01"];
         let rows = [

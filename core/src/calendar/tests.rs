@@ -167,6 +167,16 @@ fn spec_6_a_year_without_data_is_not_covered() {
 }
 
 #[test]
+fn a_year_that_no_day_belongs_to_names_the_end_of_time_on_its_side() {
+    let on = |year| {
+        let reason = shipped().days_off(year).unwrap_err();
+        reason.params.get("on").unwrap().to_string()
+    };
+    assert_eq!([on(i32::MIN), on(0)], ["0001-01-01", "0001-01-01"]);
+    assert_eq!([on(10_000), on(i32::MAX)], ["9999-12-31", "9999-12-31"]);
+}
+
+#[test]
 fn counting_begins_with_the_day_after() {
     let calendar = shipped();
     let add = |from, count| {
@@ -327,6 +337,35 @@ fn every_inconsistency_is_reported_with_its_place() {
     let expected = expected.map(|(at, code)| (at.to_owned(), code)).to_vec();
     assert_eq!(found.len(), expected.len(), "{found:?}");
     assert_eq!(sorted(found), sorted(expected));
+}
+
+#[test]
+fn a_year_that_is_covered_in_part_needs_no_announced_day() {
+    let found = problems(
+        r#"{
+        "covered": {"2024": {"from": "2024-07-01", "until": "2026-07-01", "source": "s"}},
+        "announced": {"ait": {"title": {"kk": "а", "ru": "а", "en": "a"}, "days": {
+            "2025": {"day": "2025-06-06", "source": "s"}
+        }}}
+    }"#,
+    );
+    assert_eq!(found, []);
+}
+
+#[test]
+fn a_day_off_may_be_moved_across_an_end_of_the_covered_period_but_not_beyond_it() {
+    let moved = |worked: &str, off: &str| {
+        problems(&format!(
+            r#"{{
+            "covered": {{"2025": {{"from": "2025-01-01", "until": "2026-01-01", "source": "s"}}}},
+            "transfers": {{"1": {{"worked": "{worked}", "off": "{off}", "source": "s"}}}}
+        }}"#
+        ))
+    };
+    assert_eq!(moved("2024-12-28", "2025-01-03"), []);
+    assert_eq!(moved("2025-12-27", "2026-01-05"), []);
+    let beyond = [("/transfers/1/off".to_owned(), "NOT_COVERED")];
+    assert_eq!(moved("2026-01-10", "2026-01-05"), beyond);
 }
 
 #[test]

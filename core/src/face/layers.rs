@@ -54,8 +54,8 @@ pub(super) struct Convolution {
 pub(super) struct Depthwise {
     /// 1 or 2.
     pub(super) stride: usize,
-    /// By row, group of eight channels, and column.
-    pub(super) weights: Vec<[Lanes; KERNEL]>,
+    /// By row, column and group of eight channels.
+    pub(super) weights: Vec<Lanes>,
     pub(super) bias: Vec<Lanes>,
 }
 
@@ -251,8 +251,6 @@ impl Depthwise {
         let across = Span::new(input.width, KERNEL, self.stride);
         let down = Span::new(input.height, KERNEL, self.stride);
         let groups = self.bias.len();
-        // Outside the picture everything is zero.
-        let nothing = vec![[0.0; LANES]; groups];
         let mut values = Vec::with_capacity(across.places * down.places * groups);
         for y in 0..down.places {
             for x in 0..across.places {
@@ -260,12 +258,10 @@ impl Depthwise {
                 values.extend_from_slice(&self.bias);
                 let sums = values.get_mut(start..).unwrap_or_default();
                 for (part, weights) in self.weights.chunks_exact(groups).enumerate() {
-                    let row = down.pixel(y, part);
-                    let pixels = std::array::from_fn(|column| {
-                        let pixel = input.pixel(across.pixel(x, column), row);
-                        pixel.unwrap_or(&nothing)
-                    });
-                    add_row(sums, pixels, weights);
+                    let column = across.pixel(x, part % KERNEL);
+                    let row = down.pixel(y, part / KERNEL);
+                    // Outside the picture everything is zero.
+                    weigh(sums, input.pixel(column, row).unwrap_or_default(), weights);
                 }
             }
         }
@@ -278,19 +274,12 @@ impl Depthwise {
     }
 }
 
-/// Adds what lies under a row of the kernel.
-fn add_row(
-    sums: &mut [Lanes],
-    [left, middle, right]: [&[Lanes]; KERNEL],
-    weights: &[[Lanes; KERNEL]],
-) {
-    let pixels = left.iter().zip(middle).zip(right);
-    for ((sum, ((left, middle), right)), weights) in sums.iter_mut().zip(pixels).zip(weights) {
-        for (values, weights) in [left, middle, right].into_iter().zip(weights) {
-            for ((lane, value), weight) in sum.iter_mut().zip(values).zip(weights) {
-                *lane += value * weight;
-            }
-        }
+/// Adds a pixel's channels by their weights. All channels are one row here, so that a compiler adds
+/// them four by four, and nothing else.
+fn weigh(sums: &mut [Lanes], pixel: &[Lanes], weights: &[Lanes]) {
+    let (pixel, weights) = (pixel.as_flattened(), weights.as_flattened());
+    for ((sum, value), weight) in sums.as_flattened_mut().iter_mut().zip(pixel).zip(weights) {
+        *sum += value * weight;
     }
 }
 
@@ -348,7 +337,9 @@ impl Activation {
             Activation::Prelu(slopes) => {
                 for (lanes, slopes) in pixel.iter_mut().zip(slopes) {
                     for (lane, slope) in lanes.iter_mut().zip(slopes) {
-                        *lane = if *lane < 0.0 { *lane * slope } else { *lane };
+                        // Multiplied in any case, so that there is nothing to jump over.
+                        let sloped = *lane * slope;
+                        *lane = if *lane < 0.0 { sloped } else { *lane };
                     }
                 }
             }

@@ -88,22 +88,12 @@ impl Head {
     }
 
     fn depthwise(self, rest: &mut Bytes<'_>) -> Option<Depthwise> {
-        let read = rest.halves(KERNEL * KERNEL * self.outputs)?;
-        // In the file columns stand before channels; in memory the three columns of eight channels.
-        let mut weights = Vec::with_capacity(KERNEL * self.outputs.div_ceil(LANES));
-        for row in read.chunks_exact(KERNEL * self.outputs) {
-            for first in (0..self.outputs).step_by(LANES) {
-                let column = |column| {
-                    Some(lanes(
-                        row.get(column * self.outputs..)?.get(first..self.outputs)?,
-                    ))
-                };
-                weights.push([column(0)?, column(1)?, column(2)?]);
-            }
-        }
+        let taps = self.kernel * self.kernel;
+        let weights = rest.halves(taps * self.outputs)?;
+        let weights = weights.chunks_exact(self.outputs).flat_map(padded);
         Some(Depthwise {
             stride: self.stride,
-            weights,
+            weights: weights.collect(),
             bias: padded(&rest.halves(self.outputs)?).collect(),
         })
     }
