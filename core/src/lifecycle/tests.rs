@@ -307,6 +307,19 @@ fn a_life_from_filing_to_pickup() {
 }
 
 #[test]
+fn what_was_agreed_at_the_filing_is_known_from_then_on() {
+    assert_eq!(Application::new().receiving(), None);
+    assert_eq!(Application::new().due(), None);
+    for filing in FILINGS {
+        for events in reachable(filing).into_values().filter(|e| !e.is_empty()) {
+            let application = Application::replay(&events).unwrap();
+            assert_eq!(application.receiving(), Some(filing.receiving));
+            assert_eq!(application.due(), Some(tenge(filing.due)));
+        }
+    }
+}
+
+#[test]
 fn a_failed_delivery_returns_the_card_to_a_centre() {
     let filing = FILINGS[2];
     let mut events = reachable(filing)["with_courier"].clone();
@@ -508,6 +521,34 @@ fn a_reference_is_kept_but_never_printed() {
     );
     let written = serde_json::to_value(&read).unwrap();
     assert_eq!(written["identification"]["reference"], "secret-7");
+}
+
+#[test]
+fn a_reference_is_a_line_of_text() {
+    for (reference, code) in [("", "TEXT_EMPTY"), ("a\nb", "TEXT_CONTROL")] {
+        let mut text = filed();
+        text["identification"] = json!({"kind": "digital_id", "reference": reference});
+        let error = Event::from_json(text.to_string().as_bytes()).unwrap_err();
+        let found: Vec<_> = error.problems().collect();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].code.as_str(), code);
+        assert_eq!(found[0].pointer, "/identification/reference");
+    }
+}
+
+#[test]
+fn longer_texts_than_any_event_or_history_needs_are_not_read() {
+    let padded = |json: Value, length: usize| {
+        let json = json.to_string();
+        let spaces = " ".repeat(length - json.len());
+        (json + &spaces).into_bytes()
+    };
+    let (event, history) = (filed(), json!({"events": [filed()]}));
+    assert!(Event::from_json(&padded(event.clone(), 16 << 10)).is_ok());
+    assert!(History::from_json(&padded(history.clone(), 1 << 20)).is_ok());
+    let event = Event::from_json(&padded(event, (16 << 10) + 1)).unwrap_err();
+    let history = History::from_json(&padded(history, (1 << 20) + 1)).unwrap_err();
+    assert_eq!([event.code(), history.code()], [Code::JsonTooLarge; 2]);
 }
 
 #[test]
