@@ -83,7 +83,8 @@ pub(crate) struct Series<T> {
 
 impl<T> Series<T> {
     /// Sorts the named entries of a parameter and reports empty periods, overlaps and, where they
-    /// are refused, gaps.
+    /// are refused, gaps; these only if all entries could be read, since one that could not may fill
+    /// the gap.
     pub(crate) fn new(
         parameter: &'static str,
         named: BTreeMap<String, T>,
@@ -107,6 +108,9 @@ impl<T> Series<T> {
         problems: &mut Vec<Problem>,
         compile: impl Fn(E, Place<'_>, &mut Vec<Problem>) -> T,
     ) -> Series<T> {
+        let inside = format!("{}/", at.pointer());
+        let all_read = !problems.iter().any(|p| p.pointer.starts_with(&inside));
+        let gaps = if all_read { gaps } else { Gaps::Allowed };
         let mut entries = Vec::new();
         for (name, entry) in named {
             let period = period(&entry);
@@ -252,6 +256,28 @@ mod tests {
         assert_eq!(reason.code, Code::NotCovered);
         let covered = reason.params.get("covered").unwrap().to_string();
         assert_eq!(covered, "2024-01-01/2025-12-31, 2027-01-01/..");
+    }
+
+    #[test]
+    fn an_entry_that_cannot_be_read_leaves_no_gap() {
+        let named = |middle: &str| {
+            format!(
+                r#"{{
+                "a": {{"until": "2025-01-01", "source": "s", "amount": 1}},
+                "b": {{"from": "2025-01-01", "until": "2026-01-01", "source": "s", "amount": {middle}}},
+                "c": {{"from": "2026-01-01", "source": "s", "amount": 3}}
+            }}"#
+            )
+        };
+        let pointers = |text: &str| {
+            let json = crate::json::parse(text.as_bytes(), 10_000).unwrap();
+            let (at, mut problems) = (Place::ROOT.field("figures"), Vec::new());
+            let named = crate::json::FromJson::from_json(&json, at, &mut problems).unwrap();
+            Series::<Figure>::new("figure", named, Gaps::Refused, at, &mut problems);
+            problems.into_iter().map(|p| p.pointer).collect::<Vec<_>>()
+        };
+        assert_eq!(pointers(&named("2")), Vec::<String>::new());
+        assert_eq!(pointers(&named("-2")), ["/figures/b/amount"]);
     }
 
     #[test]
