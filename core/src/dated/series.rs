@@ -108,9 +108,7 @@ impl<T> Series<T> {
         problems: &mut Vec<Problem>,
         compile: impl Fn(E, Place<'_>, &mut Vec<Problem>) -> T,
     ) -> Series<T> {
-        let inside = format!("{}/", at.pointer());
-        let all_read = !problems.iter().any(|p| p.pointer.starts_with(&inside));
-        let gaps = if all_read { gaps } else { Gaps::Allowed };
+        let refuses_gaps = gaps == Gaps::Refused && (problems.is_empty() || all_read(at, problems));
         let mut entries = Vec::new();
         for (name, entry) in named {
             let period = period(&entry);
@@ -129,7 +127,7 @@ impl<T> Series<T> {
                     .with("other", before_name.as_str())
                     .with("on", after.first);
                 problems.push(reason.at(at.pointer()));
-            } else if gaps == Gaps::Refused && after.first != before.last.plus_days(1) {
+            } else if refuses_gaps && after.first != before.last.plus_days(1) {
                 let reason = Reason::new(Code::PeriodGap)
                     .with("first_day", before.last.plus_days(1))
                     .with("last_day", after.first.plus_days(-1));
@@ -175,6 +173,12 @@ impl<T> Series<T> {
     pub(crate) fn entries(&self) -> &[(DayRange, T)] {
         &self.entries
     }
+}
+
+/// Whether no entry of the section at this place has had a problem so far.
+fn all_read(at: Place<'_>, problems: &[Problem]) -> bool {
+    let inside = format!("{}/", at.pointer());
+    !problems.iter().any(|p| p.pointer.starts_with(&inside))
 }
 
 /// The reason for a day that no period covers. `covered` lists the periods as ISO 8601 intervals,

@@ -72,7 +72,7 @@ private class Case(private val given: Map<String, Any?>) {
         }
         if (failed.isNotEmpty()) throw Failed(failed)
         val inquiry = Inquiry(
-            word("document"), word("ground"), day("expires_on"), optionalWord("status"), given["is_holder"] as Boolean?,
+            word("document"), word("ground"), day("expires_on"), optionalWord<CardStatus>("status"), given["is_holder"] as Boolean?,
         )
         return rules.decide(inquiry, day("today"))
     }
