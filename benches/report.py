@@ -147,11 +147,12 @@ LIMITS: dict[str, str] = json.loads((HERE / "limits.json").read_text())
 
 
 def limit(one: Report, row: Row) -> str:
-    """What keeps a row from being faster, as far as it is known."""
+    """What keeps a row, or all rows of its language, from being faster, as far as it is known."""
     key = f"{one.language} {row.id}"
-    if key not in LIMITS:
+    reason = LIMITS.get(key) or LIMITS.get(one.language)
+    if reason is None:
         print(f"report: limits.json does not say what limits “{key}”", file=sys.stderr)
-    return LIMITS.get(key, UNKNOWN)
+    return reason or UNKNOWN
 
 
 def title(one: Report, row: Row) -> str:
