@@ -121,7 +121,7 @@ MUTATE := QUJAT_VECTORS=$(CURDIR)/$(MUTATED_VECTORS) cargo mutants --jobs 2 --ou
 	$(if $(filter command line,$(origin ARGS)),$(ARGS))
 
 .PHONY: mutants
-mutants: ## Mutation tests of the modules that decide, some hours (some of them: ARGS="-F fees.rs")
+mutants: ## Mutation tests of the modules that decide, half an hour (some of them: ARGS="-F fees.rs")
 	@scripts/setup.sh mutants
 	@rm -rf $(MUTATED_VECTORS) && mkdir -p $(MUTATED_VECTORS)
 	@cp $(foreach name,$(DECIDED),core/vectors/$(name)*.json) $(MUTATED_VECTORS)
