@@ -5,10 +5,11 @@ use qujat_export::export;
 use serde::ser::SerializeStruct;
 
 use crate::catalogue::Code;
-use crate::dated::{self, Dated, Gaps, Section, Series, dated};
+use crate::dated::{self, Dated, Gaps, Section, Series, all_read, dated};
 use crate::day::{Day, DayRange};
 use crate::id::{EditionName, SourceId};
 use crate::identity::{CardStatus, DocumentKind, Ground};
+use crate::json::Place;
 use crate::problem::Reason;
 
 dated! {
@@ -205,8 +206,9 @@ impl EligibilityRules {
             (pilot.entries().first(), pilot.entries().last())
         else {
             // Where all entries are bad, each has said so, and the section is not missing.
-            if !problems.iter().any(|p| p.pointer.starts_with("/pilot/")) {
-                problems.push(Reason::new(Code::MissingField).at("/pilot".to_owned()));
+            let at = Place::ROOT.field("pilot");
+            if all_read(at, problems) {
+                problems.push(Reason::new(Code::MissingField).at(at.pointer()));
             }
             return None;
         };

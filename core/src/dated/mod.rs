@@ -7,4 +7,4 @@ mod source;
 pub use source::{Confidence, Source};
 
 pub(crate) use section::Section;
-pub(crate) use series::{Dated, Gaps, Series, dated, not_covered, period};
+pub(crate) use series::{Dated, Gaps, Series, all_read, dated, not_covered, period};

@@ -108,7 +108,7 @@ impl<T> Series<T> {
         problems: &mut Vec<Problem>,
         compile: impl Fn(E, Place<'_>, &mut Vec<Problem>) -> T,
     ) -> Series<T> {
-        let refuses_gaps = gaps == Gaps::Refused && (problems.is_empty() || all_read(at, problems));
+        let refuses_gaps = gaps == Gaps::Refused && all_read(at, problems);
         let mut entries = Vec::new();
         for (name, entry) in named {
             let period = period(&entry);
@@ -176,7 +176,10 @@ impl<T> Series<T> {
 }
 
 /// Whether no entry of the section at this place has had a problem so far.
-fn all_read(at: Place<'_>, problems: &[Problem]) -> bool {
+pub(crate) fn all_read(at: Place<'_>, problems: &[Problem]) -> bool {
+    if problems.is_empty() {
+        return true;
+    }
     let inside = format!("{}/", at.pointer());
     !problems.iter().any(|p| p.pointer.starts_with(&inside))
 }

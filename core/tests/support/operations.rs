@@ -158,10 +158,10 @@ impl Case<'_> {
             document: self.word("document", DocumentKind::parse)?,
             ground: self.word("ground", Ground::parse)?,
             expires_on,
-            status: match self.present("status") {
-                Some(_) => Some(self.word("status", CardStatus::parse)?),
-                None => None,
-            },
+            status: self
+                .present("status")
+                .map(|_| self.word("status", CardStatus::parse))
+                .transpose()?,
             is_holder: self.present("is_holder").and_then(Value::as_bool),
         };
         Ok(json!(self.rules.decide(&inquiry, today)?))
