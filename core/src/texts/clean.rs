@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::line::{is_line_separator, is_steering};
+use crate::line::{is_invisible, is_line_separator};
 
-/// The text on one line, without control characters.
+/// The text on one line, without characters that print nothing.
 ///
 /// Line breaks, tabs and other control characters that separate words become one space for each
 /// run, so that no header or paragraph can be smuggled in and no words grow together. All other
-/// control characters go, and so do the invisible characters that turn the direction of writing.
+/// [invisible characters](is_invisible) go.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     // The test of bytes goes on to the end in any case, so that it is vectorised.
     let suspect = text
@@ -51,7 +51,7 @@ fn kind(character: char) -> Kind {
     match character {
         '\t'..='\r' | '\u{85}' => Kind::Break,
         other if is_line_separator(other) => Kind::Break,
-        other if is_steering(other) => Kind::Removed,
+        other if is_invisible(other) => Kind::Removed,
         _ => Kind::Kept,
     }
 }
@@ -59,7 +59,7 @@ fn kind(character: char) -> Kind {
 /// Whether a character that is not kept can begin with this byte of UTF-8. Most texts have no such
 /// byte, and this test is much faster than one by characters.
 fn begins_suspect(byte: u8) -> bool {
-    byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2)
+    byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef..)
 }
 
 #[cfg(test)]
@@ -74,6 +74,16 @@ mod tests {
         assert_eq!(clean("\u{0}a\u{7}\u{7f}\u{9b}b"), "ab");
         assert_eq!(clean("a\u{2028}\u{85}b"), "a b");
         assert_eq!(clean("a\n\u{0}\nb"), "a b");
+    }
+
+    #[test]
+    fn characters_that_print_nothing_are_gone() {
+        assert_eq!(clean("a\u{200b}b\u{ad}c\u{feff}d\u{2060}e"), "abcde");
+        assert_eq!(
+            clean("a\u{e0041}\u{e007f}b\u{fe0f}c\u{fffe}d\u{115f}e"),
+            "abcde"
+        );
+        assert_eq!(clean("👩\u{200d}👧"), "👩👧");
     }
 
     #[test]

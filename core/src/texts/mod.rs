@@ -38,6 +38,7 @@ use compile::{Compiler, Lines};
 use program::{Grammar, Plurals, Printer, Program};
 use source::Messages;
 
+pub(crate) use clean::clean;
 pub(crate) use program::Value;
 
 /// No code and no notice has more variables.
@@ -236,7 +237,7 @@ impl Texts {
     }
 
     /// Adds words of the domain, or replaces them: how parameters with these stable spellings are
-    /// printed in each language. They are plain text, not Fluent; control characters are removed.
+    /// printed in each language. They are plain text, not Fluent; invisible characters are removed.
     /// Titles in a rulebook, such as those of exemptions and zones, become words in this way.
     ///
     /// A text that refers to `w-…` by name keeps the word that it was loaded with.
@@ -244,7 +245,7 @@ impl Texts {
         for language in Language::ALL.iter().copied() {
             let added = Arc::make_mut(&mut self.of_mut(language).added);
             for (spelling, word) in words {
-                let word = clean::clean(word.get(language)).into_owned();
+                let word = clean(word.get(language)).into_owned();
                 added.insert(spelling.clone(), word);
             }
         }
@@ -258,7 +259,7 @@ impl Texts {
 
     /// What a reason or a problem says to a citizen, with its parameters, on one line.
     ///
-    /// Values that are text are printed without control characters.
+    /// Values that are text are printed without characters that print nothing.
     #[must_use]
     pub fn explain(&self, coded: &impl Coded, language: Language) -> String {
         let (code, params) = (coded.code(), coded.params());

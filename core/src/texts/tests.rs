@@ -507,7 +507,7 @@ proptest! {
         let shipped = Texts::shipped();
         let with = shipped.explain(&reason, Language::Kk);
         let without = shipped.explain(&Reason::new(Code::EntryConflict), Language::Kk);
-        let value = clean::clean(&text);
+        let value = clean(&text);
         prop_assert_eq!(with.len().checked_sub(value.len()), Some(without.len()));
         prop_assert!(with.contains(value.as_ref()));
         prop_assert!(!with.chars().any(char::is_control));
