@@ -2,26 +2,48 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::{
-    CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
-};
-use fluent_syntax::unicode::unescape_unicode;
-
 use super::clean::clean;
 use super::program::{Arm, DateStyle, Grammar, Key, Plural, Plurals, Printer, Program, Segment};
 use super::source::Messages;
+use super::syntax::{self, Element, Expression, Pattern, Variant};
 use crate::catalogue::{Code, ParamKind, ParamSpec};
 use crate::json::Place;
 use crate::language::Language;
 use crate::problem::{ParamValue, Problem, Reason};
 
-/// References may be nested this deeply, so that the stack does not depend on the file.
-const MAX_CHAIN: usize = 16;
+/// Patterns may be nested this deeply, by references and by variants, so that the stack does not
+/// depend on the file: neither here nor when the text is printed.
+const MAX_DEPTH: usize = 16;
 
-/// Elements and bytes that one text may grow to by its references: a small file must not become a
-/// huge text.
-const MAX_ELEMENTS: u32 = 2000;
-const MAX_BYTES: usize = 1 << 14;
+/// What texts may grow to by their references: a small file must not become huge texts. Ours have a
+/// tenth of it.
+#[derive(Clone, Copy, Debug)]
+struct Room {
+    elements: usize,
+    bytes: usize,
+}
+
+const ONE_TEXT: Room = Room {
+    elements: 2000,
+    bytes: 1 << 14,
+};
+const ALL_TEXTS: Room = Room {
+    elements: 40_000,
+    bytes: 1 << 20,
+};
+
+impl Room {
+    /// Takes room for so many elements and bytes; `false` if there is none.
+    fn take(&mut self, wanted: Room) -> bool {
+        let elements = self.elements.checked_sub(wanted.elements);
+        let bytes = self.bytes.checked_sub(wanted.bytes);
+        let (Some(elements), Some(bytes)) = (elements, bytes) else {
+            return false;
+        };
+        *self = Room { elements, bytes };
+        true
+    }
+}
 
 /// Whether the text's line breaks mean something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +61,9 @@ pub(crate) struct Compiler<'m> {
     plurals: &'m Plurals,
     used: BTreeSet<&'m str>,
     problems: Vec<Problem>,
+    room: Room,
+    /// Whether the texts grew too large, which is reported once.
+    is_full: bool,
 }
 
 /// The text that is being compiled.
@@ -50,8 +75,9 @@ struct Text<'m, 't> {
     lines: Lines,
     /// The messages, with their attributes, that are being put into each other.
     chain: Vec<(&'m str, Option<&'m str>)>,
-    elements: u32,
-    bytes: usize,
+    room: Room,
+    is_full: bool,
+    depth: usize,
 }
 
 impl Text<'_, '_> {
@@ -72,13 +98,16 @@ impl<'m> Compiler<'m> {
             plurals,
             used: BTreeSet::new(),
             problems: Vec::new(),
+            room: ALL_TEXTS,
+            is_full: false,
         }
     }
 
     /// All problems found; and those of messages that are neither needed nor used by others.
     pub(crate) fn finish(mut self) -> Vec<Problem> {
         for name in self.messages.keys() {
-            if !self.used.contains(name.as_str()) && !name.starts_with("w-") {
+            // The texts after a full one were not compiled.
+            if !self.is_full && !self.used.contains(name.as_str()) && !name.starts_with("w-") {
                 let reason = Reason::new(Code::EntryUnknown).with("name", name.as_str());
                 self.problems.push(reason.at(self.pointer(name, None)));
             }
@@ -95,14 +124,18 @@ impl<'m> Compiler<'m> {
         params: &'static [ParamSpec],
         lines: Lines,
     ) -> Program {
+        if self.is_full {
+            return Program::default();
+        }
         let mut text = Text {
             message: name,
             attribute,
             params,
             lines,
             chain: Vec::new(),
-            elements: 0,
-            bytes: 0,
+            room: ONE_TEXT,
+            is_full: false,
+            depth: 0,
         };
         let problems = self.problems.len();
         let mut segments = Vec::new();
@@ -125,7 +158,7 @@ impl<'m> Compiler<'m> {
     pub(crate) fn only_attributes(&mut self, name: &str, known: &[&str]) {
         let attributes = self.messages.get(name).map(|message| &message.attributes);
         for attribute in attributes.into_iter().flatten() {
-            let attribute = attribute.id.name.as_str();
+            let attribute = attribute.0.as_str();
             if !known.contains(&attribute) {
                 let pointer = self.pointer(name, Some(attribute));
                 let name = format!("{name}.{attribute}");
@@ -177,8 +210,8 @@ impl<'m> Compiler<'m> {
             None => (None, message.value.as_ref()),
             Some(wanted) => {
                 let mut attributes = message.attributes.iter();
-                match attributes.find(|attribute| attribute.id.name == wanted) {
-                    Some(found) => (Some(found.id.name.as_str()), Some(&found.value)),
+                match attributes.find(|(name, _)| name == wanted) {
+                    Some((name, pattern)) => (Some(name.as_str()), Some(pattern)),
                     None => return self.missing(text, &format!("{name}.{wanted}")),
                 }
             }
@@ -191,87 +224,107 @@ impl<'m> Compiler<'m> {
         if text.chain.contains(&step) {
             return self.unsupported(text, "a text that contains itself");
         }
-        if text.chain.len() >= MAX_CHAIN {
-            return self.unsupported(text, "references nested so deeply");
-        }
         text.chain.push(step);
         self.pattern(text, pattern, out);
         text.chain.pop();
     }
 
-    fn pattern(
-        &mut self,
-        text: &mut Text<'m, '_>,
-        pattern: &'m Pattern<String>,
-        out: &mut Vec<Segment>,
-    ) {
-        for element in &pattern.elements {
-            text.elements = text.elements.saturating_add(1);
-            if text.elements > MAX_ELEMENTS || text.bytes > MAX_BYTES {
-                // Reported once: the elements that follow come here again.
-                if text.elements != u32::MAX {
-                    text.elements = u32::MAX;
-                    self.unsupported(text, "a text as long as this");
-                }
-                return;
+    fn pattern(&mut self, text: &mut Text<'m, '_>, pattern: &'m Pattern, out: &mut Vec<Segment>) {
+        if text.depth >= MAX_DEPTH {
+            return self.unsupported(text, "references nested so deeply");
+        }
+        text.depth = text.depth.saturating_add(1);
+        for element in &pattern.0 {
+            let room = Room {
+                elements: 1,
+                bytes: 0,
+            };
+            if !self.fits(text, room) {
+                break;
             }
             match element {
-                PatternElement::TextElement { value } => literal(text, value, out),
-                PatternElement::Placeable { expression } => self.expression(text, expression, out),
+                Element::Text(value) => self.literal(text, value, out),
+                Element::Placeable(expression) => self.expression(text, expression, out),
             }
+        }
+        text.depth = text.depth.saturating_sub(1);
+    }
+
+    /// Takes room. That there is none is reported once.
+    fn fits(&mut self, text: &mut Text<'m, '_>, room: Room) -> bool {
+        if text.is_full || self.is_full {
+            return false;
+        }
+        text.is_full = !text.room.take(room);
+        self.is_full = !self.room.take(room);
+        if self.is_full {
+            self.unsupported(text, "texts that are together as long as these");
+        } else if text.is_full {
+            self.unsupported(text, "a text as long as this");
+        }
+        !text.is_full && !self.is_full
+    }
+
+    /// Adds text that is printed as it is, without control characters.
+    fn literal(&mut self, text: &mut Text<'m, '_>, value: &str, out: &mut Vec<Segment>) {
+        let room = Room {
+            elements: 0,
+            bytes: value.len(),
+        };
+        if !self.fits(text, room) {
+            return;
+        }
+        if !matches!(out.last(), Some(Segment::Literal(_))) {
+            out.push(Segment::Literal(String::new()));
+        }
+        let Some(Segment::Literal(last)) = out.last_mut() else {
+            return;
+        };
+        for (index, line) in value.split('\n').enumerate() {
+            match text.lines {
+                Lines::Kept if index > 0 => last.push('\n'),
+                Lines::Joined if index > 0 && !last.ends_with(' ') => last.push(' '),
+                _ => {}
+            }
+            last.push_str(&clean(line));
         }
     }
 
     fn expression(
         &mut self,
         text: &mut Text<'m, '_>,
-        expression: &'m Expression<String>,
+        expression: &'m Expression,
         out: &mut Vec<Segment>,
     ) {
         match expression {
-            Expression::Inline(expression) => self.inline(text, expression, out),
-            Expression::Select { selector, variants } => {
-                if let Some(segment) = self.select(text, selector, variants) {
-                    out.push(segment);
-                }
-            }
-        }
-    }
-
-    fn inline(
-        &mut self,
-        text: &mut Text<'m, '_>,
-        expression: &'m InlineExpression<String>,
-        out: &mut Vec<Segment>,
-    ) {
-        match expression {
-            InlineExpression::StringLiteral { value } => {
-                let mut unescaped = String::new();
-                // Writing to a `String` cannot fail.
-                let _ = unescape_unicode(&mut unescaped, value);
-                if unescaped.contains(char::REPLACEMENT_CHARACTER) {
+            Expression::Quoted(value) => {
+                if value.contains(char::REPLACEMENT_CHARACTER) {
                     self.unsupported(text, "an escape that is no character");
                 }
-                literal(text, &unescaped, out);
+                self.literal(text, value, out);
             }
-            InlineExpression::NumberLiteral { value } => literal(text, value, out),
-            InlineExpression::VariableReference { id } => {
-                if let Some((index, _)) = self.variable(text, &id.name) {
+            Expression::Number(value) => self.literal(text, value, out),
+            Expression::Variable(name) => {
+                if let Some((index, _)) = self.variable(text, name) {
                     let date = DateStyle::Long;
                     out.push(Segment::Variable { index, date });
                 }
             }
-            InlineExpression::MessageReference { id, attribute } => {
-                let attribute = attribute.as_ref().map(|attribute| attribute.name.as_str());
-                self.reference(text, &id.name, attribute, out);
+            Expression::Message(name, attribute) => {
+                self.reference(text, name, attribute.as_deref(), out);
             }
-            InlineExpression::FunctionReference { id, arguments } => {
-                if let Some((index, date)) = self.function(text, &id.name, arguments) {
+            Expression::Call(name, by_place, by_name) => {
+                if let Some((index, date)) = self.function(text, name, by_place, by_name) {
                     out.push(Segment::Variable { index, date });
                 }
             }
-            InlineExpression::TermReference { .. } => self.unsupported(text, "terms"),
-            InlineExpression::Placeable { expression } => self.expression(text, expression, out),
+            Expression::Term { .. } => self.unsupported(text, "terms"),
+            Expression::Nested(expression) => self.expression(text, expression, out),
+            Expression::Select(selector, variants) => {
+                if let Some(segment) = self.select(text, selector, variants) {
+                    out.push(segment);
+                }
+            }
         }
     }
 
@@ -294,22 +347,18 @@ impl<'m> Compiler<'m> {
         &mut self,
         text: &Text<'m, '_>,
         name: &str,
-        arguments: &CallArguments<String>,
+        by_place: &[Expression],
+        by_name: &[(String, Expression)],
     ) -> Option<(usize, DateStyle)> {
-        let [InlineExpression::VariableReference { id }] = arguments.positional.as_slice() else {
+        let [Expression::Variable(variable)] = by_place else {
             self.unsupported(text, format!("{name} of anything but one variable"));
             return None;
         };
-        let (index, kind) = self.variable(text, &id.name)?;
-        let mut options = arguments
-            .named
-            .iter()
-            .map(|argument| match &argument.value {
-                InlineExpression::StringLiteral { value } => {
-                    (argument.name.name.as_str(), value.as_str())
-                }
-                _ => (argument.name.name.as_str(), ""),
-            });
+        let (index, kind) = self.variable(text, variable)?;
+        let mut options = by_name.iter().map(|(name, value)| match value {
+            Expression::Quoted(value) => (name.as_str(), value.as_str()),
+            _ => (name.as_str(), ""),
+        });
         let date = match (name, kind, options.next(), options.next()) {
             ("NUMBER", ParamKind::Number | ParamKind::Amount | ParamKind::Decimal, None, None)
             | ("DATETIME", ParamKind::Date, None | Some(("dateStyle", "long")), None) => {
@@ -321,7 +370,7 @@ impl<'m> Compiler<'m> {
             _ => None,
         };
         if date.is_none() {
-            self.unsupported(text, format!("{name} of ${} with these options", id.name));
+            self.unsupported(text, format!("{name} of ${variable} with these options"));
         }
         date.map(|date| (index, date))
     }
@@ -329,15 +378,15 @@ impl<'m> Compiler<'m> {
     fn select(
         &mut self,
         text: &mut Text<'m, '_>,
-        selector: &'m InlineExpression<String>,
-        variants: &'m [Variant<String>],
+        selector: &'m Expression,
+        variants: &'m [Variant],
     ) -> Option<Segment> {
         let variable = match selector {
-            InlineExpression::VariableReference { id } => Some(&id.name),
-            InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
-                self.function(text, &id.name, arguments)?;
-                match arguments.positional.first() {
-                    Some(InlineExpression::VariableReference { id }) => Some(&id.name),
+            Expression::Variable(name) => Some(name),
+            Expression::Call(name, by_place, by_name) if name == "NUMBER" => {
+                self.function(text, name, by_place, by_name)?;
+                match by_place.first() {
+                    Some(Expression::Variable(name)) => Some(name),
                     _ => None,
                 }
             }
@@ -359,7 +408,7 @@ impl<'m> Compiler<'m> {
             });
         }
         // The parser has made sure that there is exactly one.
-        let default = variants.iter().position(|variant| variant.default)?;
+        let default = variants.iter().position(|variant| variant.is_default)?;
         Some(Segment::Select {
             index,
             arms,
@@ -367,47 +416,21 @@ impl<'m> Compiler<'m> {
         })
     }
 
-    fn key(
-        &mut self,
-        text: &Text<'m, '_>,
-        kind: ParamKind,
-        key: &VariantKey<String>,
-    ) -> Option<Key> {
+    fn key(&mut self, text: &Text<'m, '_>, kind: ParamKind, key: &syntax::Key) -> Option<Key> {
         let found = match (kind, key) {
-            (ParamKind::Number, VariantKey::NumberLiteral { value }) => {
-                value.parse().ok().map(Key::Exactly)
-            }
-            (ParamKind::Number, VariantKey::Identifier { name }) => Plural::parse(name)
+            (ParamKind::Number, syntax::Key::Number(value)) => value.parse().ok().map(Key::Exactly),
+            (ParamKind::Number, syntax::Key::Name(name)) => Plural::parse(name)
                 .filter(|category| self.plurals.has(*category))
                 .map(Key::Plural),
-            (ParamKind::Text | ParamKind::Word, VariantKey::Identifier { name }) => {
+            (ParamKind::Text | ParamKind::Word, syntax::Key::Name(name)) => {
                 Some(Key::Text(name.clone()))
             }
             _ => None,
         };
         if found.is_none() {
-            let (VariantKey::Identifier { name } | VariantKey::NumberLiteral { value: name }) = key;
+            let (syntax::Key::Name(name) | syntax::Key::Number(name)) = key;
             self.unsupported(text, format!("[{name}] for a variable of kind {kind}"));
         }
         found
-    }
-}
-
-/// Adds text that is printed as it is, without control characters.
-fn literal(text: &mut Text<'_, '_>, value: &str, out: &mut Vec<Segment>) {
-    text.bytes = text.bytes.saturating_add(value.len());
-    if !matches!(out.last(), Some(Segment::Literal(_))) {
-        out.push(Segment::Literal(String::new()));
-    }
-    let Some(Segment::Literal(last)) = out.last_mut() else {
-        return;
-    };
-    for (index, line) in value.split('\n').enumerate() {
-        match text.lines {
-            Lines::Kept if index > 0 => last.push('\n'),
-            Lines::Joined if index > 0 && !last.ends_with(' ') => last.push(' '),
-            _ => {}
-        }
-        last.push_str(&clean(line));
     }
 }

@@ -22,6 +22,7 @@ mod program;
 mod read;
 mod sample;
 mod source;
+mod syntax;
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -405,5 +406,7 @@ fn duplicate(at: &Place<'_>, name: &str) -> Problem {
     Reason::new(Code::DuplicateField).at(at.field(name).pointer())
 }
 
+#[cfg(test)]
+mod oracle;
 #[cfg(test)]
 mod tests;

@@ -2,21 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use fluent_syntax::ast::{Entry, Message, Resource};
-
+use super::syntax::{self, Entry, Message};
 use crate::catalogue::Code;
 use crate::json::Place;
 use crate::problem::{Problem, Reason};
 
 /// Messages by their names.
-pub(crate) type Messages = BTreeMap<String, Message<String>>;
+pub(crate) type Messages = BTreeMap<String, Message>;
 
 /// Bytes of one file. The longest of ours has less than a tenth.
-const MAX_SIZE: usize = 1 << 18;
-
-/// Braces and brackets that may be open at once. The parser is recursive, and its stack must not
-/// depend on the file.
-const MAX_NESTING: u32 = 32;
+pub(crate) const MAX_SIZE: usize = 1 << 18;
 
 /// Reads one file's messages. Whatever is wrong is reported; the messages that are right are
 /// returned all the same, so that they can be checked further.
@@ -29,83 +24,68 @@ pub(crate) fn read(text: &str, at: Place<'_>, problems: &mut Vec<Problem>) -> Me
         return Messages::new();
     }
     let text = text.replace("\r\n", "\n");
-    if let Some(line) = too_deep(&text) {
-        problems.push(syntax(line, at));
-        return Messages::new();
+    let (entries, mistakes) = syntax::parse(&text);
+    let mut lines = Lines::new(&text);
+    for position in mistakes {
+        problems.push(syntax(lines.of(position), at));
     }
-    let resource = match fluent_syntax::parser::parse_runtime(text.clone()) {
-        Ok(resource) => resource,
-        Err((resource, errors)) => {
-            for error in errors {
-                problems.push(syntax(line_of(error.pos.start, &text), at));
-            }
-            resource
-        }
-    };
-    messages(resource, at, problems)
+    messages(entries, at, problems)
 }
 
-/// The line of this byte, from 0; at the end of the text, the last line that has something.
-fn line_of(position: usize, text: &str) -> usize {
-    let text = text.trim_end();
-    let before = text.bytes().take(position);
-    before.filter(|byte| *byte == b'\n').count()
-}
-
-/// `line` counts from 0 here, and from 1 in the problem.
+/// `line` counts from 1.
 fn syntax(line: usize, at: Place<'_>) -> Problem {
-    let reason = Reason::new(Code::MessageSyntax).with("line", line.saturating_add(1));
+    let reason = Reason::new(Code::MessageSyntax).with("line", line);
     reason.at(at.pointer())
 }
 
-fn messages(resource: Resource<String>, at: Place<'_>, problems: &mut Vec<Problem>) -> Messages {
+/// Counts lines up to positions that do not fall.
+struct Lines<'t> {
+    /// The text without the blanks at its end, where no line has something.
+    text: &'t str,
+    counted: usize,
+    line: usize,
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Lines<'t> {
+        Lines {
+            text: text.trim_end(),
+            counted: 0,
+            line: 1,
+        }
+    }
+
+    /// The line of this byte, from 1; at the end of the text, the last line that has something.
+    fn of(&mut self, position: usize) -> usize {
+        let until = position.min(self.text.len());
+        let passed = self.text.as_bytes().get(self.counted..until);
+        let breaks = passed.into_iter().flatten().filter(|byte| **byte == b'\n');
+        self.line = self.line.saturating_add(breaks.count());
+        self.counted = until;
+        self.line
+    }
+}
+
+fn messages(entries: Vec<Entry>, at: Place<'_>, problems: &mut Vec<Problem>) -> Messages {
     let mut messages = Messages::new();
-    for entry in resource.body {
+    for entry in entries {
         match entry {
-            Entry::Message(message) => {
-                let name = message.id.name.clone();
+            Entry::Message(name, message) => {
                 let at = at.field(&name);
                 if messages.insert(name.clone(), message).is_some() {
                     problems.push(Reason::new(Code::DuplicateField).at(at.pointer()));
                 }
             }
-            Entry::Term(term) => {
-                let name = format!("-{}", term.id.name);
+            Entry::Term(name) => {
+                let name = format!("-{name}");
                 let reason = Reason::new(Code::MessageUnsupported)
                     .with("name", name.as_str())
                     .with("detail", "terms");
                 problems.push(reason.at(at.field(&name).pointer()));
             }
-            // Junk has been reported as an error of syntax.
-            Entry::Junk { .. }
-            | Entry::Comment(_)
-            | Entry::GroupComment(_)
-            | Entry::ResourceComment(_) => {}
         }
     }
     messages
-}
-
-/// The line, from 0, on which too many braces or brackets are open. Counting starts anew with each
-/// entry, since one cannot reach into the next.
-fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0u32;
-    for (index, line) in text.lines().enumerate() {
-        if line.starts_with(|first: char| first.is_ascii_alphabetic() || "-#".contains(first)) {
-            depth = 0;
-        }
-        for byte in line.bytes() {
-            match byte {
-                b'{' | b'(' => depth = depth.saturating_add(1),
-                b'}' | b')' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth > MAX_NESTING {
-                return Some(index);
-            }
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -138,11 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_nesting_and_long_files_are_refused_before_they_are_parsed() {
-        for open in ["{", "{F(", "{$a ->\n *[b] "] {
-            let text = format!("A = {}", open.repeat(20_000));
-            assert!(problems(&text)[0].starts_with("MESSAGE_SYNTAX"), "{open}");
-        }
+    fn long_files_are_refused_before_they_are_parsed() {
         let text = "#".repeat(MAX_SIZE + 1);
         assert_eq!(problems(&text), ["TEXT_TOO_LONG /texts 262145"]);
     }

@@ -378,6 +378,40 @@ fn references_cannot_blow_a_text_up() {
     );
 }
 
+/// A function of the longest name, referred to by every text: what is said of it stays small.
+#[test]
+fn problems_do_not_multiply() {
+    let name = "F".repeat(64);
+    let mut ftl = format!("a = {}\n", format!("{{ {name}() }}").repeat(1900));
+    for code in Code::ALL {
+        ftl += &format!("{code} = {{ a }}\n");
+    }
+    let error = Texts::shipped()
+        .with_overrides(Language::En, &ftl)
+        .unwrap_err();
+    assert!(error.to_string().len() < 20 << 20);
+    // A longer name is none.
+    let ftl = format!("TOO_EARLY = {{ {name}F($days) }}\n");
+    assert_eq!(problems(Language::En, &ftl), ["MESSAGE_SYNTAX /texts/en 1"]);
+}
+
+/// Texts that are short enough one by one.
+#[test]
+fn texts_together_cannot_grow_without_end() {
+    for long in ["{ 5 }".repeat(1900), "x".repeat(16_000)] {
+        let mut ftl = format!("a = {long}\n");
+        for code in Code::ALL {
+            ftl += &format!("{code} = {{ a }}\n");
+        }
+        let found = problems(Language::En, &ftl);
+        assert_eq!(found.len(), 1);
+        assert!(
+            found[0].ends_with("texts that are together as long as these"),
+            "{found:?}"
+        );
+    }
+}
+
 // Changing texts.
 
 #[test]
