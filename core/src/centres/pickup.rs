@@ -4,7 +4,7 @@ use garde::Validate;
 use qujat_export::export;
 
 use super::centre::Centre;
-use super::slots::{Booking, Taken, day_slots};
+use super::slots::{Booking, Taken, day_slots, days_from};
 use crate::calendar::Calendar;
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Section, Series, dated};
@@ -74,8 +74,7 @@ impl Pickup {
             .unwrap_or(i32::MAX)
             .saturating_sub(1);
         let taken = Taken::of(centre, bookings);
-        for offset in 0..=last {
-            let day = ready_on.plus_days(offset);
+        for day in days_from(ready_on, rule.search_days) {
             let Some(slot) = day_slots(centre, calendar, day, &taken)?.next() else {
                 continue;
             };

@@ -5,6 +5,7 @@ use super::timetable::TimeRange;
 use qujat_export::export;
 
 use crate::calendar::Calendar;
+use crate::catalogue::Code;
 use crate::day::Day;
 use crate::id::CentreId;
 use crate::json::{read, record};
@@ -40,6 +41,9 @@ impl Booking {
     }
 }
 
+/// Slots are listed for at most this many days: a year, and some weeks.
+pub(super) const MAX_DAYS: u32 = 400;
+
 /// A slot with free places.
 #[export(record)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
@@ -60,7 +64,8 @@ pub struct Slot {
 /// centre that does not hand out cards has no slots. For when it is open, see [`Centre::hours_on`].
 ///
 /// # Errors
-/// `NOT_COVERED` if one of the days is outside the calendar.
+/// `NUMBER_RANGE` for more than 400 days; `NOT_COVERED` if one of the days is outside the calendar.
+/// There are no days after 9999-12-31.
 pub fn free_slots(
     centre: &Centre,
     calendar: &Calendar,
@@ -68,13 +73,23 @@ pub fn free_slots(
     days: u32,
     bookings: &[Booking],
 ) -> Result<Vec<Slot>, Reason> {
+    if days > MAX_DAYS {
+        let reason = Reason::new(Code::NumberRange);
+        return Err(reason.with("min", 0u32).with("max", MAX_DAYS));
+    }
     let taken = Taken::of(centre, bookings);
     let mut slots = Vec::new();
-    for offset in 0..days {
-        let offset = i32::try_from(offset).unwrap_or(i32::MAX);
-        slots.extend(day_slots(centre, calendar, from.plus_days(offset), &taken)?);
+    for day in days_from(from, days) {
+        slots.extend(day_slots(centre, calendar, day, &taken)?);
     }
     Ok(slots)
+}
+
+/// So many days, fewer at the end of time.
+pub(super) fn days_from(from: Day, days: u32) -> impl Iterator<Item = Day> {
+    let days = usize::try_from(days).unwrap_or(usize::MAX);
+    let next = |day: &Day| Some(day.plus_days(1)).filter(|next| next > day);
+    std::iter::successors(Some(from), next).take(days)
 }
 
 /// The slots of one day with free places, in the order of time.

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::catalogue::Code;
+use crate::centres::slots::days_from;
 use crate::dated::Section;
 use crate::id::CentreId;
 use crate::json::read;
@@ -193,14 +194,24 @@ fn days_outside_the_calendar_are_not_covered() {
     let centre = centre(&weekdays("09:00-18:00"));
     let search = |from, days| free_slots(&centre, &calendar(), day(from), days, &[]);
     assert!(search("2027-12-31", 1).is_ok());
-    for (from, days) in [
-        ("2027-12-31", 2),
-        ("2023-12-31", 1),
-        ("2027-01-01", u32::MAX),
-    ] {
+    for (from, days) in [("2027-12-31", 2), ("2023-12-31", 1), ("2027-01-01", 400)] {
         assert_eq!(search(from, days).unwrap_err().code, Code::NotCovered);
     }
     assert_eq!(search("2026-02-12", 0).unwrap(), []);
+}
+
+#[test]
+fn slots_are_listed_for_so_many_days_and_none_after_the_last_one() {
+    let centre = centre(&weekdays("09:00-18:00"));
+    for days in [401, u32::MAX] {
+        let reason = free_slots(&centre, &calendar(), day("2026-02-12"), days, &[]).unwrap_err();
+        assert_eq!(reason.to_string(), "NUMBER_RANGE min=`0` max=`400`");
+    }
+    let last = |before: i32| days_from(Day::MAX.plus_days(-before), 400).count();
+    assert_eq!(
+        (last(0), last(1), last(398), last(399), last(400)),
+        (1, 2, 399, 400, 400)
+    );
 }
 
 fn first(centre: &Centre, ready_on: &str, bookings: &[Booking]) -> Result<PickupOffer, Reason> {
