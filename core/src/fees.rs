@@ -1,6 +1,7 @@
 //! What is to be paid: state duty, exemptions and delivery fee. SPEC section 5.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use qujat_export::export;
 
@@ -86,7 +87,7 @@ words! {
 
 /// What a fee is asked for.
 #[export(record)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct FeeInquiry {
     /// The document to be issued.
     pub document: DocumentKind,
@@ -119,7 +120,7 @@ impl FeeInquiry {
 
 /// One line of a quote.
 #[export(record)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct QuoteLine {
     /// What it is for: `STATE_DUTY` or `DELIVERY_FEE`.
     #[serde(flatten)]
@@ -149,7 +150,7 @@ impl QuoteLine {
 
 /// What is to be paid, in tenge.
 #[export(record)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Quote {
     /// The lines: the duty, and the delivery if asked for.
     pub lines: Vec<QuoteLine>,
@@ -163,6 +164,43 @@ pub struct Quote {
     pub on: Day,
     /// The edition of the rulebook that was used.
     pub edition: EditionName,
+}
+
+// The category for which a person pays no duty may be a matter of health, and the warnings name it.
+
+impl fmt::Debug for FeeInquiry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FeeInquiry")
+            .field("document", &self.document)
+            .field("pages", &self.pages)
+            .field("ground", &self.ground)
+            .field("on", &self.on)
+            .field("deliver_to", &self.deliver_to)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for QuoteLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("QuoteLine")
+            .field("reason", &self.reason)
+            .field("amount", &self.amount)
+            .field("base", &self.base)
+            .field("rate", &self.rate)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Quote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Quote")
+            .field("lines", &self.lines)
+            .field("total", &self.total)
+            .field("currency", &self.currency)
+            .field("on", &self.on)
+            .field("edition", &self.edition)
+            .finish_non_exhaustive()
+    }
 }
 
 type DutyKey = (DocumentKind, Option<u16>, Ground);
@@ -315,6 +353,12 @@ impl FeeRules {
             source: entry.source,
             edition,
         })
+    }
+
+    /// All categories that are exempt on any day, some of them more than once.
+    pub(crate) fn categories(&self) -> impl Iterator<Item = &str> {
+        let entries = self.exemptions.entries().iter();
+        entries.flat_map(|(_, entry)| entry.categories.iter().map(String::as_str))
     }
 
     /// The categories that are exempt on a day, with the source that says so.

@@ -17,7 +17,7 @@ mod tests;
 
 pub use decide::{DECISION_CODES, DecisionColumns, InquiryColumns};
 pub use iins::{IIN_CODES, IinColumns};
-pub use quote::{FeeColumns, QuoteColumns};
+pub use quote::{ClaimedCategories, FeeColumns, QuoteColumns};
 pub use remind::{NO_REMINDER_DAY, NOT_REMINDED, REMINDED};
 
 use crate::day::Day;

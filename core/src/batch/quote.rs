@@ -1,6 +1,7 @@
 //! Fees: SPEC section 5.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use crate::address::Region;
 use crate::batch::{NO_CODE, Rows};
@@ -12,7 +13,7 @@ use crate::rulebook::Rulebook;
 use crate::tenge::Tenge;
 
 /// Many applications whose fee is asked for: see [`FeeInquiry`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct FeeColumns<'a> {
     /// The document to be issued.
     pub document: DocumentKind,
@@ -30,6 +31,17 @@ pub struct FeeColumns<'a> {
     pub deliver_to: Option<Region>,
 }
 
+/// Without the categories, which may be matters of health.
+impl fmt::Debug for FeeColumns<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FeeColumns")
+            .field("document", &self.document)
+            .field("pages", &self.pages)
+            .field("deliver_to", &self.deliver_to)
+            .finish_non_exhaustive()
+    }
+}
+
 /// What is to be paid for many applications.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuoteColumns {
@@ -41,6 +53,42 @@ pub struct QuoteColumns {
     pub codes: Vec<u8>,
     /// What `codes` refers to.
     pub reasons: Vec<Code>,
+}
+
+/// Gives the names of claimed categories places in a list that does not grow with the claims, as
+/// [`FeeColumns::exemption`] wants them: the rulebook's categories, and one for all others, which are
+/// as unknown as each other.
+#[derive(Clone)]
+pub struct ClaimedCategories<'a> {
+    known: BTreeMap<&'a str, u32>,
+    unknown: Option<String>,
+}
+
+impl fmt::Debug for ClaimedCategories<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClaimedCategories")
+            .field("known", &self.known)
+            .finish_non_exhaustive()
+    }
+}
+
+impl ClaimedCategories<'_> {
+    /// The place of this category in [`ClaimedCategories::names`], of which it is an element from now
+    /// on.
+    pub fn place(&mut self, claimed: &str) -> u32 {
+        if let Some(place) = self.known.get(claimed) {
+            return *place;
+        }
+        self.unknown.get_or_insert_with(|| claimed.to_owned());
+        u32::try_from(self.known.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The list that [`FeeColumns::categories`] wants.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        let known = self.known.keys().copied();
+        known.chain(self.unknown.as_deref()).collect()
+    }
 }
 
 type Answer = Result<Tenge, Code>;
@@ -75,6 +123,28 @@ impl FeeColumns<'_> {
 }
 
 impl Rulebook {
+    /// Places for the categories that many applicants claim.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let mut categories = rules.claimed_categories();
+    /// let (disability, friend) = (categories.place("disability"), categories.place("friend"));
+    /// assert_eq!(categories.place("neighbour"), friend);
+    /// assert_eq!(categories.names()[disability as usize], "disability");
+    /// assert_eq!(categories.names()[friend as usize], "friend");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
+    #[must_use]
+    pub fn claimed_categories(&self) -> ClaimedCategories<'_> {
+        // In the order of the map, so that places are those of `names`.
+        let names: BTreeSet<&str> = self.fees().categories().collect();
+        ClaimedCategories {
+            known: names.into_iter().zip(0..).collect(),
+            unknown: None,
+        }
+    }
+
     /// The totals of the quotes for many applications, as [`Rulebook::quote`] gives them one by one.
     /// Days and grounds repeat, so each different question is asked once.
     ///

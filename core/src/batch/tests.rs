@@ -242,6 +242,24 @@ proptest! {
     }
 }
 
+/// However many texts are claimed, the list of categories has the rulebook's and one more.
+#[test]
+fn claimed_categories_do_not_grow_with_the_claims() {
+    let mut categories = rules().claimed_categories();
+    let known = categories.names().len();
+    let unknown = categories.place("no such category");
+    for number in 0..10_000 {
+        assert_eq!(categories.place(&format!("friend {number}")), unknown);
+    }
+    let names = categories.names();
+    assert_eq!(names.len(), known + 1);
+    assert_eq!(names[usize::try_from(unknown).unwrap()], "no such category");
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    for (place, name) in names.iter().enumerate() {
+        assert_eq!(usize::try_from(categories.place(name)).unwrap(), place);
+    }
+}
+
 #[test]
 fn spec_3_the_window_is_inclusive_at_both_ends() {
     let day = |text| Day::parse(text).unwrap().epoch_days();

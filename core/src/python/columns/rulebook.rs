@@ -21,6 +21,7 @@ use crate::catalogue::Code;
 use crate::day::Day;
 use crate::identity::{DocumentKind, Ground, Sex};
 use crate::problem::{Error, Reason};
+use crate::rulebook::Rulebook;
 
 /// Amounts of ten digits before and as many decimals as they need fit, and far more.
 const DECIMAL_DIGITS: u8 = 38;
@@ -336,7 +337,7 @@ impl RulebookObject {
         detached(py, || -> Result<_, Error> {
             let mut nulls = on.nulls.clone();
             let ground = KindRows::read(ground, Ground::parse, &mut nulls);
-            let claims = Claims::read(exemption);
+            let claims = Claims::read(exemption, self);
             let lengths = [("ground", ground.length()), ("exemption", claims.length())];
             if let Err(error) = same_length(on.len(), &lengths) {
                 return Ok(Err(error));
@@ -388,7 +389,7 @@ struct Claims {
 }
 
 impl Claims {
-    fn read(exemption: Words<Option<String>>) -> Claims {
+    fn read(exemption: Words<Option<String>>, rules: &Rulebook) -> Claims {
         let column = match exemption {
             Words::One(category) => {
                 let categories = category.into_iter().collect();
@@ -399,15 +400,9 @@ impl Claims {
             }
             Words::Column(column) => column,
         };
-        let mut categories: Vec<String> = Vec::new();
-        let mut rows = column.map(|text| {
-            let known = categories.iter().position(|other| other == text);
-            let place = known.unwrap_or_else(|| {
-                categories.push(text.to_owned());
-                categories.len().saturating_sub(1)
-            });
-            u32::try_from(place).ok()
-        });
+        let mut categories = rules.claimed_categories();
+        let mut rows = column.map(|text| Some(categories.place(text)));
+        let categories = categories.names().into_iter().map(str::to_owned).collect();
         if let Some(nulls) = &column.nulls {
             for (row, is_given) in rows.iter_mut().zip(nulls) {
                 if !is_given {
