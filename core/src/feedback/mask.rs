@@ -1,21 +1,24 @@
 //! Free text without control characters and without the numbers and addresses of persons.
 
-use crate::line::{check_length, is_line_separator, is_steering};
+use super::addresses::mask_addresses;
+use crate::line::{check_length, is_invisible, is_line_separator};
 use crate::problem::Reason;
 
 /// What stands in the place of a number or an address.
-const MASK: &str = "***";
+pub(super) const MASK: &str = "***";
 /// From this many digits on, a number is taken for a phone number or an IIN: a mobile number
 /// without its prefix has 10.
 const MIN_DIGITS: u32 = 10;
 
 /// Cleans and masks a comment or a suggestion.
 ///
-/// Control characters and those that turn the writing direction are removed; line breaks of any
-/// kind become `\n`. Then each of these becomes `***`:
-/// - an e-mail address: anything without spaces that has an `@` between letters or digits;
+/// Characters that print nothing are removed; line breaks of any kind become `\n`. Then each of these
+/// becomes `***`:
+/// - an e-mail address: anything without spaces that has an `@` between letters or digits, or that is
+///   written with `(at)`, ` at ` or `(dot)`, in Kazakh, Russian or English;
 /// - a number of 10 digits or more, such as a phone number, an IIN or a bank card, in digits of any
-///   script, with or without spaces, dashes, dots and brackets between them, and with its `+`.
+///   script, with or without spaces, dashes, dots, slashes, brackets and the like between them, one
+///   line break included, and with its `+`. Commas and colons count if a digit follows directly.
 ///
 /// A date with a time can be taken for a number: rather too much is masked than too little. Masking
 /// a masked text changes nothing.
@@ -32,10 +35,10 @@ pub fn mask_feedback(text: &str, max_characters: u32) -> Result<String, Reason> 
     let text = clean(text);
     check_length(&text, max_characters)?;
     // Addresses come first: their digits would otherwise break them up.
-    Ok(mask_numbers(&mask_emails(&text)))
+    Ok(mask_numbers(&mask_addresses(&text)))
 }
 
-/// The text with `\n` for each line break, and without characters that only steer.
+/// The text with `\n` for each line break, and without characters that print nothing.
 fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     let mut before = '\0';
@@ -44,34 +47,12 @@ fn clean(text: &str) -> String {
             '\n' if before == '\r' => {}
             '\n' | '\r' => cleaned.push('\n'),
             other if is_line_separator(other) => cleaned.push('\n'),
-            other if is_steering(other) => {}
+            other if is_invisible(other) => {}
             other => cleaned.push(other),
         }
         before = character;
     }
     cleaned
-}
-
-fn mask_emails(text: &str) -> String {
-    let mut masked = String::with_capacity(text.len());
-    for piece in text.split_inclusive(is_delimiter) {
-        let core = piece.trim_matches(|character: char| !character.is_alphanumeric());
-        // The core begins and ends with a letter or a digit, so that an `@` in it is between two.
-        match piece.split_once(core) {
-            Some((head, tail)) if core.contains(['@', '＠', '﹫']) => {
-                masked.push_str(head);
-                masked.push_str(MASK);
-                masked.push_str(tail);
-            }
-            _ => masked.push_str(piece),
-        }
-    }
-    masked
-}
-
-/// What no address has in it, at least none that people write.
-fn is_delimiter(character: char) -> bool {
-    character.is_whitespace() || "<>()[]{},;:\\|«»„“”".contains(character)
 }
 
 fn mask_numbers(text: &str) -> String {
@@ -85,11 +66,14 @@ fn mask_numbers(text: &str) -> String {
         if run.digits >= MIN_DIGITS {
             masked.push_str(without_opening(before));
             masked.push_str(MASK);
+            rest = after;
         } else {
+            // A long number may begin on the line after a short one.
+            let (line, _) = number.split_once('\n').unwrap_or((number, ""));
             masked.push_str(before);
-            masked.push_str(number);
+            masked.push_str(line);
+            rest = from.get(line.len()..).unwrap_or_default();
         }
-        rest = after;
     }
     masked.push_str(rest);
     masked
@@ -106,12 +90,24 @@ impl Run {
     /// The longest run at the start of this text, which ends with a digit.
     fn at_start(text: &str) -> Run {
         let mut run = Run::default();
-        for (start, character) in text.char_indices() {
+        let mut has_break = false;
+        let mut characters = text.char_indices().peekable();
+        while let Some((start, character)) = characters.next() {
+            let next = characters.peek().map(|(_, next)| *next);
             if is_digit(character) {
                 run.digits = run.digits.saturating_add(1);
                 run.bytes = start.saturating_add(character.len_utf8());
-            } else if !is_separator(character) {
-                break;
+            } else if character == '\n' {
+                // Lists of small numbers stay.
+                if has_break {
+                    break;
+                }
+                has_break = true;
+            } else {
+                let is_close = is_close_separator(character) && next.is_some_and(is_digit);
+                if !is_separator(character) && !is_close {
+                    break;
+                }
             }
         }
         run
@@ -123,25 +119,17 @@ fn is_digit(character: char) -> bool {
     character.is_numeric()
 }
 
-/// What people write between the digits of a number. A line break is not among them: lists of
-/// small numbers stay.
+/// What people write between the digits of a number.
 fn is_separator(character: char) -> bool {
-    let space = character.is_whitespace() && character != '\n';
-    let mark = matches!(
-        character,
-        '-' | '.' | '(' | ')' | '[' | ']' | '·' | '•' | '\u{2010}'
-            ..='\u{2015}' | '\u{2212}' | '（' | '）' | '－' | '．'
-    );
-    space || mark || is_invisible(character)
+    let mark = "-._/\\()[]{}<>|~'\"`=#&^№·•⁄∕（）－．／＿".contains(character);
+    // Dashes, and the key around a digit.
+    let dash = matches!(character, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{20e3}');
+    character.is_whitespace() || mark || dash
 }
 
-/// Soft hyphens, joiners, variation selectors and keycaps, which can stand between digits unseen.
-fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{20e3}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-    )
+/// What also parts numbers from each other, and then has a space after it.
+fn is_close_separator(character: char) -> bool {
+    ",;:，、".contains(character)
 }
 
 /// The text before a number, without the number's own `+` or opening bracket. A bracket that
@@ -196,9 +184,69 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_masked_in_every_spelling() {
+        for separator in [
+            " ",
+            "  ",
+            "-",
+            ".",
+            ",",
+            "/",
+            "_",
+            "\\",
+            "|",
+            ":",
+            ";",
+            "\u{a0}",
+            "\u{2009}",
+            "–",
+            "—",
+            "·",
+            "'",
+            "\"",
+            "`",
+            "~",
+            "=",
+            "#",
+            "&",
+            "^",
+            ") (",
+            "][",
+            " - ",
+            " / ",
+            "\u{200b}",
+            "\u{ad}",
+            "\u{e0020}",
+            "\u{fe0f}\u{20e3}",
+            "\t",
+        ] {
+            let iin = ["900", "101", "300", "007"].join(separator);
+            assert_eq!(
+                masked(&format!("ИИН {iin} а")),
+                "ИИН *** а",
+                "{separator:?}"
+            );
+        }
+        for gap in ["\n", "\r\n", " \n ", "\u{2028}", "-\n"] {
+            assert_eq!(
+                masked(&format!("а 900101{gap}300007 б")),
+                "а *** б",
+                "{gap:?}"
+            );
+            assert_eq!(
+                masked(&format!("1\n900101{gap}300007")),
+                "1\n***",
+                "{gap:?}"
+            );
+        }
+    }
+
+    #[test]
     fn numbers_side_by_side_are_masked_too() {
         assert_eq!(masked("87011234567 87021234567"), "***");
-        assert_eq!(masked("87011234567/87021234567"), "***/***");
+        assert_eq!(masked("87011234567/87021234567"), "***");
+        assert_eq!(masked("87011234567, 87021234567"), "***, ***");
+        assert_eq!(masked("87011234567; +77021234567"), "***; ***");
     }
 
     #[test]
@@ -223,12 +271,48 @@ mod tests {
     }
 
     #[test]
+    fn emails_are_masked_in_every_spelling() {
+        for email in [
+            "serik(at)example.kz",
+            "serik [at] example.kz",
+            "serik { AT } example [dot] kz",
+            "serik at example.kz",
+            "serik at example dot kz",
+            "serik @ example.kz",
+            "serik@ example.kz",
+            "serik @example.kz",
+            "serik(@)example.kz",
+            "serik<at>example(dot)kz",
+            "serik(собака)example.kz",
+            "серик собака пример точка қаз",
+            "serik.u(at)mail.example.kz",
+            "a@example(dot)kz",
+        ] {
+            assert_eq!(
+                masked(&format!("Жазыңыз: {email}, а")),
+                "Жазыңыз: ***, а",
+                "{email}"
+            );
+        }
+        for text in [
+            "встретил в кафе @ центр",
+            "look at this. Then go at 10.30",
+            "моя собака спит. Точка.",
+            "at example.kz",
+        ] {
+            assert_eq!(masked(text), text);
+        }
+    }
+
+    #[test]
     fn other_text_stays() {
         for text in [
             "",
             "Всё быстро, 10 минут!",
             "От 10.02.2026 до 11.02.2026 г.",
             "2024\n2025\n2026",
+            "1, 2, 3, 4, 5, 6, 7, 8, 9, 10",
+            "5/5, 4/5, 5/5, 5/5, 5/5",
             "123456789",
             "@qujat, 5 @ 5",
             "Рақмет 👍🏽, ӘҒҚҢӨҰҮҺІ",
@@ -261,6 +345,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn masking_spelt_addresses_is_idempotent(
+            text in "(a|9|at|dot|собака| |\\(|\\)|\\[|\\]|@|\\.|kz|-|\\*|,|\n){0,20}"
+        ) {
+            let once = masked(&text);
+            prop_assert!(once.chars().count() <= text.chars().count());
+            prop_assert_eq!(masked(&once), once);
+        }
+
         #[test]
         fn masking_is_idempotent(text in "[a9０٣@＠.+()\\[ \n*,\"'\\-\u{200b}]{0,40}") {
             let once = masked(&text);

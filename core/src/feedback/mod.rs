@@ -1,6 +1,7 @@
 //! Feedback about the service (SPEC section 10): ratings, comments without personal numbers, and
 //! summaries that add up across machines.
 
+mod addresses;
 mod form;
 mod mask;
 mod period;
