@@ -148,24 +148,27 @@ node() {
     fi
 }
 
-# What the example portal runs with, and its tests; the package comes from build/node. SQLite's driver
-# is compiled, with the headers that Node came with where there are some.
+# What the example portal runs with, and its tests. SQLite's driver is compiled, with the headers that Node
+# came with where there are some. The package comes from build/node; it is unpacked beside the others, since
+# it is built again and again and has no place in their lock file. It needs no other package.
 portal() {
     need node "install Node 20 or newer"
     need npm "install Node 20 or newer with npm"
     need python3 "install Python 3.11 or newer: SQLite's driver is compiled with it"
     need c++ "install a C++ compiler and make, such as Debian's build-essential: SQLite's driver is compiled"
-    local here=examples/node wanted prefix
-    wanted=$(cat "$here/package.json" build/node/qujat-*.tgz | sha256sum)
-    if [ "$wanted" != "$(cat "$here/node_modules/installed" 2>/dev/null)" ]; then
+    local here=examples/node prefix
+    if ! cmp -s "$here/package-lock.json" "$here/node_modules/installed.json"; then
         echo "setup: installing Fastify, SQLite and the tools of the tests into $here, about a minute"
         prefix=$(dirname "$(dirname "$(readlink -f "$(command -v node)")")")
         [ ! -d "$prefix/include/node" ] || export npm_config_nodedir=$prefix
-        rm -rf "$here/node_modules/qujat"
-        (cd "$here" && npm_config_build_from_source=true npm install --silent --no-audit --no-fund --no-package-lock) ||
-            fail "npm could not install $here/package.json: is its registry reachable, and a package in build/node?"
-        echo "$wanted" >"$here/node_modules/installed"
+        (cd "$here" && npm_config_build_from_source=true npm ci --silent --no-audit --no-fund) ||
+            fail "npm could not install $here/package-lock.json: is its registry reachable?"
+        cp "$here/package-lock.json" "$here/node_modules/installed.json"
     fi
+    rm -rf "$here/node_modules/qujat"
+    mkdir "$here/node_modules/qujat"
+    tar --extract --gzip --strip-components 1 --file build/node/qujat-*.tgz --directory "$here/node_modules/qujat" ||
+        fail "there is no package in build/node: run \`make node-pack\`"
 }
 
 browser() {
