@@ -421,7 +421,7 @@ parity-fuzz: ## Asks all languages the same random questions (INPUTS, PARITY_PIC
 
 PORTAL_PORT ?= 8080
 
-.PHONY: portal-set-up node-example serve-node
+.PHONY: portal-set-up node-example portal-kills serve-node
 # The package that `make node` has packed, or else a new one.
 portal-set-up:
 	@ls build/node/qujat-*.tgz >/dev/null 2>&1 || $(MAKE) --no-print-directory node-pack
@@ -434,6 +434,9 @@ node-example: portal-set-up ## Checks and tests the example portal in examples/n
 	@echo "== Node: the example portal; pictures of its pages are in build/node-example/screenshots"
 	@rm -rf build/node-example
 	@cd examples/node && CHROMIUM=$$(command -v chromium) npm test --silent
+portal-kills: portal-set-up ## Kills the example portal again and again while 240 applications are filed, some minutes
+	@scripts/setup.sh photos
+	@cd examples/node && FILINGS=240 node --test build/tests/filing.test.js
 serve-node: portal-set-up ## Runs the example portal on http://127.0.0.1:8080 (another port: PORTAL_PORT=...)
 	@mkdir -p out
 	@echo "== http://127.0.0.1:$(PORTAL_PORT); its data are in out/portal.sqlite" >&2

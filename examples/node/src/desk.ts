@@ -1,55 +1,62 @@
 // What every page works with.
 
 import { CentreDirectory, Rulebook } from 'qujat'
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { clockOf, nowBy, type Clock, type Now } from './clock.js'
-import { SqliteStore } from './sqlite.js'
-import type { Store } from './store.js'
-
-/** Where the rules and the invented service centres of the examples are. */
-const EXAMPLES = new URL('../../../', import.meta.url)
-
-/** What the portal is started with. */
-export interface Settings {
-  /** The file of the database; made if there is none. */
-  database: string
-  /** The file of the rulebook. */
-  rulebook: string
-  /** The file of the service centres. */
-  centres: string
-  clock: Clock
-  /** Whether browsers reach the portal by https, so that cookies may be kept to it. */
-  https: boolean
-}
-
-/** The settings that the environment names: `QUJAT_DATABASE`, `QUJAT_NOW` and `QUJAT_HTTPS=1`. */
-export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
-  return {
-    database: environment['QUJAT_DATABASE'] || 'qujat-portal.sqlite',
-    rulebook: fileURLToPath(new URL('rulebooks/extended-example.json', EXAMPLES)),
-    centres: fileURLToPath(new URL('data/centres.json', EXAMPLES)),
-    clock: clockOf(environment),
-    https: environment['QUJAT_HTTPS'] === '1',
-  }
-}
+import { nowBy, type Now } from './clock.js'
+import { Metrics } from './metrics.js'
+import { checkSettings, type Settings } from './settings.js'
+import { Keys } from './store/keys.js'
+import { Store } from './store/store.js'
 
 /** The rules, the directory of centres, the store and the clock. */
 export interface Desk {
+  settings: Settings
   rules: Rulebook
+  /** What names the rulebook in the store. */
+  digest: string
   centres: CentreDirectory
+  keys: Keys
   store: Store
+  metrics: Metrics
   /** The instant of the request. */
   now(): Now
+  /** The same in milliseconds. */
+  instant(): number
+  /** The rules with this digest: those under which an application was filed, whatever is in force today. */
+  rulesOf(digest: string): Rulebook
 }
 
 /** Reads the files and opens the database. */
 export function openDesk(settings: Settings): Desk {
-  const rules = Rulebook.load(readFileSync(settings.rulebook))
+  checkSettings(settings)
+  const text = readFileSync(settings.rulebook)
+  const rules = Rulebook.load(text)
+  const digest = createHash('sha256').update(text).digest('hex')
+  const known = new Map([[digest, rules]])
+  const centres = CentreDirectory.fromJson(readFileSync(settings.centres))
+  const keys = openKeys(settings)
+  const store = Store.open(settings.database, keys, settings.limits)
+  store.applications.keepRulebook(digest, text)
   return {
+    settings,
     rules,
-    centres: CentreDirectory.fromJson(readFileSync(settings.centres)),
-    store: SqliteStore.open(settings.database),
+    digest,
+    centres,
+    keys,
+    store,
+    metrics: new Metrics(store),
     now: () => nowBy(settings.clock, rules),
+    instant: () => settings.clock().getTime(),
+    rulesOf(wanted) {
+      const found = known.get(wanted) ?? Rulebook.load(store.applications.rulebook(wanted))
+      known.set(wanted, found)
+      return found
+    },
   }
+}
+
+/** The keys of a file that is named, or else of one beside the database, which is made: for a try on loopback. */
+export function openKeys({ keys }: Settings): Keys {
+  return keys.named ? Keys.open(keys.file) : Keys.openOrMake(keys.file)
 }

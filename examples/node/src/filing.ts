@@ -4,6 +4,7 @@ import {
   Application,
   type Assessment,
   type Event,
+  type Moment,
   type Notice,
   type NoticeKind,
   type Problem,
@@ -12,79 +13,132 @@ import {
 import { randomUUID } from 'node:crypto'
 import type { Desk } from './desk.js'
 import { formOf } from './form.js'
+import { filedOf, pictureOf } from './journey.js'
+import { newNumber } from './numbers.js'
 import { isFree } from './pickup.js'
-import type { Draft, Filed } from './store.js'
+import { PortalError } from './problems.js'
+import type { Booked, Draft, Filed } from './store/store.js'
 import type { Visit } from './visit.js'
 
 /** What came of filing. */
 export type Filing =
-  | { done: 'filed'; filed: Filed }
+  | { done: 'filed' }
   /** The slot was taken meanwhile. */
   | { done: 'slot_taken' }
+  /** The holder of the IIN has an application that is not at its end. */
+  | { done: 'open_already' }
+  /** The draft was changed meanwhile, in another window. */
+  | { done: 'changed' }
   /** The library has objections, such as a day that has passed. */
   | { done: 'refused'; problems: Problem[] }
 
 /** Files the draft of a session. The library assesses all of it once more, pictures included. */
 export async function file(desk: Desk, visit: Visit, draft: Draft): Promise<Filing> {
-  const { rules, centres, store } = desk
+  const { rules, centres, store, digest } = desk
+  const { visitor } = visit
   const now = desk.now()
-  const photo = store.picture(visit.session, 'photo')
-  const signature = store.picture(visit.session, 'signature')
-  const form = formOf(draft, visit.language)
-  if (photo === undefined || signature === undefined) return { done: 'refused', problems: [] }
+  const photo = pictureOf(desk, visit, 'photo')
+  const signature = pictureOf(desk, visit, 'signature')
+  if (visitor === undefined || photo === undefined || signature === undefined) return { done: 'refused', problems: [] }
+  const number = newNumber()
+  const form = formOf(draft, visit.language, number)
   const assessment = await rules.assessWithPictures(form, now.day, {
     photo,
     signature,
     centres,
-    bookings: store.bookings(now.day),
+    bookings: store.applications.bookings(now.day),
   })
   if (assessment.outcome !== 'accepted' || assessment.quote === undefined) {
     return { done: 'refused', problems: assessment.problems }
   }
   const due = assessment.quote.total
-  const slot = draft.fields.receiving === 'pickup' ? draft.slot : undefined
+  const booked = bookedOf(desk, draft)
   const application = new Application()
   const events: Event[] = [
     {
       id: randomUUID(),
       at: now.moment,
-      action: { event: 'filed', receiving: slot ? 'pickup' : 'delivery', due, channel: 'portal' },
+      action: { event: 'filed', receiving: booked ? 'pickup' : 'delivery', due, channel: 'portal' },
     },
   ]
   const notices = [...assessment.notices]
   const { state } = application.apply(events[0]!)
   if (state === 'filed') {
-    const registered = registration(desk, draft.number)
+    const registered = registration(desk, number)
     events.push(registered)
     notices.push(...noticesOf(desk, assessment, application.apply(registered).notices))
   }
-  const filed: Filed = { number: draft.number, form: JSON.stringify(form), events, notices, ...(slot && { slot }) }
+  const filed: Filed = {
+    number,
+    form: JSON.stringify(form),
+    rulebook: digest,
+    events,
+    notices,
+    ...(booked && { booked }),
+  }
+  // As the library reads it: however it was typed, it is one person's.
+  const holder = desk.keys.holderOf(rules.parseIin(draft.fields.iin?.trim() ?? '', now.day).iin)
+  let sendCookie = (): void => undefined
   // From here to the end of the transaction nobody else writes, so the slot stays free.
-  return store.atomically<Filing>(() => {
-    // A second click may have been quicker.
-    if (store.draft(visit.session)?.number !== draft.number) return { done: 'filed', filed }
-    if (slot !== undefined && !isFree(desk, slot)) return { done: 'slot_taken' }
-    store.file(visit.session, filed, { photo, signature }, now.moment)
-    return { done: 'filed', filed }
+  const filing = store.atomically<Filing>(() => {
+    const current = store.drafts.find(visitor)
+    if (current === undefined) {
+      // A second click was quicker, or the session was ended meanwhile.
+      if (filedOf(desk, visit) === undefined) throw new PortalError('SESSION_ENDED')
+      return { done: 'filed' }
+    }
+    if (current.revision !== draft.revision) return { done: 'changed' }
+    if (store.applications.hasOpen(holder)) return { done: 'open_already' }
+    if (booked !== undefined && !isFree(desk, booked)) return { done: 'slot_taken' }
+    store.applications.file({ filed, visitor, at: now.moment, holder, pictures: { photo, signature } })
+    store.drafts.forget(visitor)
+    sendCookie = visit.renew()
+    return { done: 'filed' }
   })
+  sendCookie()
+  return filing
+}
+
+/** The slot of a draft whose card is picked up, with its centre. */
+function bookedOf({ centres }: Desk, { fields, slot }: Draft): Booked | undefined {
+  if (fields.receiving !== 'pickup' || slot === undefined) return undefined
+  return { ...slot, place: centres.centre(slot.centre) }
 }
 
 /** Notes that the amount due was paid, and registers the application. A second time changes nothing. */
-export function pay(desk: Desk, filed: Filed): void {
+export function pay(desk: Desk, number: string): void {
   desk.store.atomically(() => {
+    // Read here, where nobody else can pay any more.
+    const filed = desk.store.applications.numbered(number)
+    if (filed === undefined) return
     const application = Application.replay(filed.events)
     const amount = application.due
     if (application.state !== 'awaiting_payment' || amount === null) return
-    const paid: Event = { id: randomUUID(), at: desk.now().moment, action: { event: 'paid', amount } }
-    application.apply(paid)
-    desk.store.addEvent(filed.number, paid, [])
-    const registered = registration(desk, filed.number)
-    const { notices } = application.apply(registered)
-    const { rules } = desk
-    const { language, filedOn } = facts(rules, filed)
-    const sent = notices.map((kind) => registeredNotice(rules, kind, filed.number, filedOn, language))
-    desk.store.addEvent(filed.number, registered, sent)
+    happen(desk, filed, application, { id: randomUUID(), at: desk.now().moment, action: { event: 'paid', amount } })
+    happen(desk, filed, application, registration(desk, filed.number))
   })
+}
+
+/** Withdraws an application that was not paid for: it keeps its holder from applying no longer. */
+export function withdraw(desk: Desk, number: string): void {
+  desk.store.atomically(() => {
+    const filed = desk.store.applications.numbered(number)
+    if (filed === undefined) return
+    const application = Application.replay(filed.events)
+    if (application.state !== 'awaiting_payment') return
+    happen(desk, filed, application, { id: randomUUID(), at: desk.now().moment, action: { event: 'withdrawn' } })
+    desk.store.applications.close(number)
+  })
+}
+
+/** Adds an event, and the notices that it triggers. */
+function happen(desk: Desk, filed: Filed, application: Application, event: Event): void {
+  const { notices } = application.apply(event)
+  const rules = desk.rulesOf(filed.rulebook)
+  const { language, filedOn } = facts(rules, filed)
+  desk.store.applications.addEvent(filed.number, event)
+  const sent = notices.map((kind) => noticeOf(rules, kind, filed.number, filedOn, language))
+  desk.store.applications.addNotices(filed.number, sent)
 }
 
 /** The language of a filed form, and the civil day on which it was filed. */
@@ -95,22 +149,28 @@ export function facts(rules: Rulebook, filed: Filed): { language: Visit['languag
 
 /** A real portal registers when the migration service's system says so. */
 function registration(desk: Desk, number: string): Event {
-  return { id: randomUUID(), at: desk.now().moment, action: { event: 'registered', ticket: `T-${number}` } }
+  const at: Moment = desk.now().moment
+  return { id: randomUUID(), at, action: { event: 'registered', ticket: `T-${number}` } }
 }
 
 function noticesOf({ rules }: Desk, { application, on, language }: Assessment, kinds: NoticeKind[]): Notice[] {
-  return kinds.map((kind) => registeredNotice(rules, kind, application ?? '', on, language))
+  return kinds.map((kind) => noticeOf(rules, kind, application ?? '', on, language))
 }
 
-function registeredNotice(
+function noticeOf(
   rules: Rulebook,
   kind: NoticeKind,
   application: string,
   filedOn: string,
   language: Visit['language'],
 ): Notice {
-  // The events that this portal makes trigger no other notice.
-  if (kind !== 'registered') throw new Error(`no event of this portal triggers ${kind}`)
-  const { readyOn } = rules.readyOn(filedOn)
-  return rules.notice({ kind, application, readyOn }, language, filedOn)
+  switch (kind) {
+    case 'registered':
+      return rules.notice({ kind, application, readyOn: rules.readyOn(filedOn).readyOn }, language, filedOn)
+    case 'withdrawn':
+      return rules.notice({ kind, application }, language, filedOn)
+    default:
+      // The events that this portal makes trigger no other notice.
+      throw new Error(`no event of this portal triggers ${kind}`)
+  }
 }

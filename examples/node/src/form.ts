@@ -2,7 +2,7 @@
 
 import { isBlocking, type Language, type Problem } from 'qujat'
 import type { Desk } from './desk.js'
-import type { Draft } from './store.js'
+import type { Draft } from './store/store.js'
 import type { TextName } from './texts.js'
 
 /** What an input needs to be typed and filled in easily. */
@@ -85,13 +85,16 @@ export function expiryOf({ expires }: Draft): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
+/** What stands for the number of an application that is not filed yet. */
+const NO_NUMBER = 'draft'
+
 /**
  * The form as the library reads it. Empty fields are left out, so that it says which ones are missing.
  * Identification is the portal's business, and this one has none.
  */
-export function formOf(draft: Draft, language: Language): object {
+export function formOf(draft: Draft, language: Language, number = NO_NUMBER): object {
   const typed = (name: FieldName): string | undefined => draft.fields[name]?.trim() || undefined
-  const { number, document, ground, slot } = draft
+  const { document, ground, slot } = draft
   const receiving = typed('receiving')
   const address = {
     region: typed('region'),

@@ -3,8 +3,10 @@
 import type { Day, Decision } from 'qujat'
 import type { Desk } from './desk.js'
 import { expiryOf, mistakesOf } from './form.js'
-import type { Draft } from './store.js'
-import { SESSION_SECONDS, type Visit } from './visit.js'
+import { pickupCentres } from './pickup.js'
+import { PortalError } from './problems.js'
+import type { Draft, Filed, PictureKind } from './store/store.js'
+import type { Visit } from './visit.js'
 
 /** The pages of an application, in their order. */
 export const STEPS = ['eligibility', 'details', 'photo', 'signature', 'pickup', 'review'] as const
@@ -12,9 +14,10 @@ export type Step = (typeof STEPS)[number]
 
 /** The draft of a session, or a new one that is not stored yet. */
 export function draftOf(desk: Desk, visit: Visit): Draft {
+  const { visitor } = visit
   return (
-    desk.store.draft(visit.session) ?? {
-      number: '',
+    (visitor === undefined ? undefined : desk.store.drafts.find(visitor)) ?? {
+      revision: 0,
       document: '',
       ground: '',
       expires: { day: '', month: '', year: '' },
@@ -23,14 +26,35 @@ export function draftOf(desk: Desk, visit: Visit): Draft {
   )
 }
 
-/** Stores a draft, and gives it its number. Those that were left for a day are forgotten. */
-export function saveDraft(desk: Desk, visit: Visit, draft: Draft): void {
-  const { moment, day } = desk.now()
-  desk.store.atomically(() => {
-    desk.store.forgetDrafts(new Date(Date.parse(moment) - SESSION_SECONDS * 1000).toISOString())
-    const number = draft.number || desk.store.nextNumber(day.slice(0, 4))
-    desk.store.saveDraft(visit.session, { ...draft, number }, moment)
+/** A picture that a draft has now; `null` takes the one before away. */
+export interface Taken {
+  kind: PictureKind
+  bytes: Buffer | null
+}
+
+/** Changes the draft of a session, with a picture. With the first answer the session begins. */
+export function saveDraft(desk: Desk, visit: Visit, change: (draft: Draft) => Draft, taken?: Taken): Draft {
+  const { drafts, database } = desk.store
+  return desk.store.atomically(() => {
+    const visitor = visit.begin()
+    const before = draftOf(desk, visit)
+    const draft = { ...change(before), revision: before.revision + 1 }
+    drafts.save(visitor, draft)
+    if (taken === undefined) return draft
+    drafts.savePicture(visitor, taken.kind, taken.bytes)
+    if (database.total('draft_bytes') > desk.settings.limits.draftBytes) throw new PortalError('BUSY')
+    return draft
   })
+}
+
+/** A picture of the draft of a session. */
+export function pictureOf(desk: Desk, { visitor }: Visit, kind: PictureKind): Buffer | undefined {
+  return visitor === undefined ? undefined : desk.store.drafts.picture(visitor, kind)
+}
+
+/** The application that a session has filed last. */
+export function filedOf(desk: Desk, { visitor }: Visit): Filed | undefined {
+  return visitor === undefined ? undefined : desk.store.applications.filedBy(visitor)
 }
 
 /** Whether a typed date exists, within the years that the library knows. */
@@ -59,7 +83,8 @@ function isDone(desk: Desk, visit: Visit, draft: Draft, step: Step): boolean {
     case 'signature':
       return draft.signature !== undefined && draft.signature.verdict !== 'fail'
     case 'pickup':
-      return draft.fields.receiving === 'delivery' || draft.slot !== undefined
+      // The directory of centres may have changed since.
+      return draft.fields.receiving === 'delivery' || pickupCentres(desk).some(({ id }) => id === draft.slot?.centre)
     case 'review':
       return false
   }

@@ -1,14 +1,19 @@
 // Runs the portal: `node build/src/main.js [PORT]`.
 
-import { settingsOf } from './desk.js'
 import { makePortal } from './server.js'
+import { settingsOf } from './settings.js'
 
+// What is made from here on is for this user alone: the write-ahead log, too.
+process.umask(0o077)
 const port = Number(process.argv[2] ?? 8080)
-const portal = await makePortal(settingsOf(process.env), process.stdout)
-await portal.listen({ port, host: '127.0.0.1' })
+const settings = settingsOf(process.env)
+const portal = await makePortal(settings, process.stdout)
+await portal.listen({ port, host: settings.host })
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
+    // What is under way is answered first, but not for ever.
+    setTimeout(() => process.exit(1), settings.limits.stop).unref()
     void portal.close().then(() => process.exit(0))
   })
 }

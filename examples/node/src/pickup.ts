@@ -3,7 +3,7 @@
 import type { Appointment, Centre, Day, Language, Slot } from 'qujat'
 import { appointmentAtCentre } from 'qujat'
 import type { Desk } from './desk.js'
-import type { ChosenSlot } from './store.js'
+import type { Booked, ChosenSlot } from './store/store.js'
 import type { Words } from './texts.js'
 
 /** How many calendar days are offered from the day on which the card is ready. */
@@ -18,7 +18,7 @@ export function pickupCentres(desk: Desk): Centre[] {
 /** The free slots of a centre for a card that is applied for today. */
 export function freeSlots(desk: Desk, centre: Centre): Slot[] {
   const { readyOn } = desk.rules.readyOn(desk.now().day)
-  return desk.rules.freeSlots(centre, readyOn, DAYS, desk.store.bookings(readyOn))
+  return desk.rules.freeSlots(centre, readyOn, DAYS, desk.store.applications.bookings(readyOn))
 }
 
 /** The days of slots, in order, each with its slots. */
@@ -41,11 +41,10 @@ export function isFree(desk: Desk, chosen: ChosenSlot): boolean {
 export function appointmentOf(
   desk: Desk,
   number: string,
-  slot: ChosenSlot,
+  { place: centre, ...slot }: Booked,
   language: Language,
   words: Words,
 ): Appointment {
-  const centre = desk.centres.centre(slot.centre)
   const offer = {
     ...slot,
     until: untilOf(centre, slot),

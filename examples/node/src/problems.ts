@@ -11,9 +11,12 @@ import type { Visit } from './visit.js'
 /** The portal's own codes: the status, and what the page says. */
 const CODES = {
   NOT_FOUND: { status: 404, title: 'notFoundTitle', text: 'notFound' },
+  SESSION_ENDED: { status: 403, title: 'endedTitle', text: 'endedByTime' },
   FORM_OUTDATED: { status: 403, title: 'forbiddenTitle', text: 'forbidden' },
   BODY_TOO_LARGE: { status: 413, title: 'tooLargeTitle', text: 'tooLarge' },
   FILE_MISSING: { status: 422, title: 'badRequestTitle', text: 'badRequest' },
+  TOO_MANY_REQUESTS: { status: 429, title: 'tooManyTitle', text: 'tooMany' },
+  BUSY: { status: 503, title: 'busyTitle', text: 'busy' },
   REQUEST_INVALID: { status: 400, title: 'badRequestTitle', text: 'badRequest' },
   INTERNAL: { status: 500, title: 'defectTitle', text: 'defect' },
 } as const satisfies Record<string, { status: number; title: TextName; text: TextName }>
@@ -28,6 +31,8 @@ export class PortalError extends Error {
     readonly code: PortalCode,
     /** What to say in the place of the code's own text. */
     readonly said?: string,
+    /** After how many seconds another try may succeed. */
+    readonly after?: number,
   ) {
     super(code)
   }
@@ -39,26 +44,32 @@ export interface ProblemDocument {
   status: number
   detail: string
   code: string
-  /** Of the library's problems: all of them, with their places. */
+  /** Of the library's problems: the first ones, with their places. */
   problems?: { code: string; pointer: string; detail: string }[]
 }
 
-function codeOf(error: Error): PortalCode {
+function codeOf(error: Error, request: FastifyRequest): PortalCode {
   if (error instanceof PortalError) return error.code
-  const status = (error as Partial<FastifyError>).statusCode ?? 500
+  // Not every error of a parser has a status: what cannot be parsed is the sender's mistake.
+  const status = (error as Partial<FastifyError>).statusCode ?? (request.isParsing ? 400 : 500)
   if (status === 413) return 'BODY_TOO_LARGE'
   if (status === 404) return 'NOT_FOUND'
   return status >= 400 && status < 500 ? 'REQUEST_INVALID' : 'INTERNAL'
 }
+
+/** The most problems that an answer lists. */
+const MOST_PROBLEMS = 100
+/** After how many seconds whoever met a busy portal may try again. */
+const BUSY_SECONDS = 5
 
 /** Answers with what went wrong. */
 export function answerError(desk: Desk, error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { visit } = request
   const { words, language } = visit
   if (error instanceof QujatError && wantsJson(request)) {
-    const problems = error.problems.map((problem) => ({
+    const problems = error.problems.slice(0, MOST_PROBLEMS).map((problem) => ({
       code: problem.code,
-      pointer: problem.pointer,
+      pointer: shown(problem.pointer),
       detail: desk.rules.text(problem, language),
     }))
     const title = words.badRequestTitle
@@ -71,12 +82,24 @@ export function answerError(desk: Desk, error: Error, request: FastifyRequest, r
     })
   }
   // What the library says of strokes and the like, which no form of the portal sends.
-  const code = error instanceof QujatError ? 'REQUEST_INVALID' : codeOf(error)
+  const code = error instanceof QujatError ? 'REQUEST_INVALID' : codeOf(error, request)
   const { status, title, text } = CODES[code]
   const detail = (error instanceof PortalError && error.said) || words[text]
-  if (status >= 500) logDefect(request, error)
+  if (code === 'INTERNAL') logDefect(request, error)
+  const after = (error instanceof PortalError && error.after) || (status === 503 ? BUSY_SECONDS : undefined)
+  if (after !== undefined) void reply.header('retry-after', String(after))
   if (wantsJson(request)) return send(reply, { title: words[title], status, detail, code })
   return reply.code(status).html(errorPage(desk, visit, words[title], detail))
+}
+
+/** The steps of pointers into what scripts send: strokes. Any other name is what somebody typed. */
+const STEP = /^(width|height|strokes|x|y|t|\d{1,6})$/
+
+function shown(pointer: string): string {
+  return pointer
+    .split('/')
+    .map((step, place) => (place === 0 || STEP.test(step) ? step : '<unknown>'))
+    .join('/')
 }
 
 /** The stack says where; the message might say of whom, so it is left out. */

@@ -32,6 +32,26 @@ const TEXTS = {
   citation: ['Негізі: {source}', 'Основание: {source}', 'Source: {source}'],
   edition: ['Ережелер: {title}', 'Правила: {title}', 'Rules: {title}'],
 
+  end: ['Аяқтау және шығу', 'Завершить и выйти', 'End and leave'],
+
+  // The end of a session
+  endedTitle: ['Сеанс аяқталды', 'Сеанс завершён', 'The session has ended'],
+  endedByYou: [
+    'Берілмеген өтініштің деректері өшірілді. Берілген өтініш сақталады.',
+    'Данные неподанного заявления удалены. Поданное заявление сохраняется.',
+    'What was not submitted has been deleted. An application that you have submitted is kept.',
+  ],
+  endedShared: [
+    'Бұл құрылғыны басқалар да пайдаланса, осы терезені жабыңыз.',
+    'Если этим устройством пользуются и другие, закройте это окно.',
+    'If others use this device too, close this window.',
+  ],
+  endedByTime: [
+    'Қауіпсіздік үшін ұзақ пайдаланылмаған сеанс жабылады. Берілмеген өтініштің деректері өшірілді, берілген өтініш сақталады.',
+    'Для вашей безопасности сеанс, которым долго не пользуются, закрывается. Данные неподанного заявления удалены, поданное заявление сохраняется.',
+    'To protect you, a session that is not used for long is closed. What was not submitted has been deleted; a submitted application is kept.',
+  ],
+
   // Start
   startLead: [
     'Жеке куәлігіңіздің жарамдылық мерзімі аяқталып келе жатса, жаңасына ХҚО-ға бармай, онлайн өтініш беріңіз.',
@@ -361,6 +381,23 @@ const TEXTS = {
     'Алдыңғы бетке оралып, оны қайта ашыңыз да, әрекетті қайталаңыз. Cookie файлдары қосулы болуы керек.',
     'Вернитесь, обновите страницу и повторите. Файлы cookie должны быть разрешены.',
     'Go back, reload the page and try again. Cookies must be allowed.',
+  ],
+  openAlready: [
+    'Бұл ЖСН бойынша аяқталмаған өтініш бар. Оның аяқталуын күтіңіз немесе ХҚО-ға хабарласыңыз.',
+    'По этому ИИН уже есть незавершённое заявление. Дождитесь его завершения или обратитесь в ЦОН.',
+    'There is an open application for this IIN already. Wait until it is closed, or contact a Public Service Centre.',
+  ],
+  tooManyTitle: ['Сұраулар тым көп', 'Слишком много запросов', 'Too many requests'],
+  tooMany: [
+    'Бір минуттан кейін қайталап көріңіз.',
+    'Повторите попытку через минуту.',
+    'Try again in a minute.',
+  ],
+  busyTitle: ['Қазір портал бос емес', 'Портал сейчас перегружен', 'The portal is busy'],
+  busy: [
+    'Енгізген деректеріңіз сақталды. Біраздан кейін қайталап көріңіз.',
+    'Введённые данные сохранены. Повторите попытку чуть позже.',
+    'What you have entered is kept. Please try again a little later.',
   ],
   tooLargeTitle: ['Файл тым үлкен', 'Файл слишком большой', 'The file is too large'],
   tooLarge: [

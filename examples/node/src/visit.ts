@@ -2,20 +2,12 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from 'qujat'
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { Desk } from './desk.js'
+import { newSecret } from './numbers.js'
+import { PortalError } from './problems.js'
+import type { Session } from './store/store.js'
 import { WORDS, type Words } from './texts.js'
-
-/** One request of one visitor. */
-export interface Visit {
-  language: Language
-  words: Words
-  /** What the store knows the session by: a hash, so that a copy of the database opens no session. */
-  session: string
-  /** What every form has to send back. */
-  token: string
-  /** The path after the language, with the query. */
-  path: string
-}
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,53 +15,158 @@ declare module 'fastify' {
   }
 }
 
-/** How long a browser keeps the session, in seconds. */
-export const SESSION_SECONDS = 24 * 60 * 60
+/**
+ * What the cookie of a visitor without a session holds: that the portal gave it out, and when. Nothing is
+ * stored for it, and nothing can be reached with it; it only ties forms to the browser that got them.
+ */
+const PASS = /^(p\.([0-9a-z]{1,10})\.[\w-]{43})\.([\w-]{43})$/
+/** What the cookie of a session holds. */
 const ID = /^[\w-]{43}$/
+
+/** One request of one visitor. */
+export class Visit {
+  readonly words: Words
+  /** Whether the cookie is one of a session that is over, or never was. */
+  ended = false
+  /** The session; none before the first answer. */
+  session: Session | undefined
+  #pass: string | undefined
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly reply: FastifyReply,
+    readonly language: Language,
+    /** The path after the language, with the query. */
+    readonly path: string,
+  ) {
+    this.words = WORDS[language]
+  }
+
+  /** Whom drafts and applications belong to. */
+  get visitor(): string | undefined {
+    return this.session?.visitor
+  }
+
+  /** What every form has to send back. A visitor who has no cookie yet gets one with it. */
+  get token(): string {
+    if (this.session === undefined && this.#pass === undefined) this.#giveOut()
+    return this.#expected()!
+  }
+
+  /** Knows the visitor by the cookie. Only what this portal has given out counts. */
+  enter(request: FastifyRequest): void {
+    const cookie = request.cookies[this.#name]
+    if (cookie === undefined) return
+    const at = this.desk.instant()
+    if (ID.test(cookie)) {
+      const session = this.desk.store.sessions.find(hashOf(cookie), at)
+      // After its successor was given out, an old cookie only finishes what was under way.
+      if (session !== undefined && (!session.replaced || request.method === 'POST')) this.session = session
+      else this.#end()
+      return
+    }
+    const [, pass, issued, proof] = PASS.exec(cookie) ?? []
+    if (pass === undefined || issued === undefined || proof === undefined) return
+    const age = at - Number.parseInt(issued, 36)
+    if (same(proof, this.#signed('pass', pass)) && age <= this.desk.settings.limits.session) this.#pass = pass
+  }
+
+  /** Whether a body was sent by one of the forms that this visitor got. */
+  sent(body: unknown): boolean {
+    const expected = this.#expected()
+    return expected !== undefined && same(text(body, 'token'), expected)
+  }
+
+  /** The visitor, with a session from now on: called when the first answer is stored. */
+  begin(): string {
+    if (this.session === undefined) {
+      const { store, settings } = this.desk
+      if (store.database.total('sessions') >= settings.limits.sessions) throw new PortalError('BUSY')
+      const [id, visitor] = [newSecret(), newSecret()]
+      store.sessions.begin(hashOf(id), visitor, this.desk.instant())
+      this.#take(id, visitor)
+    }
+    return this.session!.visitor
+  }
+
+  /**
+   * Renews the cookie's id, as what it opens has changed: to be called within the transaction that changes
+   * it. Gives what sends the new cookie after that.
+   */
+  renew(): () => void {
+    const { session } = this
+    if (session === undefined) return () => undefined
+    const id = newSecret()
+    this.desk.store.sessions.renew(session, hashOf(id), this.desk.instant())
+    return () => this.#take(id, session.visitor)
+  }
+
+  /** Ends the session and forgets the draft. What was filed stays. */
+  end(): void {
+    const { store } = this.desk
+    const { visitor } = this
+    if (visitor !== undefined) {
+      store.atomically(() => {
+        store.sessions.end(visitor)
+        store.drafts.forget(visitor)
+      })
+    }
+    this.#end()
+  }
+
+  // With this prefix browsers keep the cookie to https and to this host; on loopback there is no https.
+  get #name(): string {
+    return this.desk.settings.https ? '__Host-session' : 'session'
+  }
+
+  #expected(): string | undefined {
+    if (this.session !== undefined) return this.#signed('form', this.session.visitor)
+    return this.#pass && this.#signed('form', this.#pass)
+  }
+
+  #signed(purpose: string, text: string): string {
+    return createHmac('sha256', this.desk.keys.tokens).update(`${purpose} ${text}`).digest('base64url')
+  }
+
+  #giveOut(): void {
+    this.#pass = `p.${this.desk.instant().toString(36)}.${newSecret()}`
+    this.#setCookie(`${this.#pass}.${this.#signed('pass', this.#pass)}`)
+  }
+
+  #take(id: string, visitor: string): void {
+    this.session = { hash: hashOf(id), visitor, replaced: false }
+    this.#setCookie(id)
+  }
+
+  /** The cookie goes when the browser is closed; when the session ends is known here. */
+  #setCookie(value: string): void {
+    const { https } = this.desk.settings
+    this.reply.setCookie(this.#name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: https })
+  }
+
+  #end(): void {
+    this.ended = true
+    this.session = undefined
+    this.reply.clearCookie(this.#name, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.desk.settings.https })
+  }
+}
+
+function hashOf(id: string): string {
+  return createHash('sha256').update(id).digest('base64url')
+}
+
+function same(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
 
 /** What a body from a form or an upload is made of. */
 export type Body = Readonly<Record<string, unknown>>
 
-/** The visit of a request; a visitor without a session is given one. */
-export function visitOf(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  language: Language,
-  secret: Buffer,
-  https: boolean,
-): Visit {
-  // With this prefix, browsers keep the cookie to https and to this host.
-  const name = https ? '__Host-session' : 'session'
-  let id = request.cookies[name]
-  if (id === undefined || !ID.test(id)) {
-    id = randomBytes(32).toString('base64url')
-    reply.setCookie(name, id, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: https,
-      maxAge: SESSION_SECONDS,
-    })
-  }
-  return {
-    language,
-    words: WORDS[language],
-    session: createHash('sha256').update(id).digest('base64url'),
-    token: createHmac('sha256', secret).update(id).digest('base64url'),
-    path: request.url.replace(/^\/(kk|ru|en)(?=[/?]|$)/, ''),
-  }
-}
-
-/** Whether a body was sent by one of this session's forms. */
-export function isOurs(visit: Visit, body: unknown): boolean {
-  const token = Buffer.from(text(body, 'token'))
-  const expected = Buffer.from(visit.token)
-  return token.length === expected.length && timingSafeEqual(token, expected)
-}
-
 /** A field of a body as text; empty if it is not there, or no text. */
 export function text(body: unknown, name: string): string {
-  const value = (body as Body | null | undefined)?.[name]
+  const fields = body as Body | null | undefined
+  const value = fields != null && Object.hasOwn(fields, name) ? fields[name] : undefined
   return typeof value === 'string' ? value : ''
 }
 

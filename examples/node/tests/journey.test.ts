@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { WORDS } from '../src/texts.js'
 import { Journey } from './browser.js'
-import { DELIVERY, DETAILS, FITS, picturePath, SIX_MISTAKES } from './portal.js'
+import { DELIVERY, DETAILS, FITS, iinOf, NUMBER, picturePath, SIX_MISTAKES } from './portal.js'
 
 let journey: Journey
 before(async () => {
@@ -230,7 +230,7 @@ test('all the way in Kazakh, with a signature drawn on the screen', async () => 
   await next(page)
 
   assert.ok(page.url().endsWith('/kk/done'))
-  assert.match((await page.locator('.panel-done').textContent()) ?? '', /2026-0000\d\d/)
+  assert.match((await page.locator('.panel-done').textContent()) ?? '', NUMBER)
   assert.equal(await page.locator('.letter').count(), 2)
   await page.locator('.letter summary').first().click()
   assert.match((await page.locator('.sms').first().textContent()) ?? '', /қабылданды/)
@@ -266,7 +266,7 @@ test('on a narrow screen, delivered and paid for, in Russian', async () => {
   await page.goto('/ru/eligibility')
   await journey.look(page, 'ru-mobile-02-eligibility')
   await answer(page, {})
-  await fillIn(page, DELIVERY)
+  await fillIn(page, { ...DELIVERY, iin: iinOf(1) })
   await page.setInputFiles('#photo', picturePath('photos/wall_red.png'))
   await page.locator('.result').waitFor()
   await journey.look(page, 'ru-mobile-07-photo')
@@ -298,7 +298,7 @@ test('without JavaScript: mistakes, photo, signature and filing', async () => {
   await answer(page, {})
   await fillIn(page, SIX_MISTAKES)
   assert.equal(await page.getByRole('alert').getByRole('link').count(), 6)
-  await fillIn(page, DETAILS)
+  await fillIn(page, { ...DETAILS, iin: iinOf(2) })
   await page.setInputFiles('#photo', picturePath('photos/face_left.png'))
   await next(page)
   assert.equal(await page.locator('.annotated img').count(), 1)

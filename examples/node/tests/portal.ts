@@ -5,8 +5,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { settingsOf } from '../src/desk.js'
 import { makePortal } from '../src/server.js'
+import { settingsOf, type Limits, type Settings } from '../src/settings.js'
+import { Database } from '../src/store/database.js'
+import { Keys } from '../src/store/keys.js'
 
 const ROOT = new URL('../../../../', import.meta.url)
 /** The day on which the tests' cards can be renewed, in Kazakhstan. */
@@ -21,6 +23,9 @@ export function picturePath(name: string): string {
   return new URL(`core/vectors/images/${name}`, ROOT).pathname
 }
 
+/** Tests send more in an instant than a visitor does. */
+const GENEROUS = { burst: 1e6, sessionBurst: 1e6 }
+
 /** A portal whose clock and life the test holds. */
 export class Portal {
   now = NOW
@@ -28,8 +33,16 @@ export class Portal {
   app!: FastifyInstance
   readonly #folder = mkdtempSync(join(tmpdir(), 'portal-'))
 
-  static async open(): Promise<Portal> {
-    const portal = new Portal()
+  /** Milliseconds since the start, for limits of requests. */
+  ticks = 0
+
+  private constructor(
+    readonly limits: Partial<Limits>,
+    readonly changes: Partial<Settings>,
+  ) {}
+
+  static async open(limits: Partial<Limits> = {}, changes: Partial<Settings> = {}): Promise<Portal> {
+    const portal = new Portal(limits, changes)
     await portal.start()
     return portal
   }
@@ -45,8 +58,29 @@ export class Portal {
         done()
       },
     })
-    const settings = { ...settingsOf({ QUJAT_DATABASE: this.database }), clock: () => new Date(this.now) }
-    this.app = await makePortal(settings, log)
+    const usual = settingsOf({ QUJAT_DATABASE: this.database })
+    const settings = {
+      ...usual,
+      clock: () => new Date(this.now),
+      limits: { ...usual.limits, ...GENEROUS, ...this.limits },
+      ...this.changes,
+    }
+    this.app = await makePortal(settings, log, () => this.ticks)
+  }
+
+  /** Lets so many minutes pass. */
+  pass(minutes: number): void {
+    this.now = new Date(Date.parse(this.now) + minutes * 60_000).toISOString()
+  }
+
+  /** The database beside the portal, with its keys. */
+  inside<T>(look: (database: Database) => T): T {
+    const database = Database.open(this.database, Keys.open(`${this.database}.keys`))
+    try {
+      return look(database)
+    } finally {
+      database.close()
+    }
   }
 
   /** Stops and starts again, as a new process would: only the database is left. */
@@ -86,10 +120,17 @@ export class Visitor {
     return this.#send({ method: 'POST', url: path, payload, headers: { ...type, ...headers, ...this.#cookie() } })
   }
 
-  /** Sends a form with a file. */
-  async upload(path: string, field: string, file: Buffer, headers: Record<string, string> = {}): Promise<Seen> {
+  /** Sends a form with a file, or with a long text in its place. */
+  async upload(
+    path: string,
+    field: string,
+    file: Buffer,
+    headers: Record<string, string> = {},
+    asText = false,
+  ): Promise<Seen> {
     const boundary = 'boundary-of-the-tests'
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="token"\r\n\r\n${this.token}\r\n--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="file"\r\ncontent-type: application/octet-stream\r\n\r\n`
+    const kind = asText ? '' : '; filename="file"\r\ncontent-type: application/octet-stream'
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="token"\r\n\r\n${this.token}\r\n--${boundary}\r\ncontent-disposition: form-data; name="${field}"${kind}\r\n\r\n`
     const payload = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)])
     const type = { 'content-type': `multipart/form-data; boundary=${boundary}` }
     return this.#send({ method: 'POST', url: path, payload, headers: { ...type, ...headers, ...this.#cookie() } })
@@ -106,7 +147,10 @@ export class Visitor {
     payload?: string | Buffer
   }): Promise<Seen> {
     const response = await this.portal.app.inject(request)
-    for (const { name, value } of response.cookies) this.cookies.set(name, value)
+    for (const { name, value } of response.cookies) {
+      if (value === '') this.cookies.delete(name)
+      else this.cookies.set(name, value)
+    }
     const { location } = response.headers
     if (location !== undefined) return this.get(String(location))
     this.token = /name="token" value="([^"]+)"/.exec(response.body)?.[1] ?? this.token
@@ -116,6 +160,19 @@ export class Visitor {
 
 /** Answers to the first question that make the card fit. */
 export const FITS = { document: 'identity_card', ground: 'expiry', expires: '25', month: '2', year: '2026' }
+
+/** What numbers of applications look like. */
+export const NUMBER = /[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){2}/
+
+/** IINs of nobody with right check digits, each for a number from 0 to 9999. */
+export function iinOf(person: number): string {
+  const digits = `9001013${String(person).padStart(4, '0')}`
+  const check = (shift: number): number =>
+    [...digits].reduce((sum, digit, place) => sum + Number(digit) * (((place + shift) % 11) + 1), 0) % 11
+  const digit = check(0) === 10 ? check(2) : check(0)
+  // Some numbers have no check digit and stand for nobody.
+  return digit === 10 ? iinOf(person + 5000) : `${digits}${digit}`
+}
 
 /** Details without a mistake, of nobody. */
 export const DETAILS = {

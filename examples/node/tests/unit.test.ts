@@ -8,12 +8,12 @@ import { expiryOf, fieldAt, FIELD_NAMES, formOf, INPUTS } from '../src/form.js'
 import { html } from '../src/html.js'
 import { isDay } from '../src/journey.js'
 import { annotated } from '../src/overlay.js'
-import type { Draft } from '../src/store.js'
+import type { Draft } from '../src/store/store.js'
 import { amountInWords, dayInWords, fill, LANGUAGES, WORDS, type TextName } from '../src/texts.js'
 import { FITS, picture, SIX_MISTAKES } from './portal.js'
 
 const DRAFT: Draft = {
-  number: '2026-000001',
+  revision: 1,
   document: 'identity_card',
   ground: 'expiry',
   expires: { day: FITS.expires, month: FITS.month, year: FITS.year },

@@ -6,7 +6,7 @@ import type { Desk } from '../desk.js'
 import { FIELD_NAMES, fieldAt, fieldOf, mistakesOf, type InputName } from '../form.js'
 import { html, type Html } from '../html.js'
 import { decisionOf, draftOf, firstOpenStep, isReached, saveDraft } from '../journey.js'
-import type { Draft } from '../store.js'
+import type { Draft } from '../store/store.js'
 import { capital } from '../texts.js'
 import { text, type Visit } from '../visit.js'
 import { button, radios, select, textInput } from './fields.js'
@@ -56,8 +56,8 @@ export function detailsPage(app: FastifyInstance, desk: Desk): void {
 
   app.post('/details', async ({ visit, body }, reply) => {
     const typed = FIELD_NAMES.map((name) => [name, text(body, name).slice(0, LONGEST)])
-    const draft: Draft = { ...draftOf(desk, visit), fields: Object.fromEntries(typed) as Draft['fields'] }
-    saveDraft(desk, visit, draft)
+    const fields = Object.fromEntries(typed) as Draft['fields']
+    const draft = saveDraft(desk, visit, (before) => ({ ...before, fields }))
     const wrong = mistakesOf(desk, draft, visit.language).length > 0
     // Whoever comes back from the end to mend something need not hand in the pictures again.
     const next = wrong ? 'details?sent' : firstOpenStep(desk, visit, draft)

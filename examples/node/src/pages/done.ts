@@ -1,28 +1,29 @@
 // The confirmation: number, dates, appointment, and the notices that would be sent.
 
 import type { FastifyInstance } from 'fastify'
-import { Application, type Notice, type Region } from 'qujat'
+import { Application, type Notice, type Region, type Rulebook } from 'qujat'
 import type { Desk } from '../desk.js'
 import { facts } from '../filing.js'
 import { html, type Html } from '../html.js'
+import { filedOf } from '../journey.js'
 import { appointmentOf } from '../pickup.js'
 import { PortalError } from '../problems.js'
-import type { Filed } from '../store.js'
+import type { Booked, Filed } from '../store/store.js'
 import { dayInWords, fill } from '../texts.js'
 import type { Visit } from '../visit.js'
 import { cited, layout } from './layout.js'
 
 export function donePages(app: FastifyInstance, desk: Desk): void {
   app.get('/done', async ({ visit }, reply) => {
-    const filed = desk.store.filedBy(visit.session)
+    const filed = filedOf(desk, visit)
     if (filed === undefined) return reply.redirect(`/${visit.language}`, 303)
     return reply.html(layout(desk, visit, { title: visit.words.doneTitle, main: main(desk, visit, filed) }))
   })
 
   app.get('/appointment.ics', async ({ visit }, reply) => {
-    const filed = desk.store.filedBy(visit.session)
-    if (filed?.slot === undefined) throw new PortalError('NOT_FOUND')
-    const appointment = appointmentOf(desk, filed.number, filed.slot, visit.language, visit.words)
+    const filed = filedOf(desk, visit)
+    if (filed?.booked === undefined) throw new PortalError('NOT_FOUND')
+    const appointment = appointmentOf(desk, filed.number, filed.booked, visit.language, visit.words)
     return reply
       .type('text/calendar; charset=utf-8')
       .header('content-disposition', 'attachment; filename="appointment.ics"')
@@ -32,7 +33,8 @@ export function donePages(app: FastifyInstance, desk: Desk): void {
 
 function main(desk: Desk, visit: Visit, filed: Filed): Html {
   const { words, language } = visit
-  const { rules } = desk
+  // Dates and texts are those of the rules under which it was filed.
+  const rules = desk.rulesOf(filed.rulebook)
   const { state } = Application.replay(filed.events)
   const { filedOn } = facts(rules, filed)
   const ready = rules.readyOn(filedOn)
@@ -44,14 +46,14 @@ function main(desk: Desk, visit: Visit, filed: Filed): Html {
 <h2>${words.doneNext}</h2>
 <p>${words.doneNextReview}</p>
 ${rules.explain(ready, language).map((statement) => cited(visit, statement.text, statement.sourceTitle))}
-${filed.slot ? pickup(desk, visit, filed.slot) : delivery(desk, visit, filed, ready.readyOn)}
+${filed.booked ? pickup(visit, filed.booked) : delivery(rules, visit, filed, ready.readyOn)}
 <h2>${words.doneNotices}</h2>
 ${filed.notices.map((notice) => noticeView(visit, notice))}
 <p><a class="button secondary" href="/${language}/feedback">${words.doneFeedback}</a></p>`
 }
 
-function pickup(desk: Desk, { words, language }: Visit, slot: NonNullable<Filed['slot']>): Html {
-  const centre = desk.centres.centre(slot.centre)
+function pickup({ words, language }: Visit, slot: Booked): Html {
+  const { place: centre } = slot
   return html`<h2>${words.donePickup}</h2>
 <p class="appointment"><strong>${dayInWords(slot.day, language)}, ${slot.time}</strong><br>
 ${centre.name[language]}, ${centre.address[language]}</p>
@@ -59,10 +61,12 @@ ${centre.name[language]}, ${centre.address[language]}</p>
 <p><a class="button secondary" href="/${language}/appointment.ics" download>${words.doneCalendar}</a></p>`
 }
 
-function delivery(desk: Desk, visit: Visit, filed: Filed, readyOn: string): Html {
-  const form = JSON.parse(filed.form) as { receiving: { address: { region: Region } } }
-  const estimate = desk.rules.deliveryEstimate(form.receiving.address.region, readyOn)
-  const said = desk.rules.explain(estimate, visit.language)
+function delivery(rules: Rulebook, visit: Visit, filed: Filed, readyOn: string): Html {
+  const form = JSON.parse(filed.form) as { receiving: { address?: { region: Region } } }
+  // A slot that is given up, as that of a withdrawn application, leaves no address either.
+  if (form.receiving.address === undefined) return html``
+  const estimate = rules.deliveryEstimate(form.receiving.address.region, readyOn)
+  const said = rules.explain(estimate, visit.language)
   return html`<h2>${visit.words.doneDelivery}</h2>
 ${said.map((statement) => cited(visit, statement.text, statement.sourceTitle))}`
 }

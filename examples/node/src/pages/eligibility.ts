@@ -6,7 +6,7 @@ import type { Desk } from '../desk.js'
 import { expiryOf } from '../form.js'
 import { html, type Html } from '../html.js'
 import { decisionOf, draftOf, isDay, saveDraft } from '../journey.js'
-import type { Draft } from '../store.js'
+import type { Draft } from '../store/store.js'
 import { capital, fill } from '../texts.js'
 import { text, type Visit } from '../visit.js'
 import { button, radios } from './fields.js'
@@ -43,8 +43,8 @@ export function eligibilityPages(app: FastifyInstance, desk: Desk): void {
   })
 
   app.post('/eligibility', async ({ visit, body }, reply) => {
-    const draft: Draft = {
-      ...draftOf(desk, visit),
+    const draft = saveDraft(desk, visit, (before) => ({
+      ...before,
       document: oneOf(DOCUMENTS, text(body, 'document')),
       ground: oneOf(GROUNDS, text(body, 'ground')),
       expires: {
@@ -52,8 +52,7 @@ export function eligibilityPages(app: FastifyInstance, desk: Desk): void {
         month: text(body, 'month').trim().slice(0, 10),
         year: text(body, 'year').trim().slice(0, 10),
       },
-    }
-    saveDraft(desk, visit, draft)
+    }))
     const page = { eligible: 'details', refused: 'not-available' }
     const decision = decisionOf(desk, draft)
     return reply.redirect(`/${visit.language}/${decision ? page[decision.outcome] : 'eligibility?sent'}`, 303)

@@ -1,9 +1,10 @@
 // What people think of the service, and all ratings in figures.
 
 import type { FastifyInstance } from 'fastify'
-import { FeedbackSummaries, QujatError, summaryFigures, type Feedback } from 'qujat'
+import { QujatError, summaryFigures, type Feedback } from 'qujat'
 import type { Desk } from '../desk.js'
 import { html, type Html } from '../html.js'
+import { filedOf } from '../journey.js'
 import type { TextName } from '../texts.js'
 import { text, type Visit } from '../visit.js'
 import { button, radios, textArea } from './fields.js'
@@ -26,7 +27,7 @@ export function feedbackPages(app: FastifyInstance, desk: Desk): void {
   app.post('/feedback', async ({ visit, body }, reply) => {
     const typed = { overall: text(body, 'overall'), comment: text(body, 'comment').slice(0, LONGEST) }
     try {
-      desk.store.addFeedback(read(desk, visit, typed))
+      desk.store.feedback.add(read(desk, visit, typed), desk.now().day)
       return reply.redirect(`/${visit.language}/feedback/thanks`, 303)
     } catch (error) {
       if (!(error instanceof QujatError)) throw error
@@ -40,9 +41,8 @@ export function feedbackPages(app: FastifyInstance, desk: Desk): void {
   })
 
   app.get('/feedback/thanks', async ({ visit }, reply) => {
-    const filed = desk.store.filedBy(visit.session)
-    const given = filed && desk.store.feedback().filter(({ application }) => application === filed.number)
-    return reply.html(thanks(desk, visit, given?.at(-1)))
+    const filed = filedOf(desk, visit)
+    return reply.html(thanks(desk, visit, filed && desk.store.feedback.latest(filed.number)))
   })
 }
 
@@ -51,9 +51,9 @@ interface Typed {
   comment: string
 }
 
-function read(desk: Desk, { session }: Visit, { overall, comment }: Typed): Feedback {
+function read(desk: Desk, visit: Visit, { overall, comment }: Typed): Feedback {
   const now = desk.now()
-  const filed = desk.store.filedBy(session)
+  const filed = filedOf(desk, visit)
   const json = {
     application: filed?.number,
     overall: /^\d$/.test(overall) ? Number(overall) : undefined,
@@ -96,9 +96,7 @@ ${figures(desk, visit)}`
 
 /** The figures of all ratings, with a bar for each. */
 function figures(desk: Desk, { words, language }: Visit): Html {
-  const summaries = new FeedbackSummaries()
-  for (const feedback of desk.store.feedback()) summaries.add(feedback, 'month')
-  const { count, distribution, mean, csatPercent } = summaryFigures(summaries.total(), 'overall')
+  const { count, distribution, mean, csatPercent } = summaryFigures(desk.store.feedback.summary(), 'overall')
   if (count === 0) return html`<p>${words.feedbackNone}</p>`
   const decimal = (figure: string | undefined): string =>
     (figure ?? '')

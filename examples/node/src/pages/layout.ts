@@ -3,7 +3,7 @@
 import type { Desk } from '../desk.js'
 import { html, type Html } from '../html.js'
 import { stepsOf, type Step } from '../journey.js'
-import type { Draft } from '../store.js'
+import type { Draft } from '../store/store.js'
 import { fill, LANGUAGE_NAMES, LANGUAGES } from '../texts.js'
 import type { Visit } from '../visit.js'
 
@@ -52,6 +52,7 @@ ${page.script && html`<script type="module" src="/assets/${page.script}"></scrip
 <div class="wide">
 <a class="name" href="/${language}"><span class="mark" aria-hidden="true"></span>${words.service}</a>
 ${languages(visit, page.offPath)}
+${visit.visitor !== undefined && form(visit, '/end', html`<button type="submit" class="leave">${words.end}</button>`)}
 </div>
 </header>
 <aside class="notice" aria-label="${words.exampleTag}"><div class="wide"><strong class="tag">${words.exampleTag}</strong> <span>${words.example}</span></div></aside>

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Desk } from '../desk.js'
 import { pay } from '../filing.js'
 import { html } from '../html.js'
+import { filedOf } from '../journey.js'
 import { amountInWords } from '../texts.js'
 import { button } from './fields.js'
 import { form, layout } from './layout.js'
@@ -12,7 +13,7 @@ import { form, layout } from './layout.js'
 export function paymentPages(app: FastifyInstance, desk: Desk): void {
   app.get('/payment', async ({ visit }, reply) => {
     const { words, language } = visit
-    const filed = desk.store.filedBy(visit.session)
+    const filed = filedOf(desk, visit)
     if (filed === undefined) return reply.redirect(`/${language}`, 303)
     const application = Application.replay(filed.events)
     if (application.state !== 'awaiting_payment') return reply.redirect(`/${language}/done`, 303)
@@ -24,8 +25,8 @@ ${form(visit, '/payment', button(words.paymentButton))}`
   })
 
   app.post('/payment', async ({ visit }, reply) => {
-    const filed = desk.store.filedBy(visit.session)
-    if (filed !== undefined) pay(desk, filed)
+    const filed = filedOf(desk, visit)
+    if (filed !== undefined) pay(desk, filed.number)
     return reply.redirect(`/${visit.language}/done`, 303)
   })
 }

@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify'
 import { QujatError, type PhotoReport } from 'qujat'
 import type { Desk } from '../desk.js'
 import { html, type Html } from '../html.js'
-import { draftOf, firstOpenStep, isReached, saveDraft } from '../journey.js'
+import { draftOf, firstOpenStep, isReached, pictureOf, saveDraft } from '../journey.js'
 import { annotated } from '../overlay.js'
 import { PortalError } from '../problems.js'
-import type { Draft } from '../store.js'
+import type { Draft } from '../store/store.js'
 import { file, type Visit } from '../visit.js'
 import { checkList, mistakesIn } from './checks.js'
 import { button, fileInput } from './fields.js'
@@ -47,29 +47,25 @@ export function photoPages(app: FastifyInstance, desk: Desk): void {
   app.post('/photo/check', async ({ visit, body }) => {
     const photo = file(body, 'photo')
     if (photo === undefined) throw new PortalError('FILE_MISSING', visit.words.photoMissing)
-    const { number, report } = await take(desk, visit, photo)
-    return { verdict: report.verdict, html: result(desk, visit, number, report).text }
+    const { report, revision } = await take(desk, visit, photo)
+    return { verdict: report.verdict, html: result(desk, visit, revision, report).text }
   })
 
   app.get('/photo/picture', async ({ visit }, reply) => {
-    const picture = desk.store.picture(visit.session, 'photo')
+    const picture = pictureOf(desk, visit, 'photo')
     if (picture === undefined) throw new PortalError('NOT_FOUND')
     return reply.type(mediaType(picture)).send(picture)
   })
 }
 
 /** Checks a photo and keeps it without its metadata. */
-async function take(desk: Desk, visit: Visit, photo: Buffer): Promise<{ number: string; report: PhotoReport }> {
+async function take(desk: Desk, visit: Visit, photo: Buffer): Promise<{ revision: number; report: PhotoReport }> {
   const { day } = desk.now()
   if (!isReached(desk, visit, draftOf(desk, visit), 'photo')) throw new PortalError('NOT_FOUND')
   const [report, clean] = await Promise.all([desk.rules.checkPhoto(photo, day), sanitised(desk, photo, day)])
   // The report is of the file as it came; what is kept has no metadata any more.
-  const draft: Draft = { ...draftOf(desk, visit), photo: report }
-  desk.store.atomically(() => {
-    saveDraft(desk, visit, draft)
-    desk.store.savePicture(visit.session, 'photo', clean)
-  })
-  return { number: draft.number, report }
+  const { revision } = saveDraft(desk, visit, (before) => ({ ...before, photo: report }), { kind: 'photo', bytes: clean })
+  return { revision, report }
 }
 
 /** The picture without metadata; `null` if the file is not accepted: the report says why. */
@@ -98,13 +94,13 @@ function main(desk: Desk, visit: Visit, draft: Draft, mistakes: Mistake[]): Html
 ${button(words.photoCheck, { secondary: true })}`
   return html`${stepHeading(visit, draft, 'photo', words.photoTitle)}
 <p class="lead">${words.photoLead}</p>
-<div id="result">${draft.photo && result(desk, visit, draft.number, draft.photo)}</div>
+<div id="result">${draft.photo && result(desk, visit, draft.revision, draft.photo)}</div>
 <p id="progress" role="status" data-text="${words.photoChecking}" data-failed="${words.defect}"></p>
 ${form(visit, '/photo', upload, { upload: true, id: 'upload' })}`
 }
 
 /** The picture with its marks, the checks, and the way on. */
-function result(desk: Desk, visit: Visit, number: string, photo: PhotoReport): Html {
+function result(desk: Desk, visit: Visit, revision: number, photo: PhotoReport): Html {
   const { words, language } = visit
   const heading = {
     pass: words.photoPass,
@@ -119,7 +115,7 @@ function result(desk: Desk, visit: Visit, number: string, photo: PhotoReport): H
   return html`<section class="result result-${photo.verdict}" aria-labelledby="result-title">
 <h2 id="result-title" tabindex="-1">${heading[photo.verdict]}</h2>
 <div class="columns">
-${figure(visit, photo, `/${language}/photo/picture?${number}-${photo.fingerprints.pixels ?? 0}`)}
+${figure(visit, photo, `/${language}/photo/picture?${revision}`)}
 <div>${checkList(desk, visit, photo)}</div>
 </div>
 ${onward}

@@ -6,7 +6,7 @@ import type { Desk } from '../desk.js'
 import { html, type Html } from '../html.js'
 import { draftOf, firstOpenStep, isReached, saveDraft } from '../journey.js'
 import { byDay, freeSlots, isFree, pickupCentres } from '../pickup.js'
-import type { ChosenSlot, Draft } from '../store.js'
+import type { ChosenSlot, Draft } from '../store/store.js'
 import { dayInWords, fill } from '../texts.js'
 import { text, type Visit } from '../visit.js'
 import { button, radios, select } from './fields.js'
@@ -45,8 +45,7 @@ export function pickupPages(app: FastifyInstance, desk: Desk): void {
       const query = new URLSearchParams({ centre, day, sent: slot.time === '' ? 'missing' : 'taken' })
       return reply.redirect(`/${visit.language}/pickup?${query}`, 303)
     }
-    const draft: Draft = { ...draftOf(desk, visit), slot }
-    saveDraft(desk, visit, draft)
+    const draft = saveDraft(desk, visit, (before) => ({ ...before, slot }))
     return reply.redirect(`/${visit.language}/${firstOpenStep(desk, visit, draft)}`, 303)
   })
 }

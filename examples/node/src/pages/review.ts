@@ -5,8 +5,8 @@ import type { Quote, Region } from 'qujat'
 import type { Desk } from '../desk.js'
 import { file } from '../filing.js'
 import { html, type Html } from '../html.js'
-import { decisionOf, draftOf, firstOpenStep, isReached } from '../journey.js'
-import type { Draft } from '../store.js'
+import { decisionOf, draftOf, filedOf, firstOpenStep, isReached } from '../journey.js'
+import type { Draft } from '../store/store.js'
 import { amountInWords, dayInWords } from '../texts.js'
 import type { Visit } from '../visit.js'
 import { button } from './fields.js'
@@ -27,16 +27,24 @@ export function reviewPages(app: FastifyInstance, desk: Desk): void {
     const to = (path: string) => reply.redirect(`/${visit.language}/${path}`, 303)
     if (!isReached(desk, visit, draft, 'review')) {
       // A second click finds the application filed.
-      return to(
-        desk.store.filedBy(visit.session) && draft.number === '' ? 'payment' : firstOpenStep(desk, visit, draft),
-      )
+      if (draft.revision > 0 || filedOf(desk, visit) === undefined) return to(firstOpenStep(desk, visit, draft))
+      // Its answer may have been lost, and the new cookie with it.
+      if (visit.session?.replaced) visit.renew()()
+      return to('payment')
     }
     const filing = await file(desk, visit, draft)
+    desk.metrics.filings.inc({ outcome: filing.done })
     switch (filing.done) {
       case 'filed':
         return to('payment')
       case 'slot_taken':
         return to('pickup?sent=taken')
+      case 'changed':
+        return to('review')
+      case 'open_already': {
+        const mistake = { field: undefined, label: visit.words.iin, text: visit.words.openAlready }
+        return reply.code(409).html(page(desk, visit, draft, [mistake]))
+      }
       case 'refused': {
         const mistakes = filing.problems.map((problem) => mistakeOf(desk, visit, problem))
         return reply.code(422).html(page(desk, visit, draft, mistakes))

@@ -4,13 +4,16 @@ import type { FastifyInstance } from 'fastify'
 import { QujatError, type SignatureReport } from 'qujat'
 import type { Desk } from '../desk.js'
 import { html, type Html } from '../html.js'
-import { draftOf, firstOpenStep, isReached, saveDraft } from '../journey.js'
+import { draftOf, firstOpenStep, isReached, pictureOf, saveDraft } from '../journey.js'
 import { PortalError } from '../problems.js'
-import type { Draft } from '../store.js'
+import type { Draft } from '../store/store.js'
 import { file, text, type Visit } from '../visit.js'
 import { checkList, mistakesIn } from './checks.js'
 import { button, fileInput } from './fields.js'
 import { form, layout, stepHeading, type Mistake } from './layout.js'
+
+/** The longest text of drawn strokes that is read, in bytes: a minute of drawing has some 100 000. */
+const MAX_STROKES = 200_000
 
 export function signaturePages(app: FastifyInstance, desk: Desk): void {
   app.get<{ Querystring: { sent?: string } }>('/signature', async ({ visit, query }, reply) => {
@@ -40,6 +43,7 @@ export function signaturePages(app: FastifyInstance, desk: Desk): void {
     if (!isReached(desk, visit, draft, 'signature')) throw new PortalError('NOT_FOUND')
     const picture = file(body, 'signature')
     const strokes = text(body, 'strokes')
+    if (Buffer.byteLength(strokes) > MAX_STROKES) throw new PortalError('BODY_TOO_LARGE')
     const taken =
       picture !== undefined
         ? await takePicture(desk, picture)
@@ -47,16 +51,14 @@ export function signaturePages(app: FastifyInstance, desk: Desk): void {
           ? await takeStrokes(desk, strokes)
           : undefined
     if (taken !== undefined) {
-      desk.store.atomically(() => {
-        saveDraft(desk, visit, { ...draftOf(desk, visit), signature: taken.report })
-        desk.store.savePicture(visit.session, 'signature', taken.picture)
-      })
+      const { report, picture: bytes } = taken
+      saveDraft(desk, visit, (before) => ({ ...before, signature: report }), { kind: 'signature', bytes })
     }
     return reply.redirect(`/${visit.language}/signature?sent`, 303)
   })
 
   app.get('/signature/picture', async ({ visit }, reply) => {
-    const picture = desk.store.picture(visit.session, 'signature')
+    const picture = pictureOf(desk, visit, 'signature')
     if (picture === undefined) throw new PortalError('NOT_FOUND')
     return reply.type('image/png').send(picture)
   })
@@ -121,8 +123,8 @@ function result(desk: Desk, visit: Visit, draft: Draft, report: SignatureReport)
     fail: words.signatureFail,
     not_checked: words.signatureFail,
   }
-  const shown = desk.store.picture(visit.session, 'signature') !== undefined
-  const address = `/${language}/signature/picture?${draft.number}-${report.fingerprint?.ink ?? 0}`
+  const shown = visit.visitor !== undefined && desk.store.drafts.hasPicture(visit.visitor, 'signature')
+  const address = `/${language}/signature/picture?${draft.revision}`
   const onward =
     report.verdict === 'fail'
       ? false
