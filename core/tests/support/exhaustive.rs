@@ -8,6 +8,10 @@
     reason = "test support: a difference is to be seen at once"
 )]
 
+use icu_properties::props::{
+    DefaultIgnorableCodePoint, GeneralCategory, NoncharacterCodePoint, PrependedConcatenationMark,
+};
+use icu_properties::{CodePointMapData, CodePointSetData};
 use qujat::{
     CardStatus, Code, Day, DocumentKind, Ground, Iin, Inquiry, Language, Notice, NoticeData,
     NoticeKind, Rulebook, SmsPolicy, Texts, count_sms,
@@ -207,8 +211,23 @@ fn name(character: char) {
     assert!(alone, "{character:?} alone");
 }
 
+/// By Unicode's own tables: controls, formats that do not enclose a number, what may be ignored, and
+/// noncharacters.
+fn is_invisible(character: char) -> bool {
+    match CodePointMapData::<GeneralCategory>::new().get(character) {
+        GeneralCategory::Control => true,
+        GeneralCategory::Format => {
+            !CodePointSetData::new::<PrependedConcatenationMark>().contains(character)
+        }
+        _ => {
+            CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
+                || CodePointSetData::new::<NoncharacterCodePoint>().contains(character)
+        }
+    }
+}
+
 /// What a notice prints of a character: SPEC section 8 has control characters removed, and the
-/// vectors' README says which become a space.
+/// vectors' README says which others are, and which become a space.
 fn notice(character: char) {
     let data = NoticeData::Delivered {
         application: format!("x{character}y"),
@@ -221,12 +240,7 @@ fn notice(character: char) {
     );
     assert_eq!(notice.kind, NoticeKind::Delivered);
     let breaks = matches!(character, '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    let steers = character.is_control()
-        || matches!(
-            character,
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-        );
-    let printed = match (breaks, steers) {
+    let printed = match (breaks, is_invisible(character)) {
         (true, _) => "x y".to_owned(),
         (false, true) => "xy".to_owned(),
         (false, false) => format!("x{character}y"),
