@@ -166,7 +166,7 @@ export type Action =
   /** The application was registered. */
   | {
     event: 'registered'
-    /** The number the applicant can ask by: one line of 1 to 64 characters. */
+    /** The number the applicant can ask by: 1 to 32 Latin letters, digits and hyphens. */
     ticket: string
   }
   /** The migration service began its review. */
@@ -667,7 +667,7 @@ export type Code =
   | 'TEXT_EMPTY'
   /** The text has more characters (Unicode scalar values) than `max`. */
   | 'TEXT_TOO_LONG'
-  /** The text has a control character; `position` counts characters from 1. */
+  /** The text has a character that prints nothing; `position` counts characters from 1. */
   | 'TEXT_CONTROL'
   /** The number is outside `min` to `max`, both inclusive. */
   | 'NUMBER_RANGE'
@@ -681,6 +681,8 @@ export type Code =
   | 'AMOUNT_INVALID'
   /** The text is no identifier: 1 to 32 characters of a-z, 0-9, '-', '_' and '.'. */
   | 'ID_INVALID'
+  /** The number or reference is not 1 to `max` letters A-Z and a-z, digits and hyphens between them. */
+  | 'REFERENCE_INVALID'
   /** The list has fewer entries than `min` or more than `max`, both inclusive. */
   | 'LIST_LENGTH'
   /** The last end of an interval is before its first. */
@@ -1143,7 +1145,7 @@ export interface FaultInterval {
   to?: Moment | undefined
   /** The channel that it hit. */
   channel: Channel
-  /** The operator's name for the fault: one line of 1 to 64 characters. */
+  /** The operator's name for the fault: 1 to 64 Latin letters, digits and hyphens. */
   reference: string
 }
 
@@ -1191,7 +1193,7 @@ export interface FeeInquiry {
  * `Debug` does not show the texts, since people write about people.
  */
 export interface Feedback {
-  /** The application it belongs to (one line of 1 to 64 characters); `undefined` if it is anonymous. */
+  /** The number of the application it belongs to; `undefined` if it is anonymous. */
   application?: string | undefined
   /** The rating of the service as a whole, from 1 (worst) to 5 (best). */
   overall: number
@@ -1316,7 +1318,7 @@ export interface History {
 export interface Identification {
   /** The means. */
   kind: IdentificationKind
-  /** The portal's reference: one line of 1 to 256 characters. */
+  /** The portal's reference: 1 to 64 Latin letters, digits and hyphens between them. */
   reference: string
 }
 

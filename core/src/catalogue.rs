@@ -179,7 +179,7 @@ catalogue! {
     TextEmpty = "TEXT_EMPTY", Input, Error, [], "\"locality\": \" \"";
     /// The text has more characters (Unicode scalar values) than `max`.
     TextTooLong = "TEXT_TOO_LONG", Input, Error, [length: Number, max: Number], "a comment of 5000 characters";
-    /// The text has a control character; `position` counts characters from 1.
+    /// The text has a character that prints nothing; `position` counts characters from 1.
     TextControl = "TEXT_CONTROL", Input, Error, [position: Number], "\"street\": \"Abai\\u0007\"";
     /// The number is outside `min` to `max`, both inclusive.
     NumberRange = "NUMBER_RANGE", Input, Error, [min: Number, max: Number], "\"capacity\": 0";
@@ -193,6 +193,8 @@ catalogue! {
     AmountInvalid = "AMOUNT_INVALID", Input, Error, [], "786,40";
     /// The text is no identifier: 1 to 32 characters of a-z, 0-9, '-', '_' and '.'.
     IdInvalid = "ID_INVALID", Input, Error, [], "\"Astana #1\"";
+    /// The number or reference is not 1 to `max` letters A-Z and a-z, digits and hyphens between them.
+    ReferenceInvalid = "REFERENCE_INVALID", Input, Error, [max: Number], "\"number\": \"№ 5/2026\"";
     /// The list has fewer entries than `min` or more than `max`, both inclusive.
     ListLength = "LIST_LENGTH", Input, Error, [length: Number, min: Number, max: Number], "\"reasons\": []";
     /// The last end of an interval is before its first.

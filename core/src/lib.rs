@@ -70,6 +70,7 @@ mod problem;
 #[cfg(feature = "python")]
 pub mod python;
 mod rate;
+mod reference;
 mod register;
 mod reminder;
 mod rulebook;

@@ -255,7 +255,7 @@ class Action:
         @property
         def ticket(self, /) -> str:
             """
-            The number the applicant can ask by: one line of 1 to 64 characters.
+            The number the applicant can ask by: 1 to 32 Latin letters, digits and hyphens.
             """
     @final
     class ReviewStarted(Action):
@@ -1673,7 +1673,7 @@ class FaultInterval:
     @property
     def reference(self, /) -> str:
         """
-        The operator's name for the fault: one line of 1 to 64 characters.
+        The operator's name for the fault: 1 to 64 Latin letters, digits and hyphens.
         """
     @property
     def to(self, /) -> _datetime.datetime | None:
@@ -1835,7 +1835,7 @@ class Feedback:
     @property
     def application(self, /) -> str | None:
         """
-        The application it belongs to (one line of 1 to 64 characters); `None` if it is anonymous.
+        The number of the application it belongs to; `None` if it is anonymous.
         """
     @property
     def at(self, /) -> _datetime.datetime:
@@ -2237,7 +2237,7 @@ class Identification:
     @property
     def reference(self, /) -> str:
         """
-        The portal's reference: one line of 1 to 256 characters.
+        The portal's reference: 1 to 64 Latin letters, digits and hyphens between them.
         """
     def to_json(self, /) -> str:
         """
@@ -2253,7 +2253,7 @@ class Iin:
     The first six are the birth date (`YYMMDD`), the seventh gives its century and the holder's sex,
     four are a serial number, and the last is the check digit.
 
-    It is personal data: `Debug` and `Display` print only its first half, `900101******`. The whole
+    It is personal data: `Debug` and `Display` print only its last two digits, `**********07`. The whole
     number comes from `Iin.as_str` and from serialization alone. A number in JSON is read back as
     `Iin.parse_lenient` reads it.
     """

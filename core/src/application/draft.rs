@@ -10,16 +10,13 @@ use crate::identity::{CardNumber, DocumentKind, Ground, Iin};
 use crate::json::{Fields, Json, Place, parse, text};
 use crate::language::Language;
 use crate::lifecycle::{Identification, Receiving};
-use crate::line::check_line;
 use crate::names::PersonName;
 use crate::problem::{Problem, Reason};
+use crate::reference::{MAX_NUMBER, MAX_REFERENCE, check_reference};
 use crate::rulebook::Rulebook;
 
 /// A form has at most this many bytes.
 const MAX_BYTES: usize = 64 << 10;
-
-/// References and numbers of the portal have at most this many characters.
-const MAX_REFERENCE: u32 = 200;
 
 /// A form whose good fields are there; what is optional in the form is an option of an option.
 #[derive(Clone, Default)]
@@ -131,7 +128,7 @@ impl Reader<'_> {
         let at = Place::ROOT;
         let fields = Fields::new(json, &FORM, at, self.problems)?;
         let mut draft = Draft {
-            number: self.reference(&fields, "number", at),
+            number: self.reference(&fields, "number", MAX_NUMBER, at),
             language: fields.get("language", at, self.problems),
             channel: fields.get("channel", at, self.problems),
             document: fields.get("document", at, self.problems),
@@ -140,9 +137,9 @@ impl Reader<'_> {
         };
         self.card(&fields, at, &mut draft);
         self.applicant(&fields, at, &mut draft);
-        draft.identification = fields.get("identification", at, self.problems);
-        draft.photo = self.reference(&fields, "photo", at);
-        draft.signature = self.reference(&fields, "signature", at);
+        draft.identification = self.identification(&fields, at);
+        draft.photo = self.reference(&fields, "photo", MAX_REFERENCE, at);
+        draft.signature = self.reference(&fields, "signature", MAX_REFERENCE, at);
         draft.receiving = self
             .required(&fields, "receiving", at)
             .and_then(|json| self.receiving(json, at.field("receiving")));
@@ -239,10 +236,29 @@ impl Reader<'_> {
         })
     }
 
-    /// A reference of the portal: a line of text that is not looked into.
-    fn reference(&mut self, fields: &Fields<'_, '_>, name: &str, at: Place<'_>) -> Option<String> {
+    fn identification(&mut self, fields: &Fields<'_, '_>, at: Place<'_>) -> Option<Identification> {
+        let identification = fields.get::<Identification>("identification", at, self.problems)?;
+        let at = at.field("identification");
+        match check_reference(&identification.reference, MAX_REFERENCE) {
+            Ok(()) => Some(identification),
+            Err(reason) => {
+                self.problems
+                    .push(reason.at(at.field("reference").pointer()));
+                None
+            }
+        }
+    }
+
+    /// A number or a reference of the portal.
+    fn reference(
+        &mut self,
+        fields: &Fields<'_, '_>,
+        name: &str,
+        max: u32,
+        at: Place<'_>,
+    ) -> Option<String> {
         self.text(fields, name, at, |text| {
-            check_line(text, MAX_REFERENCE).map(|()| text.to_owned())
+            check_reference(text, max).map(|()| text.to_owned())
         })
     }
 

@@ -1,5 +1,7 @@
 //! An appointment as an iCalendar event (RFC 5545), to be attached to an e-mail.
 
+use std::fmt;
+
 use super::centre::Centre;
 use super::pickup::PickupOffer;
 use qujat_export::export;
@@ -11,6 +13,8 @@ use crate::id::CentreId;
 use crate::language::Language;
 use crate::moment::Moment;
 use crate::problem::Reason;
+use crate::reference::{MAX_NUMBER, check_reference};
+use crate::texts::clean;
 use crate::time_of_day::TimeOfDay;
 
 /// A line has at most this many octets, the line break not counted (RFC 5545, 3.1).
@@ -18,7 +22,7 @@ const LINE_OCTETS: usize = 75;
 
 /// What an appointment's event says.
 #[export(record)]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Appointment {
     /// The application's number. The event's UID is made of it and the centre, so that a later
     /// event of the same application at the same centre replaces this one.
@@ -45,6 +49,20 @@ pub struct Appointment {
     pub latitude: f64,
     /// The centre's degrees east of Greenwich.
     pub longitude: f64,
+}
+
+/// Without the texts, which the caller may have written for one person.
+impl fmt::Debug for Appointment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Appointment")
+            .field("application", &self.application)
+            .field("centre", &self.centre)
+            .field("day", &self.day)
+            .field("from", &self.from)
+            .field("until", &self.until)
+            .field("language", &self.language)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Appointment {
@@ -77,9 +95,10 @@ impl Appointment {
     /// The event as an iCalendar object: UTF-8, lines of at most 75 octets, each ended by CRLF.
     ///
     /// # Errors
-    /// `INTERVAL_REVERSED` if it does not end after it begins; `NOT_COVERED` if the offset of civil
-    /// time is not known for the day.
+    /// `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number; `INTERVAL_REVERSED` if it does
+    /// not end after it begins; `NOT_COVERED` if the offset of civil time is not known for the day.
     pub(crate) fn to_icalendar(&self, civil_time: &CivilTime) -> Result<String, Reason> {
+        check_reference(&self.application, MAX_NUMBER)?;
         if self.until <= self.from {
             return Err(Reason::new(Code::IntervalReversed));
         }
@@ -139,18 +158,18 @@ impl Event {
 }
 
 /// Text with the characters escaped that have a meaning in iCalendar (RFC 5545, 3.3.11). Line breaks
-/// stay; other control characters are removed.
+/// stay; the lines are cleaned.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.replace("\r\n", "\n").chars() {
-        match character {
-            '\\' => escaped.push_str("\\\\"),
-            ';' => escaped.push_str("\\;"),
-            ',' => escaped.push_str("\\,"),
-            '\n' | '\r' => escaped.push_str("\\n"),
-            '\t' => escaped.push('\t'),
-            control if control.is_control() => {}
-            other => escaped.push(other),
+    for (index, line) in text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
+        if index > 0 {
+            escaped.push_str("\\n");
+        }
+        for character in clean(line).chars() {
+            if matches!(character, '\\' | ';' | ',') {
+                escaped.push('\\');
+            }
+            escaped.push(character);
         }
     }
     escaped

@@ -11,12 +11,10 @@ use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::id::SourceId;
 use crate::json::{Place, record};
-use crate::line::check_line;
 use crate::moment::Moment;
 use crate::problem::{Error, Problem, Reason};
+use crate::reference::{MAX_REFERENCE, check_reference};
 
-/// The longest reference to a fault.
-const MAX_REFERENCE: u32 = 64;
 const NANOSECONDS: i128 = 1_000_000_000;
 
 record! {
@@ -30,7 +28,7 @@ record! {
         pub to: Option<Moment>,
         /// The channel that it hit.
         pub channel: Channel,
-        /// The operator's name for the fault: one line of 1 to 64 characters.
+        /// The operator's name for the fault: 1 to 64 Latin letters, digits and hyphens.
         pub reference: String,
     }
 
@@ -165,7 +163,7 @@ fn problems(attempt: Attempt, faults: &[FaultInterval]) -> Vec<Problem> {
         if fault.to.is_some_and(|to| to < fault.from) {
             problems.push(reversed().at(at.pointer()));
         }
-        if let Err(reason) = check_line(&fault.reference, MAX_REFERENCE) {
+        if let Err(reason) = check_reference(&fault.reference, MAX_REFERENCE) {
             problems.push(reason.at(at.field("reference").pointer()));
         }
     }

@@ -162,7 +162,7 @@ fn all_problems_of_the_input_are_told() {
     let expected = [
         ("INTERVAL_REVERSED", "/attempt"),
         ("INTERVAL_REVERSED", "/faults/1"),
-        ("TEXT_CONTROL", "/faults/1/reference"),
+        ("REFERENCE_INVALID", "/faults/1/reference"),
         ("TEXT_EMPTY", "/faults/2/reference"),
     ];
     assert_eq!(found, expected);

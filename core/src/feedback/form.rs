@@ -9,12 +9,9 @@ use super::rules::FeedbackLimits;
 use crate::catalogue::Code;
 use crate::channel::Channel;
 use crate::json::{Json, Place, record, unknown_value};
-use crate::line::check_line;
 use crate::moment::Moment;
 use crate::problem::{Error, Problem, Reason};
-
-/// The longest identifier of an application.
-const MAX_APPLICATION: u32 = 64;
+use crate::reference::{MAX_NUMBER, check_reference};
 
 /// One person's feedback: ratings within the limits, and texts already masked.
 ///
@@ -22,7 +19,7 @@ const MAX_APPLICATION: u32 = 64;
 #[export(record)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Feedback {
-    /// The application it belongs to (one line of 1 to 64 characters); `None` if it is anonymous.
+    /// The number of the application it belongs to; `None` if it is anonymous.
     pub application: Option<String>,
     /// The rating of the service as a whole, from 1 (worst) to 5 (best).
     pub overall: u32,
@@ -69,8 +66,8 @@ impl Feedback {
     /// # Errors
     /// All problems of the input, with their places: those of reading JSON; `RATING_RANGE` for a
     /// rating outside the limits; `TEXT_TOO_LONG` for a comment or a suggestion, of which nothing
-    /// is cut off; `TEXT_EMPTY`, `TEXT_TOO_LONG` or `TEXT_CONTROL` for the application's
-    /// identifier; `UNKNOWN_VALUE` for a region.
+    /// is cut off; `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number;
+    /// `UNKNOWN_VALUE` for a region.
     pub fn from_json(bytes: &[u8], limits: &FeedbackLimits) -> Result<Feedback, Error> {
         let json = crate::json::parse(bytes, Feedback::MAX_BYTES)?;
         let mut check = Check {
@@ -152,7 +149,7 @@ impl Check<'_> {
     }
 
     fn application(&mut self, application: Option<&str>) {
-        if let Some(Err(reason)) = application.map(|id| check_line(id, MAX_APPLICATION)) {
+        if let Some(Err(reason)) = application.map(|id| check_reference(id, MAX_NUMBER)) {
             self.problem("application", reason);
         }
     }

@@ -97,7 +97,7 @@ fn all_problems_are_told_at_once() {
         ("/speed", "RATING_RANGE"),
         ("/clarity", "RATING_RANGE"),
         ("/comment", "TEXT_TOO_LONG"),
-        ("/application", "TEXT_CONTROL"),
+        ("/application", "REFERENCE_INVALID"),
         ("/region", "UNKNOWN_VALUE"),
     ];
     assert_eq!(problems(&error), expected);

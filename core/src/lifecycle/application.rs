@@ -86,8 +86,8 @@ impl Application {
     /// The same event again (same identifier, same content) changes nothing, wherever it stands.
     ///
     /// # Errors
-    /// In the order of the checks: `EVENT_ID_INVALID`, `LIST_LENGTH`, `TEXT_EMPTY`,
-    /// `TEXT_TOO_LONG` or `TEXT_CONTROL` for an event that could not have been read from JSON;
+    /// In the order of the checks: `EVENT_ID_INVALID`, `LIST_LENGTH`, `TEXT_EMPTY` or
+    /// `REFERENCE_INVALID` for an event that could not have been read from JSON;
     /// `EVENT_ID_REUSED` for the identifier of another event; `EVENT_OUT_OF_ORDER` for an event
     /// dated before the last one (equal instants are allowed); `EVENT_NOT_ALLOWED` in this state,
     /// which is called `nothing` before the filing; `PAYMENT_MISMATCH` for another amount than

@@ -8,16 +8,14 @@ use crate::catalogue::Code;
 use crate::channel::Channel;
 use crate::id::CentreId;
 use crate::json::{Fields, FromJson, Json, Place, record};
-use crate::line::check_line;
 use crate::moment::Moment;
 use crate::problem::{Problem, Reason};
+use crate::reference::{MAX_NUMBER, MAX_REFERENCE, check_reference};
 use crate::tenge::Tenge;
 use crate::words::words;
 
-/// The longest event identifier and the longest ticket.
-const MAX_NAME: u32 = 64;
-/// The longest reference to a signature or an identification.
-const MAX_REFERENCE: u32 = 256;
+/// The longest event identifier.
+const MAX_ID: u32 = 64;
 
 words! {
     /// How the applicant wants to receive the card.
@@ -64,7 +62,7 @@ record! {
     pub struct Identification {
         /// The means.
         pub kind: IdentificationKind,
-        /// The portal's reference: one line of 1 to 256 characters.
+        /// The portal's reference: 1 to 64 Latin letters, digits and hyphens between them.
         pub reference: String,
     }
 }
@@ -151,7 +149,7 @@ actions! {
     };
     /// The application was registered.
     Registered = "registered" {
-        /// The number the applicant can ask by: one line of 1 to 64 characters.
+        /// The number the applicant can ask by: 1 to 32 Latin letters, digits and hyphens.
         ticket: String,
     };
     /// The migration service began its review.
@@ -214,8 +212,8 @@ impl Event {
     ///
     /// # Errors
     /// All problems of the input, with their places: those of reading JSON, `EVENT_ID_INVALID`,
-    /// `LIST_LENGTH` for an annulment without reasons, and `TEXT_EMPTY`, `TEXT_TOO_LONG` or
-    /// `TEXT_CONTROL` for a ticket or a reference.
+    /// `LIST_LENGTH` for an annulment without reasons, and `TEXT_EMPTY` or `REFERENCE_INVALID` for a
+    /// ticket or a reference.
     pub fn from_json(bytes: &[u8]) -> Result<Event, crate::problem::Error> {
         crate::json::read(bytes, Event::MAX_BYTES)
     }
@@ -263,7 +261,7 @@ fn known_fields(json: &Json<'_>) -> Vec<&'static str> {
 }
 
 fn check_id(id: &str, at: Place<'_>, problems: &mut Vec<Problem>) {
-    let length = u32::try_from(id.len()).is_ok_and(|length| (1..=MAX_NAME).contains(&length));
+    let length = u32::try_from(id.len()).is_ok_and(|length| (1..=MAX_ID).contains(&length));
     if !length || !id.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         problems.push(Reason::new(Code::EventIdInvalid).at(at.field("id").pointer()));
     }
@@ -272,7 +270,7 @@ fn check_id(id: &str, at: Place<'_>, problems: &mut Vec<Problem>) {
 fn check_action(action: &Action, at: Place<'_>, problems: &mut Vec<Problem>) {
     match action {
         Action::Registered { ticket } => {
-            push_line(ticket, MAX_NAME, at.field("ticket"), problems);
+            push_reference(ticket, MAX_NUMBER, at.field("ticket"), problems);
         }
         Action::Filed {
             identification: Some(identification),
@@ -280,7 +278,7 @@ fn check_action(action: &Action, at: Place<'_>, problems: &mut Vec<Problem>) {
         } => {
             let at = at.field("identification");
             let reference = &identification.reference;
-            push_line(reference, MAX_REFERENCE, at.field("reference"), problems);
+            push_reference(reference, MAX_REFERENCE, at.field("reference"), problems);
         }
         Action::Annulled { reasons } => {
             let max = AnnulmentReason::ALL.len();
@@ -296,8 +294,8 @@ fn check_action(action: &Action, at: Place<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn push_line(text: &str, max: u32, at: Place<'_>, problems: &mut Vec<Problem>) {
-    if let Err(reason) = check_line(text, max) {
+fn push_reference(text: &str, max: u32, at: Place<'_>, problems: &mut Vec<Problem>) {
+    if let Err(reason) = check_reference(text, max) {
         problems.push(reason.at(at.pointer()));
     }
 }

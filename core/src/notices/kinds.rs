@@ -8,7 +8,8 @@ use qujat_export::export;
 use crate::catalogue::{ParamKind, ParamSpec};
 use crate::day::Day;
 use crate::json::{Fields, Json, Place, read_with};
-use crate::problem::{Error, Problem};
+use crate::problem::{Error, Problem, Reason};
+use crate::reference::{MAX_NUMBER, MAX_REFERENCE, check_reference};
 use crate::tenge::Tenge;
 use crate::texts::{MAX_VARIABLES, Value};
 use crate::words::words;
@@ -92,11 +93,43 @@ impl NoticeData {
     /// Reads the data of this kind of notice from a JSON object with its variables.
     ///
     /// # Errors
-    /// Every problem of the JSON, with its place.
+    /// Every problem of the JSON, with its place; `TEXT_EMPTY` or `REFERENCE_INVALID` for the
+    /// application's number, or the reference, that is none.
     pub fn from_json(kind: NoticeKind, json: &[u8]) -> Result<NoticeData, Error> {
         read_with(json, MAX_BYTES, |json, at, problems| {
-            NoticeData::read(kind, json, at, problems)
+            let data = NoticeData::read(kind, json, at, problems)?;
+            if let Err((field, reason)) = data.check_reference() {
+                problems.push(reason.at(at.field(field).pointer()));
+            }
+            Some(data)
         })
+    }
+
+    /// Checks the application's number, or the reference, of data that were not read from JSON.
+    pub(crate) fn check(&self) -> Result<(), Reason> {
+        self.check_reference().map_err(|(_, reason)| reason)
+    }
+
+    fn check_reference(&self) -> Result<(), (&'static str, Reason)> {
+        let (field, text, max) = match self {
+            NoticeData::Received { application, .. }
+            | NoticeData::PaymentDue { application, .. }
+            | NoticeData::Registered { application, .. }
+            | NoticeData::Annulled { application, .. }
+            | NoticeData::InProduction { application, .. }
+            | NoticeData::Ready { application, .. }
+            | NoticeData::PickupReminder { application, .. }
+            | NoticeData::WithCourier { application, .. }
+            | NoticeData::Delivered { application }
+            | NoticeData::DeliveryFailed { application, .. }
+            | NoticeData::FeedbackInvitation { application }
+            | NoticeData::Withdrawn { application } => ("application", application, MAX_NUMBER),
+            NoticeData::PaperFilingAllowed { reference, .. } => {
+                ("reference", reference, MAX_REFERENCE)
+            }
+            NoticeData::Refused { .. } | NoticeData::ExpiryReminder { .. } => return Ok(()),
+        };
+        check_reference(text, max).map_err(|reason| (field, reason))
     }
 }
 

@@ -218,7 +218,7 @@ impl Rulebook {
     /// All free slots of a centre on `days` calendar days of which `from` is the first.
     ///
     /// # Errors
-    /// `NOT_COVERED` if one of the days is outside the calendar.
+    /// `NUMBER_RANGE` for more than 400 days; `NOT_COVERED` if one of the days is outside the calendar.
     pub fn free_slots(
         &self,
         centre: &Centre,
@@ -246,7 +246,8 @@ impl Rulebook {
     /// An appointment as an iCalendar object, to be attached to the e-mail.
     ///
     /// # Errors
-    /// `INTERVAL_REVERSED` if it does not end after it begins; `NOT_COVERED`.
+    /// `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number; `INTERVAL_REVERSED` if it does
+    /// not end after it begins; `NOT_COVERED`.
     pub fn icalendar(&self, appointment: &Appointment) -> Result<String, Reason> {
         appointment.to_icalendar(&self.civil_time)
     }
@@ -269,8 +270,10 @@ impl Rulebook {
     /// Writes a notice in a language, by the SMS policy of a day.
     ///
     /// # Errors
+    /// `TEXT_EMPTY` or `REFERENCE_INVALID` for an application's number or a reference that is none;
     /// `NOT_COVERED` if the rulebook has no SMS policy for that day.
     pub fn notice(&self, data: &NoticeData, language: Language, on: Day) -> Result<Notice, Reason> {
+        data.check()?;
         Ok(Notice::render(
             &self.texts,
             data,

@@ -479,7 +479,12 @@ TYPED = [
     "2026-000101", "KZ-17", "№ 1 ХҚО (үлгі)", "Астана, Үлгі көшесі, 1", "улица Примерная, 1", "",
     " ", "1 Example Street", "<b>&\"'</b>", "a{$day}b", "{", "}", "€[~]", "😀 Қ", "ё", "a;b&amp;c",
     "a\nb", "a\r\n\r\nBcc: b", "\ta", "a\u2028\u2029b", "\u202eabc\u2066", "a\x00\x07\x7f\x85b",
-    "a\n\x00\nb", "  spaces  ", "\u00a0", "a\u200fb\u061c",
+    "a\n\x00\nb", "  spaces  ", "\u00a0", "a\u200fb\u061c", "a\u200bb\u00adc\u2060",
+    "a\U000e0041\ufe0fb\ufffe\ufeff", "👩\u200d👧", "\u115f\u3164",
+]
+NUMBERS = [
+    "2026-000101", "KZ-17", "7", "a--Z", "A" * 32, "A" * 33, "A" * 64, "A" * 65, "-1", "1-", "a_b",
+    "1/2", "№ 1", "1\u200b", "", " ", "..", "<b>", "Қ-1",
 ]
 
 
@@ -488,13 +493,22 @@ def notice_case(rng):
     given = {
         "kind": kind,
         "language": rng.choice(notice.LANGUAGES),
-        "params": {name: notice_value(rng, kind) for name, kind in notice.KINDS[kind].items()},
+        "params": {name: field(rng, name, kind) for name, kind in notice.KINDS[kind].items()},
     }
     if chance(rng, 0.01):
         given["language"] = rng.choice(["de", "KK", ""])
+        # One mistake at a time.
+        for name in notice.LONGEST.keys() & given["params"].keys():
+            given["params"][name] = NUMBERS[0]
     if chance(rng, 0.01):
         given["kind"] = rng.choice(["paper", "Received", ""])
     return given
+
+
+def field(rng, name, kind):
+    if name in notice.LONGEST:
+        return NUMBERS[0] if chance(rng, 0.7) else rng.choice(NUMBERS)
+    return notice_value(rng, kind)
 
 
 def notice_value(rng, kind):

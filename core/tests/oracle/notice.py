@@ -6,6 +6,7 @@ DATETIME with dateStyle "short", references to other messages, and plural forms.
 
 import html
 import re
+import unicodedata
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -40,12 +41,26 @@ KINDS = {
 }
 
 
+# Numbers and references are letters and digits of ASCII, and hyphens between them.
+LONGEST = {"application": 32, "reference": 64}
+
+
+def check_reference(text, longest, at):
+    if not text.strip():
+        raise Refused([f"TEXT_EMPTY {at}"])
+    if not re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?", text) or len(text) > longest:
+        raise Refused([f"REFERENCE_INVALID {at}"])
+
+
 def answer(given):
     kind, language = given["kind"], given["language"]
     problems = [] if kind in KINDS else ["UNKNOWN_VALUE /kind"]
     problems += [] if language in LANGUAGES else ["UNKNOWN_VALUE /language"]
     if problems:
         raise Refused(problems[:1])
+    for field, longest in LONGEST.items():
+        if field in given["params"]:
+            check_reference(given["params"][field], longest, f"/{field}")
     values = {name: (KINDS[kind][name], value) for name, value in given["params"].items()}
     name = "notice-" + kind.replace("_", "-")
 
@@ -110,18 +125,29 @@ def shown(kind, value, language, short):
 
 
 # Section 8: "control characters are removed". Those that part words leave one space; so that
-# nothing typed can turn the direction of writing, its marks are removed as well.
+# nothing typed can hide, or turn the direction of writing, all characters that print nothing are
+# removed as well: controls, format characters, noncharacters, and those that the property
+# Default_Ignorable_Code_Point of Unicode 16 has besides.
 PARTING = "\t\n\x0b\x0c\r\x85\u2028\u2029"
-MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# They enclose the number that follows.
+PRINTED_FORMATS = [*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD]
+OTHER_IGNORABLES = [
+    0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2065, 0x3164,
+    *range(0xFE00, 0xFE10), 0xFFA0, *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000),
+]
 
 
 def clean(text):
-    kept = "".join(c for c in text if c in PARTING or not (is_control(c) or c in MARKS))
+    kept = "".join(c for c in text if c in PARTING or not is_invisible(c))
     return re.sub(f"[{PARTING}]+", " ", kept)
 
 
-def is_control(character):
-    return ord(character) < 0x20 or 0x7F <= ord(character) <= 0x9F
+@lru_cache(maxsize=None)
+def is_invisible(character):
+    code, category = ord(character), unicodedata.category(character)
+    if category in ("Cc", "Cf"):
+        return code not in PRINTED_FORMATS
+    return code in OTHER_IGNORABLES or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def plural(number, language):

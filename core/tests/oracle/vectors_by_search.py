@@ -229,6 +229,9 @@ def notice(given, answer):
             ("markup", any(mark in typed for mark in "<>&'")),
             ("line breaks", any(mark in typed for mark in ("\\n", "\\r", "\\t", "\u2028"))),
             ("marks of direction", any(mark in typed for mark in "\u202e\u2066\u200f\u061c")),
+            ("invisible characters", any(
+                mark in typed for mark in "\u200b\u200d\u00ad\u2060\ufeff\ufffe\ufe0f\u115f\u3164\U000e0041"
+            )),
             ("other control characters", "\\u00" in typed or "\x7f" in typed),
             ("braces", "{" in typed.replace("{", "", 1).replace("}", "", 1)[1:-1]),
         ] if marked

@@ -32,7 +32,7 @@ FIELDS = [
     ("/identification", "object", False, None),
     ("/identification/kind", "text", False, ("password", "UNKNOWN_VALUE")),
     ("/photo", "text", False, ("", "TEXT_EMPTY")),
-    ("/signature", "text", False, ("a\u0007", "TEXT_CONTROL")),
+    ("/signature", "text", False, ("a\u0007", "REFERENCE_INVALID")),
     ("/receiving", "object", False, None),
     ("/receiving/method", "text", False, ("post", "UNKNOWN_VALUE")),
     ("/exemption", "text", True, ("rich", "UNKNOWN_VALUE")),
@@ -40,6 +40,11 @@ FIELDS = [
 VALUES = {
     "number": 7, "fraction": 0.5, "true": True, "list": [], "object": {}, "text": "x",
 }
+# None of them is safe in a link, a file's name, a table, an SMS and on the phone.
+NO_REFERENCES = [
+    "-1", "1-", "-", "A_1", "A/1", "A.1", ".", "../1", " 1", "1 2", "№5", "Қ1", "<b>", "=1+1",
+    "upload:1", "1\n", "1\u200b", "1\U000e0041", "１",
+]
 TYPE_OF = {"text": ("text",), "object": ("object",)}
 # RFC 3339 dates and the Gregorian calendar.
 NO_DATES = [
@@ -107,6 +112,14 @@ def fields():
                             "a place on Earth", changed(GOOD, at, value), ("NUMBER_RANGE", at))
         yield validated(f"{degree}-missing", "catalogue MISSING_FIELD", changed(GOOD, at, None),
                         ("MISSING_FIELD", at))
+    for pointer, longest in ("/number", 32), ("/photo", 64), ("/identification/reference", 64):
+        slug = pointer[1:].replace("/", "-")
+        for number, text in enumerate(("7", "a--Z", "A" * longest)):
+            yield validated(f"{slug}-good-{number}", "letters and digits, and hyphens between them",
+                            changed(GOOD, pointer, text))
+        for number, text in enumerate(NO_REFERENCES + ["A" * (longest + 1)]):
+            yield validated(f"{slug}-no-reference-{number}", "catalogue REFERENCE_INVALID",
+                            changed(GOOD, pointer, text), ("REFERENCE_INVALID", pointer))
     for centre in ("Astana #1", "", "ASTANA", "a" * 33, "a b", "қ"):
         yield validated(f"centre-{len(centre)}-{ord((centre or '-')[-1])}", "catalogue ID_INVALID",
                         changed(GOOD, "/receiving/centre", centre), ("ID_INVALID", "/receiving/centre"))

@@ -120,8 +120,8 @@ export function formOf(draft: Draft, language: Language, number = NO_NUMBER): ob
       email: typed('email'),
     },
     identification: { kind: 'sms_code', reference: 'example: nobody was identified' },
-    photo: 'upload:photo',
-    signature: 'upload:signature',
+    photo: 'upload-photo',
+    signature: 'upload-signature',
     receiving:
       receiving === 'delivery'
         ? { method: 'delivery', address }

@@ -22,6 +22,7 @@ DATE_INVALID = There is no such date, or it is written wrongly. Write it as YYYY
 MOMENT_INVALID = The date and time are written wrongly. Write them with the time zone, for example 2026-02-10T09:30:00+05:00.
 TIME_INVALID = The time is written wrongly. Write it as HH:MM, from 00:00 to 24:00.
 AMOUNT_INVALID = The amount is written wrongly. Write it in tenge, in digits, with a decimal point.
+REFERENCE_INVALID = The number or reference is written wrongly: use up to { $max } Latin letters, digits and hyphens, with a letter or a digit at both ends. Correct it.
 ID_INVALID = The identifier is written wrongly: use 1 to 32 characters out of lower-case Latin letters, digits, “-”, “_” and “.”. Correct it.
 LIST_LENGTH = The list has { $length } entries, but needs at least { $min } and at most { $max }. Correct it.
 INTERVAL_REVERSED = The end of the interval comes before its start. Swap the two or correct them.

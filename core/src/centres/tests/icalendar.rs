@@ -5,7 +5,9 @@ use crate::catalogue::Code;
 use crate::civil_time::tests::shipped as civil_time;
 use crate::id::CentreId;
 use crate::language::Language;
+use crate::line::is_invisible;
 use crate::moment::Moment;
+use crate::texts::clean;
 
 fn appointment() -> Appointment {
     Appointment {
@@ -128,21 +130,37 @@ fn an_offer_at_a_centre_brings_its_name_address_and_place() {
     assert!(!render(&made).contains("DESCRIPTION"));
 }
 
+#[test]
+fn the_number_of_an_appointment_is_a_number() {
+    for (application, code) in [
+        ("", "TEXT_EMPTY"),
+        ("../1", "REFERENCE_INVALID"),
+        ("a\u{200b}", "REFERENCE_INVALID"),
+    ] {
+        let bad = Appointment {
+            application: application.to_owned(),
+            ..appointment()
+        };
+        let reason = bad.to_icalendar(&civil_time()).unwrap_err();
+        assert_eq!(reason.code.as_str(), code, "{application:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_stays_within_its_lines(
         summary in any::<String>(),
         location in "\\PC{0,200}|[\r\n,;:\\\\а-я🪪]{0,200}",
         description in any::<String>(),
-        application in any::<String>(),
+        application in "[A-Za-z0-9]{1,32}",
     ) {
         let text = render(&Appointment {
             summary: summary.clone(), location, description, application, ..appointment()
         });
-        // Only CRLF breaks lines, and nothing but line breaks and tabs is a control character.
+        // Only CRLF breaks lines, and nothing but line breaks is invisible.
         prop_assert!(text.ends_with("END:VCALENDAR\r\n"));
         let body = text.replace("\r\n", "\n");
-        prop_assert!(body.chars().all(|c| !c.is_control() || c == '\n' || c == '\t'));
+        prop_assert!(body.chars().all(|c| !is_invisible(c) || c == '\n'));
         for line in text.split_terminator("\r\n") {
             prop_assert!(line.len() <= 75, "{} octets", line.len());
         }
@@ -155,7 +173,7 @@ proptest! {
         let expected = ["BEGIN", "VERSION", "PRODID", "METHOD", "BEGIN", "UID", "DTSTAMP",
             "DTSTART", "DTEND", "SUMMARY", "LOCATION", "GEO", "END", "END", ""];
         prop_assert_eq!(names, expected);
-        // What is read back is the text without its control characters.
+        // What is read back is the text with each line cleaned.
         let line = lines.iter().find(|line| line.starts_with("SUMMARY")).unwrap();
         let value = line.strip_prefix("SUMMARY;LANGUAGE=en:").unwrap();
         let mut read = String::new();
@@ -167,9 +185,9 @@ proptest! {
             };
             read.push(character);
         }
-        let kept: String = summary.replace("\r\n", "\n").replace('\r', "\n").chars()
-            .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-            .collect();
+        let kept = summary.replace("\r\n", "\n").replace('\r', "\n");
+        let kept: Vec<_> = kept.split('\n').map(clean).collect();
+        let kept = kept.join("\n");
         prop_assert_eq!(read, kept);
     }
 }
