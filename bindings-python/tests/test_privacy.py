@@ -14,7 +14,7 @@ import samples
 DAY = datetime.date(2026, 2, 10)
 
 VALUES = [
-    (qujat.Iin("900101300007"), "Iin('900101******')", "900101300007"),
+    (qujat.Iin("900101300007"), "Iin('**********07')", "900101300007"),
     (qujat.Phone("+77011234567"), "Phone('+7********67')", "+77011234567"),
     (qujat.EmailAddress("aigerim@example.kz"), "EmailAddress('a***@***.kz')", "aigerim@example.kz"),
     (qujat.CardNumber("012345678"), None, "012345678"),
@@ -64,6 +64,17 @@ def test_no_object_of_an_application_prints_personal_data() -> None:
 def test_json_is_whole(register: qujat.RegisterRecord) -> None:
     assert register.iin.value in register.to_json()
     assert qujat.RegisterRecord.from_json(register.to_json()) == register
+
+
+def test_an_exemption_and_a_place_are_not_printed() -> None:
+    rules = qujat.Rulebook.edition("service-2025")
+    inquiry = qujat.FeeInquiry("identity_card", "expiry", DAY, exemption="disability")
+    quote = rules.quote(inquiry)
+    assert quote.lines[0].exemption == "disability"
+    near = qujat.NearestQuery(51.128207, 71.430411)
+    for value in (inquiry, quote, quote.lines[0], *rules.explain(quote, "en"), near):
+        for secret in ("disab", "51.1", "71.4"):
+            assert secret not in repr(value).lower() and secret not in str(value).lower()
 
 
 def test_an_address_and_a_reference_are_not_printed() -> None:

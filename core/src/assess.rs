@@ -83,7 +83,7 @@ impl<'a> AssessmentRequest<'a> {
 
 /// Where and when the card can be picked up.
 #[export(record)]
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, PartialEq, serde::Serialize)]
 pub struct PickupPlan {
     /// The first free slot on or after the ready date, with the centre.
     pub offer: PickupOffer,
@@ -91,6 +91,16 @@ pub struct PickupPlan {
     pub metres: Option<u32>,
     /// All free slots of that day, in the order of time.
     pub slots: Vec<Slot>,
+}
+
+/// Without the distance, which says where the applicant is.
+impl fmt::Debug for PickupPlan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PickupPlan")
+            .field("offer", &self.offer)
+            .field("slots", &self.slots)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Everything a portal needs to answer an application.

@@ -1,5 +1,7 @@
 //! Any answer in a language, with the sources of its rules.
 
+use std::fmt;
+
 use qujat_export::export;
 
 use crate::calendar::ReadyDate;
@@ -25,7 +27,7 @@ pub trait Explain {
 
 /// One sentence of an explanation.
 #[export(record)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Statement {
     /// The code it renders.
     pub code: Code,
@@ -35,6 +37,16 @@ pub struct Statement {
     pub source: Option<SourceId>,
     /// What the source is called, in the language asked for.
     pub source_title: Option<String>,
+}
+
+/// Without the text, which is for one person and may name a matter of health.
+impl fmt::Debug for Statement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Statement")
+            .field("code", &self.code)
+            .field("source", &self.source)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Rulebook {

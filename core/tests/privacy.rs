@@ -7,14 +7,17 @@
     reason = "a test reads its files, and may panic"
 )]
 
+use qujat::batch::{FeeColumns, Rows};
 use qujat::{
-    AssessmentRequest, Day, Event, Feedback, History, Language, NoticeData, PassportNumber,
-    ReceivingChoice, RegisterRecord, Rulebook, Validation,
+    Appointment, AssessmentRequest, CentreDirectory, CentreId, Day, DocumentKind, Event,
+    FeeInquiry, Feedback, Ground, History, Iin, Language, Moment, NearestQuery, NoticeData,
+    PassportNumber, ReceivingChoice, RegisterRecord, Rulebook, TimeOfDay, Validation,
 };
 
 const FORM: &[u8] = include_bytes!("../../examples/data/delivery.json");
 const PICKUP: &[u8] = include_bytes!("../../examples/data/eligible.json");
 const RECORD: &[u8] = include_bytes!("../../examples/data/register/eligible.json");
+const CENTRES: &[u8] = include_bytes!("../../examples/data/centres.json");
 
 /// What the example form and record hold of a person, as typed and as normalised.
 const PERSONAL: [&str; 17] = [
@@ -126,6 +129,106 @@ fn debug_of_places_and_document_numbers_is_masked() {
     check("Postcode", &format!("{:?}", address.postcode));
     let passport = PassportNumber::parse("N00000017").unwrap();
     check("PassportNumber", &format!("{passport:?}"));
+}
+
+/// The category of an exemption may be a matter of health.
+#[test]
+fn debug_of_fees_names_no_category() {
+    let rules = Rulebook::edition("service-2025").unwrap();
+    let today = Day::parse("2026-02-10").unwrap();
+    let inquiry = FeeInquiry {
+        exemption: Some("disability".to_owned()),
+        ..FeeInquiry::renewal(today)
+    };
+    let quote = rules.quote(&inquiry).unwrap();
+    let form = String::from_utf8(PICKUP.to_vec()).unwrap();
+    let form = form.replacen('{', r#"{"exemption": "disability", "#, 1);
+    let assessment = rules.assess(&AssessmentRequest::new(form.as_bytes(), today));
+    let claimed = assessment.quote.as_ref().unwrap().lines[0]
+        .exemption
+        .as_deref();
+    assert_eq!(claimed, Some("disability"));
+    let mut categories = rules.claimed_categories();
+    categories.place("secret category");
+    let columns = FeeColumns {
+        document: DocumentKind::IdentityCard,
+        pages: None,
+        ground: Rows::All(Some(Ground::Expiry)),
+        on: &[],
+        exemption: Rows::All(Some(0)),
+        categories: &["secret category"],
+        deliver_to: None,
+    };
+    for printed in [
+        format!("{inquiry:?} {inquiry:#?}"),
+        format!("{quote:?} {:?}", quote.lines),
+        format!("{assessment:?}"),
+        format!("{:?}", rules.explain(&quote, Language::En)),
+        format!("{:?}", rules.explain(&assessment, Language::Ru)),
+        format!("{columns:?} {categories:?}"),
+    ] {
+        let printed = printed.to_lowercase();
+        for secret in ["disab", "инвалид", "secret"] {
+            assert!(!printed.contains(secret), "`{secret}`: {printed}");
+        }
+    }
+}
+
+/// Distances from some centres say where somebody is as well as coordinates do.
+#[test]
+fn debug_of_searches_and_appointments_says_nothing_of_the_person() {
+    let rules = Rulebook::edition("service-2025").unwrap();
+    let today = Day::parse("2026-02-10").unwrap();
+    let centres = CentreDirectory::from_json(CENTRES).unwrap();
+    let query = NearestQuery {
+        latitude: 51.128_207,
+        longitude: 71.430_411,
+        region: None,
+        service: None,
+        on: None,
+    };
+    let near = rules.nearest(&centres, &query).unwrap();
+    let assessment = rules.assess(&AssessmentRequest {
+        centres: Some(&centres),
+        ..AssessmentRequest::new(PICKUP, today)
+    });
+    let plan = assessment.pickup.as_ref().unwrap();
+    assert!(plan.metres.is_some());
+    check("NearestQuery", &format!("{query:?}"));
+    for centre in near {
+        assert!(!format!("{centre:?}").contains(&centre.metres.to_string()));
+    }
+    for printed in [format!("{plan:?}"), format!("{assessment:?}")] {
+        assert!(!printed.contains("metres"), "{printed}");
+    }
+    let appointment = Appointment {
+        application: "2026-000101".to_owned(),
+        centre: CentreId::parse("astana-1").unwrap(),
+        day: today,
+        from: TimeOfDay::parse("09:00").unwrap(),
+        until: TimeOfDay::parse("09:15").unwrap(),
+        stamp: Moment::parse("2026-02-01T00:00:00Z").unwrap(),
+        language: Language::Kk,
+        summary: "ҮЛГІЕВ".to_owned(),
+        description: "звоните".to_owned(),
+        location: "Примерная".to_owned(),
+        latitude: 51.128,
+        longitude: 71.43,
+    };
+    check("Appointment", &format!("{appointment:?}"));
+    let parsed = rules.parse_iins(["900101300007"], today).unwrap();
+    let birth = parsed.birth_days[0].to_string();
+    assert!(!format!("{parsed:?}").contains(&birth));
+}
+
+/// Of an IIN its last two digits remain: neither the birth date nor the sex.
+#[test]
+fn an_iin_prints_its_last_two_digits() {
+    let iin = Iin::parse("900101300007").unwrap();
+    assert_eq!(
+        format!("{iin} {iin:?} {iin:#?}"),
+        ["**********07"; 3].join(" ")
+    );
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn check_iin(text: &str) {
             assert_eq!(odd, None);
             assert_eq!(iin.as_str(), text);
             assert_eq!(Iin::parse(iin.as_str()), Ok(iin));
-            assert_eq!(format!("{iin:?}"), format!("{}******", &text[..6]));
+            assert_eq!(format!("{iin:?}"), format!("**********{}", &text[10..]));
         }
         Err(reason) => {
             assert_eq!(

@@ -73,7 +73,7 @@ impl IinEntry {
 /// The first six are the birth date (`YYMMDD`), the seventh gives its century and the holder's sex,
 /// four are a serial number, and the last is the check digit.
 ///
-/// It is personal data: `Debug` and `Display` print only its first half, `900101******`. The whole
+/// It is personal data: `Debug` and `Display` print only its last two digits, `**********07`. The whole
 /// number comes from [`Iin::as_str`] and from serialization alone. A number in JSON is read back as
 /// [`Iin::parse_lenient`] reads it.
 ///
@@ -82,7 +82,7 @@ impl IinEntry {
 /// let iin = Iin::parse("900101300007")?; // synthetic
 /// assert_eq!(iin.birth_date().unwrap().to_string(), "1990-01-01");
 /// assert_eq!(iin.sex(), Some(Sex::Male));
-/// assert_eq!(iin.to_string(), "900101******");
+/// assert_eq!(iin.to_string(), "**********07");
 /// assert_eq!(Iin::parse("900101300008").unwrap_err().code.as_str(), "IIN_CHECK_DIGIT");
 /// # Ok::<(), qujat::Reason>(())
 /// ```
@@ -305,7 +305,12 @@ fn malformed(text: &str) -> Reason {
 
 impl fmt::Display for Iin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}******", self.as_str().get(..6).unwrap_or_default())
+        // What stands before the last two digits is the birth date, the sex and a short number.
+        write!(
+            f,
+            "**********{}",
+            self.as_str().get(10..).unwrap_or_default()
+        )
     }
 }
 
@@ -522,8 +527,8 @@ mod tests {
     #[test]
     fn spec_4_an_iin_prints_masked() {
         let iin = Iin::parse("900101300007").unwrap();
-        assert_eq!(format!("{iin}"), "900101******");
-        assert_eq!(format!("{:?}", Some(iin)), "Some(900101******)");
+        assert_eq!(format!("{iin}"), "**********07");
+        assert_eq!(format!("{:?}", Some(iin)), "Some(**********07)");
         assert_eq!(serde_json::to_string(&iin).unwrap(), "\"900101300007\"");
     }
 

@@ -12,7 +12,7 @@ extension PersonalText {
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// An individual identification number, 12 digits. Personal data: it prints as `900101******`.
+/// An individual identification number, 12 digits. Personal data: it prints as `**********07`.
 public struct Iin: PersonalText {
     public let text: String
 
@@ -22,7 +22,7 @@ public struct Iin: PersonalText {
         self.text = text
     }
 
-    public var description: String { text.prefix(6) + "******" }
+    public var description: String { "**********" + text.suffix(2) }
 }
 
 /// The number of an identity card, 9 digits. Personal data: it prints as `*******89`.

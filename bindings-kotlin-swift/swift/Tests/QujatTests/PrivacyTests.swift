@@ -26,7 +26,7 @@ private func shown(_ value: some Any) -> [String] {
         let email = try rules.parseEmail(text: "aidos@example.kz", on: day)
         let name = try rules.parseName(text: "Айдос", on: day)
         let texts: [(any PersonalText, String)] = [
-            (iin, "900101******"), (card, "*******78"), (passport, "*******78"), (phone, "+7********67"),
+            (iin, "**********07"), (card, "*******78"), (passport, "*******78"), (phone, "+7********67"),
             (email, "a***@***.kz"), (name, "***"),
         ]
         for (value, masked) in texts {

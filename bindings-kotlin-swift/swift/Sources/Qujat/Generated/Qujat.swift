@@ -5190,7 +5190,7 @@ public struct FaultInterval: Equatable, Hashable {
      */
     public let channel: Channel
     /**
-     * The operator's name for the fault: one line of 1 to 64 characters.
+     * The operator's name for the fault: 1 to 64 Latin letters, digits and hyphens.
      */
     public let reference: String
 
@@ -5207,7 +5207,7 @@ public struct FaultInterval: Equatable, Hashable {
          * The channel that it hit.
          */channel: Channel,
         /**
-         * The operator's name for the fault: one line of 1 to 64 characters.
+         * The operator's name for the fault: 1 to 64 Latin letters, digits and hyphens.
          */reference: String) {
         self.from = from
         self.to = to
@@ -5528,7 +5528,7 @@ public func FfiConverterTypeFeeInquiry_lower(_ value: FeeInquiry) -> RustBuffer 
  */
 public struct Feedback: Equatable, Hashable {
     /**
-     * The application it belongs to (one line of 1 to 64 characters); `nil` if it is anonymous.
+     * The number of the application it belongs to; `nil` if it is anonymous.
      */
     public let application: String?
     /**
@@ -5572,7 +5572,7 @@ public struct Feedback: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The application it belongs to (one line of 1 to 64 characters); `nil` if it is anonymous.
+         * The number of the application it belongs to; `nil` if it is anonymous.
          */application: String? = nil,
         /**
          * The rating of the service as a whole, from 1 (worst) to 5 (best).
@@ -6053,7 +6053,7 @@ public struct Identification: Equatable, Hashable {
      */
     public let kind: IdentificationKind
     /**
-     * The portal's reference: one line of 1 to 256 characters.
+     * The portal's reference: 1 to 64 Latin letters, digits and hyphens between them.
      */
     public let reference: String
 
@@ -6064,7 +6064,7 @@ public struct Identification: Equatable, Hashable {
          * The means.
          */kind: IdentificationKind,
         /**
-         * The portal's reference: one line of 1 to 256 characters.
+         * The portal's reference: 1 to 64 Latin letters, digits and hyphens between them.
          */reference: String) {
         self.kind = kind
         self.reference = reference
@@ -9508,7 +9508,7 @@ public enum Action: Equatable, Hashable {
      */
     case registered(
         /**
-         * The number the applicant can ask by: one line of 1 to 64 characters.
+         * The number the applicant can ask by: 1 to 32 Latin letters, digits and hyphens.
          */ticket: String
     )
     /**
@@ -11264,7 +11264,7 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case textTooLong
     /**
-     * The text has a control character; `position` counts characters from 1.
+     * The text has a character that prints nothing; `position` counts characters from 1.
      */
     case textControl
     /**

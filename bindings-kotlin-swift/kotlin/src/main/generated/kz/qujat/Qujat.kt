@@ -6905,7 +6905,7 @@ data class FaultInterval (
     val `channel`: Channel
     ,
     /**
-     * The operator's name for the fault: one line of 1 to 64 characters.
+     * The operator's name for the fault: 1 to 64 Latin letters, digits and hyphens.
      */
     val `reference`: kotlin.String
 
@@ -7130,7 +7130,7 @@ public object FfiConverterTypeFeeInquiry: FfiConverterRustBuffer<FeeInquiry> {
  */
 data class Feedback (
     /**
-     * The application it belongs to (one line of 1 to 64 characters); `null` if it is anonymous.
+     * The number of the application it belongs to; `null` if it is anonymous.
      */
     val `application`: kotlin.String? = null
     ,
@@ -7493,7 +7493,7 @@ data class Identification (
     val `kind`: IdentificationKind
     ,
     /**
-     * The portal's reference: one line of 1 to 256 characters.
+     * The portal's reference: 1 to 64 Latin letters, digits and hyphens between them.
      */
     val `reference`: kotlin.String
 
@@ -9881,7 +9881,7 @@ sealed class Action {
      */
     data class Registered(
         /**
-         * The number the applicant can ask by: one line of 1 to 64 characters.
+         * The number the applicant can ask by: 1 to 32 Latin letters, digits and hyphens.
          */
         val `ticket`: kotlin.String) : Action()
 
@@ -11117,7 +11117,7 @@ enum class Code {
      */
     TEXT_TOO_LONG,
     /**
-     * The text has a control character; `position` counts characters from 1.
+     * The text has a character that prints nothing; `position` counts characters from 1.
      */
     TEXT_CONTROL,
     /**

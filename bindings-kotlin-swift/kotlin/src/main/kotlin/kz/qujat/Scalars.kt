@@ -45,7 +45,7 @@ internal fun namedParams(params: Map<String, ParamValue>): List<NamedParam> =
  */
 @JvmInline
 public value class Iin(public val text: String) {
-    override fun toString(): String = "Iin(***)"
+    override fun toString(): String = "*".repeat(10) + text.takeLast(2)
 }
 
 /**

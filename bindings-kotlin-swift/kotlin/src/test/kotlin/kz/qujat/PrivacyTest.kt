@@ -62,6 +62,14 @@ class PrivacyTest {
         for (value in listOf(data, notice, notice.sms, notice.email, notice.push)) {
             assertHidden(listOf("A-secret"), "$value")
         }
+        assertEquals("**********07", "${parseIin("900101300007")}")
+        val inquiry = FeeInquiry(document = DocumentKind.IDENTITY_CARD, ground = Ground.EXPIRY, on = day, exemption = "disability")
+        val quote = rules.quote(inquiry)
+        assertEquals("disability", quote.lines.first().exemption)
+        for (value in listOf(inquiry, quote, quote.lines.first(), rules.explain(quote, Language.EN))) {
+            assertHidden(listOf("disab", "Disab"), "$value")
+        }
+        assertHidden(listOf("51.1", "71.4"), "${NearestQuery(51.128207, 71.430411)}")
         assertHidden(listOf("1990"), "${iinFacts(parseIin("900101300007"))}")
     }
 
