@@ -69,7 +69,8 @@ export function guards(app: FastifyInstance, desk: Desk, ticks: Ticks): void {
     })
     const network = networkOf(request.ip)
     take(addresses, network, request)
-    request.visit.enter(request)
+    // Style sheets and the like have no visitor: a session that is over is told by the next page.
+    if (namedLanguage(request.url) !== undefined) request.visit.enter(request)
     if (request.visit.visitor !== undefined) take(sessions, request.visit.visitor, request)
     if (kindOf(request) !== 'upload') return
     if (Number(request.headers['content-length'] ?? 0) > MAX_FILE + MAX_FORM) throw new PortalError('BODY_TOO_LARGE')
@@ -81,7 +82,6 @@ export function guards(app: FastifyInstance, desk: Desk, ticks: Ticks): void {
   app.addHook('onRequest', async ({ visit, method, routeOptions }, reply) => {
     const page = visit.path.split('?')[0]!
     if (!visit.ended || method === 'POST' || routeOptions.url === undefined || PUBLIC_PAGES.includes(page)) return
-    if (!LANGUAGES.some((language) => routeOptions.url!.startsWith(`/${language}/`))) return
     return reply.redirect(`/${visit.language}/ended`, 303)
   })
 
@@ -111,9 +111,13 @@ function kindOf({ method, headers }: FastifyRequest): keyof typeof COSTS {
   return (headers['content-type'] ?? '').toLowerCase().includes('multipart') ? 'upload' : 'form'
 }
 
+function namedLanguage(url: string): Language | undefined {
+  return LANGUAGES.find((language) => url === `/${language}` || new RegExp(`^/${language}[/?]`).test(url))
+}
+
 /** The language of the address, else the first that the browser asks for, else Kazakh. */
 function languageOf(request: FastifyRequest): Language {
-  const named = LANGUAGES.find((language) => new RegExp(`^/${language}([/?]|$)`).test(request.url))
+  const named = namedLanguage(request.url)
   if (named !== undefined) return named
   const asked = (request.headers['accept-language'] ?? '')
     .slice(0, 200)

@@ -319,6 +319,53 @@ test('without JavaScript: mistakes, photo, signature and filing', async () => {
   assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), 'Application submitted')
 })
 
+test('the button on every page leaves nothing behind, and the way back shows nothing', async () => {
+  for (const [language, width] of [
+    ['kk', 360],
+    ['ru', 1100],
+    ['en', 360],
+  ] as const) {
+    const words = WORDS[language]
+    const page = await journey.visitor({ width })
+    await page.goto(`/${language}/eligibility`)
+    assert.equal(await page.getByRole('button', { name: words.end }).count(), 0, 'there is nothing to end yet')
+    await answer(page, {})
+    await page.waitForURL(`**/${language}/details`)
+    await fillIn(page, { ...SIX_MISTAKES, surname: 'ULGIEV' })
+    await page.waitForURL('**/details?sent')
+    await journey.look(page, `${language}-17-end-button-${width}`)
+    assert.equal(await page.inputValue('#surname'), 'ULGIEV')
+    await page.getByRole('button', { name: words.end }).click()
+    await page.waitForURL(`**/${language}/ended?left`)
+    assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), words.endedTitle)
+    assert.ok((await page.locator('main').textContent())?.includes(words.endedByYou))
+    assert.deepEqual(await page.context().cookies(), [])
+    await journey.look(page, `${language}-18-ended-${width}`)
+    for (let steps = 0; steps < 3; steps += 1) {
+      await page.goBack()
+      assert.ok(!(await page.content()).includes('ULGIEV'), page.url())
+      assert.equal(await page.locator('#surname').count(), 0)
+    }
+  }
+})
+
+test('a session that has ended says so in three languages', async () => {
+  const page = await journey.visitor({ width: 360 })
+  await page.goto('/kk/eligibility')
+  await answer(page, {})
+  await page.waitForURL('**/kk/details')
+  journey.portal.pass(31)
+  for (const language of ['kk', 'ru', 'en'] as const) {
+    // The first answer takes the cookie away, so each language is asked with it once more.
+    const cookies = await page.context().cookies()
+    await page.goto(`/${language}/details`)
+    assert.equal(new URL(page.url()).pathname, `/${language}/ended`)
+    assert.ok((await page.locator('main').textContent())?.includes(WORDS[language].endedByTime))
+    await journey.look(page, `${language}-19-ended-by-time`)
+    await page.context().addCookies(cookies)
+  }
+})
+
 test('the skip link leads to the content, and pages that do not exist say so', async () => {
   const page = await journey.visitor()
   await page.goto('/en')

@@ -127,6 +127,17 @@ test('a session ends when it is not used, and after some hours in any case', asy
   assert.equal(busy.cookies.size, 0, 'the browser is told to forget it')
 })
 
+test('what belongs to no visitor leaves a session that is over to be told by the next page', async () => {
+  const visitor = new Visitor(portal)
+  await toReview(visitor, 'en', DETAILS)
+  portal.pass(31)
+  for (const path of ['/assets/style.css', '/assets/icon.svg', '/health', '/']) {
+    const headers = { cookie: `${COOKIE}=${cookieOf(visitor)}` }
+    assert.equal((await portal.app.inject({ url: path, headers })).headers['set-cookie'], undefined, path)
+  }
+  assert.equal((await visitor.get('/en/details')).path, '/en/ended')
+})
+
 test('a form sent too late says so in three languages, as a page and as a document', async () => {
   const visitor = new Visitor(portal)
   await toReview(visitor, 'en', DETAILS)
