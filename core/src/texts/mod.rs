@@ -13,6 +13,10 @@
 //!   and `{ $word -> [expiry] … *[other] … }` by the stable spelling, or the text;
 //! - `{ "literal" }`.
 //!
+//! A source has at most 256 KiB, a name 64 bytes; braces and calls stand in each other at most 8 deep,
+//! and texts in each other, by references and variants, at most 16. A text may grow to 2000 elements and
+//! 16 KiB by its references, all texts of a language to 40 000 elements and 1 MiB.
+//!
 //! Unlike other implementations of Fluent, this one puts no invisible isolation marks around
 //! variables: they would cost a whole SMS.
 

@@ -3112,6 +3112,8 @@ public func FfiConverterTypeApplied_lower(_ value: Applied) -> RustBuffer {
 
 /**
  * What an appointment's event says.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 public struct Appointment: Equatable, Hashable {
     /**
@@ -5417,6 +5419,8 @@ public func FfiConverterTypeFaultStatement_lower(_ value: FaultStatement) -> Rus
 
 /**
  * What a fee is asked for.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 public struct FeeInquiry: Equatable, Hashable {
     /**
@@ -6620,6 +6624,8 @@ public func FfiConverterTypeNamedSource_lower(_ value: NamedSource) -> RustBuffe
 
 /**
  * A centre and how far it is.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 public struct NearbyCentre: Equatable, Hashable {
     /**
@@ -6684,6 +6690,8 @@ public func FfiConverterTypeNearbyCentre_lower(_ value: NearbyCentre) -> RustBuf
 
 /**
  * Where to look for centres, and for which ones.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 public struct NearestQuery: Equatable, Hashable {
     /**
@@ -7394,6 +7402,8 @@ public func FfiConverterTypePickupOffer_lower(_ value: PickupOffer) -> RustBuffe
 
 /**
  * Where and when the card can be picked up.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 public struct PickupPlan: Equatable, Hashable {
     /**
@@ -7852,6 +7862,8 @@ public func FfiConverterTypePush_lower(_ value: Push) -> RustBuffer {
 
 /**
  * What is to be paid, in tenge.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 public struct Quote: Equatable, Hashable {
     /**
@@ -7956,6 +7968,8 @@ public func FfiConverterTypeQuote_lower(_ value: Quote) -> RustBuffer {
 
 /**
  * One line of a quote.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 public struct QuoteLine: Equatable, Hashable {
     /**
@@ -9125,6 +9139,8 @@ public func FfiConverterTypeStateTransition_lower(_ value: StateTransition) -> R
 
 /**
  * One sentence of an explanation.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 public struct Statement: Equatable, Hashable {
     /**
@@ -11292,6 +11308,10 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case idInvalid
     /**
+     * The number or reference is not 1 to `max` letters A-Z and a-z, digits and hyphens between them.
+     */
+    case referenceInvalid
+    /**
      * The list has fewer entries than `min` or more than `max`, both inclusive.
      */
     case listLength
@@ -11916,285 +11936,287 @@ public struct FfiConverterTypeCode: FfiConverterRustBuffer {
 
         case 18: return .idInvalid
 
-        case 19: return .listLength
+        case 19: return .referenceInvalid
 
-        case 20: return .intervalReversed
+        case 20: return .listLength
 
-        case 21: return .iinLength
+        case 21: return .intervalReversed
 
-        case 22: return .iinNotDigits
+        case 22: return .iinLength
 
-        case 23: return .iinIsBin
+        case 23: return .iinNotDigits
 
-        case 24: return .iinCheckDigit
+        case 24: return .iinIsBin
 
-        case 25: return .iinBirthDate
+        case 25: return .iinCheckDigit
 
-        case 26: return .iinCentury
+        case 26: return .iinBirthDate
 
-        case 27: return .iinBornAfter
+        case 27: return .iinCentury
 
-        case 28: return .holderTooYoung
+        case 28: return .iinBornAfter
 
-        case 29: return .cardNumberFormat
+        case 29: return .holderTooYoung
 
-        case 30: return .passportNumberFormat
+        case 30: return .cardNumberFormat
 
-        case 31: return .nameCharacter
+        case 31: return .passportNumberFormat
 
-        case 32: return .nameFormat
+        case 32: return .nameCharacter
 
-        case 33: return .phoneFormat
+        case 33: return .nameFormat
 
-        case 34: return .phoneNotKazakhstan
+        case 34: return .phoneFormat
 
-        case 35: return .phoneNotMobile
+        case 35: return .phoneNotKazakhstan
 
-        case 36: return .phoneUnassigned
+        case 36: return .phoneNotMobile
 
-        case 37: return .emailFormat
+        case 37: return .phoneUnassigned
 
-        case 38: return .emailTooLong
+        case 38: return .emailFormat
 
-        case 39: return .emailDisplayName
+        case 39: return .emailTooLong
 
-        case 40: return .emailComment
+        case 40: return .emailDisplayName
 
-        case 41: return .emailIpLiteral
+        case 41: return .emailComment
 
-        case 42: return .emailQuotedLocal
+        case 42: return .emailIpLiteral
 
-        case 43: return .emailDomain
+        case 43: return .emailQuotedLocal
 
-        case 44: return .postcodeFormat
+        case 44: return .emailDomain
 
-        case 45: return .imageEmpty
+        case 45: return .postcodeFormat
 
-        case 46: return .imageFormat
+        case 46: return .imageEmpty
 
-        case 47: return .imageFormatUnknown
+        case 47: return .imageFormat
 
-        case 48: return .imageTooLarge
+        case 48: return .imageFormatUnknown
 
-        case 49: return .imageTooManyPixels
+        case 49: return .imageTooLarge
 
-        case 50: return .imageSide
+        case 50: return .imageTooManyPixels
 
-        case 51: return .imageScans
+        case 51: return .imageSide
 
-        case 52: return .imageMetadataTooLarge
+        case 52: return .imageScans
 
-        case 53: return .imageKind
+        case 53: return .imageMetadataTooLarge
 
-        case 54: return .imageAnimated
+        case 54: return .imageKind
 
-        case 55: return .imageDamaged
+        case 55: return .imageAnimated
 
-        case 56: return .imageCut
+        case 56: return .imageDamaged
 
-        case 57: return .imageTrailingData
+        case 57: return .imageCut
 
-        case 58: return .imageProfile
+        case 58: return .imageTrailingData
 
-        case 59: return .checkPassed
+        case 59: return .imageProfile
 
-        case 60: return .checkNotDone
+        case 60: return .checkPassed
 
-        case 61: return .photoMetadata
+        case 61: return .checkNotDone
 
-        case 62: return .photoResolution
+        case 62: return .photoMetadata
 
-        case 63: return .photoAspect
+        case 63: return .photoResolution
 
-        case 64: return .photoCompressed
+        case 64: return .photoAspect
 
-        case 65: return .photoNoFace
+        case 65: return .photoCompressed
 
-        case 66: return .photoSeveralFaces
+        case 66: return .photoNoFace
 
-        case 67: return .photoEyeDistance
+        case 67: return .photoSeveralFaces
 
-        case 68: return .photoHeadTooSmall
+        case 68: return .photoEyeDistance
 
-        case 69: return .photoHeadTooLarge
+        case 69: return .photoHeadTooSmall
 
-        case 70: return .photoFaceLeft
+        case 70: return .photoHeadTooLarge
 
-        case 71: return .photoFaceRight
+        case 71: return .photoFaceLeft
 
-        case 72: return .photoFaceHigh
+        case 72: return .photoFaceRight
 
-        case 73: return .photoFaceLow
+        case 73: return .photoFaceHigh
 
-        case 74: return .photoTilted
+        case 74: return .photoFaceLow
 
-        case 75: return .photoTurned
+        case 75: return .photoTilted
 
-        case 76: return .photoNodded
+        case 76: return .photoTurned
 
-        case 77: return .photoEyesClosed
+        case 77: return .photoNodded
 
-        case 78: return .photoMouthOpen
+        case 78: return .photoEyesClosed
 
-        case 79: return .photoTooDark
+        case 79: return .photoMouthOpen
 
-        case 80: return .photoTooBright
+        case 80: return .photoTooDark
 
-        case 81: return .photoFlat
+        case 81: return .photoTooBright
 
-        case 82: return .photoUnevenLight
+        case 82: return .photoFlat
 
-        case 83: return .photoBlurred
+        case 83: return .photoUnevenLight
 
-        case 84: return .photoBackgroundBusy
+        case 84: return .photoBlurred
 
-        case 85: return .photoBackgroundUneven
+        case 85: return .photoBackgroundBusy
 
-        case 86: return .photoBackgroundDark
+        case 86: return .photoBackgroundUneven
 
-        case 87: return .photoBackgroundColoured
+        case 87: return .photoBackgroundDark
 
-        case 88: return .photoUnnaturalColour
+        case 88: return .photoBackgroundColoured
 
-        case 89: return .photoGreyscale
+        case 89: return .photoUnnaturalColour
 
-        case 90: return .signatureTooManyBytes
+        case 90: return .photoGreyscale
 
-        case 91: return .signatureBlank
+        case 91: return .signatureTooManyBytes
 
-        case 92: return .signaturePhoto
+        case 92: return .signatureBlank
 
-        case 93: return .signatureText
+        case 93: return .signaturePhoto
 
-        case 94: return .signatureLine
+        case 94: return .signatureText
 
-        case 95: return .signatureDot
+        case 95: return .signatureLine
 
-        case 96: return .signatureBlock
+        case 96: return .signatureDot
 
-        case 97: return .signatureLittleInk
+        case 97: return .signatureBlock
 
-        case 98: return .signatureMuchInk
+        case 98: return .signatureLittleInk
 
-        case 99: return .signatureNarrow
+        case 99: return .signatureMuchInk
 
-        case 100: return .signatureLow
+        case 100: return .signatureNarrow
 
-        case 101: return .signatureAtEdge
+        case 101: return .signatureLow
 
-        case 102: return .signatureThick
+        case 102: return .signatureAtEdge
 
-        case 103: return .signatureFewPixels
+        case 103: return .signatureThick
 
-        case 104: return .signatureTooTall
+        case 104: return .signatureFewPixels
 
-        case 105: return .signatureTooWide
+        case 105: return .signatureTooTall
 
-        case 106: return .signatureFewPoints
+        case 106: return .signatureTooWide
 
-        case 107: return .signatureManyPoints
+        case 107: return .signatureFewPoints
 
-        case 108: return .signatureShort
+        case 108: return .signatureManyPoints
 
-        case 109: return .signatureTimes
+        case 109: return .signatureShort
 
-        case 110: return .eligible
+        case 110: return .signatureTimes
 
-        case 111: return .notAvailableOnline
+        case 111: return .eligible
 
-        case 112: return .documentNotOnline
+        case 112: return .notAvailableOnline
 
-        case 113: return .groundNotOnline
+        case 113: return .documentNotOnline
 
-        case 114: return .pilotNotStarted
+        case 114: return .groundNotOnline
 
-        case 115: return .pilotEnded
+        case 115: return .pilotNotStarted
 
-        case 116: return .tooEarly
+        case 116: return .pilotEnded
 
-        case 117: return .tooLate
+        case 117: return .tooEarly
 
-        case 118: return .cardNotValid
+        case 118: return .tooLate
 
-        case 119: return .notHolder
+        case 119: return .cardNotValid
 
-        case 120: return .registerMismatch
+        case 120: return .notHolder
 
-        case 121: return .dataUnverified
+        case 121: return .registerMismatch
 
-        case 122: return .stateDuty
+        case 122: return .dataUnverified
 
-        case 123: return .dutyExempt
+        case 123: return .stateDuty
 
-        case 124: return .deliveryFee
+        case 124: return .dutyExempt
 
-        case 125: return .exemptionUnconfirmed
+        case 125: return .deliveryFee
 
-        case 126: return .tariffIllustrative
+        case 126: return .exemptionUnconfirmed
 
-        case 127: return .dutyUnknown
+        case 127: return .tariffIllustrative
 
-        case 128: return .amountOverflow
+        case 128: return .dutyUnknown
 
-        case 129: return .notCovered
+        case 129: return .amountOverflow
 
-        case 130: return .readyOn
+        case 130: return .notCovered
 
-        case 131: return .centreUnknown
+        case 131: return .readyOn
 
-        case 132: return .noCentre
+        case 132: return .centreUnknown
 
-        case 133: return .centreDuplicate
+        case 133: return .noCentre
 
-        case 134: return .timetableOverlap
+        case 134: return .centreDuplicate
 
-        case 135: return .noFreeSlot
+        case 135: return .timetableOverlap
 
-        case 136: return .pickupOffered
+        case 136: return .noFreeSlot
 
-        case 137: return .deliveryEstimated
+        case 137: return .pickupOffered
 
-        case 138: return .deliveryNotOffered
+        case 138: return .deliveryEstimated
 
-        case 139: return .eventNotAllowed
+        case 139: return .deliveryNotOffered
 
-        case 140: return .eventOutOfOrder
+        case 140: return .eventNotAllowed
 
-        case 141: return .eventIdInvalid
+        case 141: return .eventOutOfOrder
 
-        case 142: return .eventIdReused
+        case 142: return .eventIdInvalid
 
-        case 143: return .paymentMismatch
+        case 143: return .eventIdReused
 
-        case 144: return .paperAllowed
+        case 144: return .paymentMismatch
 
-        case 145: return .paperNotAllowed
+        case 145: return .paperAllowed
 
-        case 146: return .ratingRange
+        case 146: return .paperNotAllowed
 
-        case 147: return .editionUnknown
+        case 147: return .ratingRange
 
-        case 148: return .periodOverlap
+        case 148: return .editionUnknown
 
-        case 149: return .periodGap
+        case 149: return .periodOverlap
 
-        case 150: return .periodEmpty
+        case 150: return .periodGap
 
-        case 151: return .sourceUnknown
+        case 151: return .periodEmpty
 
-        case 152: return .valueBounds
+        case 152: return .sourceUnknown
 
-        case 153: return .entryConflict
+        case 153: return .valueBounds
 
-        case 154: return .entryUnknown
+        case 154: return .entryConflict
 
-        case 155: return .messageSyntax
+        case 155: return .entryUnknown
 
-        case 156: return .messageMissing
+        case 156: return .messageSyntax
 
-        case 157: return .messageVariable
+        case 157: return .messageMissing
 
-        case 158: return .messageUnsupported
+        case 158: return .messageVariable
+
+        case 159: return .messageUnsupported
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -12257,425 +12279,428 @@ public struct FfiConverterTypeCode: FfiConverterRustBuffer {
         case .idInvalid:
             writeInt(&buf, Int32(18))
 
-        case .listLength:
+        case .referenceInvalid:
             writeInt(&buf, Int32(19))
 
-        case .intervalReversed:
+        case .listLength:
             writeInt(&buf, Int32(20))
 
-        case .iinLength:
+        case .intervalReversed:
             writeInt(&buf, Int32(21))
 
-        case .iinNotDigits:
+        case .iinLength:
             writeInt(&buf, Int32(22))
 
-        case .iinIsBin:
+        case .iinNotDigits:
             writeInt(&buf, Int32(23))
 
-        case .iinCheckDigit:
+        case .iinIsBin:
             writeInt(&buf, Int32(24))
 
-        case .iinBirthDate:
+        case .iinCheckDigit:
             writeInt(&buf, Int32(25))
 
-        case .iinCentury:
+        case .iinBirthDate:
             writeInt(&buf, Int32(26))
 
-        case .iinBornAfter:
+        case .iinCentury:
             writeInt(&buf, Int32(27))
 
-        case .holderTooYoung:
+        case .iinBornAfter:
             writeInt(&buf, Int32(28))
 
-        case .cardNumberFormat:
+        case .holderTooYoung:
             writeInt(&buf, Int32(29))
 
-        case .passportNumberFormat:
+        case .cardNumberFormat:
             writeInt(&buf, Int32(30))
 
-        case .nameCharacter:
+        case .passportNumberFormat:
             writeInt(&buf, Int32(31))
 
-        case .nameFormat:
+        case .nameCharacter:
             writeInt(&buf, Int32(32))
 
-        case .phoneFormat:
+        case .nameFormat:
             writeInt(&buf, Int32(33))
 
-        case .phoneNotKazakhstan:
+        case .phoneFormat:
             writeInt(&buf, Int32(34))
 
-        case .phoneNotMobile:
+        case .phoneNotKazakhstan:
             writeInt(&buf, Int32(35))
 
-        case .phoneUnassigned:
+        case .phoneNotMobile:
             writeInt(&buf, Int32(36))
 
-        case .emailFormat:
+        case .phoneUnassigned:
             writeInt(&buf, Int32(37))
 
-        case .emailTooLong:
+        case .emailFormat:
             writeInt(&buf, Int32(38))
 
-        case .emailDisplayName:
+        case .emailTooLong:
             writeInt(&buf, Int32(39))
 
-        case .emailComment:
+        case .emailDisplayName:
             writeInt(&buf, Int32(40))
 
-        case .emailIpLiteral:
+        case .emailComment:
             writeInt(&buf, Int32(41))
 
-        case .emailQuotedLocal:
+        case .emailIpLiteral:
             writeInt(&buf, Int32(42))
 
-        case .emailDomain:
+        case .emailQuotedLocal:
             writeInt(&buf, Int32(43))
 
-        case .postcodeFormat:
+        case .emailDomain:
             writeInt(&buf, Int32(44))
 
-        case .imageEmpty:
+        case .postcodeFormat:
             writeInt(&buf, Int32(45))
 
-        case .imageFormat:
+        case .imageEmpty:
             writeInt(&buf, Int32(46))
 
-        case .imageFormatUnknown:
+        case .imageFormat:
             writeInt(&buf, Int32(47))
 
-        case .imageTooLarge:
+        case .imageFormatUnknown:
             writeInt(&buf, Int32(48))
 
-        case .imageTooManyPixels:
+        case .imageTooLarge:
             writeInt(&buf, Int32(49))
 
-        case .imageSide:
+        case .imageTooManyPixels:
             writeInt(&buf, Int32(50))
 
-        case .imageScans:
+        case .imageSide:
             writeInt(&buf, Int32(51))
 
-        case .imageMetadataTooLarge:
+        case .imageScans:
             writeInt(&buf, Int32(52))
 
-        case .imageKind:
+        case .imageMetadataTooLarge:
             writeInt(&buf, Int32(53))
 
-        case .imageAnimated:
+        case .imageKind:
             writeInt(&buf, Int32(54))
 
-        case .imageDamaged:
+        case .imageAnimated:
             writeInt(&buf, Int32(55))
 
-        case .imageCut:
+        case .imageDamaged:
             writeInt(&buf, Int32(56))
 
-        case .imageTrailingData:
+        case .imageCut:
             writeInt(&buf, Int32(57))
 
-        case .imageProfile:
+        case .imageTrailingData:
             writeInt(&buf, Int32(58))
 
-        case .checkPassed:
+        case .imageProfile:
             writeInt(&buf, Int32(59))
 
-        case .checkNotDone:
+        case .checkPassed:
             writeInt(&buf, Int32(60))
 
-        case .photoMetadata:
+        case .checkNotDone:
             writeInt(&buf, Int32(61))
 
-        case .photoResolution:
+        case .photoMetadata:
             writeInt(&buf, Int32(62))
 
-        case .photoAspect:
+        case .photoResolution:
             writeInt(&buf, Int32(63))
 
-        case .photoCompressed:
+        case .photoAspect:
             writeInt(&buf, Int32(64))
 
-        case .photoNoFace:
+        case .photoCompressed:
             writeInt(&buf, Int32(65))
 
-        case .photoSeveralFaces:
+        case .photoNoFace:
             writeInt(&buf, Int32(66))
 
-        case .photoEyeDistance:
+        case .photoSeveralFaces:
             writeInt(&buf, Int32(67))
 
-        case .photoHeadTooSmall:
+        case .photoEyeDistance:
             writeInt(&buf, Int32(68))
 
-        case .photoHeadTooLarge:
+        case .photoHeadTooSmall:
             writeInt(&buf, Int32(69))
 
-        case .photoFaceLeft:
+        case .photoHeadTooLarge:
             writeInt(&buf, Int32(70))
 
-        case .photoFaceRight:
+        case .photoFaceLeft:
             writeInt(&buf, Int32(71))
 
-        case .photoFaceHigh:
+        case .photoFaceRight:
             writeInt(&buf, Int32(72))
 
-        case .photoFaceLow:
+        case .photoFaceHigh:
             writeInt(&buf, Int32(73))
 
-        case .photoTilted:
+        case .photoFaceLow:
             writeInt(&buf, Int32(74))
 
-        case .photoTurned:
+        case .photoTilted:
             writeInt(&buf, Int32(75))
 
-        case .photoNodded:
+        case .photoTurned:
             writeInt(&buf, Int32(76))
 
-        case .photoEyesClosed:
+        case .photoNodded:
             writeInt(&buf, Int32(77))
 
-        case .photoMouthOpen:
+        case .photoEyesClosed:
             writeInt(&buf, Int32(78))
 
-        case .photoTooDark:
+        case .photoMouthOpen:
             writeInt(&buf, Int32(79))
 
-        case .photoTooBright:
+        case .photoTooDark:
             writeInt(&buf, Int32(80))
 
-        case .photoFlat:
+        case .photoTooBright:
             writeInt(&buf, Int32(81))
 
-        case .photoUnevenLight:
+        case .photoFlat:
             writeInt(&buf, Int32(82))
 
-        case .photoBlurred:
+        case .photoUnevenLight:
             writeInt(&buf, Int32(83))
 
-        case .photoBackgroundBusy:
+        case .photoBlurred:
             writeInt(&buf, Int32(84))
 
-        case .photoBackgroundUneven:
+        case .photoBackgroundBusy:
             writeInt(&buf, Int32(85))
 
-        case .photoBackgroundDark:
+        case .photoBackgroundUneven:
             writeInt(&buf, Int32(86))
 
-        case .photoBackgroundColoured:
+        case .photoBackgroundDark:
             writeInt(&buf, Int32(87))
 
-        case .photoUnnaturalColour:
+        case .photoBackgroundColoured:
             writeInt(&buf, Int32(88))
 
-        case .photoGreyscale:
+        case .photoUnnaturalColour:
             writeInt(&buf, Int32(89))
 
-        case .signatureTooManyBytes:
+        case .photoGreyscale:
             writeInt(&buf, Int32(90))
 
-        case .signatureBlank:
+        case .signatureTooManyBytes:
             writeInt(&buf, Int32(91))
 
-        case .signaturePhoto:
+        case .signatureBlank:
             writeInt(&buf, Int32(92))
 
-        case .signatureText:
+        case .signaturePhoto:
             writeInt(&buf, Int32(93))
 
-        case .signatureLine:
+        case .signatureText:
             writeInt(&buf, Int32(94))
 
-        case .signatureDot:
+        case .signatureLine:
             writeInt(&buf, Int32(95))
 
-        case .signatureBlock:
+        case .signatureDot:
             writeInt(&buf, Int32(96))
 
-        case .signatureLittleInk:
+        case .signatureBlock:
             writeInt(&buf, Int32(97))
 
-        case .signatureMuchInk:
+        case .signatureLittleInk:
             writeInt(&buf, Int32(98))
 
-        case .signatureNarrow:
+        case .signatureMuchInk:
             writeInt(&buf, Int32(99))
 
-        case .signatureLow:
+        case .signatureNarrow:
             writeInt(&buf, Int32(100))
 
-        case .signatureAtEdge:
+        case .signatureLow:
             writeInt(&buf, Int32(101))
 
-        case .signatureThick:
+        case .signatureAtEdge:
             writeInt(&buf, Int32(102))
 
-        case .signatureFewPixels:
+        case .signatureThick:
             writeInt(&buf, Int32(103))
 
-        case .signatureTooTall:
+        case .signatureFewPixels:
             writeInt(&buf, Int32(104))
 
-        case .signatureTooWide:
+        case .signatureTooTall:
             writeInt(&buf, Int32(105))
 
-        case .signatureFewPoints:
+        case .signatureTooWide:
             writeInt(&buf, Int32(106))
 
-        case .signatureManyPoints:
+        case .signatureFewPoints:
             writeInt(&buf, Int32(107))
 
-        case .signatureShort:
+        case .signatureManyPoints:
             writeInt(&buf, Int32(108))
 
-        case .signatureTimes:
+        case .signatureShort:
             writeInt(&buf, Int32(109))
 
-        case .eligible:
+        case .signatureTimes:
             writeInt(&buf, Int32(110))
 
-        case .notAvailableOnline:
+        case .eligible:
             writeInt(&buf, Int32(111))
 
-        case .documentNotOnline:
+        case .notAvailableOnline:
             writeInt(&buf, Int32(112))
 
-        case .groundNotOnline:
+        case .documentNotOnline:
             writeInt(&buf, Int32(113))
 
-        case .pilotNotStarted:
+        case .groundNotOnline:
             writeInt(&buf, Int32(114))
 
-        case .pilotEnded:
+        case .pilotNotStarted:
             writeInt(&buf, Int32(115))
 
-        case .tooEarly:
+        case .pilotEnded:
             writeInt(&buf, Int32(116))
 
-        case .tooLate:
+        case .tooEarly:
             writeInt(&buf, Int32(117))
 
-        case .cardNotValid:
+        case .tooLate:
             writeInt(&buf, Int32(118))
 
-        case .notHolder:
+        case .cardNotValid:
             writeInt(&buf, Int32(119))
 
-        case .registerMismatch:
+        case .notHolder:
             writeInt(&buf, Int32(120))
 
-        case .dataUnverified:
+        case .registerMismatch:
             writeInt(&buf, Int32(121))
 
-        case .stateDuty:
+        case .dataUnverified:
             writeInt(&buf, Int32(122))
 
-        case .dutyExempt:
+        case .stateDuty:
             writeInt(&buf, Int32(123))
 
-        case .deliveryFee:
+        case .dutyExempt:
             writeInt(&buf, Int32(124))
 
-        case .exemptionUnconfirmed:
+        case .deliveryFee:
             writeInt(&buf, Int32(125))
 
-        case .tariffIllustrative:
+        case .exemptionUnconfirmed:
             writeInt(&buf, Int32(126))
 
-        case .dutyUnknown:
+        case .tariffIllustrative:
             writeInt(&buf, Int32(127))
 
-        case .amountOverflow:
+        case .dutyUnknown:
             writeInt(&buf, Int32(128))
 
-        case .notCovered:
+        case .amountOverflow:
             writeInt(&buf, Int32(129))
 
-        case .readyOn:
+        case .notCovered:
             writeInt(&buf, Int32(130))
 
-        case .centreUnknown:
+        case .readyOn:
             writeInt(&buf, Int32(131))
 
-        case .noCentre:
+        case .centreUnknown:
             writeInt(&buf, Int32(132))
 
-        case .centreDuplicate:
+        case .noCentre:
             writeInt(&buf, Int32(133))
 
-        case .timetableOverlap:
+        case .centreDuplicate:
             writeInt(&buf, Int32(134))
 
-        case .noFreeSlot:
+        case .timetableOverlap:
             writeInt(&buf, Int32(135))
 
-        case .pickupOffered:
+        case .noFreeSlot:
             writeInt(&buf, Int32(136))
 
-        case .deliveryEstimated:
+        case .pickupOffered:
             writeInt(&buf, Int32(137))
 
-        case .deliveryNotOffered:
+        case .deliveryEstimated:
             writeInt(&buf, Int32(138))
 
-        case .eventNotAllowed:
+        case .deliveryNotOffered:
             writeInt(&buf, Int32(139))
 
-        case .eventOutOfOrder:
+        case .eventNotAllowed:
             writeInt(&buf, Int32(140))
 
-        case .eventIdInvalid:
+        case .eventOutOfOrder:
             writeInt(&buf, Int32(141))
 
-        case .eventIdReused:
+        case .eventIdInvalid:
             writeInt(&buf, Int32(142))
 
-        case .paymentMismatch:
+        case .eventIdReused:
             writeInt(&buf, Int32(143))
 
-        case .paperAllowed:
+        case .paymentMismatch:
             writeInt(&buf, Int32(144))
 
-        case .paperNotAllowed:
+        case .paperAllowed:
             writeInt(&buf, Int32(145))
 
-        case .ratingRange:
+        case .paperNotAllowed:
             writeInt(&buf, Int32(146))
 
-        case .editionUnknown:
+        case .ratingRange:
             writeInt(&buf, Int32(147))
 
-        case .periodOverlap:
+        case .editionUnknown:
             writeInt(&buf, Int32(148))
 
-        case .periodGap:
+        case .periodOverlap:
             writeInt(&buf, Int32(149))
 
-        case .periodEmpty:
+        case .periodGap:
             writeInt(&buf, Int32(150))
 
-        case .sourceUnknown:
+        case .periodEmpty:
             writeInt(&buf, Int32(151))
 
-        case .valueBounds:
+        case .sourceUnknown:
             writeInt(&buf, Int32(152))
 
-        case .entryConflict:
+        case .valueBounds:
             writeInt(&buf, Int32(153))
 
-        case .entryUnknown:
+        case .entryConflict:
             writeInt(&buf, Int32(154))
 
-        case .messageSyntax:
+        case .entryUnknown:
             writeInt(&buf, Int32(155))
 
-        case .messageMissing:
+        case .messageSyntax:
             writeInt(&buf, Int32(156))
 
-        case .messageVariable:
+        case .messageMissing:
             writeInt(&buf, Int32(157))
 
-        case .messageUnsupported:
+        case .messageVariable:
             writeInt(&buf, Int32(158))
+
+        case .messageUnsupported:
+            writeInt(&buf, Int32(159))
 
         }
     }
@@ -19826,6 +19851,12 @@ extension ApplicationForm: CustomStringConvertible, CustomDebugStringConvertible
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
+extension Appointment: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "Appointment(***)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
 extension Drawing: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Drawing(***)" }
     public var debugDescription: String { description }
@@ -19840,6 +19871,12 @@ extension Email: CustomStringConvertible, CustomDebugStringConvertible, CustomRe
 
 extension FaceOutline: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "FaceOutline(***)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension FeeInquiry: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "FeeInquiry(***)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
@@ -19862,8 +19899,26 @@ extension IinFacts: CustomStringConvertible, CustomDebugStringConvertible, Custo
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
+extension NearbyCentre: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "NearbyCentre(***)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension NearestQuery: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "NearestQuery(***)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
 extension Notice: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Notice(***)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension PickupPlan: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "PickupPlan(***)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
@@ -19876,6 +19931,18 @@ extension Picture: CustomStringConvertible, CustomDebugStringConvertible, Custom
 
 extension Push: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Push(***)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension Quote: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "Quote(***)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension QuoteLine: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "QuoteLine(***)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
@@ -19894,6 +19961,12 @@ extension Sms: CustomStringConvertible, CustomDebugStringConvertible, CustomRefl
 
 extension Spot: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Spot(***)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension Statement: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "Statement(***)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -5454,6 +5454,8 @@ public object FfiConverterTypeApplied: FfiConverterRustBuffer<Applied> {
 
 /**
  * What an appointment's event says.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 data class Appointment (
     /**
@@ -5518,6 +5520,8 @@ data class Appointment (
     val `longitude`: kotlin.Double
 
 ){
+
+    override fun toString(): String = "Appointment(***)"
 
     companion object
 }
@@ -7050,6 +7054,8 @@ public object FfiConverterTypeFaultStatement: FfiConverterRustBuffer<FaultStatem
 
 /**
  * What a fee is asked for.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 data class FeeInquiry (
     /**
@@ -7083,6 +7089,8 @@ data class FeeInquiry (
     val `deliverTo`: Region? = null
 
 ){
+
+    override fun toString(): String = "FeeInquiry(***)"
 
     companion object
 }
@@ -7876,6 +7884,8 @@ public object FfiConverterTypeNamedSource: FfiConverterRustBuffer<NamedSource> {
 
 /**
  * A centre and how far it is.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 data class NearbyCentre (
     /**
@@ -7889,6 +7899,8 @@ data class NearbyCentre (
     val `metres`: kotlin.UInt
 
 ){
+
+    override fun toString(): String = "NearbyCentre(***)"
 
     companion object
 }
@@ -7917,6 +7929,8 @@ public object FfiConverterTypeNearbyCentre: FfiConverterRustBuffer<NearbyCentre>
 
 /**
  * Where to look for centres, and for which ones.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 data class NearestQuery (
     /**
@@ -7945,6 +7959,8 @@ data class NearestQuery (
     val `on`: Day? = null
 
 ){
+
+    override fun toString(): String = "NearestQuery(***)"
 
     companion object
 }
@@ -8405,6 +8421,8 @@ public object FfiConverterTypePickupOffer: FfiConverterRustBuffer<PickupOffer> {
 
 /**
  * Where and when the card can be picked up.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 data class PickupPlan (
     /**
@@ -8423,6 +8441,8 @@ data class PickupPlan (
     val `slots`: List<Slot>
 
 ){
+
+    override fun toString(): String = "PickupPlan(***)"
 
     companion object
 }
@@ -8715,6 +8735,8 @@ public object FfiConverterTypePush: FfiConverterRustBuffer<Push> {
 
 /**
  * What is to be paid, in tenge.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 data class Quote (
     /**
@@ -8748,6 +8770,8 @@ data class Quote (
     val `edition`: EditionName
 
 ){
+
+    override fun toString(): String = "Quote(***)"
 
     companion object
 }
@@ -8788,6 +8812,8 @@ public object FfiConverterTypeQuote: FfiConverterRustBuffer<Quote> {
 
 /**
  * One line of a quote.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 data class QuoteLine (
     /**
@@ -8816,6 +8842,8 @@ data class QuoteLine (
     val `exemption`: kotlin.String? = null
 
 ){
+
+    override fun toString(): String = "QuoteLine(***)"
 
     companion object
 }
@@ -9530,6 +9558,8 @@ public object FfiConverterTypeSpot: FfiConverterRustBuffer<Spot> {
 
 /**
  * One sentence of an explanation.
+ *
+ * Printed, it shows nothing of what is in it.
  */
 data class Statement (
     /**
@@ -9553,6 +9583,8 @@ data class Statement (
     val `sourceTitle`: kotlin.String? = null
 
 ){
+
+    override fun toString(): String = "Statement(***)"
 
     companion object
 }
@@ -11144,6 +11176,10 @@ enum class Code {
      * The text is no identifier: 1 to 32 characters of a-z, 0-9, '-', '_' and '.'.
      */
     ID_INVALID,
+    /**
+     * The number or reference is not 1 to `max` letters A-Z and a-z, digits and hyphens between them.
+     */
+    REFERENCE_INVALID,
     /**
      * The list has fewer entries than `min` or more than `max`, both inclusive.
      */
