@@ -1,10 +1,12 @@
 'use strict'
 
-// Columns as typed arrays, looked at before the native code takes their memory: see src/columns.rs.
+// Columns as typed arrays: what is wrong with them is said here. The native code takes their memory when
+// everything else was read: see src/columns.rs.
 
-const { isInt32Array, isSharedArrayBuffer, isUint8Array } = require('node:util').types
+const { isInt32Array, isUint8Array } = require('node:util').types
 
 const native = require('./native.js')
+const { own, property } = require('./own.js')
 const { toEpochDays } = require('./quick.js')
 
 function refuse(code, pointer, params) {
@@ -15,68 +17,75 @@ function refuseType(value, expected, pointer) {
   refuse('WRONG_TYPE', pointer, { expected, found: value === null ? 'null' : typeof value })
 }
 
+const TypedArray = Object.getPrototypeOf(Int32Array)
+/** The rows of a column, whatever it says of itself. */
+const rowsOf = Object.getOwnPropertyDescriptor(TypedArray.prototype, 'length').get
+const { set } = TypedArray.prototype
+
 function checkRows(column, rows, pointer) {
-  if (column.length !== rows) {
-    refuse('LIST_LENGTH', pointer, { length: column.length, min: rows, max: rows })
+  const length = rowsOf.call(column)
+  if (length !== rows) {
+    refuse('LIST_LENGTH', pointer, { length, min: rows, max: rows })
   }
 }
 
-/** The days of a column. Another thread could change those of shared memory: they are copied. */
-function days(column, pointer) {
+function checkDays(column, pointer) {
   if (!isInt32Array(column)) {
     refuseType(column, 'Int32Array', pointer)
   }
-  return isSharedArrayBuffer(column.buffer) ? column.slice() : column
 }
 
-/** Asks for an answer in `into`, if it is given. In memory of the question, or shared with another
- * thread, it is put afterwards. */
-function answerInto(into, columns, ask) {
+/** Where an answer goes: the bytes are written there at once, or afterwards if others might have them. */
+function answerInto(into, column, ask) {
   if (into === undefined) {
     return ask()
   }
   if (!isUint8Array(into)) {
     refuseType(into, 'Uint8Array', '/into')
   }
-  checkRows(into, columns[0].length, '/into')
-  if (isSharedArrayBuffer(into.buffer) || columns.some((column) => column.buffer === into.buffer)) {
-    into.set(ask())
-  } else {
-    ask(into)
+  checkRows(into, rowsOf.call(column), '/into')
+  const answer = ask(into)
+  if (answer) {
+    set.call(into, answer)
   }
   return into
 }
 
 const { Rulebook } = native
 const { decideColumn, decideTable, reminderColumn } = Rulebook.prototype
+const KINDS = ['document', 'ground']
 
 /** The columns of a question about cards. */
 function cards(expiresOn, today) {
-  const cards = days(expiresOn, '/expiresOn')
+  checkDays(expiresOn, '/expiresOn')
   if (typeof today === 'string') {
-    return [cards, toEpochDays(today)]
+    return [expiresOn, toEpochDays(today)]
   }
-  const days_ = days(today, '/today')
-  checkRows(days_, cards.length, '/today')
-  return [cards, days_]
+  checkDays(today, '/today')
+  checkRows(today, rowsOf.call(expiresOn), '/today')
+  return [expiresOn, today]
 }
 
 const methods = {
-  decideColumn(expiresOn, today, { into, ...options } = {}) {
+  decideColumn(expiresOn, today, options) {
+    const kinds = own(options, KINDS)
+    const { into } = own(options, ['into'])
     const asked = cards(expiresOn, today)
-    return answerInto(into, asked.filter(isInt32Array), (into) => decideColumn.call(this, ...asked, options, into))
+    return answerInto(into, expiresOn, (into) => decideColumn.call(this, ...asked, kinds, into))
   },
-  decideTable(expiresOn, today, options = {}) {
-    return decideTable.call(this, ...cards(expiresOn, today), options)
+  decideTable(expiresOn, today, options) {
+    const kinds = own(options, KINDS)
+    return decideTable.call(this, ...cards(expiresOn, today), kinds)
   },
-  reminderColumn(expiresOn, on, { into } = {}) {
-    const asked = days(expiresOn, '/expiresOn')
-    return answerInto(into, [asked], (into) => reminderColumn.call(this, asked, on, into))
+  reminderColumn(expiresOn, on, options) {
+    const { into } = own(options, ['into'])
+    checkDays(expiresOn, '/expiresOn')
+    return answerInto(into, expiresOn, (into) => reminderColumn.call(this, expiresOn, on, into))
   },
 }
 
 for (const [name, value] of Object.entries(methods)) {
-  Object.defineProperty(Rulebook.prototype, name, { value, configurable: true, writable: true })
+  Object.defineProperty(Rulebook.prototype, name, property(value))
 }
 
 exports.decisionCodes = Object.freeze(native._decisionCodes())

@@ -2427,10 +2427,7 @@ export declare class Rulebook {
    * problem says why. Photo and signature are checked by `assessWithPictures`.
    */
   assess(form: string | Uint8Array | object, today: Day, options?: AssessOptions | undefined | null): Assessment
-  /**
-   * The same with the photo and the signature sample, JPEG or PNG files, on the thread pool. Do not
-   * change their bytes until the promise is settled: they are not copied.
-   */
+  /** The same with the photo and the signature sample, JPEG or PNG files, on the thread pool. */
   assessWithPictures(form: string | Uint8Array | object, today: Day, options: AssessOptions & Pictures & Abortable): Promise<Assessment>
   /** The civil date and time in Kazakhstan of an instant, the seconds left out. */
   civilTime(moment: Moment): { day: Day; time: TimeOfDay }

@@ -1,41 +1,12 @@
 'use strict'
 
+const { isUint8Array } = require('node:util').types
+
 const native = require('./native.js')
+const { QujatError, QujatInternalError } = require('./errors.js')
+const { own, property } = require('./own.js')
 const quick = require('./quick.js')
 const columns = require('./columns.js')
-
-class QujatError extends Error {
-  constructor(problems, text) {
-    super(text ?? problems.map((problem) => `${problem.code} ${problem.pointer}`.trim()).join('; '))
-    const [first] = problems
-    this.code = first.code
-    this.params = first.params
-    this.pointer = first.pointer
-    this.problems = problems
-  }
-
-  text(language, rules) {
-    return this.texts(language, rules)[0]
-  }
-
-  texts(language, rules = native.Rulebook.edition()) {
-    return this.problems.map((problem) => rules.text(problem, language))
-  }
-}
-
-class QujatInternalError extends Error {
-  constructor() {
-    super('a defect of qujat, not of the input')
-  }
-}
-
-for (const error of [QujatError, QujatInternalError]) {
-  Object.defineProperty(error.prototype, 'name', { value: error.name, configurable: true, writable: true })
-}
-
-native._makeErrorsWith((problems, text) =>
-  problems === undefined ? new QujatInternalError() : new QujatError(problems, text),
-)
 
 /** What is to be done when a signal comes. One listener serves all, however many answers wait. */
 const waiting = new WeakMap()
@@ -52,9 +23,10 @@ function whenAborted(signal, act) {
 }
 
 /** Asks on the thread pool. Work that has not begun when the signal comes is left out. */
-function abortable(signal, ask) {
+function abortable(options, ask) {
   return new Promise((resolve, reject) => {
-    if (signal === undefined) {
+    const { signal } = own(options, ['signal'])
+    if (signal === undefined || signal === null) {
       resolve(ask())
       return
     }
@@ -69,15 +41,16 @@ function abortable(signal, ask) {
   })
 }
 
-function bytes(data) {
-  if (!(data instanceof Uint8Array)) {
-    throw new TypeError('the bytes of a picture are a Uint8Array, such as a Buffer')
+/** The bytes of a picture, which the native code copies. */
+function bytes(data, name) {
+  if (!isUint8Array(data)) {
+    throw new TypeError(`${name}: the bytes of a picture are a Uint8Array, such as a Buffer`)
   }
   return data
 }
 
 function define(name, value) {
-  Object.defineProperty(native.Rulebook.prototype, name, { value, configurable: true, writable: true })
+  Object.defineProperty(native.Rulebook.prototype, name, property(value))
 }
 
 for (const name of [
@@ -90,23 +63,31 @@ for (const name of [
 ]) {
   const ask = native.Rulebook.prototype[name]
   define(name, function (data, on, options) {
-    return abortable(options?.signal, (cancel) => ask.call(this, bytes(data), on, cancel))
+    return abortable(options, (cancel) => ask.call(this, bytes(data, 'data'), on, cancel))
   })
 }
 
 for (const name of ['checkStrokes', 'renderStrokes']) {
   const ask = native.Rulebook.prototype[name]
   define(name, function (strokes, on, options) {
-    return abortable(options?.signal, (cancel) => ask.call(this, strokes, on, cancel))
+    return abortable(options, (cancel) => ask.call(this, strokes, on, cancel))
   })
 }
 
-const { assessWithPictures } = native.Rulebook.prototype
+const { assess, assessWithPictures } = native.Rulebook.prototype
+const BESIDE_THE_FORM = ['register', 'centres', 'bookings']
+define('assess', function (form, today, options) {
+  return assess.call(this, form, today, own(options, BESIDE_THE_FORM))
+})
 define('assessWithPictures', function (form, today, options) {
-  const { photo, signature, signal, ...others } = options
-  return abortable(signal, (cancel) =>
-    assessWithPictures.call(this, form, today, others, photo && bytes(photo), signature && bytes(signature), cancel),
-  )
+  return abortable(options, (cancel) => {
+    const pictures = own(options, ['photo', 'signature'])
+    const [photo, signature] = ['photo', 'signature'].map((name) => {
+      const picture = pictures[name] ?? undefined
+      return picture && bytes(picture, name)
+    })
+    return assessWithPictures.call(this, form, today, own(options, BESIDE_THE_FORM), photo, signature, cancel)
+  })
 })
 
 for (const name of Object.keys(native)) {

@@ -4,6 +4,7 @@
 // question that is anything but plain goes to the ordinary method, which also throws.
 
 const native = require('./native.js')
+const { property } = require('./own.js')
 
 /** What stands for something that is not there. */
 const ABSENT = -1
@@ -11,7 +12,9 @@ const ABSENT = -1
 /** So many days are remembered: those of twenty years. */
 const MAX_DAYS = 8192
 
-const cells = new Int32Array(256)
+// The native code has the same memory: nothing else may have it, so no function hands it out.
+const place = native._makeCells()
+const cells = native._cells(place)
 let next = 0
 
 const texts = []
@@ -74,7 +77,7 @@ function list(read) {
 }
 
 /** How a value of this kind is read; everything else is a text. */
-const readers = { number, date: day }
+const readers = { __proto__: null, number, date: day }
 
 /** Each code with the names and kinds of its parameters. */
 const shapes = []
@@ -147,19 +150,33 @@ const openDesk = Rulebook.prototype._desk
 /** Where a rulebook is asked. */
 function deskOf(rules) {
   if (rules[DESK] === undefined) {
-    Object.defineProperty(rules, DESK, { value: openDesk.call(rules, cells) })
+    Object.defineProperty(rules, DESK, { __proto__: null, value: openDesk.call(rules, place) })
     // It may have been that of another rulebook.
     last.minute = NaN
   }
   return rules[DESK]
 }
 
+const { hasOwn } = Object
+const { isArray } = Array
+const { isView } = ArrayBuffer
+
+/** Whether it can have the few fields of a question: no text and no list, whose places would be its names. */
+function isQuestion(value) {
+  return typeof value === 'object' && value !== null && !isArray(value) && !isView(value)
+}
+
 function decide(inquiry, today) {
+  if (!isQuestion(inquiry)) {
+    return ordinary.decide.call(this, inquiry, today)
+  }
   let document, ground, expiresOn
   let status = ABSENT
   let isHolder = ABSENT
   let isPlain = true
   for (const name in inquiry) {
+    // What it inherits is none of its fields.
+    if (!hasOwn(inquiry, name)) continue
     const value = inquiry[name]
     if (name === 'document') document = words.document.get(value)
     else if (name === 'ground') ground = words.ground.get(value)
@@ -167,7 +184,10 @@ function decide(inquiry, today) {
     else if (value === undefined) continue
     else if (name === 'status') status = words.status.get(value)
     else if (name === 'isHolder' && typeof value === 'boolean') isHolder = Number(value)
-    else isPlain = false
+    else {
+      isPlain = false
+      break
+    }
   }
   const now = numberOf(today)
   isPlain &&= document !== undefined && ground !== undefined && expiresOn !== undefined
@@ -185,17 +205,25 @@ function decide(inquiry, today) {
 }
 
 function quote(inquiry) {
+  if (!isQuestion(inquiry)) {
+    return ordinary.quote.call(this, inquiry)
+  }
   let document, ground, filedOn
   let region = ABSENT
   let isPlain = true
   for (const name in inquiry) {
+    // What it inherits is none of its fields.
+    if (!hasOwn(inquiry, name)) continue
     const value = inquiry[name]
     if (name === 'document') document = words.document.get(value)
     else if (name === 'ground') ground = words.ground.get(value)
     else if (name === 'on') filedOn = numberOf(value)
     else if (value === undefined) continue
     else if (name === 'deliverTo') region = words.region.get(value)
-    else isPlain = false
+    else {
+      isPlain = false
+      break
+    }
   }
   isPlain &&= document !== undefined && ground !== undefined && filedOn !== undefined
   if (!isPlain || region === undefined) {
@@ -239,11 +267,11 @@ function dayOf(date, rules = (standard ??= Rulebook.edition())) {
     return last.day
   }
   // A `Temporal.PlainDate` prints its calendar too, if it is another one.
-  return String(date).replace(/\[.*$/, '')
+  return String(date).split('[', 1)[0]
 }
 
 for (const [name, value] of Object.entries({ decide, quote, readyOn })) {
-  Object.defineProperty(Rulebook.prototype, name, { value, configurable: true, writable: true })
+  Object.defineProperty(Rulebook.prototype, name, property(value))
 }
 
 module.exports = { dayOf, fromEpochDays, toEpochDays }

@@ -3,6 +3,7 @@
 // Standard Schema validators (standardschema.dev), which form and web frameworks take as they are.
 
 const { isBlocking, parseCardNumber, QujatError, Rulebook } = require('./index.js')
+const { own } = require('./own.js')
 
 /** The keys of an RFC 6901 JSON pointer. A number is a place in a list. */
 function pathOf(pointer) {
@@ -13,14 +14,15 @@ function pathOf(pointer) {
 }
 
 /** A validator of what `read` reads: it gives a value, or throws a `QujatError`. */
-function schema({ language, today, rules = Rulebook.edition() }, read) {
+function schema(options, read) {
+  const { language, today, register, rules = Rulebook.edition() } = own(options, ['language', 'today', 'register', 'rules'])
   const issue = (problem) => {
     const { code, params, pointer } = problem
     return { message: rules.text(problem, language), path: pathOf(pointer), code, params }
   }
   const validate = (input) => {
     try {
-      return { value: read(rules, input, typeof today === 'function' ? today() : today) }
+      return { value: read(rules, input, typeof today === 'function' ? today() : today, register) }
     } catch (error) {
       if (error instanceof QujatError) {
         return { issues: error.problems.map(issue) }
@@ -32,8 +34,8 @@ function schema({ language, today, rules = Rulebook.edition() }, read) {
 }
 
 exports.applicationForm = (options) =>
-  schema(options, (rules, input, today) => {
-    const { form, problems } = rules.validate(input ?? null, today, options.register)
+  schema(options, (rules, input, today, register) => {
+    const { form, problems } = rules.validate(input ?? null, today, register)
     if (form === undefined) {
       // Warnings and notes stand in the way of nothing, so they are no issues.
       throw new QujatError(problems.filter(isBlocking))

@@ -1,14 +1,14 @@
-//! Whole columns at once, over typed arrays. `columns.js` has made sure that they are what they should
-//! be and that no memory is shared; days are days since 1970-01-01.
+//! Whole columns at once, over typed arrays. `columns.js` says what is wrong with them; here they are
+//! safe whatever they are. Days are days since 1970-01-01.
 
 use napi::Env;
-use napi::bindgen_prelude::{Either, Int32Array, Int32ArraySlice, Uint8Array, Uint8ArraySlice};
+use napi::bindgen_prelude::{Either, Int32Array, Uint8Array, Unknown};
 use napi_derive::napi;
 use qujat::batch::{DECISION_CODES, DecisionColumns, InquiryColumns, NO_DAY, Rows};
-use qujat::{Code, Day, DocumentKind, Error, Ground, Reason};
+use qujat::{Code, Day, DocumentKind, Ground, Reason};
 
-use crate::convert::{In, Out, bytes_of};
-use crate::error::call;
+use crate::convert::{In, Out, with_days};
+use crate::error::{guarded, thrown};
 use crate::rulebook::Rulebook;
 
 /// An answer that is written into the caller's bytes is computed in pieces that stay in the
@@ -54,26 +54,46 @@ pub struct DecisionTable {
 }
 
 /// The day asked about: one for all, or one for each card.
-type Today<'a> = Either<i32, Int32ArraySlice<'a>>;
+type Today<'a> = Either<i32, Unknown<'a>>;
 
-fn rows_of<'a>(today: &'a Today<'_>) -> Rows<'a, i32> {
-    match today {
-        Either::A(today) => Rows::All(*today),
-        Either::B(today) => Rows::Each(today),
+/// What all cards have in common.
+#[derive(Clone, Copy)]
+struct Common {
+    document: DocumentKind,
+    ground: Ground,
+    /// The day asked about, if it is the same for all.
+    today: Option<i32>,
+}
+
+impl Common {
+    /// What was read of the options, before any column is looked at.
+    fn of(options: &DecisionOptions, today: &Today<'_>) -> Common {
+        let (document, ground) = (options.document.as_ref(), options.ground.as_ref());
+        Common {
+            document: document.map_or(DocumentKind::IdentityCard, |it| it.0),
+            ground: ground.map_or(Ground::Expiry, |it| it.0),
+            today: match today {
+                Either::A(today) => Some(*today),
+                Either::B(_) => None,
+            },
+        }
+    }
+
+    fn cards<'a>(&self, expires_on: &'a [i32], today: &'a [i32]) -> InquiryColumns<'a> {
+        InquiryColumns {
+            document: Rows::All(Some(self.document)),
+            ground: Rows::All(Some(self.ground)),
+            expires_on,
+            today: self.today.map_or(Rows::Each(today), Rows::All),
+        }
     }
 }
 
-fn cards<'a>(
-    expires_on: &'a [i32],
-    today: Rows<'a, i32>,
-    options: &DecisionOptions,
-) -> InquiryColumns<'a> {
-    let (document, ground) = (options.document.as_ref(), options.ground.as_ref());
-    InquiryColumns {
-        document: Rows::All(Some(document.map_or(DocumentKind::IdentityCard, |it| it.0))),
-        ground: Rows::All(Some(ground.map_or(Ground::Expiry, |it| it.0))),
-        expires_on,
-        today,
+/// The column of the days asked about; where there is one for all, any other.
+fn days_asked<'a>(today: &'a Today<'a>, other: &'a Unknown<'a>) -> &'a Unknown<'a> {
+    match today {
+        Either::A(_) => other,
+        Either::B(today) => today,
     }
 }
 
@@ -114,31 +134,30 @@ impl Rulebook {
     pub fn decide_column(
         &self,
         env: Env,
-        expires_on: Int32ArraySlice<'_>,
+        expires_on: Unknown<'_>,
         today: Today<'_>,
         options: DecisionOptions,
-        into: Option<Uint8ArraySlice<'_>>,
+        into: Option<Unknown<'_>>,
     ) -> napi::Result<Option<Uint8Array>> {
-        let cards = cards(&expires_on, rows_of(&today), &options);
-        call(&env, || {
-            let Some(mut into) = into else {
-                return self
-                    .core()
-                    .decide_codes(&cards)
-                    .map(|codes| Some(codes.into()));
-            };
-            fill(bytes_of(&mut into), |start, end| {
-                self.core().decide_codes(&InquiryColumns {
-                    expires_on: cards.expires_on.get(start..end).unwrap_or_default(),
-                    today: match cards.today {
-                        Rows::All(today) => Rows::All(today),
-                        Rows::Each(today) => Rows::Each(today.get(start..end).unwrap_or_default()),
-                    },
-                    ..cards
-                })
-            })?;
-            Ok(None)
-        })
+        let (rules, common) = (self.core(), Common::of(&options, &today));
+        let columns = [&expires_on, days_asked(&today, &expires_on)];
+        let answer = with_days(&env, columns, into.as_ref(), |[expires_on, today], into| {
+            guarded(|| {
+                let cards = common.cards(expires_on, today);
+                let Some(into) = into else {
+                    return rules.decide_codes(&cards).map(Some);
+                };
+                fill(into, |start, end| {
+                    rules.decide_codes(&common.cards(
+                        expires_on.get(start..end).unwrap_or_default(),
+                        today.get(start..end).unwrap_or_default(),
+                    ))
+                })?;
+                Ok(None)
+            })
+        })?;
+        let codes = answer.map_err(|failure| thrown(&env, failure))?;
+        Ok(codes.map(Uint8Array::from))
     }
 
     /// Decides the same and tells more.
@@ -148,19 +167,22 @@ impl Rulebook {
     pub fn decide_table(
         &self,
         env: Env,
-        expires_on: Int32ArraySlice<'_>,
+        expires_on: Unknown<'_>,
         today: Today<'_>,
         options: DecisionOptions,
     ) -> napi::Result<DecisionTable> {
-        let cards = cards(&expires_on, rows_of(&today), &options);
-        let found = call(&env, || self.core().decide_columns(&cards))?;
+        let (rules, common) = (self.core(), Common::of(&options, &today));
+        let columns = [&expires_on, days_asked(&today, &expires_on)];
+        let answer = with_days(&env, columns, None, |[expires_on, today], _| {
+            guarded(|| rules.decide_columns(&common.cards(expires_on, today)))
+        })?;
         let DecisionColumns {
             codes,
             failed,
             days_left,
             first_days,
             last_days,
-        } = found;
+        } = answer.map_err(|failure| thrown(&env, failure))?;
         Ok(DecisionTable {
             codes: codes.into(),
             failed: failed.into(),
@@ -181,20 +203,24 @@ impl Rulebook {
     pub fn reminder_column(
         &self,
         env: Env,
-        expires_on: Int32ArraySlice<'_>,
+        expires_on: Unknown<'_>,
         on: In<Day>,
-        into: Option<Uint8ArraySlice<'_>>,
+        into: Option<Unknown<'_>>,
     ) -> napi::Result<Option<Uint8Array>> {
-        call(&env, || {
-            let Some(mut into) = into else {
-                let codes = self.core().remind_codes(&expires_on, on.0)?;
-                return Ok::<_, Error>(Some(codes.into()));
-            };
-            fill(bytes_of(&mut into), |start, end| {
-                let piece = expires_on.get(start..end).unwrap_or_default();
-                self.core().remind_codes(piece, on.0)
-            })?;
-            Ok(None)
-        })
+        let rules = self.core();
+        let answer = with_days(&env, [&expires_on], into.as_ref(), |[expires_on], into| {
+            guarded(|| {
+                let Some(into) = into else {
+                    return rules.remind_codes(expires_on, on.0).map(Some);
+                };
+                fill(into, |start, end| {
+                    let piece = expires_on.get(start..end).unwrap_or_default();
+                    rules.remind_codes(piece, on.0)
+                })?;
+                Ok(None)
+            })
+        })?;
+        let codes = answer.map_err(|failure| thrown(&env, failure))?;
+        Ok(codes.map(Uint8Array::from))
     }
 }

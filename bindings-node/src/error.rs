@@ -1,54 +1,37 @@
 //! Errors, and the way through which the core is called.
 
-use std::cell::RefCell;
-use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use napi::bindgen_prelude::{FnArgs, Function, FunctionRef, Unknown};
-use napi::{Env, Status};
+use napi::Env;
+use napi::bindgen_prelude::Unknown;
 use napi_derive::napi;
 use qujat::node::{Carried, Value};
 use qujat::{Error, Problem};
 
-use crate::convert::Plain;
+use crate::convert::{Made, kept, made_error};
 
-/// Takes the problems, or `undefined` for a defect of the library, and their text for logs.
-type Maker = FunctionRef<FnArgs<(Plain, String)>, Unknown<'static>>;
-
-thread_local! {
-    /// Each environment of Node has a thread of its own. It is never dropped: when its thread ends,
-    /// its environment has gone already.
-    static MAKER: RefCell<Option<ManuallyDrop<Maker>>> = const { RefCell::new(None) };
-}
-
-/// Sets what makes the errors of this thread; `index.js` calls it once.
-#[napi(js_name = "_makeErrorsWith", skip_typescript)]
-pub fn make_errors_with(
-    make: Function<'_, FnArgs<(Plain, String)>, Unknown<'static>>,
+/// Sets what makes errors, values of JSON texts, JSON texts of values, and values in which something
+/// is hidden from sight; `errors.js` calls it once.
+#[napi(js_name = "_begin", skip_typescript)]
+pub fn begin(
+    env: Env,
+    error: Unknown<'_>,
+    value: Unknown<'_>,
+    json: Unknown<'_>,
+    hidden: Unknown<'_>,
 ) -> napi::Result<()> {
-    let make = make.create_ref()?;
-    MAKER.with_borrow_mut(|maker| *maker = Some(ManuallyDrop::new(make)));
-    Ok(())
-}
-
-fn made(env: &Env, problems: Value, text: String) -> napi::Error {
-    let made = MAKER.with_borrow(|maker| match maker {
-        Some(maker) => maker
-            .borrow_back(env)?
-            .call((Plain(problems), text.clone()).into()),
-        None => Err(napi::Error::new(Status::GenericFailure, text.clone())),
-    });
-    match made {
-        Ok(made) => made.into(),
-        Err(error) => error,
-    }
+    let kept = kept(&env)?;
+    kept.set_maker(&env, Made::Error, &error)?;
+    kept.set_maker(&env, Made::Value, &value)?;
+    kept.set_maker(&env, Made::Json, &json)?;
+    kept.set_maker(&env, Made::Hidden, &hidden)
 }
 
 /// The `QujatError` of these problems.
 pub(crate) fn raise(env: &Env, error: Error) -> napi::Error {
     let text = error.to_string();
     let problems: Vec<Problem> = error.into_problems();
-    made(env, problems.to_value(), text)
+    made_error(env, problems.to_value(), &text)
 }
 
 /// What a call came to: an answer, what the core refuses, or a defect.
@@ -67,7 +50,7 @@ pub(crate) fn guarded<T, E: Into<Error>>(ask: impl FnOnce() -> Result<T, E>) -> 
 pub(crate) fn thrown(env: &Env, failure: Option<Error>) -> napi::Error {
     match failure {
         Some(error) => raise(env, error),
-        None => made(env, Value::Undefined, String::new()),
+        None => made_error(env, Value::Undefined, ""),
     }
 }
 

@@ -37,7 +37,7 @@ pub fn parse_iin(env: Env, text: In<String>) -> napi::Result<Out<Iin>> {
 #[napi(ts_return_type = "{ birthDate?: Day; sex?: Sex }")]
 pub fn iin_facts(iin: In<Iin>) -> Plain {
     object([
-        ("birthDate", iin.0.birth_date().to_value()),
+        ("birthDate", iin.0.birth_date().to_value().personal()),
         ("sex", iin.0.sex().to_value()),
     ])
 }
@@ -163,6 +163,12 @@ pub fn version() -> &'static str {
 #[napi(js_name = "_declarations", skip_typescript)]
 pub fn declarations() -> String {
     qujat::node::declarations()
+}
+
+/// The text of these problems for logs.
+#[napi(js_name = "_message", skip_typescript)]
+pub fn message(problems: In<Vec<Problem>>) -> String {
+    Error::from_problems(problems.0).map_or_else(String::new, |error| error.to_string())
 }
 
 /// Throws these problems as the core would, or panics without any: for tests.

@@ -11,12 +11,11 @@
     reason = "a method of `Writer` alone is that of one lifetime, and any is asked for"
 )]
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::mem::ManuallyDrop;
 
 use chrono::DateTime;
-use napi::bindgen_prelude::Int32Array;
+use napi::Env;
+use napi::bindgen_prelude::Unknown;
 use napi_derive::napi;
 use qujat::node::Carried;
 use qujat::{
@@ -24,7 +23,7 @@ use qujat::{
     ParamValue, Quote, Rate, ReadyDate, Reason, Region, Tenge,
 };
 
-use crate::convert::{Plain, numbers_of};
+use crate::convert::{Cells, Plain, kept};
 use crate::error::guarded;
 use crate::functions::object;
 use crate::rulebook::{Rulebook, WeakRulebook};
@@ -32,7 +31,10 @@ use crate::rulebook::{Rulebook, WeakRulebook};
 /// What stands for something that is not there.
 const ABSENT: i32 = -1;
 
-/// How many texts are remembered in each thread; answers with more go the ordinary way.
+/// How many numbers a question or an answer can have; longer answers go the ordinary way.
+const CELLS: usize = 256;
+
+/// How many texts are remembered in each environment; answers with more go the ordinary way.
 const MAX_TEXTS: usize = 4096;
 
 /// An amount or a rate: its digits, its decimals, and which of both it is.
@@ -40,7 +42,7 @@ type Figure = (i128, u32, bool);
 
 /// The texts that were sent, in the order of their places, and how to find them.
 #[derive(Default)]
-struct SentTexts {
+pub(crate) struct SentTexts {
     texts: Vec<String>,
     by_text: BTreeMap<String, i32>,
     by_figure: BTreeMap<Figure, i32>,
@@ -75,52 +77,60 @@ impl SentTexts {
     }
 }
 
-/// A rulebook, and the numbers through which it is asked and answers.
-struct Desk {
+/// A rulebook, and the place of the numbers through which it is asked and answers.
+pub(crate) struct Desk {
     rules: WeakRulebook,
-    cells: Int32Array,
-}
-
-thread_local! {
-    // Each environment of Node has a thread of its own.
-    static SENT: RefCell<SentTexts> = RefCell::default();
-    /// Never dropped as a whole: when its thread ends, its environment has gone already.
-    static DESKS: RefCell<ManuallyDrop<Vec<Desk>>> = RefCell::default();
+    cells: usize,
 }
 
 /// The text in this place.
 #[napi(js_name = "_text", skip_typescript)]
-pub fn text(place: u32) -> Option<String> {
-    let place = usize::try_from(place).ok()?;
-    SENT.with_borrow(|sent| sent.texts.get(place).cloned())
+pub fn text(env: Env, place: u32) -> napi::Result<Option<String>> {
+    let Ok(place) = usize::try_from(place) else {
+        return Ok(None);
+    };
+    Ok(kept(&env)?.sent.borrow().texts.get(place).cloned())
+}
+
+/// Makes numbers through which to ask, and gives their place.
+#[napi(js_name = "_makeCells", skip_typescript)]
+pub fn make_cells(env: Env) -> napi::Result<u32> {
+    let mut all = kept(&env)?.cells.borrow_mut();
+    let place = all.len();
+    all.push(Cells::new(&env, CELLS)?);
+    Ok(u32::try_from(place).unwrap_or(u32::MAX))
+}
+
+/// The array of the numbers in this place. Nobody but `quick.js` may see it, or its buffer.
+#[napi(js_name = "_cells", skip_typescript)]
+pub fn cells(env: &Env, place: u32) -> napi::Result<Option<Unknown<'_>>> {
+    let all = kept(env)?.cells.borrow();
+    let cells = usize::try_from(place).ok().and_then(|place| all.get(place));
+    cells.map(|cells| cells.array(env)).transpose()
 }
 
 #[napi]
 impl Rulebook {
-    /// Opens a desk for this rulebook and gives its place, which another rulebook takes only when
-    /// this one has gone.
+    /// Opens a desk for this rulebook, with the numbers in this place, and gives its own, which another
+    /// rulebook takes only when this one has gone.
     #[napi(js_name = "_desk", skip_typescript)]
-    pub fn desk(&self, cells: Int32Array) -> u32 {
-        let place = DESKS.with_borrow_mut(|desks| {
-            let has_them = |desk: &Desk| desk.cells.as_ptr() == cells.as_ptr();
-            // Another object of the same rulebook may have one.
-            let own = desks
-                .iter()
-                .position(|desk| has_them(desk) && desk.rules.is_of(self));
-            let gone = || {
-                desks
-                    .iter()
-                    .position(|desk| has_them(desk) && desk.rules.is_gone())
-            };
-            let place = own.or_else(gone).unwrap_or(desks.len());
-            let rules = self.downgrade();
-            match desks.get_mut(place) {
-                Some(free) => free.rules = rules,
-                None => desks.push(Desk { rules, cells }),
-            }
-            place
-        });
-        u32::try_from(place).unwrap_or(u32::MAX)
+    pub fn desk(&self, env: Env, cells: u32) -> napi::Result<u32> {
+        let mut desks = kept(&env)?.desks.borrow_mut();
+        let cells = usize::try_from(cells).unwrap_or(usize::MAX);
+        let find = |is_it: &dyn Fn(&Desk) -> bool| {
+            let mut desks = desks.iter();
+            desks.position(|desk| desk.cells == cells && is_it(desk))
+        };
+        // Another object of the same rulebook may have one.
+        let own = find(&|desk| desk.rules.is_of(self));
+        let place = own.or_else(|| find(&|desk| desk.rules.is_gone()));
+        let place = place.unwrap_or(desks.len());
+        let rules = self.downgrade();
+        match desks.get_mut(place) {
+            Some(free) => free.rules = rules,
+            None => desks.push(Desk { rules, cells }),
+        }
+        Ok(u32::try_from(place).unwrap_or(u32::MAX))
     }
 }
 
@@ -143,6 +153,7 @@ fn word_at<T: Copy>(words: &[T], place: i32) -> Option<T> {
 /// something is no number of 32 bits.
 struct Writer<'a> {
     free: std::slice::IterMut<'a, i32>,
+    sent: &'a mut SentTexts,
 }
 
 impl Writer<'_> {
@@ -152,7 +163,7 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) -> Option<()> {
-        let place = SENT.with_borrow_mut(|sent| sent.place_of(text))?;
+        let place = self.sent.place_of(text)?;
         self.number(place)
     }
 
@@ -167,7 +178,7 @@ impl Writer<'_> {
     }
 
     fn figure(&mut self, figure: Figure, text: impl FnOnce() -> String) -> Option<()> {
-        let place = SENT.with_borrow_mut(|sent| sent.place_of_figure(figure, text))?;
+        let place = self.sent.place_of_figure(figure, text)?;
         self.number(place)
     }
 
@@ -260,21 +271,22 @@ impl Writer<'_> {
 /// Asks at a desk with the first numbers of its cells, and writes the answer over them; whether there
 /// is one, and it is written.
 fn asked<const N: usize, T, E: Into<Error>>(
+    env: &Env,
     desk: u32,
-    ask: impl FnOnce(&qujat::Rulebook, [i32; N]) -> Option<Result<T, E>>,
-    write: impl FnOnce(&mut Writer<'_>, &T) -> Option<()>,
+    ask: impl FnOnce(&qujat::Rulebook, [i32; N]) -> Option<Result<T, E>> + Send,
+    write: impl FnOnce(&mut Writer<'_>, &T) -> Option<()> + Send,
 ) -> bool {
     let answered = || {
-        DESKS.with_borrow_mut(|desks| {
-            let desk = desks.get_mut(usize::try_from(desk).ok()?)?;
-            let rules = desk.rules.upgrade()?;
-            let cells = numbers_of(&mut desk.cells);
+        let kept = kept(env).ok()?;
+        let (desks, mut all) = (kept.desks.borrow(), kept.cells.borrow_mut());
+        let desk = desks.get(usize::try_from(desk).ok()?)?;
+        let (rules, cells) = (desk.rules.upgrade()?, all.get_mut(desk.cells)?);
+        let sent = &mut *kept.sent.borrow_mut();
+        cells.with(|cells| {
             let question = *cells.first_chunk::<N>()?;
             let answer = ask(rules.core(), question)?.ok()?;
-            let mut writer = Writer {
-                free: cells.iter_mut(),
-            };
-            write(&mut writer, &answer)
+            let free = cells.iter_mut();
+            write(&mut Writer { free, sent }, &answer)
         })
     };
     matches!(guarded(|| Ok::<_, Error>(answered())), Ok(Some(())))
@@ -282,7 +294,7 @@ fn asked<const N: usize, T, E: Into<Error>>(
 
 /// See `Rulebook.decide`.
 #[napi(js_name = "_decide", skip_typescript)]
-pub fn decide(desk: u32) -> bool {
+pub fn decide(env: Env, desk: u32) -> bool {
     let ask = |rules: &qujat::Rulebook, question| {
         let [document, ground, expires_on, status, is_holder, today] = question;
         let inquiry = Inquiry {
@@ -294,12 +306,12 @@ pub fn decide(desk: u32) -> bool {
         };
         Some(rules.decide(&inquiry, Day::from_epoch_days(today)?))
     };
-    asked(desk, ask, |writer, answer| writer.decision(answer))
+    asked(&env, desk, ask, |writer, answer| writer.decision(answer))
 }
 
 /// See `Rulebook.quote`. Nobody claims an exemption, and no passport is asked for.
 #[napi(js_name = "_quote", skip_typescript)]
-pub fn quote(desk: u32) -> bool {
+pub fn quote(env: Env, desk: u32) -> bool {
     let ask = |rules: &qujat::Rulebook, question| {
         let [document, ground, on, deliver_to] = question;
         let inquiry = FeeInquiry {
@@ -312,24 +324,24 @@ pub fn quote(desk: u32) -> bool {
         };
         Some(rules.quote(&inquiry))
     };
-    asked(desk, ask, |writer, answer| writer.quote(answer))
+    asked(&env, desk, ask, |writer, answer| writer.quote(answer))
 }
 
 /// See `Rulebook.readyOn`.
 #[napi(js_name = "_readyOn", skip_typescript)]
-pub fn ready_on(desk: u32) -> bool {
+pub fn ready_on(env: Env, desk: u32) -> bool {
     let ask = |rules: &qujat::Rulebook, [filed_on]: [i32; 1]| {
         Some(rules.ready_on(Day::from_epoch_days(filed_on)?))
     };
-    asked(desk, ask, |writer, answer| writer.ready(answer))
+    asked(&env, desk, ask, |writer, answer| writer.ready(answer))
 }
 
 /// The day in Kazakhstan at an instant in milliseconds since 1970.
 #[napi(js_name = "_dayAt", skip_typescript)]
-pub fn day_at(desk: u32, milliseconds: i64) -> bool {
+pub fn day_at(env: Env, desk: u32, milliseconds: i64) -> bool {
     let ask = |rules: &qujat::Rulebook, []: [i32; 0]| {
         let moment = Moment::from_chrono(DateTime::from_timestamp_millis(milliseconds)?)?;
         Some(rules.civil_time(moment))
     };
-    asked(desk, ask, |writer, (day, _)| writer.day(*day))
+    asked(&env, desk, ask, |writer, (day, _)| writer.day(*day))
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Weak};
 
 use napi::Env;
-use napi::bindgen_prelude::{AsyncTask, Buffer, ClassInstance};
+use napi::bindgen_prelude::{AsyncTask, ClassInstance};
 use napi_derive::napi;
 use qujat::node::{Carried, Value};
 use qujat::{
@@ -16,7 +16,7 @@ use qujat::{
 
 use crate::calendar::Calendar;
 use crate::centres::CentreDirectory;
-use crate::convert::{In, Out, Plain, Text};
+use crate::convert::{Bytes, In, Out, Plain, Text};
 use crate::error::call;
 use crate::functions::object;
 use crate::task::{Cancel, Work};
@@ -56,7 +56,7 @@ impl Rulebook {
     /// Asks about a picture on the thread pool.
     fn look<T: Carried, E: Into<Error>>(
         &self,
-        picture: Buffer,
+        picture: Bytes,
         cancel: Option<&Cancel>,
         ask: impl FnOnce(&qujat::Rulebook, &[u8]) -> Result<T, E> + Send + 'static,
     ) -> AsyncTask<Work> {
@@ -358,8 +358,7 @@ impl Rulebook {
         call(&env, || Ok::<_, Error>(self.core().assess(&request))).map(Out)
     }
 
-    /// The same with the photo and the signature sample, JPEG or PNG files, on the thread pool. Do not
-    /// change their bytes until the promise is settled: they are not copied.
+    /// The same with the photo and the signature sample, JPEG or PNG files, on the thread pool.
     #[napi(
         ts_args_type = "form: string | Uint8Array | object, today: Day, options: AssessOptions & Pictures & Abortable",
         ts_return_type = "Promise<Assessment>"
@@ -369,8 +368,8 @@ impl Rulebook {
         form: Text,
         today: In<Day>,
         options: AssessOptions<'_>,
-        photo: Option<Buffer>,
-        signature: Option<Buffer>,
+        photo: Option<Bytes>,
+        signature: Option<Bytes>,
         cancel: Option<&Cancel>,
     ) -> AsyncTask<Work> {
         let (rules, form) = (self.clone(), form.into_bytes());
@@ -475,8 +474,7 @@ impl Rulebook {
     }
 }
 
-/// Pictures: on the thread pool. Their bytes are not copied; do not change them until the promise is
-/// settled.
+/// Pictures: on the thread pool. Their bytes are copied when they are handed over.
 #[napi]
 impl Rulebook {
     /// Reads what an image file is, without decoding it, and makes sure that it is whole and nothing
@@ -487,7 +485,7 @@ impl Rulebook {
     )]
     pub fn inspect_image(
         &self,
-        data: Buffer,
+        data: Bytes,
         on: In<Day>,
         cancel: Option<&Cancel>,
     ) -> AsyncTask<Work> {
@@ -503,7 +501,7 @@ impl Rulebook {
     )]
     pub fn sanitize_image(
         &self,
-        data: Buffer,
+        data: Bytes,
         on: In<Day>,
         cancel: Option<&Cancel>,
     ) -> AsyncTask<Work> {
@@ -521,7 +519,7 @@ impl Rulebook {
     )]
     pub fn decode_image(
         &self,
-        data: Buffer,
+        data: Bytes,
         on: In<Day>,
         cancel: Option<&Cancel>,
     ) -> AsyncTask<Work> {
@@ -545,7 +543,7 @@ impl Rulebook {
     )]
     pub fn check_photo(
         &self,
-        data: Buffer,
+        data: Bytes,
         on: In<Day>,
         cancel: Option<&Cancel>,
     ) -> AsyncTask<Work> {
@@ -562,7 +560,7 @@ impl Rulebook {
     )]
     pub fn check_signature(
         &self,
-        data: Buffer,
+        data: Bytes,
         on: In<Day>,
         cancel: Option<&Cancel>,
     ) -> AsyncTask<Work> {
@@ -578,7 +576,7 @@ impl Rulebook {
     )]
     pub fn normalise_signature(
         &self,
-        data: Buffer,
+        data: Bytes,
         on: In<Day>,
         cancel: Option<&Cancel>,
     ) -> AsyncTask<Work> {

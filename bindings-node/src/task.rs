@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use napi::bindgen_prelude::{AsyncTask, Buffer};
+use napi::bindgen_prelude::AsyncTask;
 use napi::{Env, Task};
 use napi_derive::napi;
 use qujat::Error;
 use qujat::node::Value;
 
-use crate::convert::Plain;
+use crate::convert::{Bytes, Plain};
 use crate::error::{Outcome, guarded, thrown};
 
 /// Says that an answer is no longer wanted: work that has not begun is left out.
@@ -39,16 +39,16 @@ impl Cancel {
 /// What is asked of the bytes of up to two pictures.
 type Ask = Box<dyn FnOnce([Option<&[u8]>; 2]) -> Result<Value, Error> + Send>;
 
-/// One question. The bytes are JavaScript's own, and live until it is answered.
+/// One question. The bytes are a copy: JavaScript may do with its own what it wants.
 pub struct Work {
-    pictures: [Option<Buffer>; 2],
+    pictures: [Option<Bytes>; 2],
     ask: Option<Ask>,
     cancelled: Option<Arc<AtomicBool>>,
 }
 
 impl Work {
     pub(crate) fn on(
-        pictures: [Option<Buffer>; 2],
+        pictures: [Option<Bytes>; 2],
         cancel: Option<&Cancel>,
         ask: impl FnOnce([Option<&[u8]>; 2]) -> Result<Value, Error> + Send + 'static,
     ) -> AsyncTask<Work> {
@@ -72,8 +72,8 @@ impl Task for Work {
         if self.cancelled.as_ref().is_some_and(is_cancelled) {
             return Ok(Ok(Value::Undefined));
         }
-        let [first, second] = &self.pictures;
-        let pictures = [first.as_deref(), second.as_deref()];
+        let pictures = self.pictures.each_ref();
+        let pictures = pictures.map(|bytes| bytes.as_ref().map(|bytes| bytes.0.as_slice()));
         Ok(guarded(|| ask(pictures)))
     }
 

@@ -73,6 +73,15 @@ fn gets(fields: &[Field]) -> (String, String) {
     (reads.collect(), fills.collect())
 }
 
+/// What a type without a derived `Debug` holds is personal: see this crate's documentation.
+fn object(item: &Item) -> &'static str {
+    if item.derives("Debug") {
+        "crate::node::Value::Object(fields)"
+    } else {
+        "crate::node::Value::Object(fields).personal()"
+    }
+}
+
 fn keys(fields: &[Field]) -> String {
     let keys = fields.iter();
     keys.map(|field| format!("{:?},", camel_case(&field.name)))
@@ -119,9 +128,10 @@ fn record(item: &mut Item) {
     let to = format!(
         "let mut fields = ::std::vec::Vec::with_capacity({});
         {}
-        crate::node::Value::Object(fields)",
+        {}",
         item.fields.len(),
         puts(&item.fields, "&self."),
+        object(item),
     );
     let from = format!(
         "let fields = crate::json::Fields::new(json, &[{}], at, problems)?;
@@ -168,7 +178,8 @@ fn union(item: &mut Item, tag: &str) {
     let to = format!(
         "let mut fields = ::std::vec::Vec::new();
         match self {{ {arms} }}
-        crate::node::Value::Object(fields)"
+        {}",
+        object(item),
     );
     let from = format!(
         "match crate::node::tag(json, {tag:?}, at, problems)? {{

@@ -200,6 +200,19 @@ as_json! {
     SourceId: "SourceId", |value| Value::from(value.to_string());
 }
 
+/// A text about a person.
+fn personal(text: &str) -> Value {
+    Value::from(text.to_owned()).personal()
+}
+
+/// The same; what is printed in its place is what the core's own `Debug` prints.
+fn masked(text: &str, shown: &impl std::fmt::Debug) -> Value {
+    Value::Personal(
+        Box::new(Value::from(text.to_owned())),
+        format!("{shown:?}").into(),
+    )
+}
+
 /// Types that are one text, with what reads it.
 macro_rules! as_text {
     ($($type:ident: |$value:ident| $to:expr, $read:expr;)+) => {$(
@@ -210,7 +223,7 @@ macro_rules! as_text {
 
             fn to_js(&self) -> Value {
                 let $value = self;
-                Value::from($to)
+                $to
             }
 
             fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
@@ -221,15 +234,15 @@ macro_rules! as_text {
     )+};
 }
 as_text! {
-    Postcode: |value| value.as_str().to_owned(), Postcode::parse;
+    Postcode: |value| personal(value.as_str()), Postcode::parse;
     // A number that the rulebook let pass with a finding must come back.
-    Iin: |value| value.as_str().to_owned(), |text| Iin::parse_lenient(text).map(|(iin, _)| iin);
-    CardNumber: |value| value.as_str().to_owned(), CardNumber::parse;
-    PassportNumber: |value| value.as_str().to_owned(), PassportNumber::parse;
-    Phone: |value| value.as_str().to_owned(), Phone::from_e164;
-    EmailAddress: |value| value.as_str().to_owned(), EmailAddress::from_text;
-    PersonName: |value| value.as_str().to_owned(), PersonName::from_text;
-    FeedbackPeriod: |value| value.to_string(), FeedbackPeriod::parse;
+    Iin: |value| masked(value.as_str(), value), |text| Iin::parse_lenient(text).map(|(iin, _)| iin);
+    CardNumber: |value| personal(value.as_str()), CardNumber::parse;
+    PassportNumber: |value| personal(value.as_str()), PassportNumber::parse;
+    Phone: |value| personal(value.as_str()), Phone::from_e164;
+    EmailAddress: |value| personal(value.as_str()), EmailAddress::from_text;
+    PersonName: |value| personal(value.as_str()), PersonName::from_text;
+    FeedbackPeriod: |value| Value::from(value.to_string()), FeedbackPeriod::parse;
 }
 
 impl<T: Js> Js for Option<T> {

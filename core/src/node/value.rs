@@ -1,7 +1,7 @@
 //! Values as JavaScript has them.
 
 use std::borrow::Cow;
-use std::ffi::CStr;
+use std::ffi::{CStr, CString};
 
 use crate::json::Json;
 
@@ -26,6 +26,8 @@ pub enum Value {
     List(Vec<Value>),
     /// A plain object; its keys are in the order in which they were set.
     Object(Vec<(Cow<'static, CStr>, Value)>),
+    /// A value about a person, and what is printed in its place.
+    Personal(Box<Value>, Cow<'static, str>),
 }
 
 impl From<&'static str> for Value {
@@ -77,9 +79,50 @@ impl Value {
                 }
                 out.push('}');
             }
+            Value::Personal(value, _) => value.write(out)?,
             Value::Undefined | Value::Float(_) | Value::Bytes(_) => return None,
         }
         Some(())
+    }
+
+    /// The same value, all of it about a person. Words and booleans stay: a text that is part of the
+    /// library is nobody's.
+    #[must_use]
+    pub fn personal(self) -> Value {
+        match self {
+            Value::Int(_) | Value::Float(_) | Value::Text(Cow::Owned(_)) => {
+                Value::Personal(Box::new(self), Cow::Borrowed("***"))
+            }
+            Value::List(list) => Value::List(list.into_iter().map(Value::personal).collect()),
+            Value::Object(fields) => {
+                let fields = fields.into_iter();
+                Value::Object(fields.map(|(key, value)| (key, value.personal())).collect())
+            }
+            other => other,
+        }
+    }
+
+    /// What is printed in the place of personal values: an object of those fields, and of the entries
+    /// of lists by their places, that hold some; `None` if nothing is personal.
+    #[must_use]
+    pub fn shown(&self) -> Option<Value> {
+        let fields: Vec<_> = match self {
+            Value::Personal(_, shown) => return Some(Value::Text(shown.clone())),
+            Value::List(list) => list
+                .iter()
+                .enumerate()
+                .filter_map(|(at, entry)| {
+                    let key = CString::new(at.to_string()).ok()?;
+                    Some((key.into(), entry.shown()?))
+                })
+                .collect(),
+            Value::Object(fields) => fields
+                .iter()
+                .filter_map(|(key, value)| Some((key.clone(), value.shown()?)))
+                .collect(),
+            _ => return None,
+        };
+        (!fields.is_empty()).then_some(Value::Object(fields))
     }
 
     /// The same as JSON, to be read. Fields that are `undefined` are not there; bytes are an object,
@@ -92,6 +135,7 @@ impl Value {
             Value::Float(value) => Json::Float(*value),
             Value::Text(text) => Json::Text(Cow::Borrowed(text)),
             Value::Bytes(_) => Json::Map(Vec::new()),
+            Value::Personal(value, _) => value.as_json(),
             Value::List(list) => Json::List(list.iter().map(Value::as_json).collect()),
             Value::Object(fields) => {
                 let there = fields
@@ -156,5 +200,28 @@ mod tests {
         ] {
             assert_eq!(object(value).to_json(), None);
         }
+    }
+
+    #[test]
+    fn what_is_personal_is_data_in_json_and_masked_where_it_is_shown() {
+        let spot = Value::Object(vec![
+            (c"kind".into(), Value::from("home")),
+            (c"metres".into(), Value::Int(12)),
+            (
+                c"names".into(),
+                Value::List(vec![Value::from("Әлия".to_owned())]),
+            ),
+            (c"known".into(), Value::Bool(true)),
+        ]);
+        let list = Value::List(vec![Value::Null, spot.clone().personal()]);
+        assert_eq!(
+            list.to_json().as_deref(),
+            Some(r#"[null,{"kind":"home","metres":12,"names":["Әлия"],"known":true}]"#)
+        );
+        assert_eq!(
+            list.shown().unwrap().to_json().as_deref(),
+            Some(r#"{"1":{"metres":"***","names":{"0":"***"}}}"#)
+        );
+        assert_eq!(spot.shown(), None);
     }
 }
