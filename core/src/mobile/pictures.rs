@@ -1,7 +1,8 @@
 //! Pictures. Each of these functions works until it is done, for milliseconds to a second: the
 //! libraries for Kotlin and Swift call them off the main thread.
 //!
-//! The bytes are not copied: in Kotlin they are a direct `ByteBuffer`.
+//! The bytes are not copied here: in Kotlin they are a direct `ByteBuffer`, of which the suspend
+//! functions make a copy that nobody else has.
 
 use crate::day::Day;
 use crate::image::{ImageFile, Picture};

@@ -5,8 +5,8 @@
  * A cancelled call throws CancellationException at once. Work that has not begun is left out; what has
  * begun is finished, and its answer thrown away.
  *
- * A direct ByteBuffer is read where it is, from its position to its limit, neither of which changes:
- * do not change its bytes until the answer is there. A ByteArray is copied once.
+ * The bytes are copied once: those of a ByteBuffer from its position to its limit, neither of which
+ * changes.
  */
 package kz.qujat
 
@@ -32,13 +32,13 @@ private fun direct(bytes: ByteArray): ByteBuffer = ByteBuffer.allocateDirect(byt
     flip()
 }
 
-/** The buffer itself if it is direct, else a copy. */
-private fun direct(bytes: ByteBuffer): ByteBuffer = when {
-    bytes.isDirect -> bytes
-    else -> ByteBuffer.allocateDirect(bytes.remaining()).apply {
-        put(bytes.duplicate())
-        flip()
-    }
+/**
+ * A copy, of a direct buffer too: another thread could change its bytes while they are read, or a file
+ * that is mapped into it could end.
+ */
+private fun direct(bytes: ByteBuffer): ByteBuffer = ByteBuffer.allocateDirect(bytes.remaining()).apply {
+    put(bytes.duplicate())
+    flip()
 }
 
 /**
