@@ -340,6 +340,8 @@ bench-report-test:
 	@cd benches && python3 -m unittest --quiet test_report
 
 NODE := bindings-node
+# What ships has no path of the machine that built it.
+WITHOUT_PATHS := --remap-path-prefix=$(CURDIR)=qujat --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
 NODE_TOOLS := $(CURDIR)/$(NODE)/node_modules/.bin
 # An empty project, in which there is the packed package and what checks its types.
 PROJECT := build/node/project
@@ -362,17 +364,18 @@ node: node-drift node-pack ## Packs the npm package, installs it in an empty pro
 
 node-pack: node-addon ## Packs the npm package into build/node
 	@echo "== Node: packing"
-	@rm -f build/node/*.tgz
-	@cp LICENSE-MIT LICENSE-APACHE $(NODE)
-	@cd $(NODE) && npm pack --silent --pack-destination ../build/node >/dev/null
-	@rm $(NODE)/LICENSE-MIT $(NODE)/LICENSE-APACHE
+	@rm -rf build/node/*.tgz build/node/package
+	@python3 scripts/sbom.py qujat-node build/node/package
+	@cp $(NODE)/*.js $(NODE)/*.mjs $(NODE)/*.ts $(NODE)/*.mts $(NODE)/*.node $(NODE)/package.json $(NODE)/README.md \
+		build/node/package
+	@cd build/node/package && npm pack --silent --pack-destination .. >/dev/null
 
 NODE_BENCH := build/node-bench
 
 .PHONY: node-bench node-memory
 node-bench: node-pack ## Compares the npm package with what is written by hand with other libraries
 	@rm -rf $(NODE_BENCH) && cp -r benches/peers/node $(NODE_BENCH)
-	@cd $(NODE_BENCH) && npm install --silent --no-audit --no-fund --no-package-lock ../node/qujat-*.tgz
+	@cd $(NODE_BENCH) && npm ci --silent && npm install --silent --no-save ../node/qujat-*.tgz
 	@QUJAT_ROOT=$(CURDIR) node $(NODE_BENCH)/compare.js 101 build/node-bench.json | tee build/node-bench.md
 node-memory: node-pack ## Watches the memory of the npm package over a million calls
 	@rm -rf build/node-memory && mkdir -p build/node-memory && cp -r $(NODE)/tests build/node-memory
@@ -380,12 +383,18 @@ node-memory: node-pack ## Watches the memory of the npm package over a million c
 		npm install --silent --no-audit --no-fund --no-package-lock ../node/qujat-*.tgz
 	@cd build/node-memory && QUJAT_ROOT=$(CURDIR) node --expose-gc tests/memory.js
 
+.PHONY: sanitize-node
+sanitize-node: ## Runs the attacks on the npm package with AddressSanitizer over the addon
+	@scripts/setup.sh node
+	@scripts/setup.sh photos
+	@scripts/sanitize_node.sh
+
 .PHONY: node-addon node-generate node-drift
 node-addon: ## Builds the addon of the Node binding for this platform
 	@scripts/setup.sh node
 	@echo "== Node: building the addon"
 	@mkdir -p build/node
-	@cd $(NODE) && $(NODE_TOOLS)/napi build --platform --release --strip --no-js --no-const-enum \
+	@cd $(NODE) && RUSTFLAGS="$(WITHOUT_PATHS)" $(NODE_TOOLS)/napi build --platform --release --strip --no-js --no-const-enum \
 		--dts ../build/node/native.d.ts &>../build/node/build.log || { cat ../build/node/build.log; exit 1; }
 node-generate: node-addon ## Writes the generated files of the npm package from the Rust code
 	@node $(NODE)/generate.js build/node/native.d.ts
@@ -454,6 +463,7 @@ mobile-library: ## Builds the native library of the Kotlin and Swift packages, a
 	@scripts/setup.sh rust
 	@echo "== mobile: building the library as it ships, without the face engine and with it"
 	@mkdir -p build/mobile/native/$(JNA) build/mobile/without-face
+	@rm -rf build/mobile/parts && python3 scripts/sbom.py qujat-mobile build/mobile/parts
 	@$(MOBILE_BUILD) --no-default-features $(MOBILE_FLAGS)
 	@cp target/mobile/libqujat_mobile.so build/mobile/without-face
 	@$(MOBILE_BUILD) $(MOBILE_FLAGS)
@@ -478,6 +488,8 @@ kotlin: mobile-drift mobile-library ## Builds the jar, tests it, and tries it fr
 	@scripts/setup.sh photos
 	@echo "== Kotlin: tests, with the library as it ships"
 	@$(MAVEN) install
+	@jar --list --file build/kotlin/qujat.jar > build/mobile/jar.txt
+	@for part in $$(ls build/mobile/parts); do grep -qx "META-INF/$$part" build/mobile/jar.txt; done
 	@echo "== Kotlin: tests of errors and values, with a library that unwinds and checks overflows"
 	@$(MAVEN) surefire:test \
 		-Dtest='ErrorsTest,ValuesTest,PrivacyTest' -DargLine=-Djna.library.path=$(CURDIR)/target/debug

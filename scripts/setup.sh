@@ -140,11 +140,11 @@ node() {
     need npm "install Node 20 or newer with npm"
     [ "$(command node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node 20 or newer is needed"
     local here=bindings-node
-    if ! cmp -s "$here/package.json" "$here/node_modules/installed.json"; then
-        echo "setup: installing the tools of $here/package.json"
-        (cd "$here" && npm install --silent --no-audit --no-fund --no-package-lock) ||
+    if ! cmp -s "$here/package-lock.json" "$here/node_modules/installed.json"; then
+        echo "setup: installing the tools of $here/package-lock.json"
+        (cd "$here" && npm ci --silent) ||
             fail "npm could not install the tools: is its registry reachable?"
-        cp "$here/package.json" "$here/node_modules/installed.json"
+        cp "$here/package-lock.json" "$here/node_modules/installed.json"
     fi
 }
 

@@ -5,10 +5,13 @@
 const assert = require('node:assert/strict')
 const { execFileSync } = require('node:child_process')
 const { readFileSync, readdirSync, statSync } = require('node:fs')
+const { homedir } = require('node:os')
 const { dirname, join } = require('node:path')
 const test = require('node:test')
 
 const qujat = require('qujat')
+
+const { ROOT } = require('./operations.js')
 
 const folder = dirname(require.resolve('qujat/package.json'))
 
@@ -27,6 +30,25 @@ test('the package is small and needs no other', () => {
   assert.equal(qujat.version, version)
   const bytes = readdirSync(folder).map((name) => statSync(join(folder, name)).size)
   assert.ok(bytes.reduce((sum, size) => sum + size) < 10e6)
+})
+
+test('what is in the package is said, with its licences', () => {
+  const { components } = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8'))
+  assert.ok(components.length > 50)
+  assert.ok(components.every(({ licenses }) => licenses[0].expression))
+  assert.equal(components.filter(({ type }) => type === 'machine-learning-model').length, 2)
+  for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'LICENSE-FACE', 'NOTICE.md', 'THIRD-PARTY.txt']) {
+    assert.ok(readFileSync(join(folder, name), 'utf8').length > 500, name)
+  }
+  assert.match(readFileSync(join(folder, 'NOTICE.md'), 'utf8'), /MediaPipe/)
+})
+
+test('the addon tells nothing of the machine that built it', () => {
+  const addon = readFileSync(join(folder, readdirSync(folder).find((name) => name.endsWith('.node'))), 'latin1')
+  for (const path of [ROOT, homedir(), '/.cargo/registry']) {
+    assert.ok(path === '/' || !addon.includes(path), path)
+  }
+  assert.ok(!addon.includes('.debug_info') && !addon.includes('.symtab'))
 })
 
 test('everything that is declared is there, and the other way round', () => {
