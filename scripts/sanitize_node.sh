@@ -35,7 +35,7 @@ cp -r bindings-node/tests "$into"
 
 # Of the leaks, those whose stack goes through the addon.
 leaks() {
-    awk -v RS= '/ leak of / && /qujat[^ ]*\.node/' "$@"
+    awk -v RS= '/ leak of / && / in [<&]*qujat/' "$@"
 }
 
 export QUJAT_ROOT=$root

@@ -24,7 +24,7 @@ pub(crate) enum Made {
     Hidden,
 }
 
-/// What is kept. References are Node's own, and end with the environment.
+/// What is kept. The references are deleted with it: Node does not free them by itself.
 #[derive(Default)]
 pub(crate) struct Kept {
     makers: [Cell<sys::napi_ref>; 4],
@@ -87,9 +87,19 @@ pub(crate) fn kept(env: &Env) -> napi::Result<&Kept> {
 
 /// # Safety
 /// Node calls it once, with what `kept` has set.
-unsafe extern "C" fn drop_kept(_: sys::napi_env, data: *mut c_void, _: *mut c_void) {
-    // SAFETY: as said above.
-    drop(unsafe { Box::from_raw(data.cast::<Kept>()) });
+unsafe extern "C" fn drop_kept(env: sys::napi_env, data: *mut c_void, _: *mut c_void) {
+    // SAFETY: as said above. The references were made in this environment, and nobody has them now.
+    unsafe {
+        let kept = Box::from_raw(data.cast::<Kept>());
+        let makers = kept.makers.iter().map(Cell::get);
+        let cells = kept.cells.take();
+        for reference in makers.chain(cells.iter().map(|cells| cells.array)) {
+            if !reference.is_null() {
+                // It cannot fail with an environment and a reference, and there is nobody to be told.
+                let _ = sys::napi_delete_reference(env, reference);
+            }
+        }
+    }
 }
 
 /// Makes it of these values; `None` before `index.js` has said how.

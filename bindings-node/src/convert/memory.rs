@@ -48,6 +48,8 @@ struct Array {
     kind: i32,
     /// Its first byte; nothing may be read if there are no bytes.
     data: *mut u8,
+    /// Its entries.
+    count: usize,
     /// Its bytes.
     length: usize,
     /// Whether other threads may have the same memory.
@@ -95,6 +97,7 @@ impl Array {
         Ok(Some(Array {
             kind,
             data: data.cast(),
+            count,
             length,
             is_shared: !is_own,
         }))
@@ -140,7 +143,7 @@ impl Days<'_> {
             return Days::Copied(numbers.iter().map(|it| i32::from_ne_bytes(*it)).collect());
         }
         // SAFETY: as in `copied`; what is written is elsewhere. See `with_days` for how long.
-        Days::Seen(unsafe { slice::from_raw_parts(numbers, array.length / size_of::<i32>()) })
+        Days::Seen(unsafe { slice::from_raw_parts(numbers, array.count) })
     }
 
     fn as_slice(&self) -> &[i32] {
