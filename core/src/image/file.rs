@@ -88,55 +88,57 @@ pub struct ImageFile {
     pub profile: ColourProfile,
 }
 
+/// A file whose header was read.
+enum Header<'b> {
+    Jpeg(jpeg::Header<'b>),
+    Png(png::Header<'b>),
+}
+
+/// Reads a header, and makes sure that the file is whole and nothing more.
+fn checked<'b>(bytes: &'b [u8], limits: &ImageLimits) -> Result<Header<'b>, Reason> {
+    match format_of(bytes, limits)? {
+        ImageFormat::Jpeg => {
+            let header = jpeg::Header::read(bytes, limits)?;
+            header.check_scans()?;
+            Ok(Header::Jpeg(header))
+        }
+        ImageFormat::Png => {
+            let header = png::Header::read(bytes, limits)?;
+            header.check_data()?;
+            Ok(Header::Png(header))
+        }
+    }
+}
+
+impl Header<'_> {
+    fn file(&self) -> ImageFile {
+        match self {
+            Header::Jpeg(header) => header.file(),
+            Header::Png(header) => header.file(),
+        }
+    }
+}
+
 /// Reads what a file is, without decoding it, and makes sure that it is whole and nothing more.
 /// Work and memory are bounded by the length of the file, whatever its headers claim.
 ///
 /// # Errors
 /// The first thing wrong with it: a code of the area `image`.
 pub(crate) fn inspect(bytes: &[u8], limits: &ImageLimits) -> Result<ImageFile, Reason> {
-    match format_of(bytes, limits)? {
-        ImageFormat::Jpeg => {
-            let header = jpeg::Header::read(bytes, limits)?;
-            header.check_scans()?;
-            Ok(header.file())
-        }
-        ImageFormat::Png => {
-            let header = png::Header::read(bytes, limits)?;
-            header.check_data()?;
-            Ok(header.file())
-        }
-    }
+    Ok(checked(bytes, limits)?.file())
 }
 
-/// The picture of a file that [`inspect`] accepted under the same limits: upright, on white.
+/// What a file is, and its picture: upright, on white.
 ///
 /// # Errors
-/// `IMAGE_DAMAGED` or `IMAGE_CUT` if its data cannot be decoded to the end, or if `file` was said
-/// of other bytes.
-pub(crate) fn decode(
-    bytes: &[u8],
-    file: &ImageFile,
-    limits: &ImageLimits,
-) -> Result<Raster, Reason> {
-    let raster = match format_of(bytes, limits)? {
-        ImageFormat::Jpeg => jpeg::Header::read(bytes, limits)?.decode()?,
-        ImageFormat::Png => png::Header::read(bytes, limits)?.decode()?,
-    };
-    if (raster.width(), raster.height()) == (file.width, file.height) {
-        Ok(raster)
-    } else {
-        Err(super::damaged(0))
-    }
-}
-
-/// What a file is, and its picture.
-///
-/// # Errors
-/// Those of [`inspect`] and [`decode`].
+/// Those of [`inspect`]; `IMAGE_DAMAGED` or `IMAGE_CUT` if the data cannot be decoded to the end.
 pub(crate) fn open(bytes: &[u8], limits: &ImageLimits) -> Result<(ImageFile, Raster), Reason> {
-    let file = inspect(bytes, limits)?;
-    let raster = decode(bytes, &file, limits)?;
-    Ok((file, raster))
+    let header = checked(bytes, limits)?;
+    let raster = match &header {
+        Header::Jpeg(header) => header.decode(),
+        Header::Png(header) => header.decode(),
+    };
+    Ok((header.file(), raster?))
 }
 
 /// The same picture without metadata, its compressed data copied as they are.
@@ -144,21 +146,17 @@ pub(crate) fn open(bytes: &[u8], limits: &ImageLimits) -> Result<(ImageFile, Ras
 /// # Errors
 /// Those of [`inspect`].
 pub(crate) fn sanitize(bytes: &[u8], limits: &ImageLimits) -> Result<Vec<u8>, Reason> {
-    match format_of(bytes, limits)? {
-        ImageFormat::Jpeg => {
-            let header = jpeg::Header::read(bytes, limits)?;
-            header.check_scans()?;
-            Ok(header.sanitized())
-        }
-        ImageFormat::Png => {
-            let header = png::Header::read(bytes, limits)?;
-            header.check_data()?;
-            Ok(header.sanitized())
-        }
-    }
+    Ok(match checked(bytes, limits)? {
+        Header::Jpeg(header) => header.sanitized(),
+        Header::Png(header) => header.sanitized(),
+    })
 }
 
-fn format_of(bytes: &[u8], limits: &ImageLimits) -> Result<ImageFormat, Reason> {
+/// The format of a file that is not too large, by its first bytes.
+///
+/// # Errors
+/// `IMAGE_TOO_LARGE`; `IMAGE_EMPTY`, `IMAGE_FORMAT`, `IMAGE_FORMAT_UNKNOWN`.
+pub(crate) fn format_of(bytes: &[u8], limits: &ImageLimits) -> Result<ImageFormat, Reason> {
     limits.check_bytes(bytes)?;
     kind::format_of(bytes)
 }

@@ -22,12 +22,11 @@ pub use raster::Picture;
 
 #[cfg(feature = "face")]
 pub(crate) use divisor::Divisor;
-pub(crate) use file::{inspect, open, sanitize};
+pub(crate) use file::{format_of, inspect, open, sanitize};
 pub(crate) use jpeg::JpegKind;
 pub(crate) use kind::ForeignFormat;
 pub(crate) use limits::ImageLimits;
 pub(crate) use {
-    file::decode,
     png::encode_png_grey,
     raster::{Plane, Raster},
 };

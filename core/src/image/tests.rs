@@ -40,9 +40,7 @@ pub(super) fn refusal(bytes: &[u8]) -> Code {
 
 /// What a file is, and its picture.
 pub(super) fn read(bytes: &[u8]) -> Result<(ImageFile, Raster), Reason> {
-    let file = inspect(bytes, &limits())?;
-    let raster = decode(bytes, &file, &limits())?;
-    Ok((file, raster))
+    open(bytes, &limits())
 }
 
 /// The laws of `sanitize` for a file that is accepted.
@@ -177,9 +175,7 @@ proptest! {
             _ => png::SIGNATURE,
         };
         let file = [start, &bytes].concat();
-        if let Ok(file_facts) = inspect(&file, &limits()) {
-            let _ = decode(&file, &file_facts, &limits());
-        }
+        let _ = open(&file, &limits());
     }
 }
 
@@ -192,7 +188,8 @@ pub(super) fn is_refused_or_whole(bytes: &[u8]) -> bool {
         assert!(sanitize(bytes, &limits()).is_err());
         return false;
     };
-    let raster = decode(bytes, &facts, &limits()).expect("accepted, and cannot be decoded");
+    let (opened, raster) = open(bytes, &limits()).expect("accepted, and cannot be decoded");
+    assert_eq!(opened, facts);
     let clean = sanitize(bytes, &limits()).unwrap();
     let (after, same) = read(&clean).unwrap();
     assert_eq!((after.personal, same), (Vec::new(), raster));

@@ -133,14 +133,14 @@ fn read(
     rules: &SignatureRules,
     limits: &ImageLimits,
 ) -> Result<(ImageFile, Raster), Reason> {
-    // What the file is tells more than its size, so that it is said first.
-    let file = image::inspect(bytes, limits)?;
+    // What the file is tells more than its size, so that it is said first; what is too large is not
+    // walked over.
+    image::format_of(bytes, limits)?;
     if bytes.len() > rules.max_bytes as usize {
         let reason = Reason::new(Code::SignatureTooManyBytes).with("measured", bytes.len());
         return Err(reason.with("limit", rules.max_bytes).cite(rules.source));
     }
-    let raster = image::decode(bytes, &file, limits)?;
-    Ok((file, raster))
+    image::open(bytes, limits)
 }
 
 /// The problems of checks that failed.

@@ -98,6 +98,161 @@ pub fn many_segments(marker: u8, body: &[u8], bytes: usize) -> Vec<u8> {
     [&file[..2], &segment.repeat(count), &file[2..]].concat()
 }
 
+/// Bits, the lowest or the highest ones of each byte first.
+struct Bits {
+    bytes: Vec<u8>,
+    count: usize,
+    highest_first: bool,
+}
+
+impl Bits {
+    fn new(highest_first: bool) -> Bits {
+        Bits {
+            bytes: Vec::new(),
+            count: 0,
+            highest_first,
+        }
+    }
+
+    /// The lowest bits of a value: from the lowest one up, or for the highest first from above.
+    fn push(&mut self, value: u32, length: usize) {
+        for place in 0..length {
+            if self.count.is_multiple_of(8) {
+                self.bytes.push(0);
+            }
+            let (from, to) = if self.highest_first {
+                (length - 1 - place, 7 - self.count % 8)
+            } else {
+                (place, self.count % 8)
+            };
+            let bit = u8::try_from(value >> from & 1).unwrap();
+            *self.bytes.last_mut().unwrap() |= bit << to;
+            self.count += 1;
+        }
+    }
+}
+
+/// A zlib stream of zeros in so many blocks, each with codes of its own: one bit for a zero, one for
+/// the end of the block.
+pub fn many_blocks(zeros: usize, blocks: usize) -> Vec<u8> {
+    let mut bits = Bits::new(false);
+    for block in 0..blocks {
+        bits.push(u32::from(block + 1 == blocks), 1);
+        bits.push(2, 2);
+        // Lengths of 257 codes for literals, and of one for distances.
+        bits.push(0, 10);
+        // Those are sent with 18 codes: one bit for the length 1 (a zero), one for many zeros.
+        bits.push(14, 4);
+        for symbol in [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1] {
+            bits.push(u32::from(matches!(symbol, 1 | 18)), 3);
+        }
+        bits.push(0, 1);
+        for many in [138, 117] {
+            bits.push(1, 1);
+            bits.push(many - 11, 7);
+        }
+        bits.push(0, 2);
+        let count = zeros / blocks + usize::from(block < zeros % blocks);
+        (0..count).for_each(|_| bits.push(0, 1));
+        bits.push(1, 1);
+    }
+    let checksum = u32::try_from(zeros % 65_521).unwrap() << 16 | 1;
+    [&[0x78, 1], bits.bytes.as_slice(), &checksum.to_be_bytes()].concat()
+}
+
+fn segment(marker: u8, body: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
+    [&[0xFF, marker], length.as_slice(), body].concat()
+}
+
+/// A grey picture of nothing but tables and a frame, the marker of which says whether it is
+/// progressive. Codes: for the first coefficient size 0 in one bit; for the others the end of a block
+/// in one bit and the end of 32767 blocks in two.
+fn grey_header(marker: u8, (width, height): (u16, u16)) -> Vec<u8> {
+    let [a, b] = height.to_be_bytes();
+    let [c, d] = width.to_be_bytes();
+    let mut counts = [0; 16];
+    counts[0] = 1;
+    let dc = [&[0], counts.as_slice(), &[0]].concat();
+    counts[1] = 1;
+    let ac = [&[0x10], counts.as_slice(), &[0, 0xE0]].concat();
+    [
+        vec![0xFF, 0xD8],
+        segment(0xDB, &[[0].as_slice(), &[1; 64]].concat()),
+        segment(marker, &[8, a, b, c, d, 1, 1, 0x11, 0]),
+        segment(0xC4, &dc),
+        segment(0xC4, &ac),
+    ]
+    .concat()
+}
+
+/// A progressive JPEG whose coefficients are all zero, and are sent bit by bit.
+pub fn empty_scans(size: (u16, u16)) -> Vec<u8> {
+    let blocks = usize::from(size.0).div_ceil(8) * usize::from(size.1).div_ceil(8);
+    let mut file = grey_header(0xC2, size);
+    let mut scan = |first: u8, last: u8, bits: u8, data: Bits| {
+        file.extend(segment(0xDA, &[1, 1, 0, first, last, bits]));
+        file.extend(data.bytes);
+    };
+    let mut first = Bits::new(true);
+    (0..blocks).for_each(|_| first.push(0, 1));
+    scan(0, 0, 0, first);
+    for low in (0..=13_u8).rev() {
+        let mut data = Bits::new(true);
+        let mut left = u32::try_from(blocks).unwrap();
+        while left > 0 {
+            // The end of 16384 blocks, and of as many more as its fourteen bits say.
+            if left >= 16_384 {
+                let more = (left - 16_384).min(16_383);
+                data.push(0b10, 2);
+                data.push(more, 14);
+                left -= 16_384 + more;
+            } else {
+                data.push(0, 1);
+                left -= 1;
+            }
+        }
+        let high = if low == 13 { 0 } else { low + 1 };
+        scan(1, 63, high << 4 | low, stuffed(data));
+    }
+    file.extend([0xFF, 0xD9]);
+    file
+}
+
+/// Padded with zeros; a zero behind each byte that would begin a marker.
+fn stuffed(bits: Bits) -> Bits {
+    let bytes = bits.bytes.iter();
+    let bytes = bytes.flat_map(|byte| {
+        if *byte == 0xFF {
+            vec![0xFF, 0]
+        } else {
+            vec![*byte]
+        }
+    });
+    Bits {
+        bytes: bytes.collect(),
+        ..bits
+    }
+}
+
+/// A JPEG of so many bytes with a restart marker after each block, before which stand fill bytes.
+pub fn filled(bytes: usize) -> Vec<u8> {
+    let blocks = 128;
+    let mut file = grey_header(0xC0, (8 * blocks, 8));
+    file.extend(segment(0xDD, &[0, 1]));
+    file.extend(segment(0xDA, &[1, 1, 0, 0, 63, 0]));
+    let fill = (bytes - file.len()) / usize::from(blocks) - 4;
+    for block in 0..blocks {
+        file.push(0);
+        if block + 1 < blocks {
+            file.resize(file.len() + fill, 0xFF);
+            file.push(0xD0 | u8::try_from(block % 8).unwrap());
+        }
+    }
+    file.extend([0xFF, 0xD9]);
+    file
+}
+
 /// One chunk of a PNG.
 pub fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
     let checked = [kind.as_slice(), data].concat();

@@ -1,13 +1,9 @@
 //! Whether the data of a PNG are whole: they are inflated piece by piece and only counted.
 
-use miniz_oxide::inflate::stream::{InflateState, inflate};
-use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
-
 use super::Size;
 use super::decode::Broken;
+use super::inflate::inflate;
 
-/// How much is inflated at a time.
-const PIECE: usize = 1 << 16;
 /// The highest number of a filter.
 const MOST_FILTER: u8 = 4;
 
@@ -22,34 +18,28 @@ const ADAM7: [[u32; 4]; 7] = [
     [0, 1, 1, 2],
 ];
 
+/// Blocks of deflate that a row may have: a writer that flushes after each row makes two or three.
+const BLOCKS_OF_ROW: u64 = 4;
+/// Besides, one block for so many bytes of compressed data. The smallest blocks that writers make
+/// hold 127 symbols.
+const BYTES_OF_BLOCK: u64 = 32;
+
 /// Makes sure that these parts are together one zlib stream of exactly the rows of a picture, and
-/// that its checksum is right.
-pub(super) fn check<'b>(parts: impl Iterator<Item = &'b [u8]>, size: Size) -> Result<(), Broken> {
+/// that its checksum is right. `length` is that of all parts.
+pub(super) fn check<'b>(
+    parts: impl Iterator<Item = &'b [u8]>,
+    length: usize,
+    size: Size,
+) -> Result<(), Broken> {
     let mut rows = Rows::new(size);
-    let mut state = InflateState::new_boxed(DataFormat::Zlib);
-    let mut piece = vec![0; PIECE];
-    // The empty part at the end is there for what the last one makes beyond a piece.
-    for mut part in parts.chain([[].as_slice()]) {
-        loop {
-            let step = inflate(&mut state, part, &mut piece, MZFlush::None);
-            part = part.get(step.bytes_consumed..).unwrap_or_default();
-            let inflated = piece.get(..step.bytes_written).unwrap_or_default();
-            rows.take(inflated)?;
-            match step.status {
-                Ok(MZStatus::StreamEnd) if part.is_empty() => break,
-                Ok(MZStatus::Ok) | Err(MZError::Buf) => {}
-                _ => return Err(Broken::Damaged),
-            }
-            if inflated.is_empty() && step.bytes_consumed == 0 {
-                break;
-            }
-        }
-    }
-    let ended = inflate(&mut state, &[], &mut piece, MZFlush::None).status;
-    if ended == Ok(MZStatus::StreamEnd) && rows.are_complete() {
-        Ok(())
-    } else {
+    let most_blocks = rows.count().saturating_mul(BLOCKS_OF_ROW);
+    let most_blocks = most_blocks.saturating_add(length as u64 / BYTES_OF_BLOCK);
+    if !inflate(parts, most_blocks, |bytes| rows.take(bytes))? {
+        Err(Broken::Damaged)
+    } else if !rows.are_complete() {
         Err(Broken::Cut)
+    } else {
+        Ok(())
     }
 }
 
@@ -78,6 +68,11 @@ impl Rows {
         };
         passes.reverse();
         Rows { passes, left: 0 }
+    }
+
+    /// How many rows are still to come.
+    fn count(&self) -> u64 {
+        self.passes.iter().map(|(_, rows)| u64::from(*rows)).sum()
     }
 
     /// Counts inflated bytes, and looks at the filter of each row.

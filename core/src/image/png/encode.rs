@@ -73,7 +73,7 @@ fn zlib(data: &[u8]) -> Vec<u8> {
     bits.symbol(256);
     bits.push(0, 7);
     let mut bytes = bits.bytes;
-    bytes.extend(adler32(data).to_be_bytes());
+    bytes.extend(simd_adler32::adler32(&data).to_be_bytes());
     bytes
 }
 
@@ -136,16 +136,6 @@ impl Bits {
         // The distance of one byte.
         self.code(0, 5);
     }
-}
-
-/// The checksum of zlib, RFC 1950.
-fn adler32(data: &[u8]) -> u32 {
-    let (mut low, mut high) = (1_u32, 0_u32);
-    for byte in data {
-        low = (low + u32::from(*byte)) % 65_521;
-        high = (high + low) % 65_521;
-    }
-    high << 16 | low
 }
 
 #[cfg(test)]

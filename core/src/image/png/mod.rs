@@ -4,6 +4,7 @@ mod chunks;
 mod data;
 mod decode;
 mod encode;
+mod inflate;
 
 use std::collections::BTreeSet;
 
@@ -32,8 +33,9 @@ pub(super) struct Header<'b> {
     orientation: u32,
     personal: BTreeSet<PersonalMetadata>,
     profile: ColourProfile,
-    /// Where the data of the picture begin.
+    /// Where the data of the picture begin, and how many bytes they are.
     data: usize,
+    data_size: usize,
 }
 
 /// What IHDR says.
@@ -100,6 +102,7 @@ impl<'b> Header<'b> {
             personal: walk.personal,
             profile,
             data,
+            data_size: walk.data_size,
         })
     }
 
@@ -111,7 +114,8 @@ impl<'b> Header<'b> {
         let mut chunks = Chunks::new(self.bytes);
         let all = std::iter::from_fn(|| chunks.next().ok().flatten());
         let parts = all.filter(|chunk| chunk.kind == b"IDAT");
-        data::check(parts.map(|chunk| chunk.data), self.size).map_err(|broken| self.broken(broken))
+        data::check(parts.map(|chunk| chunk.data), self.data_size, self.size)
+            .map_err(|broken| self.broken(broken))
     }
 
     fn broken(&self, broken: decode::Broken) -> Reason {
@@ -143,11 +147,22 @@ impl<'b> Header<'b> {
     /// The file without metadata: what decoding needs, what the colours mean, and the orientation.
     pub(super) fn sanitized(&self) -> Vec<u8> {
         let profile = !matches!(self.profile, ColourProfile::None | ColourProfile::Srgb);
-        self.copied(self.orientation, |kind| match kind {
-            b"gAMA" | b"cHRM" | b"sRGB" | b"cICP" => true,
-            b"iCCP" => profile,
-            _ => is_needed(kind),
-        })
+        let mut file = SIGNATURE.to_vec();
+        let mut chunks = Chunks::new(self.bytes);
+        while let Ok(Some(chunk)) = chunks.next() {
+            let is_kept = match chunk.kind {
+                b"gAMA" | b"cHRM" | b"sRGB" | b"cICP" => true,
+                b"iCCP" => profile,
+                kind => is_needed(kind),
+            };
+            if is_kept {
+                chunks::push(&mut file, chunk.kind, chunk.data);
+            }
+            if chunk.kind == b"IHDR" && self.orientation != 1 {
+                chunks::push(&mut file, b"eXIf", &exif::block(self.orientation));
+            }
+        }
+        file
     }
 
     /// The picture, upright, on white.
@@ -156,22 +171,27 @@ impl<'b> Header<'b> {
     /// `IMAGE_DAMAGED`, `IMAGE_CUT`.
     pub(super) fn decode(&self) -> Result<Raster, Reason> {
         let file = self.file();
-        let pixels = decode::pixels(self.copied(1, is_needed), self.size.width, self.size.height);
+        let pixels = decode::pixels(self.for_decoder(), self.size.width, self.size.height);
         let pixels = pixels.map_err(|broken| self.broken(broken))?;
         let pixels = super::orient::upright(self.size.width, pixels, self.orientation);
         Raster::new(file.width, file.height, pixels).ok_or_else(|| damaged(self.data))
     }
 
-    /// The file with those of its chunks that are wanted, and an orientation if it is not 1.
-    fn copied(&self, orientation: u32, wanted: impl Fn(&[u8; 4]) -> bool) -> Vec<u8> {
+    /// The file as the decoder gets it: without metadata, and with its data in one chunk, since the
+    /// decoder spends as much on a chunk of nothing as on a thousand bytes.
+    fn for_decoder(&self) -> Vec<u8> {
         let mut file = SIGNATURE.to_vec();
+        let mut data = Vec::with_capacity(self.data_size);
         let mut chunks = Chunks::new(self.bytes);
         while let Ok(Some(chunk)) = chunks.next() {
-            if wanted(chunk.kind) {
-                chunks::push(&mut file, chunk.kind, chunk.data);
-            }
-            if chunk.kind == b"IHDR" && orientation != 1 {
-                chunks::push(&mut file, b"eXIf", &exif::block(orientation));
+            match chunk.kind {
+                b"IDAT" => data.extend(chunk.data),
+                b"IEND" => {
+                    chunks::push(&mut file, b"IDAT", &data);
+                    chunks::push(&mut file, b"IEND", &[]);
+                }
+                kind if is_needed(kind) => chunks::push(&mut file, kind, chunk.data),
+                _ => {}
             }
         }
         file
@@ -339,16 +359,19 @@ fn icc(data: &[u8], limits: &ImageLimits) -> Result<ColourProfile, Reason> {
         [0, 0, compressed @ ..] => Some(compressed),
         _ => None,
     });
+    let Some(compressed) = compressed else {
+        return Ok(ColourProfile::Other);
+    };
     let most = limits.max_metadata_bytes as usize;
-    let inflate = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
-    match compressed.map(|compressed| inflate(compressed, most)) {
-        Some(Ok(profile)) => Ok(profile::classify(&profile)),
-        Some(Err(error)) if error.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput => {
-            limits.check_metadata(most.saturating_add(1))?;
-            Ok(ColourProfile::Other)
-        }
-        _ => Ok(ColourProfile::Other),
-    }
+    let mut profile: Vec<u8> = Vec::new();
+    let mut size = Ok(());
+    let inflated = inflate::inflate(std::iter::once(compressed), u64::MAX, |bytes| {
+        profile.extend(bytes);
+        size = limits.check_metadata(profile.len().min(most.saturating_add(1)));
+        size.as_ref().map(drop).map_err(|_| decode::Broken::Damaged)
+    });
+    size?;
+    Ok(inflated.map_or(ColourProfile::Other, |_| profile::classify(&profile)))
 }
 
 #[cfg(test)]
