@@ -63,6 +63,7 @@ check: ## Format, lints, documentation, licences, drift of generated files
 	@$(MAKE) --no-print-directory generate INTO=build/generated
 	@diff -u docs/errors.md build/generated/errors.md
 	@diff -u docs/rulebook.schema.json build/generated/rulebook.schema.json
+	@diff -u docs/limits.md build/generated/limits.md
 
 # A copy of RustSec's advisory-db, if one is at hand: a folder or a git directory.
 ADVISORIES ?=
@@ -81,10 +82,11 @@ advisories-record: ## Checks them with a copy of the database (ADVISORIES=…), 
 
 INTO ?= docs
 .PHONY: generate
-generate: ## Writes docs/errors.md and docs/rulebook.schema.json from the code
+generate: ## Writes docs/errors.md, docs/rulebook.schema.json and docs/limits.md from the code
 	@mkdir -p $(INTO)
 	@cargo run --quiet -p qujat --features schema --example errors_doc > $(INTO)/errors.md
 	@cargo run --quiet -p qujat --features schema --example rulebook_schema > $(INTO)/rulebook.schema.json
+	@python3 scripts/limits.py > $(INTO)/limits.md
 
 .PHONY: oracle oracle-quick
 oracle: CASES := 200000
