@@ -105,23 +105,30 @@ oracle oracle-quick:
 	@echo "== cross-check with PyPI's holidays, idnumbers and phonenumbers"
 	@$(PYTHON) $(ORACLE)/cross_check.py --answer $(CURDIR)/$(ANSWER)
 
-# Targets of fuzz/src/lib.rs, and how long each is fuzzed.
+# Targets of fuzz/src/lib.rs, how long each is fuzzed, and how many at once.
 FUZZED ?= $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
 SECONDS ?= 180
+JOBS ?= $(shell nproc)
 FUZZ := build/fuzz
 
-.PHONY: fuzz fuzz-quick fuzz-minimise
-fuzz: ## Fuzzes every target, some minutes each (SECONDS=…; some of them: FUZZED="iin png")
+.PHONY: fuzz fuzz-build fuzz-quick fuzz-stats fuzz-minimise
+fuzz: fuzz-build ## Fuzzes every target, some minutes each (SECONDS=…; some of them: FUZZED="iin png"; SANITIZER=address)
+	@echo "== fuzzing each target for $(SECONDS) s, $(JOBS) at once"
+	@printf '%s\n' $(FUZZED) | xargs -P $(JOBS) -I{} scripts/fuzz.sh run {} $(SECONDS)
+fuzz-build:
 	@scripts/setup.sh fuzz
 	@cargo run --quiet -p qujat --example images generate $(FUZZ)/pictures
 	@python3 fuzz/seeds.py $(FUZZ)/seeds $(FUZZ)/pictures core/vectors/images/signatures
-	@for target in $(FUZZED); do scripts/fuzz.sh run $$target $(SECONDS); done
+	@scripts/fuzz.sh build
 fuzz-quick: ## Runs the fuzz targets on their committed corpus, without cargo-fuzz
 	@echo "== fuzz targets: the committed corpus, and mutations of it with a fixed seed"
 	@cargo test --quiet --locked --manifest-path fuzz/Cargo.toml --no-default-features
+fuzz-stats: ## Writes what was run so far into the table of fuzz/README.md
+	@python3 fuzz/stats.py $(FUZZ) fuzz/README.md
 fuzz-minimise: ## Writes the smallest corpus with what was reached to fuzz/corpus
 	@scripts/setup.sh fuzz
-	@for target in $(FUZZED); do scripts/fuzz.sh minimise $$target; done
+	@scripts/fuzz.sh build
+	@printf '%s\n' $(FUZZED) | xargs -P $(JOBS) -I{} scripts/fuzz.sh minimise {}
 .PHONY: exhaustive
 exhaustive: ## Compares whole input spaces with the second implementation in Rust, some minutes
 	@scripts/setup.sh rust

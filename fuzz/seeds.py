@@ -37,7 +37,8 @@ def texts():
             yield target, given["text"].encode()
     for given in cases("validate"):
         form = given["form"]
-        yield "form", form.encode() if isinstance(form, str) else compact(form)
+        for target in ("command", "form"):
+            yield target, form.encode() if isinstance(form, str) else compact(form)
         if "overlay" in given:
             yield "rulebook", compact(given["overlay"])
     for given in cases("lifecycle"):
@@ -46,8 +47,28 @@ def texts():
         yield "fault", compact({"attempt": given["attempt"], "faults": given["faults"]})
     for given in cases("strokes"):
         yield "strokes", compact(given["strokes"])
+    for operation in ("ready", "fee", "validate", "slots", "explain"):
+        for given in cases(operation):
+            overlay = given.get("overlay", {})
+            yield "overlays", compact(overlay)
+            for text in overlay.get("texts", {}).values():
+                yield "texts", b"\0" + text.encode()
+    for given in cases("nearest"):
+        yield "centres", compact(given["centres"])
+    for given in cases("slots"):
+        yield "bookings", compact(given.get("bookings", []))
+    for path in sorted((ROOT / "core/data/texts").rglob("*.ftl")):
+        for number, entry in enumerate(path.read_text().split("\n\n")):
+            if number % 12 == 0:
+                yield "texts", b"\0" + entry.encode()
+    yield "texts", b"\0A = { F(\nF(\nF(\n"
+    for key in ("900101300007", "a@example.kz", "\x1b]0;x\x07", "line\nline", "\u202ex", "plain"):
+        for reader in range(13):
+            yield "pointers", bytes([reader, 0, 0, 5]) + key.encode()
+            yield "pointers", bytes([reader, 2, 2, 5]) + key.encode()
     for path in sorted((ROOT / "examples").glob("data/*.json")):
-        yield "form", path.read_bytes()
+        for target in ("command", "form"):
+            yield target, path.read_bytes()
     yield "rulebook", (ROOT / "core/data/rulebook/order-389-253.json").read_bytes()
     yield "feedback", compact({
         "channel": "portal", "overall": 4, "speed": 5, "clarity": 3, "courtesy": 1,
@@ -55,8 +76,8 @@ def texts():
         "region": "KZ-75",
     })
     dull = random.Random(1)
-    for target in ("calendar", "eligibility", "fault", "fee", "icalendar", "lifecycle", "notice",
-                   "rulebook", "strokes"):
+    for target in ("bookings", "calendar", "centres", "columns", "eligibility", "fault", "fee",
+                   "icalendar", "lifecycle", "notice", "overlays", "rulebook", "strokes"):
         for size in (8, 24, 80, 200):
             yield target, dull.randbytes(size)
     for kind in range(15):

@@ -1,28 +1,62 @@
-"""Prints the table of fuzz/README.md from the logs of `scripts/fuzz.sh`: FOLDER/TARGET.log."""
+"""Writes the table of fuzz/README.md from the logs of `scripts/fuzz.sh`.
+
+    python3 fuzz/stats.py build/fuzz [README.md]
+
+Without a file to write to, the table is printed.
+"""
 
 import re
 import sys
 from pathlib import Path
 
+CORPUS = Path(__file__).resolve().parent / "corpus"
+BEGIN, END = "<!-- written by stats.py -->\n", "<!-- until here -->\n"
+
+
+class Log:
+    """The runs of one target: seconds, executions, edges and features."""
+
+    def __init__(self, path):
+        self.seconds = self.executions = self.edges = self.features = 0
+        if not path.exists():
+            return
+        for run in re.split(r"^INFO: Running with entropic", path.read_text(errors="replace"), flags=re.M):
+            # A run that was ended has no final statistics, only its last line.
+            done = re.findall(r"number_of_executed_units: (\d+)", run) or re.findall(r"^#(\d+)", run, re.M)
+            self.executions += max(map(int, done), default=0)
+            self.seconds += sum(map(int, re.findall(r"Done \d+ runs in (\d+) second", run)))
+            for edges, features in re.findall(r"cov: (\d+) ft: (\d+)", run):
+                self.edges = max(self.edges, int(edges))
+                self.features = max(self.features, int(features))
+
+
+def row(cells):
+    return "| " + " | ".join(f"{cell:,}".replace(",", " ") if isinstance(cell, int) else cell for cell in cells) + " |"
+
+
+def table(folder):
+    yield "| target | executions | of these with the address sanitiser | edges | features | committed inputs |"
+    yield "|---|---|---|---|---|---|"
+    totals = [0, 0]
+    for target in sorted(path.name for path in CORPUS.iterdir()):
+        plain, address = (Log(folder / "logs" / kind / f"{target}.log") for kind in ("none", "address"))
+        counts = [plain.executions + address.executions, address.executions]
+        totals = [total + count for total, count in zip(totals, counts)]
+        inputs = len(list((CORPUS / target).iterdir()))
+        yield row([target, *counts, plain.edges, plain.features, inputs])
+    yield row(["all", *totals, "", "", ""])
+
 
 def main():
-    corpus = Path(__file__).resolve().parent / "corpus"
-    print("| target | seconds | executions | edges | features | committed inputs |")
-    print("|---|---|---|---|---|---|")
-    totals = [0, 0]
-    for path in sorted(Path(sys.argv[1]).glob("*.log")):
-        log = path.read_text(errors="replace")
-        runs = [int(number) for number in re.findall(r"number_of_executed_units: (\d+)", log)]
-        seconds = [int(number) for number in re.findall(r"Done \d+ runs in (\d+) second", log)]
-        reached = re.findall(r"cov: (\d+) ft: (\d+)", log)
-        if not runs or not reached:
-            continue
-        edges, features = (max(int(each[n]) for each in reached) for n in (0, 1))
-        inputs = len(list((corpus / path.stem).glob("*")))
-        totals = [totals[0] + sum(seconds), totals[1] + sum(runs)]
-        row = (path.stem, sum(seconds), f"{sum(runs):,}", f"{edges:,}", f"{features:,}", inputs)
-        print("| " + " | ".join(str(cell).replace(",", " ") for cell in row) + " |")
-    print(f"| all | {totals[0]} | {totals[1]:,} | | | |".replace(",", " "))
+    folder, *readme = map(Path, sys.argv[1:])
+    text = "\n".join(table(folder)) + "\n"
+    if not readme:
+        print(text, end="")
+        return
+    before, rest = readme[0].read_text().split(BEGIN)
+    _, after = rest.split(END)
+    readme[0].write_text(before + BEGIN + "\n" + text + "\n" + END + after)
+    print(text.splitlines()[-1])
 
 
 if __name__ == "__main__":

@@ -264,12 +264,10 @@ coverage() {
         fail "cargo could not install cargo-llvm-cov: is crates.io reachable?"
 }
 
-# cargo-fuzz, which builds with any Rust by way of RUSTC_BOOTSTRAP. Not needed for `make test`.
+# Not needed for `make test`.
 fuzz() {
     rust
     need c++ "install a C++ compiler: libFuzzer is built with it"
-    cargo fuzz --version >/dev/null 2>&1 || cargo install --quiet --locked cargo-fuzz@0.13.2 ||
-        fail "cargo could not install cargo-fuzz: is crates.io reachable?"
 }
 
 mutants() {

@@ -1,17 +1,16 @@
-//! Application forms and rulebook files.
+//! Application forms.
 
 use std::sync::OnceLock;
 
 use qujat::{
-    ApplicationForm, AssessmentOutcome, AssessmentRequest, CentreDirectory, Explain, FeeInquiry,
-    Inquiry, Language, Problem, RegisterRecord, Rulebook,
+    ApplicationForm, AssessmentOutcome, AssessmentRequest, CentreDirectory, Explain, Language,
+    Problem, RegisterRecord,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::bytes::Bytes;
-use crate::laws::{check_problems, check_reason, day, rules, today, twice};
+use crate::laws::{check_problems, check_reason, rules, today, twice};
 
-fn register() -> &'static RegisterRecord {
+pub(crate) fn register() -> &'static RegisterRecord {
     static RECORD: OnceLock<RegisterRecord> = OnceLock::new();
     RECORD.get_or_init(|| {
         let json = include_bytes!("../../examples/data/register/eligible.json");
@@ -19,7 +18,7 @@ fn register() -> &'static RegisterRecord {
     })
 }
 
-fn centres() -> &'static CentreDirectory {
+pub(crate) fn centres() -> &'static CentreDirectory {
     static CENTRES: OnceLock<CentreDirectory> = OnceLock::new();
     CENTRES.get_or_init(|| {
         let json = include_bytes!("../../examples/data/centres.json");
@@ -95,148 +94,5 @@ fn check_assessment(request: &AssessmentRequest<'_>) {
         for statement in rules().explain(&answer, *language) {
             assert!(!statement.text.trim().is_empty());
         }
-    }
-}
-
-/// Loading a rulebook: a file as it is, or a shipped edition in which some values are others.
-pub fn rulebook(data: &[u8]) {
-    if data.first() == Some(&b'{') {
-        return check_rulebook(data, !data.windows(9).any(|part| part == b"\"extends\""));
-    }
-    let mut bytes = Bytes(data);
-    let text = Rulebook::edition_text(Rulebook::DEFAULT_EDITION).expect("shipped");
-    let mut edition: Value = serde_json::from_str(text).expect("JSON");
-    for _ in 0..=bytes.byte() % 4 {
-        change(&mut edition, &mut bytes);
-    }
-    check_rulebook(edition.to_string().as_bytes(), true);
-}
-
-/// Goes down to some value and replaces, removes, adds or doubles it.
-fn change(json: &mut Value, bytes: &mut Bytes<'_>) {
-    let mut here = json;
-    for _ in 0..bytes.byte() % 6 {
-        let size = match here {
-            Value::Object(fields) => fields.len(),
-            Value::Array(list) => list.len(),
-            _ => 0,
-        };
-        if size == 0 {
-            break;
-        }
-        let at = usize::from(bytes.byte()) % size;
-        here = match here {
-            Value::Object(fields) => fields.values_mut().nth(at).expect("counted"),
-            Value::Array(list) => &mut list[at],
-            _ => unreachable!("counted"),
-        };
-    }
-    let name = |bytes: &mut Bytes<'_>, fields: &serde_json::Map<String, Value>| {
-        let at = usize::from(bytes.byte()) % fields.len();
-        fields.keys().nth(at).expect("counted").clone()
-    };
-    match (bytes.byte() % 5, here) {
-        (0, Value::Object(fields)) if !fields.is_empty() => {
-            fields.remove(&name(bytes, fields));
-        }
-        (1, Value::Object(fields)) if !fields.is_empty() => {
-            let copied = fields[&name(bytes, fields)].clone();
-            fields.insert(bytes.text(), copied);
-        }
-        (2, Value::Array(list)) if !list.is_empty() => {
-            list.push(list[usize::from(bytes.byte()) % list.len()].clone());
-        }
-        (3, Value::Number(number)) => {
-            let near = number.as_i64().unwrap_or(0) + i64::from(bytes.byte()) - 128;
-            *number = near.into();
-        }
-        (_, here) => *here = value(bytes),
-    }
-}
-
-/// A value that a rulebook could have somewhere.
-fn value(bytes: &mut Bytes<'_>) -> Value {
-    match bytes.byte() % 12 {
-        0 => Value::Null,
-        1 => json!(bytes.below(100_000)),
-        2 => json!(i64::from(bytes.byte()) - 128),
-        3 => json!(f64::from(bytes.below(1_000)) / 8.0),
-        4 => json!(bytes.text()),
-        5 => json!([]),
-        6 => json!({}),
-        7 => json!(bytes.byte() < 128),
-        8 => json!(bytes.one_of(&[
-            "2024-01-01",
-            "2025-05-28",
-            "2026-03-01",
-            "2027-01-01",
-            "2025-02-29"
-        ])),
-        9 => json!(bytes.one_of(&[
-            "0.00",
-            "-1",
-            "786.40",
-            "1e9",
-            "79228162514264337593543950335"
-        ])),
-        10 => json!(bytes.one_of(&["expiry", "passport", "KZ-75", "{ $days }", "{", "KZ-10"])),
-        _ => json!(u64::MAX),
-    }
-}
-
-fn check_rulebook(text: &[u8], whole: bool) {
-    match twice(|| {
-        Rulebook::load(text)
-            .map(|rules| rules.name())
-            .map_err(qujat::Error::into_problems)
-    }) {
-        Ok(_) => check_answers(&Rulebook::load(text).expect("as before")),
-        Err(problems) => {
-            assert!(!problems.is_empty());
-            // In an overlay, places are those of the whole.
-            check_problems(&problems, if whole { text } else { b"" });
-        }
-    }
-}
-
-/// Whatever a rulebook that loads says, it answers.
-fn check_answers(rules: &Rulebook) {
-    for on in [
-        "2024-02-29",
-        "2025-05-28",
-        "2026-02-10",
-        "2026-03-01",
-        "2027-12-31",
-        "1900-01-01",
-    ] {
-        let on = day(on);
-        for days in [-11, -10, 0, 30, 31, 4_000] {
-            let decision = rules.decide(&Inquiry::renewal(on.plus_days(days)), on);
-            for language in Language::ALL {
-                match &decision {
-                    Ok(decision) => {
-                        let statements = rules.explain(decision, *language);
-                        assert!(statements.iter().all(|said| !said.text.is_empty()));
-                    }
-                    Err(reason) => assert!(!rules.text(reason, *language).is_empty()),
-                }
-            }
-        }
-        let _ = rules.quote(&FeeInquiry::renewal(on));
-        let _ = rules.ready_on(on);
-        let _ = rules.calendar().days_off(on.year());
-        let _ = rules.parse_phone("+77010000001", on);
-        let _ = rules.parse_email("a@example.kz", on);
-        let _ = rules
-            .parse_name("Әлия", on)
-            .map(|name| rules.latin_name(&name, on));
-        let _ = rules.parse_iin("900101300007", on);
-        let _ = rules.card_expires_on(on);
-        let _ = rules.inspect_image(b"\x89PNG\r\n\x1a\n", on);
-        for region in qujat::Region::ALL {
-            let _ = rules.delivery_estimate(*region, on);
-        }
-        let form = include_bytes!("../../examples/data/eligible.json");
-        let _ = rules.assess(&AssessmentRequest::new(form, on));
     }
 }
