@@ -1,19 +1,15 @@
 'use strict'
 
 const assert = require('node:assert/strict')
-const crypto = require('node:crypto')
 const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
-const { monitorEventLoopDelay } = require('node:perf_hooks')
 const test = require('node:test')
-const { promisify } = require('node:util')
 const { Worker } = require('node:worker_threads')
 
 const { Rulebook } = require('qujat')
 
 const { FOLDER, ROOT } = require('./operations.js')
 
-const pbkdf2 = promisify(crypto.pbkdf2)
 const rules = Rulebook.edition()
 const photo = readFileSync(join(FOLDER, 'images', 'photos', 'good.png'))
 const ON = '2026-02-10'
@@ -45,22 +41,31 @@ test('a signal that has come already rejects with its reason', async () => {
   await assert.rejects(rules.checkPhoto(photo, ON, { signal: AbortSignal.abort(reason) }), reason)
 })
 
+/** The processor time of this process, in microseconds, its pool's threads included. */
+function spent() {
+  const { user, system } = process.cpuUsage()
+  return user + system
+}
+
 test('a signal that comes later rejects at once, and what has not begun is left out', async () => {
   const controller = new AbortController()
   const { signal } = controller
-  const whole = performance.now()
   await rules.checkPhoto(photo, ON)
-  const one = performance.now() - whole
+  const before = spent()
+  await rules.checkPhoto(photo, ON)
+  const one = spent() - before
   const asked = Array.from({ length: 40 }, () => rules.checkPhoto(photo, ON, { signal }))
-  const begun = performance.now()
+  const begun = spent()
   controller.abort()
-  for (const answer of await Promise.allSettled(asked)) {
-    assert.equal(answer.reason?.name, 'AbortError')
+  // Before the next turn of the loop, in which at the earliest a check could be done.
+  const turn = new Promise((resolve) => setImmediate(resolve, 'the promises waited for the work'))
+  const answers = await Promise.race([Promise.allSettled(asked), turn])
+  for (const answer of answers) {
+    assert.equal(answer.reason?.name, 'AbortError', answers)
   }
-  assert.ok(performance.now() - begun < Math.max(one, 50), 'the promises waited for the work')
-  // The pool is free again long before it could have checked forty photos.
-  await rules.inspectImage(photo, ON)
-  assert.ok(performance.now() - begun < 20 * one, 'the work was done all the same')
+  await rules.checkPhoto(photo, ON)
+  // As many as there are threads had begun, four of forty.
+  assert.ok(spent() - begun < 20 * one, 'the work was done all the same')
 })
 
 test('a signal can serve many checks, and comes too late for those that are done', async () => {
@@ -74,33 +79,6 @@ test('a signal can serve many checks, and comes too late for those that are done
   signal.dispatchEvent(new Event('abort'))
   assert.equal(own, 1)
   assert.deepEqual(warnings, [])
-})
-
-// On the loop a single check would hold it up for far longer.
-const LIMIT_MS = 15
-const ROUNDS = 5
-
-/** The 99th percentile of the loop's delay, in milliseconds, while twenty of these are under way. */
-async function delayDuring(work) {
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  await Promise.all(Array.from({ length: 20 }, work))
-  delay.disable()
-  return delay.percentile(99) / 1e6
-}
-
-test('the event loop goes on while twenty photos are checked', async (context) => {
-  await rules.checkPhoto(photo, ON)
-  const found = []
-  // A machine with other work lets the loop wait whatever is done: Node's own work on the same threads
-  // says how long, so that a round there is no worse than that.
-  while (found.length < ROUNDS && !found.some(({ own, usual }) => own < Math.max(LIMIT_MS, 1.2 * usual))) {
-    const own = await delayDuring(() => rules.checkPhoto(photo, ON))
-    const usual = own < LIMIT_MS ? 0 : await delayDuring(() => pbkdf2('secret', 'salt', 20_000, 64, 'sha512'))
-    found.push({ own, usual })
-    context.diagnostic(`p99 of the delay is ${own.toFixed(2)} ms; of Node's own work ${usual.toFixed(2)} ms`)
-  }
-  assert.ok(found.some(({ own, usual }) => own < Math.max(LIMIT_MS, 1.2 * usual)), JSON.stringify(found))
 })
 
 test('every worker thread has its own rulebook and its own errors', async () => {

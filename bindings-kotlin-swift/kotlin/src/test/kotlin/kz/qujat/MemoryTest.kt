@@ -4,9 +4,14 @@ import java.io.File
 import java.nio.ByteBuffer
 import java.time.LocalDate
 import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Tag
 import org.junit.jupiter.api.Test
 
-/** Watches the memory of the process, Rust's part included. */
+/**
+ * Watches the memory of the process, Rust's part included. How much Java and the C library keep for
+ * themselves depends on the machine: `make test-more` runs it.
+ */
+@Tag("more")
 class MemoryTest {
     private val rules = Rulebook.edition()
     private val day = LocalDate.of(2026, 2, 10)
