@@ -303,7 +303,8 @@ bench-rust: ## Measures every operation beside plain Rust by hand: build/bench-r
 	@cat build/bench-rust.md
 
 COUNTING := target/release/instructions
-.PHONY: instructions instructions-record counting
+GROWTH := target/release/growth
+.PHONY: instructions instructions-record counting growth-build growth growth-full
 counting:
 	@scripts/setup.sh valgrind
 	@scripts/setup.sh photos
@@ -311,8 +312,17 @@ counting:
 instructions: counting ## Compares the instructions that each operation takes with those recorded
 	@echo "== instructions of each operation, counted by callgrind"
 	@$(COUNTING) compare
+	@$(COUNTING) twice
 instructions-record: counting ## Records the instructions that each operation takes
 	@$(COUNTING) record
+growth-build:
+	@scripts/setup.sh valgrind
+	@cargo build --quiet --release -p qujat-benches --bin growth
+growth: growth-build ## Counts what twice as much input costs, at every place of every format
+	@echo "== growth: instructions and memory at every place of every format"
+	@$(GROWTH) check
+growth-full: growth-build ## The same with inputs of the largest sizes, some minutes
+	@$(GROWTH) full
 
 SERVICE := $(CURDIR)/build/python-service/bin
 PORT ?= 8000

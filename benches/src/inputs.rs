@@ -1,15 +1,19 @@
 //! The inputs: the example application, and whatever else the operations need.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use qujat::{
     CentreDirectory, Day, FeeInquiry, Ground, History, Inquiry, NoticeData, RegisterRecord, Strokes,
 };
 
+/// Another path to the root of the repository, if it stands in the environment.
+pub const ROOT: &str = "QUJAT_ROOT";
+
 /// A file of the repository, by its path from the root.
 #[must_use]
 pub fn file(path: &str) -> Vec<u8> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let usual = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = std::env::var_os(ROOT).map_or(usual, PathBuf::from);
     std::fs::read(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 

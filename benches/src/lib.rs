@@ -18,14 +18,17 @@
     reason = "a benchmark reads files, and may panic"
 )]
 
+mod callgrind;
 mod columns;
+pub mod growth;
 mod images;
 mod inputs;
 mod operations;
 
+pub use callgrind::{Cost, Counting, DETECTING};
 pub use columns::expiry_dates;
 pub use images::images;
-pub use inputs::{Inputs, NOTICE, day, file};
+pub use inputs::{Inputs, NOTICE, ROOT, day, file};
 pub use operations::operations;
 
 /// An operation in the tables.
