@@ -17,9 +17,12 @@ use std::time::Instant;
 type Check = (&'static str, fn() -> u64);
 
 fn main() {
-    let checks: [Check; 4] = [
+    let checks: [Check; 7] = [
         ("eligibility", || exhaustive::eligibility(0, 1)),
         ("working days", || exhaustive::working_days(0, 1)),
+        ("days", || exhaustive::days(0, 1)),
+        ("windows", || exhaustive::windows(0, 1)),
+        ("duties", || exhaustive::duties(0, 1)),
         ("IIN prefixes", || exhaustive::iin_check_digits(0, 1)),
         ("characters", || exhaustive::characters(0, 1)),
     ];

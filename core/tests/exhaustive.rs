@@ -25,3 +25,18 @@ fn spec_4_check_digits_are_those_of_adding_digits() {
 fn spec_8_every_character_of_the_basic_plane_is_judged() {
     assert!(exhaustive::characters(0, 13) > 80_000);
 }
+
+#[test]
+fn spec_3_days_are_those_of_counting_them() {
+    assert_eq!(exhaustive::days(0, 61), 59_870);
+}
+
+#[test]
+fn spec_3_windows_open_and_close_on_their_days() {
+    assert_eq!(exhaustive::windows(0, 61), 8 * 6 * 201 * 12);
+}
+
+#[test]
+fn spec_5_duties_are_whole_multiples_in_tiyn() {
+    assert_eq!(exhaustive::duties(4324, 997), 6 * 200);
+}

@@ -13,8 +13,8 @@ use icu_properties::props::{
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 use qujat::{
-    CardStatus, Code, Day, DocumentKind, Ground, Iin, Inquiry, Language, Notice, NoticeData,
-    NoticeKind, Rulebook, SmsPolicy, Texts, count_sms,
+    CardStatus, Code, Day, DocumentKind, FeeInquiry, Ground, Iin, Inquiry, Language, Notice,
+    NoticeData, NoticeKind, Rulebook, SmsPolicy, Texts, count_sms,
 };
 
 use crate::slow;
@@ -157,6 +157,145 @@ pub fn iin_check_digits(first: u64, step: usize) -> u64 {
             assert!(found, "{text}: {:?}", Iin::parse_lenient(text));
         }
         compared += 1;
+    }
+    compared
+}
+
+/// Every day of the years 1 to 9999, counted one after the other: its number, its parts, its weekday,
+/// how it is written, the day after it, and the same date in other years.
+pub fn days(first: usize, step: usize) -> u64 {
+    // 1 January 1 was a Monday, 719 162 days before 1 January 1970.
+    let (mut number, mut compared) = (-719_162, 0);
+    let leap = |year: i32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let mut before: Option<Day> = None;
+    for year in 1..=9999 {
+        for month in 1..=12u32 {
+            let length = match month {
+                2 => 28 + u32::from(leap(year)),
+                4 | 6 | 9 | 11 => 30,
+                _ => 31,
+            };
+            for other in [0, length + 1, 32] {
+                assert_eq!(Day::from_ymd(year, month, other), None);
+            }
+            for date in 1..=length {
+                let day = Day::from_epoch_days(number).unwrap();
+                if let Some(before) = before {
+                    assert_eq!((before.plus_days(1), before.days_until(day)), (day, 1));
+                }
+                before = Some(day);
+                let place = usize::try_from(number + 719_162).unwrap();
+                number += 1;
+                if place < first || !(place - first).is_multiple_of(step) {
+                    continue;
+                }
+                compared += 1;
+                assert_eq!(Day::from_ymd(year, month, date), Some(day));
+                assert_eq!(
+                    (day.year(), day.month(), day.day_of_month()),
+                    (year, month, date)
+                );
+                assert_eq!(day.epoch_days(), number - 1);
+                assert_eq!(usize::from(day.weekday()), place % 7, "{day}");
+                let text = format!("{year:04}-{month:02}-{date:02}");
+                assert_eq!(day.to_string(), text);
+                assert_eq!(Day::parse(&text), Ok(day));
+                for years in [-100, -1, 1, 4, 10, 14] {
+                    let to = year + years;
+                    let last_of_february = (month, date) == (2, 29) && !leap(to);
+                    let date = if last_of_february { 28 } else { date };
+                    assert_eq!(day.plus_years_feb28(years), Day::from_ymd(to, month, date));
+                }
+            }
+        }
+    }
+    assert_eq!(Day::from_epoch_days(number), None);
+    assert_eq!(Day::from_epoch_days(-719_163), None);
+    compared
+}
+
+/// The window: every pair of how many days before and after it is open up to a quarter, with pilots that
+/// begin and end on every day around it, on every distance between card and day up to 100.
+pub fn windows(first: usize, step: usize) -> u64 {
+    let mut compared = 0;
+    let base = Day::parse("2026-06-15").unwrap();
+    let pairs = (0..=91).flat_map(|before| [0, 1, 10, 30, 91].map(|after| (before, after)));
+    for (before, after) in pairs.skip(first).step_by(step) {
+        for (starts, ends) in [(-400, 400), (-1, 1), (0, 1), (-20, 5), (3, 60), (-91, 0)] {
+            let day = |offset: i32| base.plus_days(offset);
+            let overlay = format!(
+                r#"{{"edition": "own", "extends": "service-2025",
+                "title": {{"kk": "a", "ru": "b", "en": "c"}},
+                "window": {{"expiry": {{"source": "order-389-253", "opens_days_before": {before},
+                    "closes_days_after": {after}}}}},
+                "pilot": {{"period": {{"from": "{}", "until": "{}", "source": "order-389-253"}}}}}}"#,
+                day(starts),
+                day(ends)
+            );
+            let rules = Rulebook::load(overlay.as_bytes()).unwrap();
+            for left in -100..=100 {
+                for offset in [-91, -90, -20, -2, -1, 0, 1, 2, 4, 5, 59, 60] {
+                    let inquiry = Inquiry::renewal(day(offset + left));
+                    let decision = rules.decide(&inquiry, day(offset)).unwrap();
+                    let open = -after <= left && left <= before;
+                    let pilot = starts <= offset && offset < ends;
+                    assert_eq!(
+                        decision.is_eligible(),
+                        open && pilot,
+                        "{before} {after} {left}"
+                    );
+                    assert_eq!(decision.days_left(), left);
+                    compared += 1;
+                }
+            }
+        }
+    }
+    compared
+}
+
+/// The duty: every MRP up to 10 000 tenge and every multiple of a hundredth up to 2, as whole numbers of
+/// tiyn.
+pub fn duties(first: usize, step: usize) -> u64 {
+    let mut compared = 0;
+    let days: Vec<Day> = (0..200)
+        .map(|n| Day::parse("2026-01-01").unwrap().plus_days(n))
+        .collect();
+    for amount in (1..=10_000u32).skip(first).step_by(step) {
+        // A duty of its own for each day: 200 multiples in one rulebook.
+        let duties: Vec<String> = (1..=200)
+            .zip(&days)
+            .map(|(hundredths, day)| {
+                let (whole, part) = (hundredths / 100, hundredths % 100);
+                let until = format!(r#""until": "{}", "#, day.plus_days(1));
+                let until = if hundredths == 200 { "" } else { &until };
+                format!(
+                    r#""d{hundredths}": {{"from": "{day}", {until}"source": "tax-code-2025",
+                    "document": "identity_card", "grounds": ["damage"], "rate": "{whole}.{part:02}"}}"#
+                )
+            })
+            .collect();
+        let overlay = format!(
+            r#"{{"edition": "own", "extends": "service-2025",
+            "title": {{"kk": "a", "ru": "b", "en": "c"}},
+            "mrp": {{"2026": {{"from": "2026-01-01", "until": "2027-01-01", "source": "budget-2026",
+                "amount": "{amount}"}}}},
+            "duties": {{"card-2025": null, {}}}}}"#,
+            duties.join(",")
+        );
+        let rules = Rulebook::load(overlay.as_bytes()).unwrap();
+        for (hundredths, day) in (1..=200u32).zip(&days) {
+            let inquiry = FeeInquiry {
+                ground: Ground::Damage,
+                ..FeeInquiry::renewal(*day)
+            };
+            let quote = rules.quote(&inquiry).unwrap();
+            let tiyn = amount * hundredths;
+            assert_eq!(
+                quote.total.to_string(),
+                format!("{}.{:02}", tiyn / 100, tiyn % 100)
+            );
+            compared += 1;
+        }
     }
     compared
 }
