@@ -4,6 +4,7 @@
 // runs it. node --test tests/times.js
 
 const assert = require('node:assert/strict')
+const { execFileSync } = require('node:child_process')
 const crypto = require('node:crypto')
 const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
@@ -45,4 +46,9 @@ test('the event loop goes on while twenty photos are checked', async (context) =
     context.diagnostic(`p99 of the delay is ${own.toFixed(2)} ms; of Node's own work ${usual.toFixed(2)} ms`)
   }
   assert.ok(found.some(({ own, usual }) => own < Math.max(LIMIT_MS, 1.2 * usual)), JSON.stringify(found))
+})
+
+test('lists and texts without end are refused in no time', () => {
+  const args = [join(__dirname, 'attacks.js'), 'lists and texts without end are refused at once']
+  execFileSync(process.execPath, args, { env: { ...process.env, QUJAT_TIMES: '1' } })
 })
