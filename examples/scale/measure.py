@@ -9,6 +9,7 @@ import json
 import os
 import platform
 import sys
+import tempfile
 from pathlib import Path
 
 import cards
@@ -33,7 +34,7 @@ def row(count: int, cost: jobs.Cost, checksum: str) -> str:
 
 
 def main(count: int, folder: Path, wheel: Path) -> None:
-    """Prints the report, and writes the figures beside the outcomes."""
+    """Prints the report, and writes the figures beside the cards."""
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     print(f"{platform.machine()}, {os.cpu_count()} processors, load {load}, on {cards.TODAY}.\n")
     print(HEADER, flush=True)
@@ -42,9 +43,9 @@ def main(count: int, folder: Path, wheel: Path) -> None:
         register = cards.write(size, folder / "cards")
         found = {}
         for job in ("spark", "polars"):
-            into = folder / f"outcomes-{job}"
-            cost = jobs.run(job, register, into, cards.TODAY, wheel)
-            found[job] = outcomes.summary(into)
+            with tempfile.TemporaryDirectory(dir=folder) as new:
+                cost = jobs.run(job, register, Path(new, job), cards.TODAY, wheel)
+                found[job] = outcomes.summary(Path(new, job))
             print(row(size, cost, found[job].checksum), flush=True)
             measured.append({"cards": size, **cost._asdict(), "checksum": found[job].checksum})
         if found["spark"] != found["polars"] or found["spark"].cards != size:

@@ -2,8 +2,9 @@
 
     python polars_job.py CARDS.parquet... --into FOLDER --on 2026-01-20
 
-The cards stream through: they are never in memory together. What the job cost is printed as a line of
-JSON.
+The cards stream through: they are never in memory together. FOLDER must not be there yet: nothing is
+removed, and it has its name only once the outcomes are whole. What the job cost is printed as a line
+of JSON.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
@@ -38,6 +40,20 @@ def screened(cards: pl.LazyFrame, on: datetime.date, in_library: list[float]) ->
     return cards.select("card", outcome=outcome).unnest("outcome")
 
 
+@contextmanager
+def written_whole(into: Path) -> Iterator[Path]:
+    """A folder beside `into` that is renamed to it at the end. One of a run that failed is left."""
+    if into.exists() or into.is_symlink():
+        raise SystemExit(f"{into} is there already: name a new folder")
+    unfinished = into.with_name(f"{into.name}.unfinished")
+    try:
+        unfinished.mkdir(parents=True)
+    except FileExistsError:
+        raise SystemExit(f"{unfinished} is there already: remove it, or name another folder") from None
+    yield unfinished
+    unfinished.rename(into)
+
+
 def peak_megabytes() -> float:
     """The memory at most of this process since it was started, without what it inherited."""
     lines = Path("/proc/self/status").read_text().splitlines()
@@ -52,11 +68,10 @@ def main() -> None:
     parser.add_argument("--on", type=datetime.date.fromisoformat, required=True)
     given = parser.parse_args()
     started = time.perf_counter()
-    shutil.rmtree(given.into, ignore_errors=True)
-    given.into.mkdir(parents=True)
     in_library: list[float] = []
     outcomes = screened(pl.scan_parquet(given.cards), given.on, in_library)
-    outcomes.sink_parquet(given.into / "outcomes.parquet", engine="streaming", compression="snappy")
+    with written_whole(given.into) as folder:
+        outcomes.sink_parquet(folder / "outcomes.parquet", engine="streaming", compression="snappy")
     cost = {
         "engine": f"Polars {pl.__version__}",
         "start_seconds": 0.0,

@@ -2,9 +2,10 @@
 
     python spark_job.py CARDS.parquet... --into FOLDER --on 2026-01-20 --wheel qujat-….whl
 
-The library need not be installed on the workers: Spark sends them the wheel, and unpacks it there.
-`spark-submit --master …` runs the same file on a cluster. The workers have this file alone, so nothing
-of the other files here is used in it. What the job cost is printed as a line of JSON.
+FOLDER must not be there yet: nothing is removed. The library need not be installed on the workers:
+Spark sends them the wheel, and unpacks it there. `spark-submit --master …` runs the same file on a
+cluster. The workers have this file alone, so nothing of the other files here is used in it. What the
+job cost is printed as a line of JSON.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def main() -> None:
         in_worker = spark.sparkContext.accumulator(0.0)
         screen = screening(given.on, in_library, in_worker)
         cards = spark.read.schema("card bigint, expires_on date").parquet(*given.cards)
-        cards.mapInArrow(screen, OUTCOME).write.mode("overwrite").parquet(given.into)
+        cards.mapInArrow(screen, OUTCOME).write.mode("errorifexists").parquet(given.into)
         ended = time.perf_counter()
         gateway = spark.sparkContext._gateway
         engine = seconds_of_processor(gateway.proc.pid) if gateway else 0.0

@@ -92,6 +92,40 @@ def test_both_engines_write_what_single_calls_and_the_oracle_say(
     assert written["spark"].reminded > 0
 
 
+def test_what_is_there_stays(tmp_path: Path) -> None:
+    register = cards.write(1_000, tmp_path / "cards")
+    wheel = Path(os.environ["QUJAT_WHEEL"])
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "of another").write_text("kept")
+    (tmp_path / "link").symlink_to(tmp_path / "nothing")
+    (tmp_path / "broken.unfinished").mkdir()
+    for job, name in [
+        ("polars", "kept"),
+        ("polars", "link"),
+        ("polars", "broken"),
+        ("spark", "kept"),
+    ]:
+        with pytest.raises(RuntimeError, match="already"):
+            jobs.run(job, register, tmp_path / name, cards.TODAY, wheel)
+    assert (kept / "of another").read_text() == "kept"
+    assert [path.name for path in kept.iterdir()] == ["of another"]
+    assert not (tmp_path / "nothing").exists() and not (tmp_path / "broken").exists()
+
+
+def test_a_folder_has_its_name_once_it_is_whole(tmp_path: Path) -> None:
+    into = tmp_path / "outcomes"
+    with pytest.raises(KeyError):
+        with polars_job.written_whole(into) as folder:
+            raise KeyError
+    assert not into.exists()
+    folder.rmdir()
+    with polars_job.written_whole(into) as folder:
+        (folder / "whole").touch()
+        assert not into.exists()
+    assert (into / "whole").exists() and not folder.exists()
+
+
 @pytest.mark.parametrize("day", DAYS)
 def test_each_day_is_screened_as_the_oracle_does(folder: Path, day: str) -> None:
     on = datetime.date.fromisoformat(day)
