@@ -254,8 +254,9 @@ CLEAN := build/python-clean
 python: python-stubs ## Builds the wheel, installs it in a clean environment, checks its types, tests it
 	@scripts/setup.sh photos
 	@rm -rf $(CLEAN) && python3 -m venv $(CLEAN)
-	@$(CLEAN)/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/qujat-*.whl \
-		$$(sed -n '/^# For the tests/,$$p' bindings-python/requirements.txt | grep -v '^#')
+	@$(CLEAN)/bin/pip install --quiet --disable-pip-version-check --require-hashes \
+		-r bindings-python/tests.txt
+	@$(CLEAN)/bin/pip install --quiet --disable-pip-version-check --no-deps $(WHEELS)/qujat-*.whl
 	@echo "== Python: types"
 	@cd bindings-python && $(TOOLS)/mypy --no-error-summary python/qujat tests generate.py
 	@cd bindings-python && $(TOOLS)/pyright --warnings --pythonpath ../$(CLEAN)/bin/python
@@ -264,6 +265,21 @@ python: python-stubs ## Builds the wheel, installs it in a clean environment, ch
 		$(TOOLS)/python -m mypy.stubtest --concise qujat
 	@echo "== Python: pytest"
 	@cd bindings-python && ../$(CLEAN)/bin/pytest
+
+# Requirements with hashes, each beside the `.in` that it is made from.
+LOCKED := bindings-python/requirements bindings-python/tests core/tests/oracle/requirements \
+	scripts/photos/requirements scripts/face/requirements scripts/face/wheels examples/scale/requirements
+
+.PHONY: python-lock
+python-lock: ## Writes the requirements with hashes, for all platforms, from what their .in files name
+	@scripts/setup.sh python
+	@for file in $(LOCKED); do \
+		(cd $$(dirname $$file) && name=$$(basename $$file) && \
+		$(TOOLS)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+			--no-annotate $$(test $$name != wheels || echo --no-deps) $$name.in -o $$name.txt >/dev/null && \
+		sed -i "1i # Written by \`make python-lock\` from $$name.in: every file that may be installed, by its hash." \
+			$$name.txt); \
+	done
 
 .PHONY: python-wheel
 # maturin reads the stub out of the library; nothing is compiled twice.

@@ -32,7 +32,7 @@ venv() {
     if ! cmp -s "$wanted" build/venv/installed.txt; then
         echo "setup: installing Python packages into build/venv"
         python3 -m venv build/venv || fail "python3 cannot make a virtual environment"
-        build/venv/bin/pip install --quiet --disable-pip-version-check -r "$wanted" ||
+        build/venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r "$wanted" ||
             fail "pip could not install $wanted: is PyPI reachable?"
         cp "$wanted" build/venv/installed.txt
     fi
@@ -48,7 +48,8 @@ photos() {
     fi
     echo "setup: making the photos of the vectors"
     python3 -m venv build/photos/venv || fail "python3 cannot make a virtual environment"
-    build/photos/venv/bin/pip install --quiet --disable-pip-version-check -r "$here/requirements.txt" ||
+    build/photos/venv/bin/pip install --quiet --disable-pip-version-check --require-hashes \
+        -r "$here/requirements.txt" ||
         fail "pip could not install $here/requirements.txt: is PyPI reachable?"
     rm -rf build/photos/wheel
     build/photos/venv/bin/pip download --quiet --disable-pip-version-check --no-deps \
@@ -74,10 +75,11 @@ face() {
         echo "setup: installing Python packages into $into/venv, and fetching wheels"
         rm -rf "$into"
         python3 -m venv "$into/venv" || fail "python3 cannot make a virtual environment"
-        "$into/venv/bin/pip" install --quiet --disable-pip-version-check -r "$from/requirements.txt" ||
+        "$into/venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes \
+            -r "$from/requirements.txt" ||
             fail "pip could not install $from/requirements.txt: is PyPI reachable?"
         # These are read as archives, so they need not fit the machine: the same ones everywhere.
-        "$into/venv/bin/pip" download --quiet --disable-pip-version-check --no-deps \
+        "$into/venv/bin/pip" download --quiet --disable-pip-version-check --no-deps --require-hashes \
             --only-binary=:all: --python-version 3.11 --platform manylinux_2_28_x86_64 \
             --platform manylinux_2_17_x86_64 --dest "$into/wheels" -r "$from/wheels.txt" ||
             fail "pip could not fetch the wheels of $from/wheels.txt: is PyPI reachable?"
@@ -94,7 +96,7 @@ python() {
     if ! cmp -s "$wanted" build/python/installed.txt; then
         echo "setup: installing maturin, mypy, pyright and pytest into build/python"
         python3 -m venv --clear build/python || fail "python3 cannot make a virtual environment"
-        build/python/bin/pip install --quiet --disable-pip-version-check -r "$wanted" ||
+        build/python/bin/pip install --quiet --disable-pip-version-check --require-hashes -r "$wanted" ||
             fail "pip could not install $wanted: is PyPI reachable?"
         cp "$wanted" build/python/installed.txt
     fi
@@ -124,7 +126,7 @@ scale() {
     if ! cmp -s "$wanted" "$into/installed.txt"; then
         echo "setup: installing Spark, Polars and the tools of the tests into $into"
         python3 -m venv --clear "$into" || fail "python3 cannot make a virtual environment"
-        "$into/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" ||
+        "$into/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$wanted" ||
             fail "pip could not install $wanted: is PyPI reachable?"
         cp "$wanted" "$into/installed.txt"
     fi
