@@ -76,6 +76,10 @@ mod _qujat {
     #[pymodule_export]
     use qujat::python::{
         build_info, code_area, code_example, code_meaning, code_params, code_severity,
-        notice_params, panic_for_test, state_is_end, words,
+        notice_params, quiet_panics, state_is_end, words,
     };
+
+    #[cfg(feature = "panic-test")]
+    #[pymodule_export]
+    use qujat::python::panic_for_test;
 }

@@ -9,7 +9,6 @@ import re
 import pytest
 
 import qujat
-from qujat import _qujat
 from qujat import Code, Language, Reason
 from qujat._errors import from_problems
 
@@ -88,9 +87,9 @@ def test_an_error_needs_a_problem() -> None:
         qujat.Error([])
 
 
-def test_a_panic_is_an_exception_that_can_be_caught() -> None:
-    with pytest.raises(qujat.InternalError) as caught:
-        _qujat._panic_for_test()
-    assert isinstance(caught.value, Exception)
-    assert not isinstance(caught.value, qujat.Error)
-    assert type(pickle.loads(pickle.dumps(caught.value))) is qujat.InternalError
+def test_a_defect_is_an_exception_that_names_its_place() -> None:
+    error = qujat.InternalError("core/src/day.rs:12")
+    assert isinstance(error, Exception) and not isinstance(error, qujat.Error)
+    assert str(error).endswith("at core/src/day.rs:12")
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is qujat.InternalError and again.place == error.place

@@ -248,14 +248,13 @@ class TestForms:
             Filing.model_validate({"form": value})
         blocking = [p for p in rules.validate(json.dumps(value), TODAY).problems if p.is_blocking]
         assert len(blocking) == 5
+        # A name with a slash could be anything, and is not shown.
         wanted = [
-            (p.code.value, ("form", *p.pointer.replace("~1", "|").split("/")[1:])) for p in blocking
+            (p.code.value, ("form", *p.pointer.replace("a~1b", "<unknown>").split("/")[1:]))
+            for p in blocking
         ]
-        found = [
-            (code, tuple(str(part).replace("/", "|") for part in loc))
-            for code, loc in lines(caught.value)
-        ]
-        assert found == wanted
+        assert lines(caught.value) == wanted
+        assert ("UNKNOWN_FIELD", ("form", "<unknown>")) in wanted
         texts = [line["msg"] for line in caught.value.errors()]
         assert texts == [rules.text(problem, "en") for problem in blocking]
         assert "900101300008" not in str(caught.value)
@@ -372,8 +371,8 @@ def test_an_error_becomes_pydantics(rules: qujat.Rulebook) -> None:
 @pytest.mark.parametrize("code", list(qujat.Code), ids=str)
 def test_every_code_becomes_pydantics(code: qujat.Code) -> None:
     reason = qujat.Reason.sample(code)
-    [line] = validation_error([reason.at("/a~1b/0")]).errors()
-    assert (line["type"], line["loc"]) == (code.value, ("a/b", 0))
+    [line] = validation_error([reason.at("/a.b/0")]).errors()
+    assert (line["type"], line["loc"]) == (code.value, ("a.b", 0))
     assert line.get("ctx", {}) == dict(reason.params)
     assert "{" not in line["msg"]
 

@@ -60,13 +60,16 @@ class Error(Exception):
 
 class InternalError(Exception):
     """A defect of the library: the Rust code panicked. It is no `Error`, since the input is not to
-    blame; please report it."""
+    blame; please report it, with its place in the code."""
 
-    def __init__(self) -> None:
-        super().__init__("a defect of qujat, not of the input")
+    def __init__(self, place: str | None = None) -> None:
+        self.place = place
+        """The line of code, such as `core/src/day.rs:12`; `None` if it is not known."""
+        text = "a defect of qujat, not of the input"
+        super().__init__(f"{text}, at {place}" if place else text)
 
-    def __reduce__(self) -> tuple[type[InternalError], tuple[()]]:
-        return (InternalError, ())
+    def __reduce__(self) -> tuple[type[InternalError], tuple[str | None]]:
+        return (InternalError, (self.place,))
 
 
 def from_problems(problems: Sequence[Problem]) -> Error:

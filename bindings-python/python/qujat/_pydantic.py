@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
@@ -26,6 +27,16 @@ Day = datetime.date | Callable[[], datetime.date] | None
 
 # What stands in errors instead of what was typed.
 HIDDEN = "***"
+UNKNOWN = "<unknown>"
+
+# A place in a list: what is longer, or begins with a zero, is the name of a field.
+INDEX = re.compile("0|[1-9][0-9]{0,8}")
+# The names of fields that may be shown. Others could hold what belongs to a person.
+NAME = re.compile("[A-Za-z0-9_.-]{1,64}")
+DIGITS_IN_NAME = 5
+
+# Characters, names and values of a form; every form with more is too long as JSON.
+LONGEST_FORM = 65_536
 
 # How each text is read under the rules of a day.
 READERS: dict[type, Callable[[Rulebook, str, datetime.date], Any]] = {
@@ -92,8 +103,12 @@ class ReadBy:
         told: Mapping[str, Any] = context if isinstance(context, Mapping) else {}
         rules: Rulebook = told.get("rulebook") or self.rulebook or Rulebook.edition()
         on: Day = told.get("on") or self.on
-        day = on() if callable(on) else on
-        return rules, day or rules.pilot.last, Language(told.get("language", self.language))
+        try:
+            day = on() if callable(on) else on
+            return rules, day or rules.pilot.last, Language(told.get("language", self.language))
+        except (ValueError, AssertionError) as error:
+            # As it is, pydantic would take it for an error of the value, and show that.
+            raise RuntimeError("the day or the language to read by cannot be told") from error
 
 
 def validation_error(
@@ -120,9 +135,16 @@ def validation_error(
 
 
 def place(pointer: str) -> tuple[int | str, ...]:
-    """A JSON pointer as pydantic's `loc`."""
-    parts = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
-    return tuple(int(part) if part.isdecimal() else part for part in parts)
+    """A JSON pointer as pydantic's `loc`, which is printed with the error."""
+    return tuple(step(part) for part in pointer.split("/")[1:])
+
+
+def step(part: str) -> int | str:
+    """A place in a list, or the name of a field if it may be shown."""
+    if INDEX.fullmatch(part):
+        return int(part)
+    is_shown = NAME.fullmatch(part) and sum(map(str.isdigit, part)) <= DIGITS_IN_NAME
+    return part if is_shown else UNKNOWN
 
 
 def core_schema(cls: type) -> CoreSchema:
@@ -148,33 +170,63 @@ def function(cls: type, by: ReadBy) -> core.WithInfoValidatorFunctionSchema:
         except qujat.Error as error:
             hidden = validation_error(error, cls.__name__, language=language, rulebook=rules)
         except PydanticKnownError as error:
-            line: InitErrorDetails = {"type": error.type, "input": HIDDEN}
-            hidden = ValidationError.from_exception_data(cls.__name__, [line])
+            hidden = hidden_error(cls, error.type)
+        except (ValueError, AssertionError):
+            # pydantic would show the value with it.
+            hidden = hidden_error(cls, PydanticCustomError("value_error", "Value error"))
         raise hidden
 
     return {"type": "with-info", "function": validate}
+
+
+def hidden_error(cls: type, kind: str | PydanticCustomError) -> ValidationError:
+    """An error of one line without what was typed."""
+    line: InitErrorDetails = {"type": kind, "input": HIDDEN}
+    return ValidationError.from_exception_data(cls.__name__, [line])
 
 
 def text_of(value: Any) -> str:
     """A text in Unicode."""
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        raise PydanticKnownError("string_unicode")
+    try:
+        str.encode(value)
+    except UnicodeEncodeError:
+        raise PydanticKnownError("string_unicode") from None
     return value
 
 
 def read_form(value: Any, rules: Rulebook, on: datetime.date) -> ApplicationForm:
     """A form out of the values of its fields, in the layout of its JSON."""
     try:
-        text = json.dumps(value, default=json_of)
-    except (ValueError, RecursionError):
+        # What is too long is refused by its length, so it need not be written out.
+        text = json.dumps(value, default=json_of) if is_short(value) else " " * (LONGEST_FORM + 1)
+    except (TypeError, ValueError, RecursionError):
         raise PydanticKnownError("dict_type") from None
     validation = rules.validate(text, on)
     if validation.form is None:
         blocking = [problem for problem in validation.problems if problem.is_blocking]
         raise qujat.InputError(blocking)
     return validation.form
+
+
+def is_short(value: Any) -> bool:
+    """Whether a value has few enough characters, names and values for a form. It may be nested as
+    deeply as it likes, or hold itself."""
+    left, values = LONGEST_FORM, [value]
+    while values and left >= 0:
+        value = values.pop()
+        left -= 1
+        if isinstance(value, int):
+            left -= value.bit_length() // 4
+        elif isinstance(value, (str, list, tuple, dict)):
+            left -= len(value)
+            if left >= 0 and isinstance(value, dict):
+                values.extend(value)
+                values.extend(value.values())
+            elif left >= 0 and not isinstance(value, str):
+                values.extend(value)
+    return left >= 0
 
 
 def json_of(value: Any) -> Any:

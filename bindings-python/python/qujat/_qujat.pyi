@@ -110,7 +110,7 @@ __all__ = [
     "_code_params",
     "_code_severity",
     "_notice_params",
-    "_panic_for_test",
+    "_quiet_panics",
     "_state_is_end",
     "_vocabulary",
     "count_sms",
@@ -3341,7 +3341,7 @@ class Picture:
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, width: int, height: int, rgb: bytes) -> Picture: ...
+    def __new__(cls, /, width: int, height: int, rgb: bytes | bytearray | memoryview) -> Picture: ...
     def __repr__(self, /) -> str: ...
     @property
     def height(self, /) -> int:
@@ -3661,7 +3661,7 @@ class Reason:
         """
         The code with its parameters, for developers' logs.
         """
-    def at(self, /, pointer: str = "") -> Problem:
+    def at(self, /, pointer: str = ...) -> Problem:
         """
         This reason as a problem at a place in the input: an RFC 6901 JSON pointer.
         """
@@ -3916,7 +3916,7 @@ class Rulebook:
         When a card that is ready on this day is likely to be delivered to a region.
         """
     @staticmethod
-    def edition(name: str = "service-2025") -> Rulebook:
+    def edition(name: str = ...) -> Rulebook:
         """
         The shipped edition with this name, loaded once for the whole process.
         `EDITION_UNKNOWN` if there is none.
@@ -4029,7 +4029,7 @@ class Rulebook:
         """
         Quotes what is to be paid for an application filed on `inquiry.on`.
         """
-    def quote_table(self, /, on: ArrowArray | ArrowStream, *, document: DocumentKind | str = ..., pages: int | None = None, ground: Ground | str | ArrowArray | ArrowStream = ..., exemption: str | None | str | ArrowArray | ArrowStream = ..., deliver_to: Region | str | None = None) -> Table:
+    def quote_table(self, /, on: ArrowArray | ArrowStream, *, document: DocumentKind | str = ..., pages: int | None = None, ground: Ground | str | ArrowArray | ArrowStream = ..., exemption: str | None | ArrowArray | ArrowStream = ..., deliver_to: Region | str | None = None) -> Table:
         """
         Quotes what is to be paid for many applications filed on the days `on`, as `quote` does for
         one: a table with `total`, in tenge, and `code`, why there is no quote. A null in `exemption`
@@ -4761,12 +4761,10 @@ def _notice_params(kind: NoticeKind | str) -> list[ParamSpec]:
     The variables that the texts of a kind of notice can use; `NoticeKind.params` calls it.
     """
 
-def _panic_for_test() -> None:
+def _quiet_panics() -> None:
     """
-    Panics within the core's boundary, so that a test sees what becomes of it.
-
-    # Errors
-    Always: the exception that a panic becomes.
+    Has panics print nothing: their messages can hold what somebody typed. The hook is that of this
+    library alone, which brings a standard library of its own.
     """
 
 def _state_is_end(state: State | str) -> bool:

@@ -327,7 +327,8 @@ class Code(Word):
     ID_INVALID = "ID_INVALID"
     """The text is no identifier: 1 to 32 characters of a-z, 0-9, '-', '_' and '.'."""
     REFERENCE_INVALID = "REFERENCE_INVALID"
-    """The number or reference is not 1 to `max` letters A-Z and a-z, digits and hyphens between them."""
+    """The number or reference is not 1 to `max` letters A-Z and a-z, digits and hyphens between
+    them."""
     LIST_LENGTH = "LIST_LENGTH"
     """The list has fewer entries than `min` or more than `max`, both inclusive."""
     INTERVAL_REVERSED = "INTERVAL_REVERSED"

@@ -5,18 +5,19 @@
 //! This crate takes over what lies behind them; behind the Python package it is the only one with
 //! `unsafe` code. Giving columns away needs none, since the capsules are then our own.
 //!
-//! What the interface cannot promise, nobody can check: that a producer's pointers and lengths are
-//! true. Arrow's readers trust them, and so does every library that reads columns of another.
+//! What the interface does not tell, nobody can check: how long a producer's buffers are. pyarrow,
+//! which reads files without looking at what is in them, is asked to check that itself. Whoever reads
+//! the arrays has to look at offsets, keys and UTF-8.
 
 use std::ffi::CStr;
 
 use arrow_array::cast::AsArray;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
-use arrow_array::ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{Array, ArrayRef, make_array};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyTuple};
+use pyo3::types::{PyCapsule, PyDict, PyTuple};
 
 pub use {arrow_array, arrow_buffer, arrow_schema};
 
@@ -26,6 +27,9 @@ pub const ARRAY: &CStr = c"arrow_array";
 pub const SCHEMA: &CStr = c"arrow_schema";
 /// The name of a capsule that holds a stream of arrays.
 pub const STREAM: &CStr = c"arrow_array_stream";
+
+/// How deeply the type of a column is nested at most: a dictionary in the column of a table.
+const LEVELS: u32 = 3;
 
 /// Whether an object can be read as a column.
 ///
@@ -41,6 +45,7 @@ pub fn is_column(object: &Bound<'_, PyAny>) -> PyResult<bool> {
 /// `TypeError` for an object that is no column, or a table with more columns than one; what the
 /// object itself raises when it is asked.
 pub fn chunks(object: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
+    validate(object)?;
     let arrays = if object.hasattr("__arrow_c_array__")? {
         vec![array(object)?]
     } else if object.hasattr("__arrow_c_stream__")? {
@@ -52,6 +57,18 @@ pub fn chunks(object: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
         )));
     };
     arrays.into_iter().map(only_column).collect()
+}
+
+/// Has pyarrow compare an array's offsets with the lengths of its buffers.
+fn validate(object: &Bound<'_, PyAny>) -> PyResult<()> {
+    let module = object.get_type().module()?;
+    if module.to_cow()?.starts_with("pyarrow.") && object.hasattr("validate")? {
+        let arguments = PyDict::new(object.py());
+        arguments.set_item("full", true)?;
+        let validated = object.call_method("validate", (), Some(&arguments));
+        validated.map_err(|error| refused(error.value(object.py())))?;
+    }
+    Ok(())
 }
 
 fn array(object: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
@@ -74,9 +91,69 @@ fn array(object: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
             "the column was taken by another reader",
         ));
     }
-    // SAFETY: both come from the same call, and the interface promises that they agree.
+    imported(array, schema)
+}
+
+/// Takes over an array, once what its producer says of it makes sense.
+fn imported(array: FFI_ArrowArray, schema: &FFI_ArrowSchema) -> PyResult<ArrayRef> {
+    check(&array, schema, LEVELS)?;
+    // SAFETY: both come from the same producer, and the interface promises that they agree.
     let data = unsafe { from_ffi(array, schema) };
-    Ok(make_array(data.map_err(refused)?))
+    let data = data.map_err(refused)?;
+    data.validate().map_err(refused)?;
+    data.validate_nulls().map_err(refused)?;
+    Ok(make_array(data))
+}
+
+/// Refuses what Arrow's reader takes without a look: types that it would go down into one call for
+/// each level, and lengths below zero, which it would take for very large ones.
+fn check(array: &FFI_ArrowArray, schema: &FFI_ArrowSchema, levels: u32) -> PyResult<()> {
+    let Some(levels) = levels.checked_sub(1) else {
+        return Err(PyTypeError::new_err(
+            "a column of days or texts is needed, not one of lists in lists",
+        ));
+    };
+    let negative = || refused("a length or an offset is negative");
+    let rows = array.len().checked_add(array.offset());
+    let rows = rows.filter(|rows| isize::try_from(*rows).is_ok());
+    let rows = rows.ok_or_else(negative)?;
+    let is_counted = match schema.format() {
+        "u" | "z" if rows > 0 => i64::from(number::<i32>(array, 1, rows)?) >= 0,
+        "U" | "Z" if rows > 0 => number::<i64>(array, 1, rows)? >= 0,
+        // After nulls and views come the bytes, then the lengths of their buffers.
+        "vu" | "vz" => {
+            let last = array.num_buffers().checked_sub(1);
+            let last = last.filter(|last| *last >= 2).ok_or_else(negative)?;
+            let buffers = last.saturating_sub(2);
+            (0..buffers).try_fold(true, |is_counted, buffer| {
+                PyResult::Ok(is_counted && number::<i64>(array, last, buffer)? >= 0)
+            })?
+        }
+        _ => true,
+    };
+    if !is_counted {
+        return Err(negative());
+    }
+    let children = schema.children().enumerate();
+    for (index, child) in children {
+        check(array.child(index), child, levels)?;
+    }
+    match (array.dictionary(), schema.dictionary()) {
+        (Some(words), Some(schema)) => check(words, schema, levels),
+        _ => Ok(()),
+    }
+}
+
+/// A number in a buffer of offsets or lengths.
+fn number<T: Copy>(array: &FFI_ArrowArray, buffer: usize, index: usize) -> PyResult<T> {
+    let numbers = array.buffer(buffer).cast::<T>();
+    if numbers.is_null() {
+        return Err(refused("a buffer is missing"));
+    }
+    let place = numbers.wrapping_add(index);
+    // SAFETY: the interface promises as many numbers as the array has rows, or buffers; they need not
+    // be aligned.
+    Ok(unsafe { place.read_unaligned() })
 }
 
 fn stream(object: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
@@ -87,9 +164,50 @@ fn stream(object: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
         .cast::<FFI_ArrowArrayStream>();
     // SAFETY: a capsule of this name holds a stream of the C stream interface. It is moved out, which
     // leaves it marked as released, so that the capsule's destructor does not release it again.
-    let stream = unsafe { FFI_ArrowArrayStream::from_raw(stream.as_ptr()) };
-    let reader = ArrayStreamReader::try_new(stream).map_err(refused)?;
-    reader.map(|chunk| chunk.map_err(refused)).collect()
+    let mut stream = unsafe { FFI_ArrowArrayStream::from_raw(stream.as_ptr()) };
+    if stream.release().is_none() {
+        return Err(PyValueError::new_err(
+            "the column was taken by another reader",
+        ));
+    }
+    let missing = || refused("its stream has not all functions");
+    let get_schema = stream.get_schema().ok_or_else(missing)?;
+    let get_next = stream.get_next().ok_or_else(missing)?;
+    let mut schema = FFI_ArrowSchema::empty();
+    // SAFETY: the function belongs to this stream, which is alive, and writes to a schema of ours.
+    let failed = unsafe { get_schema(&raw mut stream, &raw mut schema) };
+    if failed != 0 {
+        return Err(refused(last_error(&mut stream)));
+    }
+    let mut arrays = Vec::new();
+    loop {
+        let mut array = FFI_ArrowArray::empty();
+        // SAFETY: as above.
+        let failed = unsafe { get_next(&raw mut stream, &raw mut array) };
+        if failed != 0 {
+            return Err(refused(last_error(&mut stream)));
+        }
+        if array.is_released() {
+            return Ok(arrays);
+        }
+        arrays.push(imported(array, &schema)?);
+    }
+}
+
+/// What a stream says of its last call, which has failed.
+fn last_error(stream: &mut FFI_ArrowArrayStream) -> String {
+    let Some(get_last_error) = stream.get_last_error() else {
+        return "its stream has failed".to_owned();
+    };
+    // SAFETY: the function belongs to this stream, which is alive, and whose last call has failed.
+    let text = unsafe { get_last_error(stream) };
+    if text.is_null() {
+        return "its stream has failed".to_owned();
+    }
+    // SAFETY: the interface promises a text with an end, which lives until the next call.
+    unsafe { CStr::from_ptr(text) }
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// The column of a table that has no other; an array that is no table is a column already.

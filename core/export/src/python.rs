@@ -83,7 +83,7 @@ fn common_methods(item: &Item) -> String {
     let repr = if item.derives("Debug") {
         "crate::python::repr(self, py)"
     } else {
-        "{ let _ = py; Ok(crate::python::masked_repr(self)) }"
+        "{ let _ = py; crate::python::masked_repr(self) }"
     };
     methods.push_str(&format!(
         "fn __repr__(&self, py: ::pyo3::Python<'_>) -> ::pyo3::PyResult<String> {{ {repr} }}"
@@ -117,6 +117,27 @@ fn fields_of(fields: &[Field], place: &str) -> String {
         )
     });
     entries.collect()
+}
+
+/// The type of an argument for a field, and what makes the field's value of it. Texts and lists come
+/// through the core's own types, which trust no object of Python.
+fn argument(field: &Field) -> (String, &'static str) {
+    let ty: String = field.ty.split_whitespace().collect();
+    let inside = |outer: &str| ty.strip_prefix(outer)?.strip_suffix('>').map(str::to_owned);
+    match (ty.as_str(), inside("Vec<")) {
+        ("String", _) => ("crate::python::OwnedStr".to_owned(), ".0"),
+        ("Option<String>", _) => (
+            "Option<crate::python::OwnedStr>".to_owned(),
+            ".map(|text| text.0)",
+        ),
+        ("Vec<String>", _) => (
+            "crate::python::List<crate::python::OwnedStr>".to_owned(),
+            ".0.into_iter().map(|text| text.0).collect()",
+        ),
+        ("Vec<u8>", _) => ("crate::python::Bytes".to_owned(), ".as_slice().to_vec()"),
+        (_, Some(entry)) => (format!("crate::python::List<{entry}>"), ".0"),
+        _ => (field.ty.clone(), ""),
+    }
 }
 
 fn implement_fields(name: &str, body: &str) -> String {
@@ -155,9 +176,12 @@ fn record(item: &mut Item, options: &Options) {
             .map(|f| format!("{} = None", python_name(f))),
     );
     let arguments = required.iter().chain(&optional);
-    let arguments = arguments.map(|field| format!("{}: {}", python_name(field), field.ty));
+    let arguments = arguments.map(|field| format!("{}: {}", python_name(field), argument(field).0));
     let values = item.fields.iter();
-    let values = values.map(|field| format!("{}: {}", field.name, python_name(field)));
+    let values = values.map(|field| {
+        let (name, value) = (python_name(field), argument(field).1);
+        format!("{}: {name}{value}", field.name)
+    });
     let match_args = item
         .fields
         .iter()

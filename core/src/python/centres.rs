@@ -4,9 +4,10 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 use super::calendar::CalendarObject;
-use super::error::call;
+use super::error::{answer, call};
+use super::list::List;
 use super::object::Rebuilt;
-use super::text::Text;
+use super::text::{OwnedStr, Str, Text};
 use crate::centres::{
     Appointment, Booking, Centre, CentreDirectory, Overrides, PickupOffer, TimeRange, Timetable,
 };
@@ -27,14 +28,14 @@ impl Centre {
 
     /// What is wrong with this centre; empty for one from a directory.
     #[pyo3(name = "problems")]
-    fn py_problems(&self) -> Vec<Problem> {
-        self.problems()
+    fn py_problems(&self) -> PyResult<Vec<Problem>> {
+        answer(|| self.problems())
     }
 
     /// Whether the centre gives this service.
     #[pyo3(name = "gives")]
-    fn py_gives(&self, service: &str) -> bool {
-        self.gives(service)
+    fn py_gives(&self, service: Str<'_>) -> PyResult<bool> {
+        answer(|| self.gives(service.0))
     }
 
     /// When the centre is open on this day; empty if it is closed.
@@ -51,8 +52,8 @@ impl Centre {
 impl CentreDirectory {
     /// A directory of these centres.
     #[new]
-    fn __new__(centres: Vec<Centre>) -> PyResult<CentreDirectory> {
-        call(|| CentreDirectory::new(centres))
+    fn __new__(centres: List<Centre>) -> PyResult<CentreDirectory> {
+        call(|| CentreDirectory::new(centres.0))
     }
 
     /// Reads a directory from JSON.
@@ -93,8 +94,9 @@ impl CentreDirectory {
     }
 
     #[staticmethod]
-    fn _restore(about: Option<String>, centres: Vec<Centre>) -> PyResult<CentreDirectory> {
-        call(|| CentreDirectory::new(centres)).map(|directory| directory.with_about(about))
+    fn _restore(about: Option<OwnedStr>, centres: List<Centre>) -> PyResult<CentreDirectory> {
+        call(|| CentreDirectory::new(centres.0))
+            .map(|directory| directory.with_about(about.map(|about| about.0)))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (Option<&str>, Vec<Centre>)> {
@@ -117,8 +119,8 @@ impl Booking {
 impl Timetable {
     /// The hours of a weekday, from 0 for Monday to 6 for Sunday.
     #[pyo3(name = "on_weekday")]
-    fn py_on_weekday(&self, weekday: u8) -> Vec<TimeRange> {
-        self.on_weekday(weekday).to_vec()
+    fn py_on_weekday(&self, weekday: u8) -> PyResult<Vec<TimeRange>> {
+        answer(|| self.on_weekday(weekday).to_vec())
     }
 }
 
@@ -126,8 +128,8 @@ impl Timetable {
 impl Overrides {
     /// The hours of this date, if it has hours of its own.
     #[pyo3(name = "on")]
-    fn py_on(&self, day: Day) -> Option<Vec<TimeRange>> {
-        self.on(day).map(<[TimeRange]>::to_vec)
+    fn py_on(&self, day: Day) -> PyResult<Option<Vec<TimeRange>>> {
+        answer(|| self.on(day).map(<[TimeRange]>::to_vec))
     }
 }
 
@@ -139,10 +141,10 @@ impl Appointment {
     fn py_at_centre(
         offer: &PickupOffer,
         centre: &Centre,
-        application: String,
+        application: OwnedStr,
         stamp: Moment,
         language: Language,
-    ) -> Appointment {
-        Appointment::at_centre(offer, centre, application, stamp, language)
+    ) -> PyResult<Appointment> {
+        answer(|| Appointment::at_centre(offer, centre, application.0, stamp, language))
     }
 }

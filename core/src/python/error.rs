@@ -1,6 +1,7 @@
 //! Exceptions, and the way through which the core is called.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -11,8 +12,27 @@ use crate::problem::{Error, Problem, Reason};
 /// The module that has the classes.
 const MODULE: &str = "qujat._errors";
 
+thread_local! {
+    /// Where the last panic of this thread was.
+    static PANICKED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Has panics print nothing: their messages can hold what somebody typed. The hook is that of this
+/// library alone, which brings a standard library of its own.
+#[pyfunction(name = "_quiet_panics")]
+pub fn quiet_panics() {
+    set_hook(Box::new(|panic| {
+        let place = panic.location();
+        let place = place.map(|place| format!("{}:{}", place.file(), place.line()));
+        PANICKED.with(|last| last.replace(place));
+    }));
+}
+
 /// Calls the core. What the core refuses becomes an exception, and so does a panic: there should be
 /// none, and PyO3's own `PanicException` would pass by every `except Exception`.
+///
+/// What PyO3 makes of a class's fields by itself, the getters, does not come this way. It copies
+/// values, and calls nothing that could refuse.
 pub(crate) fn call<T, E: Into<Error>>(ask: impl FnOnce() -> Result<T, E>) -> PyResult<T> {
     match catch_unwind(AssertUnwindSafe(ask)) {
         Ok(Ok(answer)) => Ok(answer),
@@ -34,11 +54,20 @@ pub(crate) fn detached<T: Send, E: Into<Error> + Send>(
     call(|| py.detach(ask))
 }
 
+/// The same of work that raises exceptions of its own.
+pub(crate) fn released<T: Send>(
+    py: Python<'_>,
+    ask: impl FnOnce() -> PyResult<T> + Send,
+) -> PyResult<T> {
+    answer(|| py.detach(ask))?
+}
+
 fn internal_error() -> PyErr {
+    let place = PANICKED.with(RefCell::take);
     Python::attach(|py| {
         match py
             .import(MODULE)
-            .and_then(|module| module.getattr("InternalError")?.call0())
+            .and_then(|module| module.getattr("InternalError")?.call1((place,)))
         {
             Ok(exception) => PyErr::from_value(exception),
             Err(error) => error,

@@ -3,9 +3,10 @@
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-use super::error::{call, detached};
+use super::error::{answer, call, detached};
+use super::list::List;
 use super::object::{NewArguments, Rebuilt, to_json};
-use super::text::Text;
+use super::text::{Str, Text};
 use crate::day::Day;
 use crate::feedback::{
     Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup, FeedbackLimits,
@@ -26,21 +27,21 @@ impl Feedback {
 impl FeedbackPeriod {
     /// Reads `YYYY-MM-DD` or `YYYY-MM`.
     #[new]
-    fn __new__(text: &str) -> PyResult<FeedbackPeriod> {
-        call(|| FeedbackPeriod::parse(text))
+    fn __new__(text: Str<'_>) -> PyResult<FeedbackPeriod> {
+        call(|| FeedbackPeriod::parse(text.0))
     }
 
     /// The period of this length that holds the day.
     #[staticmethod]
     #[pyo3(name = "of")]
-    fn py_of(day: Day, length: PeriodLength) -> FeedbackPeriod {
-        FeedbackPeriod::of(day, length)
+    fn py_of(day: Day, length: PeriodLength) -> PyResult<FeedbackPeriod> {
+        answer(|| FeedbackPeriod::of(day, length))
     }
 
     /// Its first day.
     #[getter(first_day)]
-    fn py_first_day(&self) -> Day {
-        self.first_day()
+    fn py_first_day(&self) -> PyResult<Day> {
+        answer(|| self.first_day())
     }
 
     /// How long it is.
@@ -73,8 +74,8 @@ impl FeedbackSummary {
     /// The summary of overall ratings from 1 to 5.
     #[staticmethod]
     #[pyo3(name = "of_ratings")]
-    fn py_of_ratings(ratings: Vec<u32>) -> PyResult<FeedbackSummary> {
-        call(|| FeedbackSummary::of_ratings(&ratings))
+    fn py_of_ratings(ratings: List<u32>) -> PyResult<FeedbackSummary> {
+        call(|| FeedbackSummary::of_ratings(&ratings.0))
     }
 
     /// Reads a summary that was written as JSON, on another machine for example.
@@ -91,28 +92,33 @@ impl FeedbackSummary {
     }
 
     /// The summary with one person's ratings added.
-    fn with_feedback(&self, feedback: &Feedback) -> FeedbackSummary {
-        let mut summary = *self;
-        summary.add(feedback);
-        summary
+    fn with_feedback(&self, feedback: &Feedback) -> PyResult<FeedbackSummary> {
+        answer(|| {
+            let mut summary = *self;
+            summary.add(feedback);
+            summary
+        })
     }
 
     /// The summary of both.
     #[pyo3(name = "merge")]
-    fn py_merge(&self, other: &FeedbackSummary) -> FeedbackSummary {
-        self.merge(other)
+    fn py_merge(&self, other: &FeedbackSummary) -> PyResult<FeedbackSummary> {
+        answer(|| self.merge(other))
     }
 
     /// The figures of an aspect.
     #[pyo3(name = "figures")]
-    fn py_figures(&self, aspect: FeedbackAspect) -> FeedbackFigures {
-        self.figures(aspect)
+    fn py_figures(&self, aspect: FeedbackAspect) -> PyResult<FeedbackFigures> {
+        answer(|| self.figures(aspect))
     }
 
-    fn __repr__(&self) -> String {
-        let figures = self.figures(FeedbackAspect::Overall);
+    fn __repr__(&self) -> PyResult<String> {
+        let figures = answer(|| self.figures(FeedbackAspect::Overall))?;
         let mean = figures.mean.unwrap_or_else(|| "None".to_owned());
-        format!("FeedbackSummary(count={}, mean={mean})", figures.count)
+        Ok(format!(
+            "FeedbackSummary(count={}, mean={mean})",
+            figures.count
+        ))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (String,)> {
@@ -155,26 +161,26 @@ impl FeedbackSummaries {
 
     /// The summaries of both.
     #[pyo3(name = "merge")]
-    fn py_merge(&self, other: &FeedbackSummaries) -> FeedbackSummaries {
-        self.merge(other)
+    fn py_merge(&self, other: &FeedbackSummaries) -> PyResult<FeedbackSummaries> {
+        answer(|| self.merge(other))
     }
 
     /// All groups, sorted by period, channel and region.
     #[pyo3(name = "groups")]
-    fn py_groups(&self) -> Vec<FeedbackGroup> {
-        self.groups()
+    fn py_groups(&self) -> PyResult<Vec<FeedbackGroup>> {
+        answer(|| self.groups())
     }
 
     /// The summary of all groups.
     #[pyo3(name = "total")]
-    fn py_total(&self) -> FeedbackSummary {
-        self.total()
+    fn py_total(&self) -> PyResult<FeedbackSummary> {
+        answer(|| self.total())
     }
 
     /// The summaries by one dimension, whatever the others are, sorted by its values.
     #[pyo3(name = "by")]
-    fn py_by(&self, dimension: FeedbackDimension) -> Vec<FeedbackShare> {
-        self.by(dimension)
+    fn py_by(&self, dimension: FeedbackDimension) -> PyResult<Vec<FeedbackShare>> {
+        answer(|| self.by(dimension))
     }
 
     fn __copy__(&self) -> FeedbackSummaries {

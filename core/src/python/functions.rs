@@ -2,7 +2,8 @@
 
 use pyo3::prelude::*;
 
-use super::error::{answer, call, detached};
+use super::error::{answer, call};
+use super::text::Str;
 use crate::catalogue::ParamSpec;
 use crate::lifecycle::{State, Transition};
 use crate::notices::NoticeKind;
@@ -13,8 +14,8 @@ use crate::sms::SmsCount;
 /// # Errors
 /// None that an input leads to.
 #[pyfunction]
-pub fn count_sms(text: &str) -> PyResult<SmsCount> {
-    answer(|| crate::sms::count(text))
+pub fn count_sms(text: Str<'_>) -> PyResult<SmsCount> {
+    answer(|| crate::sms::count(text.0))
 }
 
 /// Masks phone numbers, e-mail addresses and IINs in a text of at most `max_characters`, and removes
@@ -23,8 +24,8 @@ pub fn count_sms(text: &str) -> PyResult<SmsCount> {
 /// # Errors
 /// `TEXT_TOO_LONG`.
 #[pyfunction]
-pub fn mask_feedback(text: &str, max_characters: u32) -> PyResult<String> {
-    call(|| crate::feedback::mask_feedback(text, max_characters))
+pub fn mask_feedback(text: Str<'_>, max_characters: u32) -> PyResult<String> {
+    call(|| crate::feedback::mask_feedback(text.0, max_characters))
 }
 
 /// All transitions of an application, in the order of the table.
@@ -67,13 +68,16 @@ pub fn notice_params(kind: NoticeKind) -> Vec<ParamSpec> {
     kind.params().to_vec()
 }
 
-/// Panics within the core's boundary, so that a test sees what becomes of it.
+/// Panics with a text within the core's boundary, so that a test sees what becomes of it. Not in what
+/// is shipped.
 ///
 /// # Errors
 /// Always: the exception that a panic becomes.
+#[cfg(feature = "panic-test")]
+#[expect(clippy::panic, reason = "that is what it is for")]
 #[pyfunction(name = "_panic_for_test")]
-pub fn panic_for_test(py: Python<'_>) -> PyResult<()> {
-    detached(py, || -> Result<(), crate::problem::Error> {
-        std::panic::resume_unwind(Box::new("a test"))
+pub fn panic_for_test(py: Python<'_>, text: String) -> PyResult<()> {
+    super::error::detached(py, || -> Result<(), crate::problem::Error> {
+        std::panic::panic_any(text)
     })
 }

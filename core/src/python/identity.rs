@@ -4,9 +4,10 @@
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-use super::error::call;
+use super::error::{answer, call};
 use super::object::{NewArguments, Rebuilt};
 use super::pydantic::pydantic_field;
+use super::text::Str;
 use crate::contact::{EmailAddress, Phone};
 use crate::day::Day;
 use crate::identity::{CardNumber, Iin, PassportNumber, Sex};
@@ -20,8 +21,8 @@ macro_rules! private_text {
         impl $name {
             /// Reads the text.
             #[new]
-            fn __new__(text: &str) -> PyResult<$name> {
-                call(|| $read(text))
+            fn __new__(text: Str<'_>) -> PyResult<$name> {
+                call(|| $read(text.0))
             }
 
             #[classattr]
@@ -35,16 +36,16 @@ macro_rules! private_text {
                 self.as_str()
             }
 
-            fn __str__(&self) -> String {
-                format!("{self:?}")
+            fn __str__(&self) -> PyResult<String> {
+                answer(|| format!("{self:?}"))
             }
 
-            fn __repr__(&self) -> String {
-                let text = format!("{self:?}");
+            fn __repr__(&self) -> PyResult<String> {
+                let text = self.__str__()?;
                 let name = stringify!($name);
                 let inside = text.strip_prefix(name).unwrap_or(&text);
                 let inside = inside.trim_start_matches('(').trim_end_matches(')');
-                format!("{name}('{inside}')")
+                Ok(format!("{name}('{inside}')"))
             }
         }
 
@@ -77,13 +78,13 @@ impl Iin {
     /// digit comes back as a finding beside the number.
     #[staticmethod]
     #[pyo3(name = "parse_lenient")]
-    fn py_parse_lenient(text: &str) -> PyResult<(Iin, Option<Reason>)> {
-        call(|| Iin::parse_lenient(text))
+    fn py_parse_lenient(text: Str<'_>) -> PyResult<(Iin, Option<Reason>)> {
+        call(|| Iin::parse_lenient(text.0))
     }
 
     #[staticmethod]
-    fn _restore(text: &str) -> PyResult<Iin> {
-        call(|| Iin::parse_lenient(text)).map(|(iin, _)| iin)
+    fn _restore(text: Str<'_>) -> PyResult<Iin> {
+        call(|| Iin::parse_lenient(text.0)).map(|(iin, _)| iin)
     }
 
     /// By `_restore`: the constructor would refuse a number that was read leniently.
@@ -93,14 +94,14 @@ impl Iin {
 
     /// The birth date, or `None` if the number's first seven digits give none.
     #[getter(birth_date)]
-    fn get_birth_date(&self) -> Option<Day> {
-        self.birth_date()
+    fn get_birth_date(&self) -> PyResult<Option<Day>> {
+        answer(|| self.birth_date())
     }
 
     /// The holder's sex, or `None` if the seventh digit is not 1 to 6.
     #[getter(sex)]
-    fn get_sex(&self) -> Option<Sex> {
-        self.sex()
+    fn get_sex(&self) -> PyResult<Option<Sex>> {
+        answer(|| self.sex())
     }
 
     /// Raises `IIN_BORN_AFTER` if the birth date is after `on`.
@@ -114,7 +115,7 @@ impl Iin {
 impl PersonName {
     /// Whether both are the same name, whatever the case of their letters.
     #[pyo3(name = "is_same")]
-    fn py_is_same(&self, other: &PersonName) -> bool {
-        self.is_same(other)
+    fn py_is_same(&self, other: &PersonName) -> PyResult<bool> {
+        answer(|| self.is_same(other))
     }
 }

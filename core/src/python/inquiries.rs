@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 
-use super::error::call;
+use super::error::{answer, call};
 use super::object::to_json;
 use super::text::Text;
 use crate::day::{Day, DayRange};
@@ -36,14 +36,14 @@ impl FeeInquiry {
 impl Decision {
     /// Whether the card can be renewed online.
     #[getter(is_eligible)]
-    fn py_is_eligible(&self) -> bool {
-        self.is_eligible()
+    fn py_is_eligible(&self) -> PyResult<bool> {
+        answer(|| self.is_eligible())
     }
 
     /// Why: the failed checks, or `ELIGIBLE`.
     #[pyo3(name = "why")]
-    fn py_why(&self) -> Vec<Reason> {
-        self.reasons()
+    fn py_why(&self) -> PyResult<Vec<Reason>> {
+        answer(|| self.reasons())
     }
 
     /// The decision as JSON text.
@@ -60,8 +60,8 @@ impl DayRange {
 
     /// The days that both ranges hold, or `None` if there are none.
     #[pyo3(name = "intersection")]
-    fn py_intersection(&self, other: DayRange) -> Option<DayRange> {
-        self.intersection(other)
+    fn py_intersection(&self, other: DayRange) -> PyResult<Option<DayRange>> {
+        answer(|| self.intersection(other))
     }
 }
 

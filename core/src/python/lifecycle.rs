@@ -2,7 +2,8 @@
 
 use pyo3::prelude::*;
 
-use super::error::call;
+use super::error::{answer, call};
+use super::list::List;
 use super::object::Rebuilt;
 use super::text::Text;
 use crate::id::CentreId;
@@ -57,8 +58,8 @@ impl Application {
     /// The application that these events lead to, in their order.
     #[staticmethod]
     #[pyo3(name = "replay")]
-    fn py_replay(events: Vec<Event>) -> PyResult<Application> {
-        call(|| Application::replay(&events))
+    fn py_replay(events: List<Event>) -> PyResult<Application> {
+        call(|| Application::replay(&events.0))
     }
 
     /// Applies the next event, or refuses it and changes nothing.
@@ -69,8 +70,8 @@ impl Application {
 
     /// The kinds of events that may come next, in the order of the table; none at an end.
     #[pyo3(name = "permitted")]
-    fn py_permitted(&self) -> Vec<ActionKind> {
-        self.permitted()
+    fn py_permitted(&self) -> PyResult<Vec<ActionKind>> {
+        answer(|| self.permitted())
     }
 
     /// Where it stands; `None` before the filing.
@@ -87,20 +88,20 @@ impl Application {
 
     /// Its history, to be stored.
     #[getter(history)]
-    fn py_history(&self) -> History {
-        self.history()
+    fn py_history(&self) -> PyResult<History> {
+        answer(|| self.history())
     }
 
     /// How the applicant wants to receive the card; `None` before the filing.
     #[getter(receiving)]
-    fn py_receiving(&self) -> Option<Receiving> {
-        self.receiving()
+    fn py_receiving(&self) -> PyResult<Option<Receiving>> {
+        answer(|| self.receiving())
     }
 
     /// What was to be paid at the filing, paid or not; `None` before the filing.
     #[getter(due)]
-    fn py_due(&self) -> Option<Tenge> {
-        self.due()
+    fn py_due(&self) -> PyResult<Option<Tenge>> {
+        answer(|| self.due())
     }
 
     /// The number it was registered under, once it has one.

@@ -5,7 +5,8 @@
 //! into the core proper, where every language gets it.
 //!
 //! - `object`: what all exported classes have in common; the attribute `export` calls it.
-//! - `word`, `scalar`, `text`: values that are no classes: enumerations, dates, amounts, bytes.
+//! - `word`, `scalar`, `text`, `list`: values that are no classes: enumerations, dates, amounts, texts,
+//!   bytes, lists.
 //! - `error`: exceptions, and the way through which the core is called.
 //! - `columns`: whole columns at once, through the Arrow PyCapsule interface.
 //! - the others: the methods of the types of one part of the service.
@@ -19,6 +20,7 @@ mod functions;
 mod identity;
 mod inquiries;
 mod lifecycle;
+mod list;
 mod notices;
 mod object;
 mod problem;
@@ -30,9 +32,11 @@ mod text;
 mod texts;
 mod word;
 
+pub(crate) use list::List;
 pub(crate) use object::{
     Exported, Field, Fields, NewArguments, hash, masked_repr, new_arguments, repr, to_json,
 };
+pub(crate) use text::{Bytes, OwnedStr};
 pub(crate) use word::{
     Word, WordObjects, from_python as word_from_python, to_python as word_to_python,
     word_conversions,
@@ -40,9 +44,12 @@ pub(crate) use word::{
 
 pub use calendar::CalendarObject;
 pub use columns::{ColumnObject, TableObject};
+pub use error::quiet_panics;
+#[cfg(feature = "panic-test")]
+pub use functions::panic_for_test;
 pub use functions::{
     build_info, count_sms, lifecycle_diagram, lifecycle_transitions, mask_feedback, notice_params,
-    panic_for_test, state_is_end,
+    state_is_end,
 };
 pub use problem::{code_area, code_example, code_meaning, code_params, code_severity};
 pub use rulebook::RulebookObject;

@@ -6,6 +6,8 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple};
 
+use super::error::answer;
+
 /// A value that a class is made of, as Python sees it.
 pub(crate) struct Field<'py> {
     pub name: &'static str,
@@ -63,10 +65,13 @@ pub(crate) fn repr(object: &impl Exported, py: Python<'_>) -> PyResult<String> {
 }
 
 /// The same of a type that says itself, in its `Debug`, what may be printed.
-pub(crate) fn masked_repr(object: &impl Debug) -> String {
-    let text = format!("{object:?}");
+pub(crate) fn masked_repr(object: &impl Debug) -> PyResult<String> {
+    answer(|| python_repr(&format!("{object:?}")))
+}
+
+fn python_repr(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
+    let mut rest = text;
     // Between quotes nothing is changed: what stands there is a value.
     while let Some(start) = rest.find('"') {
         let (plain, quoted) = rest.split_at(start);
@@ -117,7 +122,8 @@ fn hashable(value: Bound<'_, PyAny>) -> PyResult<Bound<'_, PyAny>> {
 }
 
 pub(crate) fn to_json(value: &impl serde::Serialize) -> PyResult<String> {
-    serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string()))
+    answer(|| serde_json::to_string(value))?
+        .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 /// `Class(name='value', …)` of plain texts.

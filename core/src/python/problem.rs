@@ -6,7 +6,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyMapping, PyTuple};
 
 use super::error::{answer, call};
+use super::list::List;
 use super::object::{Rebuilt, repr_of_pairs, to_json};
+use super::text::{OwnedStr, Str};
 use crate::catalogue::{Area, Code, ParamKind, ParamSpec, Severity};
 use crate::id::SourceId;
 use crate::json::Place;
@@ -26,10 +28,10 @@ fn value_to<'py>(value: &ParamValue, py: Python<'py>) -> PyResult<Bound<'py, PyA
 fn value_from(kind: ParamKind, object: &Bound<'_, PyAny>) -> PyResult<ParamValue> {
     Ok(match kind {
         ParamKind::Text => ParamValue::Text {
-            value: object.extract()?,
+            value: object.extract::<OwnedStr>()?.0,
         },
         ParamKind::Word => ParamValue::Word {
-            value: object.extract::<String>()?.into(),
+            value: object.extract::<OwnedStr>()?.0.into(),
         },
         ParamKind::Number => ParamValue::Number {
             value: object.extract()?,
@@ -66,7 +68,7 @@ impl Params {
             );
         }
         for name in values.keys()? {
-            let name: String = name.extract()?;
+            let name = name.extract::<OwnedStr>()?.0;
             if specs.iter().all(|spec| spec.name != name) {
                 let reason = Reason::new(Code::UnknownField).with("suggestion", "");
                 return Err(reason.at(place(&name)).into());
@@ -77,11 +79,11 @@ impl Params {
 
     /// From names, kinds and values, as `__reduce__` gives them. A name that no code has is left out.
     #[staticmethod]
-    fn _restore(entries: Vec<(String, ParamKind, Bound<'_, PyAny>)>) -> PyResult<Params> {
+    fn _restore(entries: List<(OwnedStr, ParamKind, Bound<'_, PyAny>)>) -> PyResult<Params> {
         let specs = || Code::ALL.iter().flat_map(|code| code.params());
         let mut params = Params::default();
-        for (name, kind, value) in entries {
-            if let Some(spec) = specs().find(|spec| spec.name == name) {
+        for (name, kind, value) in entries.0 {
+            if let Some(spec) = specs().find(|spec| spec.name == name.0) {
                 params.push(spec.name, value_from(kind, &value)?);
             }
         }
@@ -102,14 +104,14 @@ impl Params {
     }
 
     fn __contains__(&self, name: &Bound<'_, PyAny>) -> bool {
-        name.extract::<&str>()
-            .is_ok_and(|name| Params::get(self, name).is_some())
+        name.extract::<Str<'_>>()
+            .is_ok_and(|name| Params::get(self, name.0).is_some())
     }
 
-    fn __getitem__<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
-        match Params::get(self, name) {
+    fn __getitem__<'py>(&self, py: Python<'py>, name: Str<'_>) -> PyResult<Bound<'py, PyAny>> {
+        match Params::get(self, name.0) {
             Some(value) => value_to(value, py),
-            None => Err(PyKeyError::new_err(name.to_owned())),
+            None => Err(PyKeyError::new_err(name.0.to_owned())),
         }
     }
 
@@ -122,10 +124,10 @@ impl Params {
     fn py_get<'py>(
         &self,
         py: Python<'py>,
-        name: &str,
+        name: Str<'_>,
         default: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        match Params::get(self, name) {
+        match Params::get(self, name.0) {
             Some(value) => value_to(value, py).map(Some),
             None => Ok(default),
         }
@@ -228,14 +230,14 @@ impl Reason {
     }
 
     /// This reason as a problem at a place in the input: an RFC 6901 JSON pointer.
-    #[pyo3(name = "at", signature = (pointer = ""))]
-    fn py_at(&self, pointer: &str) -> Problem {
-        self.clone().at(pointer.to_owned())
+    #[pyo3(name = "at", signature = (pointer = OwnedStr(String::new())), text_signature = "($self, pointer='')")]
+    fn py_at(&self, pointer: OwnedStr) -> PyResult<Problem> {
+        answer(|| self.clone().at(pointer.0))
     }
 
     /// The code with its parameters, for developers' logs.
-    fn __str__(&self) -> String {
-        self.to_string()
+    fn __str__(&self) -> PyResult<String> {
+        answer(|| self.to_string())
     }
 }
 
@@ -248,8 +250,8 @@ impl Problem {
     }
 
     /// The code, its place and its parameters, for developers' logs.
-    fn __str__(&self) -> String {
-        self.to_string()
+    fn __str__(&self) -> PyResult<String> {
+        answer(|| self.to_string())
     }
 }
 
@@ -276,16 +278,16 @@ impl ParamSpec {
     }
 
     #[staticmethod]
-    fn _restore(code_or_kind: &str, name: &str) -> PyResult<ParamSpec> {
+    fn _restore(code_or_kind: Str<'_>, name: Str<'_>) -> PyResult<ParamSpec> {
         let specs = Code::ALL.iter().flat_map(|code| code.params());
         let notices = crate::notices::NoticeKind::ALL
             .iter()
             .flat_map(|kind| kind.params());
         let spec = specs
             .chain(notices)
-            .find(|spec| spec.name == name && spec.kind.as_str() == code_or_kind);
+            .find(|spec| spec.name == name.0 && spec.kind.as_str() == code_or_kind.0);
         spec.copied()
-            .ok_or_else(|| PyTypeError::new_err(name.to_owned()))
+            .ok_or_else(|| PyTypeError::new_err("no code and no notice has such a parameter"))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (&str, &str)> {

@@ -13,8 +13,9 @@ use pyo3::{Borrowed, PyTypeInfo, type_hint_identifier, type_hint_union};
 
 use super::calendar::CalendarObject;
 use super::error::{answer as guarded, call, detached, error_of};
+use super::list::List;
 use super::object::Rebuilt;
-use super::text::{Bytes, Text};
+use super::text::{Bytes, Str, Text};
 use super::texts::TextsObject;
 use crate::address::Region;
 use crate::application::Validation;
@@ -204,15 +205,15 @@ impl RulebookObject {
     /// The shipped edition with this name, loaded once for the whole process.
     /// `EDITION_UNKNOWN` if there is none.
     #[staticmethod]
-    #[pyo3(signature = (name = "service-2025"))]
-    fn edition(py: Python<'_>, name: &str) -> PyResult<RulebookObject> {
-        detached(py, || Rulebook::edition(name)).map(|rules| RulebookObject(Held::Shipped(rules)))
+    #[pyo3(signature = (name = Str("service-2025")), text_signature = "(name='service-2025')")]
+    fn edition(py: Python<'_>, name: Str<'_>) -> PyResult<RulebookObject> {
+        detached(py, || Rulebook::edition(name.0)).map(|rules| RulebookObject(Held::Shipped(rules)))
     }
 
     /// The text of a shipped edition's file, to read or to start one's own from.
     #[staticmethod]
-    fn edition_text(name: &str) -> Option<&'static str> {
-        Rulebook::edition_text(name)
+    fn edition_text(name: Str<'_>) -> Option<&'static str> {
+        Rulebook::edition_text(name.0)
     }
 
     /// Loads a rulebook from a file's text: a whole one, or an overlay that says in `extends` which
@@ -309,8 +310,8 @@ impl RulebookObject {
     /// Reads an IIN under the rules in force on a day. The second value is what is odd about its
     /// layout, where the rulebook makes that a warning and no error.
     #[pyo3(name = "parse_iin")]
-    fn py_parse_iin(&self, text: &str, on: Day) -> PyResult<(Iin, Option<Reason>)> {
-        call(|| self.parse_iin(text, on))
+    fn py_parse_iin(&self, text: Str<'_>, on: Day) -> PyResult<(Iin, Option<Reason>)> {
+        call(|| self.parse_iin(text.0, on))
     }
 
     /// Raises `IIN_BORN_AFTER` or `HOLDER_TOO_YOUNG` if the holder of this IIN is not born, or not
@@ -329,20 +330,20 @@ impl RulebookObject {
 
     /// Reads the number of a mobile phone under the numbering plan of a day.
     #[pyo3(name = "parse_phone")]
-    fn py_parse_phone(&self, text: &str, on: Day) -> PyResult<Phone> {
-        call(|| self.parse_phone(text, on))
+    fn py_parse_phone(&self, text: Str<'_>, on: Day) -> PyResult<Phone> {
+        call(|| self.parse_phone(text.0, on))
     }
 
     /// Reads an e-mail address.
     #[pyo3(name = "parse_email")]
-    fn py_parse_email(&self, text: &str, on: Day) -> PyResult<EmailAddress> {
-        call(|| self.parse_email(text, on))
+    fn py_parse_email(&self, text: Str<'_>, on: Day) -> PyResult<EmailAddress> {
+        call(|| self.parse_email(text.0, on))
     }
 
     /// Reads a surname, given name or patronymic.
     #[pyo3(name = "parse_name")]
-    fn py_parse_name(&self, text: &str, on: Day) -> PyResult<PersonName> {
-        call(|| self.parse_name(text, on))
+    fn py_parse_name(&self, text: Str<'_>, on: Day) -> PyResult<PersonName> {
+        call(|| self.parse_name(text.0, on))
     }
 
     /// The Latin form of a name in capitals, as ICAO Doc 9303 transliterates it.
@@ -376,7 +377,7 @@ impl RulebookObject {
     #[pyo3(
         name = "assess",
         signature = (
-            form, today, *, register = None, centres = None, bookings = Vec::new(), photo = None,
+            form, today, *, register = None, centres = None, bookings = List(Vec::new()), photo = None,
             signature = None
         ),
         text_signature = "($self, form, today, *, register=None, centres=None, bookings=(), \
@@ -393,7 +394,7 @@ impl RulebookObject {
         today: Day,
         register: Option<&RegisterRecord>,
         centres: Option<&CentreDirectory>,
-        bookings: Vec<Booking>,
+        bookings: List<Booking>,
         photo: Option<Bytes>,
         signature: Option<Bytes>,
     ) -> PyResult<Assessment> {
@@ -402,7 +403,7 @@ impl RulebookObject {
             today,
             register,
             centres,
-            bookings: &bookings,
+            bookings: &bookings.0,
             photo: photo.as_ref().map(Bytes::as_slice),
             signature: signature.as_ref().map(Bytes::as_slice),
         };
@@ -439,7 +440,7 @@ impl RulebookObject {
     /// All free slots of a centre on `days` calendar days of which `first_day` is the first.
     #[pyo3(
         name = "free_slots",
-        signature = (centre, first_day, days, bookings = Vec::new()),
+        signature = (centre, first_day, days, bookings = List(Vec::new())),
         text_signature = "($self, centre, first_day, days, bookings=())"
     )]
     fn py_free_slots(
@@ -447,24 +448,24 @@ impl RulebookObject {
         centre: &Centre,
         first_day: Day,
         days: u32,
-        bookings: Vec<Booking>,
+        bookings: List<Booking>,
     ) -> PyResult<Vec<Slot>> {
-        call(|| self.free_slots(centre, first_day, days, &bookings))
+        call(|| self.free_slots(centre, first_day, days, &bookings.0))
     }
 
     /// The first free slot of a centre on or after the day on which the card is ready.
     #[pyo3(
         name = "first_free_slot",
-        signature = (centre, ready_on, bookings = Vec::new()),
+        signature = (centre, ready_on, bookings = List(Vec::new())),
         text_signature = "($self, centre, ready_on, bookings=())"
     )]
     fn py_first_free_slot(
         &self,
         centre: &Centre,
         ready_on: Day,
-        bookings: Vec<Booking>,
+        bookings: List<Booking>,
     ) -> PyResult<PickupOffer> {
-        call(|| self.first_free_slot(centre, ready_on, &bookings))
+        call(|| self.first_free_slot(centre, ready_on, &bookings.0))
     }
 
     /// An appointment as an iCalendar object, to be attached to the e-mail.
@@ -578,8 +579,12 @@ impl RulebookObject {
     /// Decides whether a technical fault during an attempt gives the right to file on paper, by the
     /// limit in force on the day on which the attempt began.
     #[pyo3(name = "paper_right")]
-    fn py_paper_right(&self, attempt: Attempt, faults: Vec<FaultInterval>) -> PyResult<PaperRight> {
-        call(|| self.paper_right(attempt, &faults))
+    fn py_paper_right(
+        &self,
+        attempt: Attempt,
+        faults: List<FaultInterval>,
+    ) -> PyResult<PaperRight> {
+        call(|| self.paper_right(attempt, &faults.0))
     }
 
     /// Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.

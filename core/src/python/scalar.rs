@@ -3,14 +3,17 @@
 //! Nothing is converted silently: a `datetime` is no date, a `float` no amount, and a `datetime`
 //! without a zone no instant.
 
+use std::ops::RangeInclusive;
+
 use chrono::{DateTime, Timelike, Utc};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDate, PyDateTime, PyInt, PyString, PyTime, PyType, PyTzInfo};
 use pyo3::{Borrowed, type_hint_identifier, type_hint_union};
 
+use super::text::characters;
 use crate::address::Postcode;
 use crate::catalogue::Code;
 use crate::day::Day;
@@ -148,8 +151,17 @@ fn moment_from(object: &Bound<'_, PyAny>) -> PyResult<Moment> {
         return Err(PyTypeError::new_err(text));
     }
     let utc = PyTzInfo::utc(object.py())?;
-    let instant: DateTime<Utc> = object.call_method1("astimezone", (utc,))?.extract()?;
-    Moment::from_chrono(instant).ok_or_else(|| Reason::new(Code::MomentInvalid).into())
+    let invalid = || PyErr::from(Reason::new(Code::MomentInvalid));
+    let instant = object.call_method1("astimezone", (utc,));
+    // Before the year 1 or after 9999 in UTC.
+    let instant =
+        instant.map_err(
+            |error| match error.is_instance_of::<PyOverflowError>(object.py()) {
+                true => invalid(),
+                false => error,
+            },
+        )?;
+    Moment::from_chrono(instant.extract::<DateTime<Utc>>()?).ok_or_else(invalid)
 }
 
 fn decimal_class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
@@ -157,16 +169,33 @@ fn decimal_class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     CLASS.import(py, "decimal", "Decimal")
 }
 
-/// The digits of a `Decimal` or an `int`, without exponent. Nothing else is exact.
+/// An amount has fewer characters, written out, and fewer digits before or after the point.
+const LONGEST: usize = 64;
+const EXPONENTS: RangeInclusive<i64> = -64..=64;
+
+/// The digits of a `Decimal` or an `int`, without exponent; nothing else is exact. Empty for what is
+/// too long for any amount: `1E+100000000` would be a text of 100 MB.
 fn digits(object: &Bound<'_, PyAny>) -> PyResult<String> {
     let is_int = object.cast::<PyInt>().is_ok() && object.cast::<PyBool>().is_err();
     if is_int {
-        return object.str()?.extract();
+        // A subclass may print itself in any way, and an `int` of any length.
+        return match object.extract::<i128>() {
+            Ok(number) => Ok(number.to_string()),
+            Err(_) => Ok(String::new()),
+        };
     }
-    if !object.is_instance(decimal_class(object.py())?)? {
+    let class = decimal_class(object.py())?;
+    if !object.is_instance(class)? {
         return Err(wrong_type(object, "decimal.Decimal or int"));
     }
-    object.call_method1("__format__", ("f",))?.extract()
+    // By the class, since a subclass may have methods of its own. Zeros after the digits show only in
+    // the exponent, and those before them only in `adjusted`.
+    let written = class.call_method1("__str__", (object,))?;
+    let exponent: i64 = class.call_method1("adjusted", (object,))?.extract()?;
+    if written.len()? > LONGEST || !EXPONENTS.contains(&exponent) {
+        return Ok(String::new());
+    }
+    class.call_method1("__format__", (object, "f"))?.extract()
 }
 
 fn tenge_to(amount: Tenge, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
@@ -192,8 +221,8 @@ macro_rules! names {
         }
 
         fn $from(object: &Bound<'_, PyAny>) -> PyResult<$name> {
-            let text = object.cast::<PyString>().map_err(|_| wrong_type(object, "str"))?;
-            Ok($name::parse(&text.to_cow()?)?)
+            object.cast::<PyString>().map_err(|_| wrong_type(object, "str"))?;
+            Ok($name::parse(characters(object.as_borrowed())?)?)
         }
     )+};
 }

@@ -42,8 +42,8 @@ impl Strokes {
         answer(|| self.point_count())
     }
 
-    fn __repr__(&self) -> String {
-        format!("{self:?}")
+    fn __repr__(&self) -> PyResult<String> {
+        answer(|| format!("{self:?}"))
     }
 
     /// By `_restore`: the canonical text may be longer than what `from_json` reads.

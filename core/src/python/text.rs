@@ -1,6 +1,6 @@
-//! Bytes that come in: `str`, `bytes`, `bytearray` and `memoryview`.
+//! Texts and bytes that come in: `str`, `bytes`, `bytearray` and `memoryview`.
 
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
@@ -81,8 +81,44 @@ impl FromPyObject<'_, '_> for Text {
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Text> {
         if let Ok(text) = object.cast::<PyString>() {
-            return Ok(Text::Str(text.to_owned().try_into()?));
+            let text = PyBackedStr::try_from(text.to_owned()).map_err(|_| no_unicode())?;
+            return Ok(Text::Str(text));
         }
         object.extract().map(Text::Bytes)
+    }
+}
+
+/// Python's own exception for half of a surrogate pair holds the whole text, and prints it.
+fn no_unicode() -> PyErr {
+    PyValueError::new_err("the text has half of a surrogate pair, so it is no Unicode")
+}
+
+/// The characters of a `str`.
+pub(crate) fn characters<'a>(text: Borrowed<'a, '_, PyAny>) -> PyResult<&'a str> {
+    text.cast::<PyString>()?;
+    text.extract().map_err(|_| no_unicode())
+}
+
+/// A `str`, read where it is.
+pub struct Str<'a>(pub(crate) &'a str);
+
+impl<'a> FromPyObject<'a, '_> for Str<'a> {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "str");
+
+    fn extract(object: Borrowed<'a, '_, PyAny>) -> PyResult<Str<'a>> {
+        characters(object).map(Str)
+    }
+}
+
+/// A `str`, copied.
+pub(crate) struct OwnedStr(pub String);
+
+impl FromPyObject<'_, '_> for OwnedStr {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "str");
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<OwnedStr> {
+        Ok(OwnedStr(object.extract::<Str<'_>>()?.0.to_owned()))
     }
 }

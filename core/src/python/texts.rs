@@ -5,8 +5,10 @@ use std::hash::{Hash, Hasher};
 use pyo3::prelude::*;
 
 use super::error::{answer, call, detached};
+use super::list::List;
 use super::object::Rebuilt;
 use super::rulebook::RulebookObject;
+use super::text::{OwnedStr, Str};
 use crate::language::Language;
 use crate::problem::{Error, Problem, Reason};
 use crate::texts::Texts;
@@ -75,14 +77,14 @@ impl TextsObject {
         &self,
         py: Python<'_>,
         language: Language,
-        ftl: &str,
+        ftl: Str<'_>,
     ) -> PyResult<TextsObject> {
-        detached(py, || self.overlaid(language, ftl))
+        detached(py, || self.overlaid(language, ftl.0))
     }
 
     /// The word of a language for a stable spelling such as `expiry`; `None` if it has none.
-    fn word(&self, spelling: &str, language: Language) -> Option<&str> {
-        self.texts().word(spelling, language)
+    fn word(&self, spelling: Str<'_>, language: Language) -> PyResult<Option<&str>> {
+        answer(|| self.texts().word(spelling.0, language))
     }
 
     /// What a reason or a problem says to a citizen, with its parameters, on one line.
@@ -100,13 +102,16 @@ impl TextsObject {
     #[staticmethod]
     fn _restore(
         rules: RulebookObject,
-        overrides: Vec<(Language, String)>,
+        overrides: List<(Language, OwnedStr)>,
     ) -> PyResult<TextsObject> {
         call(|| {
             let texts = TextsObject::of(rules);
-            overrides.iter().try_fold(texts, |texts, (language, ftl)| {
-                texts.overlaid(*language, ftl)
-            })
+            overrides
+                .0
+                .iter()
+                .try_fold(texts, |texts, (language, ftl)| {
+                    texts.overlaid(*language, &ftl.0)
+                })
         })
     }
 

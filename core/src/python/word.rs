@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyString;
 
+use super::text::characters;
 use crate::json::{Place, unknown_value};
 use crate::problem::Error;
 
@@ -51,13 +52,12 @@ fn members<W: Word>(py: Python<'_>) -> PyResult<Vec<Py<PyAny>>> {
 }
 
 pub(crate) fn from_python<W: Word>(object: Borrowed<'_, '_, PyAny>) -> PyResult<W> {
-    let text = object.cast::<PyString>().map_err(|_| {
+    object.cast::<PyString>().map_err(|_| {
         let found = object.get_type().name().map(|name| name.to_string());
         let found = found.unwrap_or_default();
         PyTypeError::new_err(format!("{} or str is needed, not {found}", W::NAME))
     })?;
-    let text = text.to_cow()?;
-    W::read(&text).ok_or_else(|| {
+    W::read(characters(object)?).ok_or_else(|| {
         let spellings: Vec<&str> = W::VALUES.iter().map(|word| word.spelling()).collect();
         Error::from(unknown_value(Place::ROOT, &spellings)).into()
     })

@@ -3,11 +3,13 @@
 //! copy. None of those libraries is needed here.
 //!
 //! - `read`: arguments, which are a column or one value for all rows.
+//! - `text`: columns of texts, checked and copied a few rows at a time.
 //! - `made`: the columns and tables that are given back.
 //! - `rulebook`: the methods of the rulebook.
 
 mod made;
 mod read;
 mod rulebook;
+mod text;
 
 pub use made::{ColumnObject, TableObject};

@@ -12,38 +12,49 @@ use qujat_columns::arrow_buffer::{BooleanBufferBuilder, NullBuffer, ScalarBuffer
 use qujat_columns::arrow_schema::DataType;
 
 use super::super::error::answer;
+use super::text::TextColumn;
 use crate::day::Day;
 
-const ARROW: PyStaticExpr = type_hint_union!(
+pub(super) const ARROW: PyStaticExpr = type_hint_union!(
     type_hint_identifier!("qujat._columns", "ArrowArray"),
     type_hint_identifier!("qujat._columns", "ArrowStream")
 );
 
-fn chunks_of(object: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
-    answer(|| qujat_columns::chunks(object))?
+pub(super) fn chunks_of(object: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
+    // Arrow's reader panics where a producer does not keep to the interface.
+    answer(|| qujat_columns::chunks(object)).unwrap_or_else(|_| {
+        let text = "the column cannot be read: its type and its values disagree";
+        Err(PyValueError::new_err(text))
+    })
 }
 
-fn wrong_type(needed: &str, found: &DataType) -> PyErr {
+pub(super) fn wrong_type(needed: &str, found: &DataType) -> PyErr {
     PyTypeError::new_err(format!("a column of {needed} is needed, not of {found}"))
 }
 
 /// Which rows have a value, chunk after chunk; `None` if all have one.
-fn nulls_of(chunks: &[ArrayRef]) -> Option<NullBuffer> {
-    if let [chunk] = chunks {
-        return chunk.logical_nulls().filter(|nulls| nulls.null_count() > 0);
-    }
-    if chunks.iter().all(|chunk| chunk.logical_null_count() == 0) {
-        return None;
-    }
-    let rows = chunks.iter().map(Array::len).sum();
-    let mut builder = BooleanBufferBuilder::new(rows);
-    for chunk in chunks {
-        match chunk.logical_nulls() {
-            Some(nulls) => builder.append_buffer(nulls.inner()),
-            None => builder.append_n(chunk.len(), true),
+pub(super) fn nulls_of(chunks: &[ArrayRef]) -> PyResult<Option<NullBuffer>> {
+    answer(|| {
+        let nulls: Vec<Option<NullBuffer>> = chunks
+            .iter()
+            .map(|chunk| chunk.logical_nulls().filter(|nulls| nulls.null_count() > 0))
+            .collect();
+        if nulls.iter().all(Option::is_none) {
+            return None;
         }
-    }
-    Some(NullBuffer::new(builder.finish()))
+        if let [nulls] = nulls.as_slice() {
+            return nulls.clone();
+        }
+        let rows = chunks.iter().map(Array::len).sum();
+        let mut builder = BooleanBufferBuilder::new(rows);
+        for (chunk, nulls) in chunks.iter().zip(&nulls) {
+            match nulls {
+                Some(nulls) => builder.append_buffer(nulls.inner()),
+                None => builder.append_n(chunk.len(), true),
+            }
+        }
+        Some(NullBuffer::new(builder.finish()))
+    })
 }
 
 /// A column of days: `date32`, or `int32` with days since 1970-01-01.
@@ -91,7 +102,7 @@ impl FromPyObject<'_, '_> for DayColumn {
         };
         Ok(DayColumn {
             chunks: arrays.iter().map(days).collect::<PyResult<_>>()?,
-            nulls: nulls_of(&arrays),
+            nulls: nulls_of(&arrays)?,
         })
     }
 }
@@ -112,104 +123,6 @@ impl FromPyObject<'_, '_> for Days {
             return object.extract().map(Days::One);
         }
         object.extract().map(Days::Column)
-    }
-}
-
-/// A column of texts, or of words in a dictionary.
-pub(super) struct TextColumn {
-    chunks: Vec<ArrayRef>,
-    pub nulls: Option<NullBuffer>,
-}
-
-impl TextColumn {
-    pub(super) fn len(&self) -> usize {
-        self.chunks.iter().map(Array::len).sum()
-    }
-
-    /// The texts in their order. In the place of a row without one there is any text.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.chunks.iter().flat_map(|chunk| texts_of(chunk))
-    }
-
-    /// What a function makes of each row. A word of a dictionary is looked at once.
-    pub(super) fn map<T: Copy>(&self, mut read: impl FnMut(&str) -> T) -> Vec<T> {
-        let mut rows = Vec::with_capacity(self.len());
-        for chunk in &self.chunks {
-            let Some(dictionary) = chunk.as_any_dictionary_opt() else {
-                rows.extend(texts_of(chunk).map(&mut read));
-                continue;
-            };
-            let words: Vec<T> = texts_of(dictionary.values()).map(&mut read).collect();
-            let nothing = read("");
-            let keys = match words.as_slice() {
-                [] => vec![0; dictionary.len()],
-                _ => dictionary.normalized_keys(),
-            };
-            rows.extend(
-                keys.iter()
-                    .map(|key| words.get(*key).copied().unwrap_or(nothing)),
-            );
-        }
-        rows
-    }
-}
-
-/// The texts of an array of one of the types that [`TextColumn`] lets in.
-fn texts_of(array: &dyn Array) -> Box<dyn Iterator<Item = &str> + '_> {
-    match array.data_type() {
-        DataType::Utf8 => Box::new(
-            array
-                .as_string::<i32>()
-                .iter()
-                .map(Option::unwrap_or_default),
-        ),
-        DataType::LargeUtf8 => Box::new(
-            array
-                .as_string::<i64>()
-                .iter()
-                .map(Option::unwrap_or_default),
-        ),
-        DataType::Utf8View => {
-            Box::new(array.as_string_view().iter().map(Option::unwrap_or_default))
-        }
-        DataType::Dictionary(..) => match array.as_any_dictionary_opt() {
-            Some(dictionary) => {
-                let words: Vec<&str> = texts_of(dictionary.values()).collect();
-                let keys = match words.as_slice() {
-                    [] => vec![0; dictionary.len()],
-                    _ => dictionary.normalized_keys(),
-                };
-                let texts = keys.into_iter();
-                Box::new(texts.map(move |key| words.get(key).copied().unwrap_or_default()))
-            }
-            None => Box::new(std::iter::empty()),
-        },
-        _ => Box::new(std::iter::repeat_n("", array.len())),
-    }
-}
-
-fn is_text(kind: &DataType) -> bool {
-    match kind {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null => true,
-        DataType::Dictionary(_, values) => is_text(values),
-        _ => false,
-    }
-}
-
-impl FromPyObject<'_, '_> for TextColumn {
-    type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = ARROW;
-
-    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<TextColumn> {
-        let chunks = chunks_of(&object)?;
-        for chunk in &chunks {
-            if !is_text(chunk.data_type()) {
-                let needed = "utf8, large_utf8, utf8_view or a dictionary of them";
-                return Err(wrong_type(needed, chunk.data_type()));
-            }
-        }
-        let nulls = nulls_of(&chunks);
-        Ok(TextColumn { chunks, nulls })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use qujat_columns::arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int32Array, UInt8Array,
@@ -9,9 +10,11 @@ use qujat_columns::arrow_array::{
 use qujat_columns::arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
 
 use super::super::RulebookObject;
-use super::super::error::detached;
+use super::super::error::{detached, released};
+use super::super::text::OwnedStr;
 use super::made::{ColumnObject, TableObject, dictionary};
-use super::read::{DayColumn, Days, TextColumn, Words, same_length};
+use super::read::{DayColumn, Days, Words, same_length};
+use super::text::TextColumn;
 use crate::address::Region;
 use crate::batch::{
     DECISION_CODES, DecisionColumns, FeeColumns, IIN_CODES, InquiryColumns, NO_CODE, NO_DAY,
@@ -86,12 +89,12 @@ impl<T: Copy> KindRows<T> {
         words: Words<T>,
         parse: impl Fn(&str) -> Option<T>,
         nulls: &mut Option<NullBuffer>,
-    ) -> KindRows<T> {
+    ) -> PyResult<KindRows<T>> {
         match words {
-            Words::One(word) => KindRows::One(word),
+            Words::One(word) => Ok(KindRows::One(word)),
             Words::Column(column) => {
                 *nulls = both(nulls.as_ref(), column.nulls.as_ref());
-                KindRows::Column(column.map(parse))
+                Ok(KindRows::Column(column.map(parse)?))
             }
         }
     }
@@ -124,8 +127,8 @@ impl Cards {
             nulls = both(nulls.as_ref(), column.nulls.as_ref());
             days = Some(column.len());
         }
-        let document = KindRows::read(document, DocumentKind::parse, &mut nulls);
-        let ground = KindRows::read(ground, Ground::parse, &mut nulls);
+        let document = KindRows::read(document, DocumentKind::parse, &mut nulls)?;
+        let ground = KindRows::read(ground, Ground::parse, &mut nulls)?;
         let lengths = [
             ("today", days),
             ("document", document.length()),
@@ -203,22 +206,16 @@ impl RulebookObject {
         document: Words<DocumentKind>,
         ground: Words<Ground>,
     ) -> PyResult<ColumnObject> {
-        let codes = detached(py, || -> Result<_, Error> {
-            let cards = Cards::read(expires_on, today, document, ground);
-            Ok(cards.and_then(|cards| {
-                let mut codes = Vec::new();
-                cards.ask(|chunk| {
-                    append(&mut codes, self.decide_codes(chunk)?);
-                    Ok(())
-                })?;
-                dictionary(
-                    codes,
-                    cards.nulls,
-                    DECISION_CODES.iter().map(|code| code.as_str()),
-                )
-            }))
-        })??;
-        Ok(ColumnObject::new(codes))
+        released(py, || {
+            let cards = Cards::read(expires_on, today, document, ground)?;
+            let mut codes = Vec::new();
+            cards.ask(|chunk| {
+                append(&mut codes, self.decide_codes(chunk)?);
+                Ok(())
+            })?;
+            let words = DECISION_CODES.iter().map(|code| code.as_str());
+            Ok(ColumnObject::new(dictionary(codes, cards.nulls, words)?))
+        })
     }
 
     /// Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all checks
@@ -237,34 +234,30 @@ impl RulebookObject {
         document: Words<DocumentKind>,
         ground: Words<Ground>,
     ) -> PyResult<TableObject> {
-        detached(py, || -> Result<_, Error> {
-            let cards = Cards::read(expires_on, today, document, ground);
-            Ok(cards.and_then(|cards| {
-                let mut all = DecisionColumns::default();
-                cards.ask(|chunk| {
-                    let found = self.decide_columns(chunk)?;
-                    append(&mut all.codes, found.codes);
-                    append(&mut all.failed, found.failed);
-                    append(&mut all.days_left, found.days_left);
-                    append(&mut all.first_days, found.first_days);
-                    append(&mut all.last_days, found.last_days);
-                    Ok(())
-                })?;
-                let given = cards.nulls.as_ref();
-                let decided = there(&all.days_left, given, |days| days != NO_DAY);
-                let days_left = Int32Array::new(all.days_left.into(), decided);
-                TableObject::new([
-                    ("code", code_column(all.codes, given, &DECISION_CODES)?),
-                    (
-                        "failed",
-                        Arc::new(UInt8Array::new(all.failed.into(), cards.nulls.clone())),
-                    ),
-                    ("days_left", Arc::new(days_left)),
-                    ("first_day", day_column(all.first_days, given)),
-                    ("last_day", day_column(all.last_days, given)),
-                ])
-            }))
-        })?
+        released(py, || {
+            let cards = Cards::read(expires_on, today, document, ground)?;
+            let mut all = DecisionColumns::default();
+            cards.ask(|chunk| {
+                let found = self.decide_columns(chunk)?;
+                append(&mut all.codes, found.codes);
+                append(&mut all.failed, found.failed);
+                append(&mut all.days_left, found.days_left);
+                append(&mut all.first_days, found.first_days);
+                append(&mut all.last_days, found.last_days);
+                Ok(())
+            })?;
+            let given = cards.nulls.as_ref();
+            let decided = there(&all.days_left, given, |days| days != NO_DAY);
+            let days_left = Int32Array::new(all.days_left.into(), decided);
+            let failed = UInt8Array::new(all.failed.into(), cards.nulls.clone());
+            TableObject::new([
+                ("code", code_column(all.codes, given, &DECISION_CODES)?),
+                ("failed", Arc::new(failed)),
+                ("days_left", Arc::new(days_left)),
+                ("first_day", day_column(all.first_days, given)),
+                ("last_day", day_column(all.last_days, given)),
+            ])
+        })
     }
 
     /// Who of many holders is reminded on a day that the card expires, as `reminder` says for one: a
@@ -295,25 +288,29 @@ impl RulebookObject {
     /// `sex`. Raises `NOT_COVERED` for a day without rules.
     #[pyo3(signature = (texts, on))]
     fn parse_iin_table(&self, py: Python<'_>, texts: TextColumn, on: Day) -> PyResult<TableObject> {
-        detached(py, || -> Result<_, Error> {
-            let found = self.parse_iins(texts.texts(), on)?;
+        released(py, || {
+            let mut found = self.parse_iins([], on)?;
+            texts.read(|texts| {
+                let more = self.parse_iins(texts.iter(), on)?;
+                found.valid.extend(more.valid);
+                found.codes.extend(more.codes);
+                found.birth_days.extend(more.birth_days);
+                found.sexes.extend(more.sexes);
+                Ok(())
+            })?;
             let given = texts.nulls.as_ref();
             let sexes: Vec<u8> = found.sexes.iter().map(|sex| place_of(*sex)).collect();
             let known = there(&sexes, given, |place| place != NO_CODE);
             let valid = bits(&found.valid, |valid| valid);
             let valid: ArrayRef = Arc::new(BooleanArray::new(valid, given.cloned()));
-            Ok((|| {
-                TableObject::new([
-                    ("valid", valid),
-                    ("code", code_column(found.codes, given, &IIN_CODES)?),
-                    ("birth_date", day_column(found.birth_days, given)),
-                    (
-                        "sex",
-                        dictionary(sexes, known, Sex::ALL.iter().map(|sex| sex.as_str()))?,
-                    ),
-                ])
-            })())
-        })?
+            let words = Sex::ALL.iter().map(|sex| sex.as_str());
+            TableObject::new([
+                ("valid", valid),
+                ("code", code_column(found.codes, given, &IIN_CODES)?),
+                ("birth_date", day_column(found.birth_days, given)),
+                ("sex", dictionary(sexes, known, words)?),
+            ])
+        })
     }
 
     /// Quotes what is to be paid for many applications filed on the days `on`, as `quote` does for
@@ -331,17 +328,15 @@ impl RulebookObject {
         document: DocumentKind,
         pages: Option<u16>,
         ground: Words<Ground>,
-        exemption: Words<Option<String>>,
+        exemption: Words<Option<OwnedStr>>,
         deliver_to: Option<Region>,
     ) -> PyResult<TableObject> {
-        detached(py, || -> Result<_, Error> {
+        released(py, || {
             let mut nulls = on.nulls.clone();
-            let ground = KindRows::read(ground, Ground::parse, &mut nulls);
-            let claims = Claims::read(exemption, self);
+            let ground = KindRows::read(ground, Ground::parse, &mut nulls)?;
+            let claims = Claims::read(exemption, self)?;
             let lengths = [("ground", ground.length()), ("exemption", claims.length())];
-            if let Err(error) = same_length(on.len(), &lengths) {
-                return Ok(Err(error));
-            }
+            same_length(on.len(), &lengths)?;
             let categories: Vec<&str> = claims.categories.iter().map(String::as_str).collect();
             let quotes = self.quote_columns(&FeeColumns {
                 document,
@@ -359,17 +354,13 @@ impl RulebookObject {
             let quoted = there(&quotes.codes, given, |code| code == NO_CODE);
             let scale = i8::try_from(quotes.scale).unwrap_or(2);
             let totals = Decimal128Array::new(quotes.totals.into(), quoted)
-                .with_precision_and_scale(DECIMAL_DIGITS, scale);
-            Ok((|| {
-                let totals = totals.map_err(|error| {
-                    pyo3::exceptions::PyRuntimeError::new_err(error.to_string())
-                })?;
-                TableObject::new([
-                    ("total", Arc::new(totals)),
-                    ("code", code_column(quotes.codes, given, &quotes.reasons)?),
-                ])
-            })())
-        })?
+                .with_precision_and_scale(DECIMAL_DIGITS, scale)
+                .map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+            TableObject::new([
+                ("total", Arc::new(totals)),
+                ("code", code_column(quotes.codes, given, &quotes.reasons)?),
+            ])
+        })
     }
 }
 
@@ -389,19 +380,19 @@ struct Claims {
 }
 
 impl Claims {
-    fn read(exemption: Words<Option<String>>, rules: &Rulebook) -> Claims {
+    fn read(exemption: Words<Option<OwnedStr>>, rules: &Rulebook) -> PyResult<Claims> {
         let column = match exemption {
             Words::One(category) => {
-                let categories = category.into_iter().collect();
-                return Claims {
+                let categories = category.into_iter().map(|text| text.0).collect();
+                return Ok(Claims {
                     categories,
                     rows: None,
-                };
+                });
             }
             Words::Column(column) => column,
         };
         let mut categories = rules.claimed_categories();
-        let mut rows = column.map(|text| Some(categories.place(text)));
+        let mut rows = column.map(|text| Some(categories.place(text)))?;
         let categories = categories.names().into_iter().map(str::to_owned).collect();
         if let Some(nulls) = &column.nulls {
             for (row, is_given) in rows.iter_mut().zip(nulls) {
@@ -410,10 +401,10 @@ impl Claims {
                 }
             }
         }
-        Claims {
+        Ok(Claims {
             categories,
             rows: Some(rows),
-        }
+        })
     }
 
     fn length(&self) -> Option<usize> {
