@@ -258,13 +258,25 @@ python: python-stubs ## Builds the wheel, installs it in a clean environment, ch
 		-r bindings-python/tests.txt
 	@$(CLEAN)/bin/pip install --quiet --disable-pip-version-check --no-deps $(WHEELS)/qujat-*.whl
 	@echo "== Python: types"
-	@cd bindings-python && $(TOOLS)/mypy --no-error-summary python/qujat tests generate.py
+	@cd bindings-python && $(TOOLS)/mypy --no-error-summary python/qujat tests generate.py finish.py
 	@cd bindings-python && $(TOOLS)/pyright --warnings --pythonpath ../$(CLEAN)/bin/python
 	@cd bindings-python && MYPYPATH=python \
 		PYTHONPATH=$$(echo ../$(CLEAN)/lib/python3*/site-packages) \
 		$(TOOLS)/python -m mypy.stubtest --concise qujat
 	@echo "== Python: pytest"
 	@cd bindings-python && ../$(CLEAN)/bin/pytest
+	@echo "== Python: hostile tests, with a library that checks overflows and its own unsafe code"
+	@cargo build --quiet --locked -p qujat-python --features panic-test
+	@rm -rf build/python-debug && mkdir -p build/python-debug
+	@cp -r bindings-python/python/qujat build/python-debug
+	@cp target/debug/lib_qujat.so build/python-debug/qujat/_qujat.so
+	@cd bindings-python && QUJAT_BUILD=debug PYTHONPATH=$(CURDIR)/build/python-debug \
+		../$(CLEAN)/bin/pytest tests/test_hostile.py tests/test_scalars.py tests/test_errors.py
+
+.PHONY: sanitize
+sanitize: ## Runs the attacks on both bindings with AddressSanitizer over their libraries
+	@scripts/sanitize.sh
+	@$(MAKE) --no-print-directory sanitize-node
 
 # Requirements with hashes, each beside the `.in` that it is made from.
 LOCKED := bindings-python/requirements bindings-python/tests core/tests/oracle/requirements \
@@ -282,13 +294,19 @@ python-lock: ## Writes the requirements with hashes, for all platforms, from wha
 	done
 
 .PHONY: python-wheel
+# What is shipped says nothing of the folders of the machine that built it.
+NO_PATHS = --remap-path-prefix=$(CURDIR)=qujat \
+	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=registry
 # maturin reads the stub out of the library; nothing is compiled twice.
 python-wheel: ## Builds the wheel of the Python binding into build/wheels
 	@scripts/setup.sh python
 	@echo "== Python: building the wheel"
 	@rm -rf $(WHEELS) build/stubs
-	@cd bindings-python && $(TOOLS)/maturin build --quiet --release --locked --out ../$(WHEELS)
-	@cd bindings-python && $(TOOLS)/maturin generate-stubs --quiet --profile release --out ../build/stubs
+	@cd bindings-python && RUSTFLAGS="$(NO_PATHS)" $(TOOLS)/maturin build --quiet --release --locked \
+		--out ../$(WHEELS)
+	@cd bindings-python && RUSTFLAGS="$(NO_PATHS)" $(TOOLS)/maturin generate-stubs --quiet --profile release \
+		--out ../build/stubs
+	@python3 bindings-python/finish.py $(WHEELS)/qujat-*.whl
 
 .PHONY: python-sdist
 python-sdist: ## Builds the source distribution, and installs from it in a clean environment

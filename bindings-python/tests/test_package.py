@@ -57,9 +57,28 @@ def test_it_is_typed() -> None:
     assert (folder / "_qujat.pyi").exists()
 
 
-def test_the_bill_of_materials_is_there() -> None:
+def test_the_bill_of_materials_names_all_and_no_machine() -> None:
     files = importlib.metadata.files("qujat") or []
-    assert any("sboms/" in str(file) for file in files)
+    [bill] = [file.read_text() for file in files if "sboms/" in str(file)]
+    assert "detector.bin" in bill and "pkg:cargo/pyo3@" in bill
+    assert "timestamp" not in bill and str(ROOT) not in bill
+
+
+def test_the_licences_are_there() -> None:
+    files = importlib.metadata.files("qujat") or []
+    texts = {file.name: file.read_text() for file in files if "licenses/" in str(file)}
+    names = {"LICENSE-APACHE", "LICENSE-MIT", "LICENSE-FACE", "NOTICE.md", "THIRD-PARTY.txt"}
+    assert texts.keys() == names
+    assert "Permission is hereby granted" in texts["LICENSE-MIT"]
+    assert "Apache License" in texts["LICENSE-FACE"] and "MediaPipe" in texts["NOTICE.md"]
+    assert "pyo3 " in texts["THIRD-PARTY.txt"]
+    named = importlib.metadata.metadata("qujat").get_all("License-File") or []
+    assert {name.rpartition("/")[2] for name in named} == names
+
+
+def test_the_library_says_nothing_of_where_it_was_built() -> None:
+    library = Path(inspect.getfile(_qujat)).read_bytes()
+    assert str(ROOT).encode() not in library and b".cargo/registry" not in library
 
 
 def test_importing_imports_little() -> None:
