@@ -685,6 +685,8 @@ export type Code =
   | 'REFERENCE_INVALID'
   /** The list has fewer entries than `min` or more than `max`, both inclusive. */
   | 'LIST_LENGTH'
+  /** There are more problems than `limit`; the rest was not looked for. */
+  | 'TOO_MANY_PROBLEMS'
   /** The last end of an interval is before its first. */
   | 'INTERVAL_REVERSED'
   /** An IIN has 12 digits; this text has `length` characters. */

@@ -10,7 +10,8 @@ use crate::catalogue::Code;
 use crate::dated::{Dated, Gaps, Series, dated};
 use crate::json::{Place, canonical_text, record, unknown_value};
 use crate::line::check_line;
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 use crate::words::words;
 
 words! {
@@ -81,7 +82,7 @@ impl AddressEntry {
     pub(crate) fn series(
         named: BTreeMap<String, AddressEntry>,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Series<AddressEntry> {
         for (name, entry) in &named {
             let at = at.field(name);
@@ -108,7 +109,7 @@ impl AddressEntry {
         &self,
         form: &AddressForm,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Option<Address> {
         let region = required(form.region.as_deref(), at.field("region"), problems)
             .and_then(|text| region(text, at.field("region"), problems));
@@ -141,13 +142,7 @@ impl AddressEntry {
         })
     }
 
-    fn line(
-        &self,
-        text: &str,
-        max: u32,
-        at: Place<'_>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<String> {
+    fn line(&self, text: &str, max: u32, at: Place<'_>, problems: &mut Problems) -> Option<String> {
         match check_line(text, max) {
             Ok(()) => Some(text.to_owned()),
             Err(reason) => {
@@ -158,18 +153,14 @@ impl AddressEntry {
     }
 }
 
-fn required<'t>(
-    text: Option<&'t str>,
-    at: Place<'_>,
-    problems: &mut Vec<Problem>,
-) -> Option<&'t str> {
+fn required<'t>(text: Option<&'t str>, at: Place<'_>, problems: &mut Problems) -> Option<&'t str> {
     if text.is_none() {
         problems.push(Reason::new(Code::MissingField).at(at.pointer()));
     }
     text
 }
 
-fn region(text: &str, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Region> {
+fn region(text: &str, at: Place<'_>, problems: &mut Problems) -> Option<Region> {
     let region = Region::parse(text);
     if region.is_none() {
         let allowed: Vec<&str> = Region::ALL.iter().map(|region| region.as_str()).collect();
@@ -304,9 +295,9 @@ mod tests {
     fn limits() -> AddressEntry {
         let text = crate::rulebook::shipped_section("address");
         let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let series = AddressEntry::series(named, Place::ROOT, &mut problems);
-        assert_eq!(problems, []);
+        assert!(problems.is_empty(), "{problems:?}");
         series
             .on(Day::parse("2025-11-10").unwrap())
             .unwrap()
@@ -318,7 +309,7 @@ mod tests {
     }
 
     fn read(json: &str) -> Result<Address, Vec<(Code, String)>> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let at = Place::ROOT;
         let address = limits().read(&form(json), at.field("address"), &mut problems);
         assert_eq!(address.is_none(), !problems.is_empty());
@@ -436,7 +427,7 @@ mod tests {
     fn limits_out_of_bounds_are_found_with_their_places() {
         let text = br#"{"a": {"source": "s", "locality_max": 0, "street_max": 1001,
             "building_max": 1, "flat_max": 1000}}"#;
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let named = crate::json::read(text, 1000).unwrap();
         let _ = AddressEntry::series(named, Place::ROOT, &mut problems);
         let found: Vec<_> = problems

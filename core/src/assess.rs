@@ -18,6 +18,7 @@ use crate::lifecycle::{ActionKind, Application};
 use crate::notices::{Notice, NoticeData};
 use crate::portrait::PhotoReport;
 use crate::problem::{Error, Problem, Reason};
+use crate::problems::Problems;
 use crate::register::RegisterRecord;
 use crate::rulebook::Rulebook;
 use crate::signature::SignatureReport;
@@ -177,7 +178,7 @@ impl Rulebook {
     /// ```
     #[must_use]
     pub fn assess(&self, request: &AssessmentRequest<'_>) -> Assessment {
-        let (draft, problems) = self.examine(request.form, request.today, request.register);
+        let (draft, mut problems) = self.examine(request.form, request.today, request.register);
         let mut answer = Assessment {
             outcome: AssessmentOutcome::Invalid,
             application: draft.number.clone(),
@@ -186,7 +187,7 @@ impl Rulebook {
             language: draft.language.unwrap_or(Language::Kk),
             verified: request.register.is_some(),
             decision: None,
-            problems,
+            problems: Vec::new(),
             quote: None,
             ready: None,
             pickup: None,
@@ -196,8 +197,8 @@ impl Rulebook {
             notices: Vec::new(),
             next_events: Vec::new(),
         };
-        self.check_images(request, &mut answer);
-        answer.decision = self.decide_draft(&draft, request, &mut answer.problems);
+        self.check_images(request, &mut answer, &mut problems);
+        answer.decision = self.decide_draft(&draft, request, &mut problems);
         if answer
             .decision
             .as_ref()
@@ -205,20 +206,26 @@ impl Rulebook {
         {
             answer.outcome = AssessmentOutcome::Refused;
         } else {
-            self.schedule(&draft, request, &mut answer);
-            if answer.decision.is_some() && !answer.problems.iter().any(Problem::is_blocking) {
+            self.schedule(&draft, request, &mut answer, &mut problems);
+            if answer.decision.is_some() && !problems.iter().any(Problem::is_blocking) {
                 answer.outcome = AssessmentOutcome::Accepted;
                 answer.next_events = Application::new().permitted();
             }
         }
-        answer.notices = self.notices_now(&draft, &mut answer);
+        answer.notices = self.notices_now(&draft, &answer, &mut problems);
+        answer.problems = problems.into_vec();
         answer
     }
 
     /// What is wrong with photo and signature are problems of the form, at the fields that refer to
     /// them.
-    fn check_images(&self, request: &AssessmentRequest<'_>, answer: &mut Assessment) {
-        let (on, problems) = (request.today, &mut answer.problems);
+    fn check_images(
+        &self,
+        request: &AssessmentRequest<'_>,
+        answer: &mut Assessment,
+        problems: &mut Problems,
+    ) {
+        let on = request.today;
         answer.photo = request
             .photo
             .and_then(|bytes| keep(self.check_photo(bytes, on), problems));
@@ -229,7 +236,7 @@ impl Rulebook {
         let photo = photo.filter_map(|check| check.problem("/photo"));
         let signature = answer.signature.iter().flat_map(|report| &report.checks);
         let signature = signature.filter_map(|check| check.problem("/signature"));
-        answer.problems.extend(photo.chain(signature));
+        problems.extend(photo.chain(signature));
     }
 
     /// The decision on what the register says, or else the form.
@@ -237,7 +244,7 @@ impl Rulebook {
         &self,
         draft: &Draft,
         request: &AssessmentRequest<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Option<Decision> {
         let record = request.register;
         let inquiry = Inquiry {
@@ -253,29 +260,35 @@ impl Rulebook {
     }
 
     /// Quote, ready date, and pickup or delivery.
-    fn schedule(&self, draft: &Draft, request: &AssessmentRequest<'_>, answer: &mut Assessment) {
+    fn schedule(
+        &self,
+        draft: &Draft,
+        request: &AssessmentRequest<'_>,
+        answer: &mut Assessment,
+        problems: &mut Problems,
+    ) {
         let today = request.today;
-        answer.quote = self.quote_draft(draft, today, &mut answer.problems);
-        answer.ready = keep(self.ready_on(today), &mut answer.problems);
+        answer.quote = self.quote_draft(draft, today, problems);
+        answer.ready = keep(self.ready_on(today), problems);
         let Some(ready_on) = answer.ready.as_ref().map(|ready| ready.ready_on) else {
             return;
         };
         match &draft.receiving {
             Some(ReceivingChoice::Delivery { address }) => {
                 let estimate = self.delivery_estimate(address.region, ready_on);
-                answer.delivery = keep(estimate, &mut answer.problems);
+                answer.delivery = keep(estimate, problems);
             }
             Some(ReceivingChoice::Pickup { .. }) => {
                 match self.pickup_plan(draft, request, ready_on) {
                     Ok(plan) => answer.pickup = plan,
-                    Err(error) => answer.problems.extend(error.into_problems()),
+                    Err(error) => problems.extend(error.into_problems()),
                 }
             }
             None => {}
         }
     }
 
-    fn quote_draft(&self, draft: &Draft, today: Day, problems: &mut Vec<Problem>) -> Option<Quote> {
+    fn quote_draft(&self, draft: &Draft, today: Day, problems: &mut Problems) -> Option<Quote> {
         let deliver_to = match &draft.receiving {
             Some(ReceivingChoice::Delivery { address }) => Some(address.region),
             _ => None,
@@ -329,7 +342,12 @@ impl Rulebook {
     }
 
     /// What is sent at this moment: the refusal, or the receipt with the payment that is due.
-    fn notices_now(&self, draft: &Draft, answer: &mut Assessment) -> Vec<Notice> {
+    fn notices_now(
+        &self,
+        draft: &Draft,
+        answer: &Assessment,
+        problems: &mut Problems,
+    ) -> Vec<Notice> {
         let application = draft.number.clone().unwrap_or_default();
         let data = match answer.outcome {
             AssessmentOutcome::Refused => {
@@ -364,7 +382,7 @@ impl Rulebook {
         for data in &data {
             notices.extend(keep(
                 self.notice(data, answer.language, answer.on),
-                &mut answer.problems,
+                problems,
             ));
         }
         notices
@@ -385,7 +403,7 @@ impl Spot {
 }
 
 /// The value, or what is wrong as problems.
-fn keep<T>(result: Result<T, impl Into<Error>>, problems: &mut Vec<Problem>) -> Option<T> {
+fn keep<T>(result: Result<T, impl Into<Error>>, problems: &mut Problems) -> Option<T> {
     result
         .map_err(|error| problems.extend(error.into().into_problems()))
         .ok()

@@ -197,6 +197,8 @@ catalogue! {
     ReferenceInvalid = "REFERENCE_INVALID", Input, Error, [max: Number], "\"number\": \"№ 5/2026\"";
     /// The list has fewer entries than `min` or more than `max`, both inclusive.
     ListLength = "LIST_LENGTH", Input, Error, [length: Number, min: Number, max: Number], "\"reasons\": []";
+    /// There are more problems than `limit`; the rest was not looked for.
+    TooManyProblems = "TOO_MANY_PROBLEMS", Input, Error, [limit: Number], "a form of a thousand unknown fields";
     /// The last end of an interval is before its first.
     IntervalReversed = "INTERVAL_REVERSED", Input, Error, [], "from 10:00 to 09:00";
 

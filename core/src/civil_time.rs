@@ -6,7 +6,8 @@ use garde::Validate;
 use crate::dated::{Gaps, Section, Series, dated, not_covered};
 use crate::day::Day;
 use crate::moment::Moment;
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 use crate::time_of_day::TimeOfDay;
 
 /// The name of the section, as `NOT_COVERED` tells it.
@@ -30,10 +31,7 @@ pub(crate) struct CivilTime {
 }
 
 impl CivilTime {
-    pub(crate) fn compile(
-        section: Section<CivilTimeEntry>,
-        problems: &mut Vec<Problem>,
-    ) -> CivilTime {
+    pub(crate) fn compile(section: Section<CivilTimeEntry>, problems: &mut Problems) -> CivilTime {
         section.check_bounds(problems);
         CivilTime {
             offsets: section.series(Gaps::Allowed, problems),
@@ -94,13 +92,13 @@ pub(crate) mod tests {
     /// Civil time of the shipped rulebook.
     pub(crate) fn shipped() -> CivilTime {
         let entries = read(SHIPPED.as_bytes(), 10_000).unwrap();
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let section = Section {
             name: PARAMETER,
             entries,
         };
         let civil_time = CivilTime::compile(section, &mut problems);
-        assert_eq!(problems, []);
+        assert!(problems.is_empty(), "{problems:?}");
         civil_time
     }
 

@@ -11,9 +11,10 @@ use crate::catalogue::Code;
 use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::id::SourceId;
-use crate::json::{FromJson, Json, Place, check_bounds, record};
+use crate::json::{FromJson, Json, Place, check_bounds, record, shown_entry};
 use crate::language::{LocalText, shown_text};
-use crate::problem::{ParamValue, Problem, Reason};
+use crate::problem::{ParamValue, Reason};
+use crate::problems::Problems;
 use crate::tenge::Tenge;
 
 dated! {
@@ -86,10 +87,7 @@ pub(crate) struct Delivery {
 impl Delivery {
     /// Compiles the section, and reports regions that do not exist, regions in a zone that is not
     /// there, and broken bounds.
-    pub(crate) fn compile(
-        section: Section<DeliveryEntry>,
-        problems: &mut Vec<Problem>,
-    ) -> Delivery {
+    pub(crate) fn compile(section: Section<DeliveryEntry>, problems: &mut Problems) -> Delivery {
         let at = Place::ROOT.field(section.name);
         for (name, entry) in &section.entries {
             check(entry, at.field(name), problems);
@@ -159,7 +157,7 @@ impl Delivery {
     }
 }
 
-fn check(entry: &DeliveryEntry, at: Place<'_>, problems: &mut Vec<Problem>) {
+fn check(entry: &DeliveryEntry, at: Place<'_>, problems: &mut Problems) {
     let zones = at.field("zones");
     for (name, zone) in &entry.zones {
         check_bounds(zone, zones.field(name), problems);
@@ -170,7 +168,7 @@ fn check(entry: &DeliveryEntry, at: Place<'_>, problems: &mut Vec<Problem>) {
         // A key is read like a value, so that a wrong one gets the same answer.
         let _ = Region::from_json(&Json::Text(code.as_str().into()), at, problems);
         if !entry.zones.contains_key(zone) {
-            let reason = Reason::new(Code::EntryUnknown).with("name", zone.as_str());
+            let reason = Reason::new(Code::EntryUnknown).with("name", shown_entry(zone));
             problems.push(reason.at(at.pointer()));
         }
     }
@@ -189,7 +187,7 @@ mod tests {
             name: "delivery",
             entries: read(text.as_bytes(), 100_000).unwrap(),
         };
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let delivery = Delivery::compile(section, &mut problems);
         let problems = problems.into_iter().map(|p| (p.pointer, p.code.as_str()));
         (delivery, problems.collect())
@@ -197,7 +195,7 @@ mod tests {
 
     fn shipped() -> Delivery {
         let (delivery, problems) = compile(*SHIPPED);
-        assert_eq!(problems, []);
+        assert!(problems.is_empty(), "{problems:?}");
         delivery
     }
 

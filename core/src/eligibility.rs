@@ -196,7 +196,7 @@ impl EligibilityRules {
         online: Section<OnlineEntry>,
         window: Section<WindowEntry>,
         pilot: Section<PilotEntry>,
-        problems: &mut Vec<crate::problem::Problem>,
+        problems: &mut crate::problems::Problems,
     ) -> Option<EligibilityRules> {
         window.check_bounds(problems);
         let pilot = pilot.series(Gaps::Refused, problems);

@@ -1,6 +1,6 @@
 //! What is to be paid: state duty, exemptions and delivery fee. SPEC section 5.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use qujat_export::export;
@@ -12,7 +12,9 @@ use crate::day::Day;
 use crate::delivery::Delivery;
 use crate::id::{EditionName, SourceId};
 use crate::identity::{DocumentKind, Ground};
+use crate::json::shown_entry;
 use crate::problem::{ParamValue, Problem, Reason};
+use crate::problems::Problems;
 use crate::rate::Rate;
 use crate::tenge::Tenge;
 use crate::words::words;
@@ -221,21 +223,25 @@ impl FeeRules {
         expedited: Section<ExpeditedEntry>,
         exemptions: Section<ExemptionEntry>,
         titles: &BTreeMap<String, crate::language::LocalText>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> FeeRules {
         for (name, entry) in &exemptions.entries {
+            if problems.is_full() {
+                break;
+            }
             for category in entry
                 .categories
                 .iter()
                 .filter(|name| !titles.contains_key(*name))
             {
-                let reason = Reason::new(Code::EntryUnknown).with("name", category.as_str());
+                let reason = Reason::new(Code::EntryUnknown).with("name", shown_entry(category));
                 problems.push(reason.at(exemptions.pointer(name)));
             }
         }
         let mut by_key: BTreeMap<DutyKey, BTreeMap<String, DutyEntry>> = BTreeMap::new();
         for (name, entry) in &duties.entries {
-            for ground in &entry.grounds {
+            let grounds: BTreeSet<Ground> = entry.grounds.iter().copied().collect();
+            for ground in &grounds {
                 let key = (entry.document, entry.pages, *ground);
                 by_key
                     .entry(key)

@@ -2,7 +2,9 @@
 
 use qujat_export::export;
 
-use crate::json::record;
+use crate::json::{Fields, FromJson, Json, Place};
+use crate::line::check_length;
+use crate::problems::Problems;
 use crate::words::words;
 
 words! {
@@ -18,17 +20,42 @@ words! {
     }
 }
 
-record! {
-    /// A text in the three languages.
-    #[export(record)]
-    #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct LocalText {
-        /// Kazakh, in Cyrillic.
-        pub kk: String,
-        /// Russian.
-        pub ru: String,
-        /// English.
-        pub en: String,
+/// A text in the three languages, each of at most 1000 characters in a file.
+#[export(record)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+pub struct LocalText {
+    /// Kazakh, in Cyrillic.
+    #[cfg_attr(feature = "schema", schemars(length(max = LONGEST)))]
+    pub kk: String,
+    /// Russian.
+    #[cfg_attr(feature = "schema", schemars(length(max = LONGEST)))]
+    pub ru: String,
+    /// English.
+    #[cfg_attr(feature = "schema", schemars(length(max = LONGEST)))]
+    pub en: String,
+}
+
+/// A text in a file has at most so many characters in a language.
+const LONGEST: u32 = 1000;
+
+impl FromJson for LocalText {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
+        let fields = Fields::new(json, &["kk", "ru", "en"], at, problems)?;
+        let mut text = |name: &str| {
+            let text: String = fields.get(name, at, problems)?;
+            check_length(&text, LONGEST)
+                .map_err(|reason| problems.push(reason.at(at.field(name).pointer())))
+                .ok()?;
+            Some(text)
+        };
+        let (kk, ru, en) = (text("kk"), text("ru"), text("en"));
+        Some(LocalText {
+            kk: kk?,
+            ru: ru?,
+            en: en?,
+        })
     }
 }
 

@@ -67,6 +67,7 @@ pub mod node;
 mod notices;
 mod portrait;
 mod problem;
+mod problems;
 #[cfg(feature = "python")]
 pub mod python;
 mod rate;

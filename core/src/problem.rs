@@ -13,8 +13,11 @@ use serde::ser::SerializeMap;
 use crate::catalogue::{Code, ParamKind, Severity};
 use crate::day::Day;
 use crate::id::SourceId;
+use crate::json::shown_pointer;
+use crate::problems::Problems;
 use crate::rate::Rate;
 use crate::tenge::Tenge;
+use crate::texts::clean::clean;
 
 /// The value of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -285,10 +288,11 @@ pub struct Error {
 }
 
 impl Error {
-    /// An error of these problems, or `None` if there are none.
+    /// An error of these problems, or `None` if there are none. Of more than a hundred the first
+    /// hundred are kept, and `TOO_MANY_PROBLEMS` stands for the rest.
     #[must_use]
     pub fn from_problems(problems: Vec<Problem>) -> Option<Error> {
-        let mut problems = problems.into_iter();
+        let mut problems = Problems::from(problems).into_vec().into_iter();
         let first = Box::new(problems.next()?);
         Some(Error {
             first,
@@ -350,11 +354,36 @@ fn summary(first: &Problem, others: &[Problem]) -> String {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.code)?;
-        self.params
-            .iter()
-            .try_for_each(|(name, value)| write!(f, " {name}=`{value}`"))
+        print_params(&self.params, f)
     }
 }
+
+/// Texts are cut, and what steers a terminal is left out.
+fn print_params(params: &Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (name, value) in params.iter() {
+        write!(f, " {name}=`")?;
+        match value {
+            ParamValue::Text { value } => print_line(value, f)?,
+            ParamValue::Word { value } => print_line(value, f)?,
+            other => write!(f, "{other}")?,
+        }
+        f.write_str("`")?;
+    }
+    Ok(())
+}
+
+fn print_line(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let end = text.char_indices().nth(LONGEST_PRINTED);
+    let (shown, cut) = match end.and_then(|(end, _)| text.get(..end)) {
+        Some(shown) => (shown, "…"),
+        None => (text, ""),
+    };
+    f.write_str(&clean(shown))?;
+    f.write_str(cut)
+}
+
+/// A parameter is printed up to so many characters.
+const LONGEST_PRINTED: usize = 1000;
 
 impl std::error::Error for Reason {}
 
@@ -363,11 +392,9 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.code)?;
         if !self.pointer.is_empty() {
-            write!(f, " at `{}`", self.pointer)?;
+            write!(f, " at `{}`", shown_pointer(&self.pointer))?;
         }
-        self.params
-            .iter()
-            .try_for_each(|(name, value)| write!(f, " {name}=`{value}`"))
+        print_params(&self.params, f)
     }
 }
 
@@ -405,15 +432,28 @@ mod tests {
         assert_eq!(early.to_string(), "TOO_EARLY days_left=`42`");
         let problems = vec![
             early.at("/card".to_owned()),
-            Reason::new(Code::MissingField).at("/a~1b".to_owned()),
+            Reason::new(Code::MissingField).at("/a".to_owned()),
         ];
         assert_eq!(Error::from_problems(Vec::new()), None);
         let error = Error::from_problems(problems).unwrap();
-        let logged = "TOO_EARLY at `/card` days_left=`42`; MISSING_FIELD at `/a~1b`";
+        let logged = "TOO_EARLY at `/card` days_left=`42`; MISSING_FIELD at `/a`";
         assert_eq!(error.to_string(), logged);
         let json = serde_json::to_value(&error).unwrap();
         assert_eq!(json["problems"][0]["params"]["days_left"], 42);
-        assert_eq!(json["problems"][1]["pointer"], "/a~1b");
+        assert_eq!(json["problems"][1]["pointer"], "/a");
         assert_eq!(json["problems"][1]["source"], serde_json::Value::Null);
+    }
+
+    /// Whoever made the problem: nothing that is printed forges a line or steers a terminal.
+    #[test]
+    fn what_is_printed_is_one_short_line() {
+        let reason = Reason::new(Code::CentreUnknown)
+            .with("centre", format!("a\n\u{1b}[2J{}", "x".repeat(5000)));
+        let problem = reason.at("/applicant/aigerim@example.kz".to_owned());
+        let printed = problem.to_string();
+        let begin = "CENTRE_UNKNOWN at `/applicant/<unknown>` centre=`a [2Jxxx";
+        assert!(printed.starts_with(begin), "{printed}");
+        assert!(printed.ends_with("x…`") && printed.chars().count() < 1100);
+        assert!(!printed.contains(char::is_control));
     }
 }

@@ -10,7 +10,8 @@ use crate::day::Day;
 use crate::identity::{CardNumber, CardStatus, DocumentKind, Iin, Sex};
 use crate::json::{read, record};
 use crate::names::PersonName;
-use crate::problem::{Error, ParamValue, Problem, Reason};
+use crate::problem::{Error, ParamValue, Reason};
+use crate::problems::Problems;
 
 /// A record has at most this many bytes.
 const MAX_BYTES: usize = 16 << 10;
@@ -67,7 +68,7 @@ impl RegisterRecord {
 
     /// Every contradiction between the form and this record, at the form's field. The register's
     /// values are never told.
-    pub(crate) fn compare(&self, form: &Draft, problems: &mut Vec<Problem>) {
+    pub(crate) fn compare(&self, form: &Draft, problems: &mut Problems) {
         let mut differs = |differs: bool, field: &'static str, pointer: &str| {
             if differs {
                 let field = ParamValue::Word {

@@ -44,7 +44,7 @@ macro_rules! words {
             fn from_json(
                 json: &crate::json::Json<'_>,
                 at: crate::json::Place<'_>,
-                problems: &mut Vec<crate::problem::Problem>,
+                problems: &mut crate::problems::Problems,
             ) -> Option<Self> {
                 let text = crate::json::text(json, at, problems)?;
                 let value = $name::parse(text);

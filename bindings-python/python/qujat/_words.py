@@ -331,6 +331,8 @@ class Code(Word):
     them."""
     LIST_LENGTH = "LIST_LENGTH"
     """The list has fewer entries than `min` or more than `max`, both inclusive."""
+    TOO_MANY_PROBLEMS = "TOO_MANY_PROBLEMS"
+    """There are more problems than `limit`; the rest was not looked for."""
     INTERVAL_REVERSED = "INTERVAL_REVERSED"
     """The last end of an interval is before its first."""
     IIN_LENGTH = "IIN_LENGTH"

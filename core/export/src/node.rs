@@ -112,7 +112,7 @@ fn implement(name: &str, doc: &str, body: &str, to: &str, from: &str) -> String 
             fn from_js(
                 json: &crate::json::Json<'_>,
                 at: crate::json::Place<'_>,
-                problems: &mut ::std::vec::Vec<crate::problem::Problem>,
+                problems: &mut crate::problems::Problems,
             ) -> ::std::option::Option<Self> {{ {from} }}
         }}
         impl crate::node::Described for {name} {{

@@ -12,6 +12,7 @@ use crate::language::Language;
 use crate::lifecycle::{Identification, Receiving};
 use crate::names::PersonName;
 use crate::problem::{Problem, Reason};
+use crate::problems::Problems;
 use crate::reference::{MAX_NUMBER, MAX_REFERENCE, check_reference};
 use crate::rulebook::Rulebook;
 
@@ -47,7 +48,7 @@ impl Draft {
         bytes: &[u8],
         rules: &Rulebook,
         today: Day,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Draft {
         match parse(bytes, MAX_BYTES) {
             Ok(json) => {
@@ -96,7 +97,7 @@ impl Draft {
 struct Reader<'r> {
     rules: &'r Rulebook,
     today: Day,
-    problems: &'r mut Vec<Problem>,
+    problems: &'r mut Problems,
 }
 
 const FORM: [&str; 12] = [
@@ -308,7 +309,7 @@ impl Reader<'_> {
 
 impl Spot {
     /// Adds a problem for each coordinate outside its range.
-    fn check(self, at: Place<'_>, problems: &mut Vec<Problem>) {
+    fn check(self, at: Place<'_>, problems: &mut Problems) {
         let mut check = |value: f64, limit: i32, name: &str| {
             if value.is_nan() || value.abs() > f64::from(limit) {
                 let reason = Reason::new(Code::NumberRange)

@@ -8,6 +8,7 @@ use crate::catalogue::Code;
 use crate::day::Day;
 use crate::id::EditionName;
 use crate::problem::{Problem, Reason};
+use crate::problems::Problems;
 use crate::register::RegisterRecord;
 use crate::rulebook::Rulebook;
 
@@ -53,7 +54,7 @@ impl Rulebook {
         };
         Validation {
             form,
-            problems,
+            problems: problems.into_vec(),
             verified: register.is_some(),
             edition: self.name(),
         }
@@ -65,8 +66,8 @@ impl Rulebook {
         form: &[u8],
         today: Day,
         register: Option<&RegisterRecord>,
-    ) -> (Draft, Vec<Problem>) {
-        let mut problems = Vec::new();
+    ) -> (Draft, Problems) {
+        let mut problems = Problems::new();
         let draft = Draft::read(form, self, today, &mut problems);
         match register {
             Some(record) => record.compare(&draft, &mut problems),

@@ -17,27 +17,30 @@ record! {
         /// Periods whose days off are all known; every other day is not covered.
         pub covered: BTreeMap<String, CoveredPeriod>,
         /// Holidays on the same date each year.
+        #[cfg_attr(feature = "schema", schemars(extend("maxProperties" = 100)))]
         pub fixed: BTreeMap<String, FixedHoliday>,
         /// Holidays whose date is announced for each year.
+        #[cfg_attr(feature = "schema", schemars(extend("maxProperties" = 20)))]
         pub announced: BTreeMap<String, AnnouncedHoliday>,
         /// Days off that a decree moved.
         pub transfers: BTreeMap<String, Transfer>,
     }
 
-    /// A holiday whose date is announced for each year. It never moves.
+    /// A holiday whose date is announced for each year. It never moves. A calendar has at most 20.
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
-    pub struct AnnouncedHoliday {
+    pub struct AnnouncedHoliday [at most 20] {
         /// What it is called.
         #[garde(custom(shown_text))]
         pub title: LocalText,
         /// Its days.
+        #[cfg_attr(feature = "schema", schemars(extend("maxProperties" = 500)))]
         pub days: BTreeMap<String, AnnouncedDay>,
     }
 
-    /// One day of an announced holiday.
+    /// One day of an announced holiday, which has at most 500.
     #[derive(Clone, Debug)]
-    pub struct AnnouncedDay {
+    pub struct AnnouncedDay [at most 500] {
         /// The day.
         pub day: Day,
         /// Whether the date is computed ahead and not announced yet; absent: it is announced.
@@ -63,10 +66,11 @@ dated! {
     #[derive(Clone, Debug)]
     pub struct CoveredPeriod {}
 
-    /// A holiday on the same date each year.
+    /// A holiday on the same date each year. A calendar has at most 100: each is laid out for every
+    /// covered year.
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
-    pub struct FixedHoliday {
+    pub struct FixedHoliday [at most 100] {
         /// The month, 1 to 12.
         #[garde(range(min = 1, max = 12))]
         pub month: u32,

@@ -7,8 +7,10 @@ use super::special::{SpecialDay, SpecialDayKind};
 use crate::catalogue::Code;
 use crate::dated::{not_covered, period};
 use crate::day::{Day, DayRange};
-use crate::json::{Place, check_bounds};
+use crate::json::{Place, check_bounds, shown_entry};
+use crate::language::shown_text;
 use crate::problem::{Problem, Reason};
+use crate::problems::Problems;
 
 /// Holidays of the days just before the covered period count too: one that falls on the weekend
 /// before it moves into it. No holiday moves farther than this.
@@ -27,7 +29,7 @@ pub(super) fn lay_out(
     file: &CalendarFile,
     covered: DayRange,
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Vec<SpecialDay> {
     check_fixed(&file.fixed, at.field("fixed"), problems);
     check_announced(file, covered, at.field("announced"), problems);
@@ -54,7 +56,9 @@ fn holidays(file: &CalendarFile, covered: DayRange) -> Vec<Holiday> {
         last: covered.last,
     };
     let mut holidays = Vec::new();
-    for (name, entry) in &file.fixed {
+    // A title that is too long is a problem already, and is not written down for every year.
+    let fixed = file.fixed.iter();
+    for (name, entry) in fixed.filter(|(_, entry)| shown_text(&entry.title, &()).is_ok()) {
         let Some(in_force) = period(entry).and_then(|period| period.intersection(near)) else {
             continue;
         };
@@ -75,7 +79,8 @@ fn holidays(file: &CalendarFile, covered: DayRange) -> Vec<Holiday> {
             }
         }
     }
-    for (name, holiday) in &file.announced {
+    let announced = file.announced.iter();
+    for (name, holiday) in announced.filter(|(_, entry)| shown_text(&entry.title, &()).is_ok()) {
         for announced in holiday.days.values() {
             let special = SpecialDay {
                 day: announced.day,
@@ -121,7 +126,7 @@ fn moved_holidays(holidays: &[Holiday]) -> Vec<SpecialDay> {
 }
 
 /// Reports holidays that are no date, and two holidays on one date at the same time.
-fn check_fixed(fixed: &BTreeMap<String, FixedHoliday>, at: Place<'_>, problems: &mut Vec<Problem>) {
+fn check_fixed(fixed: &BTreeMap<String, FixedHoliday>, at: Place<'_>, problems: &mut Problems) {
     let mut seen: Vec<(&String, &FixedHoliday)> = Vec::new();
     for (name, entry) in fixed {
         let at = at.field(name);
@@ -148,12 +153,7 @@ fn check_fixed(fixed: &BTreeMap<String, FixedHoliday>, at: Place<'_>, problems: 
 /// Reports announced days outside the covered period, days given twice, and covered years for
 /// which no day is announced. The Islamic year is shorter than ours, so that each of our years has
 /// the holiday at least once.
-fn check_announced(
-    file: &CalendarFile,
-    covered: DayRange,
-    at: Place<'_>,
-    problems: &mut Vec<Problem>,
-) {
+fn check_announced(file: &CalendarFile, covered: DayRange, at: Place<'_>, problems: &mut Problems) {
     for (name, holiday) in &file.announced {
         let at = at.field(name);
         check_bounds(holiday, at, problems);
@@ -192,7 +192,7 @@ fn transfers(
     covered: DayRange,
     laid_out: &[SpecialDay],
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Vec<SpecialDay> {
     let mut days = Vec::new();
     let mut seen: BTreeMap<Day, &String> = BTreeMap::new();
@@ -230,7 +230,7 @@ fn check_transferred(
     day: Day,
     laid_out: &[SpecialDay],
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) {
     let special = on_day(laid_out, day);
     let bounds = |detail: &str| Reason::new(Code::ValueBounds).with("detail", detail);
@@ -257,7 +257,7 @@ pub(super) fn on_day(sorted: &[SpecialDay], day: Day) -> &[SpecialDay] {
 
 fn conflict(other: &str, at: Place<'_>) -> Problem {
     Reason::new(Code::EntryConflict)
-        .with("other", other)
+        .with("other", shown_entry(other))
         .at(at.pointer())
 }
 

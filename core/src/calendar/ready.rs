@@ -7,7 +7,8 @@ use super::working::Calendar;
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 dated! {
     /// How long the production of a card takes at most.
@@ -41,7 +42,7 @@ pub struct ReadyDate {
 impl Production {
     pub(crate) fn compile(
         section: Section<ProductionEntry>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Production {
         section.check_bounds(problems);
         Production {

@@ -8,6 +8,7 @@ use crate::dated::Section;
 use crate::day::Day;
 use crate::json::{Place, read};
 use crate::problem::Problem;
+use crate::problems::Problems;
 
 static SHIPPED: std::sync::LazyLock<&str> =
     std::sync::LazyLock::new(|| crate::rulebook::shipped_section("calendar"));
@@ -16,15 +17,15 @@ static PRODUCTION: std::sync::LazyLock<&str> =
 
 fn compile(text: &str) -> (Calendar, Vec<Problem>) {
     let file = read(text.as_bytes(), 100_000).unwrap();
-    let mut problems = Vec::new();
+    let mut problems = Problems::new();
     let calendar = Calendar::compile(file, Place::ROOT, &mut problems);
-    (calendar, problems)
+    (calendar, problems.into_vec())
 }
 
 /// The calendar of the shipped rulebook.
 pub(crate) fn shipped() -> Calendar {
     let (calendar, problems) = compile(*SHIPPED);
-    assert_eq!(problems, []);
+    assert!(problems.is_empty(), "{problems:?}");
     calendar
 }
 
@@ -200,13 +201,13 @@ fn counting_begins_with_the_day_after() {
 #[test]
 fn spec_6_ready_within_15_working_days_after_filing() {
     let calendar = shipped();
-    let mut problems = Vec::new();
+    let mut problems = Problems::new();
     let section = Section {
         name: "production",
         entries: read(PRODUCTION.as_bytes(), 10_000).unwrap(),
     };
     let production = Production::compile(section, &mut problems);
-    assert_eq!(problems, []);
+    assert!(problems.is_empty(), "{problems:?}");
     let ready = |filed_on| production.ready_on(&calendar, day(filed_on)).unwrap();
     // Three plain weeks, from any of their last days.
     assert_eq!(ready("2026-02-06").ready_on, day("2026-02-27"));
@@ -241,7 +242,7 @@ fn consecutive_holidays_move_in_order() {
         fixed(1, 4, true)
     );
     let (calendar, problems) = compile(&text);
-    assert_eq!(problems, []);
+    assert!(problems.is_empty(), "{problems:?}");
     let special = calendar.days_off(2028).unwrap();
     assert_eq!(special.days, days(2028, "01-03 01-04 01-05"));
     let moved = |date| calendar.special_days(day(date)).unwrap()[0].instead_of;
@@ -259,7 +260,7 @@ fn the_day_a_holiday_moved_to_can_be_declared_working() {
         "transfers": {"may": {"worked": "2020-05-11", "off": "2020-05-08", "source": "s"}}
     }"#;
     let (calendar, problems) = compile(text);
-    assert_eq!(problems, []);
+    assert!(problems.is_empty(), "{problems:?}");
     let answer = calendar.days_off(2020).unwrap();
     assert_eq!(answer.days, days(2020, "05-08"));
     assert_eq!(answer.worked, days(2020, "05-11"));
@@ -275,7 +276,7 @@ fn a_holiday_of_the_last_weekend_before_the_covered_period_moves_into_it() {
                           "title": {"kk": "а", "ru": "а", "en": "a"}}}
     }"#;
     let (calendar, problems) = compile(text);
-    assert_eq!(problems, []);
+    assert!(problems.is_empty(), "{problems:?}");
     assert_eq!(calendar.days_off(2023).unwrap().days, days(2023, "01-02"));
 }
 
@@ -379,7 +380,7 @@ fn a_period_without_ends_is_refused() {
 #[test]
 fn an_empty_section_covers_nothing() {
     let (calendar, problems) = compile("{}");
-    assert_eq!(problems, []);
+    assert!(problems.is_empty(), "{problems:?}");
     assert_eq!(calendar.covered(), None);
     let reason = calendar.is_working_day(day("2025-01-01")).unwrap_err();
     assert_eq!(reason.params.get("covered").unwrap().to_string(), "");
@@ -448,7 +449,7 @@ proptest! {
                  "source": "s"}}}}, "fixed": {{{}}}}}"#,
             fixed.join(",")
         ));
-        prop_assert_eq!(problems, []);
+        prop_assert!(problems.is_empty(), "{problems:?}");
         let all = calendar.covered().unwrap();
         let days = (0..=all.first.days_until(all.last)).map(|offset| all.first.plus_days(offset));
         let mut off = Vec::new();

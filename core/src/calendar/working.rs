@@ -9,7 +9,8 @@ use crate::catalogue::Code;
 use crate::dated::{Gaps, Series, not_covered};
 use crate::day::{Day, DayRange};
 use crate::json::Place;
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 /// A rulebook may cover this many days, about 200 years.
 const MOST_DAYS: usize = 73_050;
@@ -39,7 +40,7 @@ impl Calendar {
     pub(crate) fn compile(
         mut file: CalendarFile,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Calendar {
         let named = std::mem::take(&mut file.covered);
         let covered = covered_range(named, at.field("covered"), problems);
@@ -206,7 +207,7 @@ fn works(special: &[SpecialDay], day: Day) -> bool {
 fn covered_range(
     named: BTreeMap<String, CoveredPeriod>,
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<DayRange> {
     let series = Series::new(super::PARAMETER, named, Gaps::Refused, at, problems);
     let entries = series.entries();

@@ -12,6 +12,7 @@ use crate::id::{CentreId, ServiceId};
 use crate::json::{FromJson, Place, check_bounds, parse, record};
 use crate::language::{LocalText, shown_text};
 use crate::problem::{Error, Problem, Reason};
+use crate::problems::Problems;
 
 /// The service that a slot is for.
 pub(crate) const HANDING_OUT: &str = "handing_out";
@@ -27,7 +28,7 @@ record! {
     #[export(record)]
     #[derive(Clone, Debug, PartialEq, serde::Serialize, Validate)]
     #[garde(allow_unvalidated)]
-    pub struct Centre {
+    pub struct Centre [at most 10_000] {
         /// The identifier, one of a kind in its directory.
         pub id: CentreId,
         /// What it is called.
@@ -77,12 +78,12 @@ impl Centre {
     /// All problems of the text, and those of [`Centre::problems`].
     pub fn from_json(bytes: &[u8]) -> Result<Centre, Error> {
         let json = parse(bytes, MAX_BYTES)?;
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let centre = <Centre as FromJson>::from_json(&json, Place::ROOT, &mut problems);
         if let Some(centre) = &centre {
             centre.check(Place::ROOT, &mut problems);
         }
-        match (centre, Error::from_problems(problems)) {
+        match (centre, problems.into_error()) {
             (Some(mut centre), None) => {
                 centre.sort();
                 Ok(centre)
@@ -100,12 +101,12 @@ impl Centre {
     /// hours of its own twice.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         self.check(Place::ROOT, &mut problems);
-        problems
+        problems.into_vec()
     }
 
-    pub(super) fn check(&self, at: Place<'_>, problems: &mut Vec<Problem>) {
+    pub(super) fn check(&self, at: Place<'_>, problems: &mut Problems) {
         check_bounds(self, at, problems);
         self.timetable.check(at.field("timetable"), problems);
         if let Some(handing_out) = &self.handing_out {

@@ -6,10 +6,12 @@ use qujat_export::export;
 use crate::catalogue::Code;
 use crate::id::CentreId;
 use crate::json::{FromJson, Place, parse, record};
-use crate::problem::{Error, Problem, Reason};
+use crate::problem::{Error, Reason};
+use crate::problems::Problems;
 
-/// A directory file has at most this many bytes: some ten thousand centres.
-const MAX_BYTES: usize = 16 << 20;
+/// A directory file has at most this many bytes: some three thousand centres, many times as many as
+/// there are.
+const MAX_BYTES: usize = 3 << 20;
 
 record! {
     struct DirectoryFile {
@@ -53,7 +55,7 @@ impl CentreDirectory {
     /// All problems of the text, and those of [`CentreDirectory::new`].
     pub fn from_json(bytes: &[u8]) -> Result<CentreDirectory, Error> {
         let json = parse(bytes, MAX_BYTES)?;
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let file = DirectoryFile::from_json(&json, Place::ROOT, &mut problems);
         let (about, centres) = file.map_or((None, Vec::new()), |file| (file.about, file.centres));
         CentreDirectory::build(about, centres, problems)
@@ -65,24 +67,27 @@ impl CentreDirectory {
     /// `CENTRE_DUPLICATE` if two have the same identifier, and all that [`Centre::problems`] finds,
     /// placed at `/centres/…`.
     pub fn new(centres: Vec<Centre>) -> Result<CentreDirectory, Error> {
-        CentreDirectory::build(None, centres, Vec::new())
+        CentreDirectory::build(None, centres, Problems::new())
     }
 
     fn build(
         about: Option<String>,
         mut centres: Vec<Centre>,
-        mut problems: Vec<Problem>,
+        mut problems: Problems,
     ) -> Result<CentreDirectory, Error> {
         let root = Place::ROOT;
         let at = root.field("centres");
         for (index, centre) in centres.iter().enumerate() {
+            if problems.is_full() {
+                break;
+            }
             centre.check(at.index(index), &mut problems);
         }
         for (index, id) in duplicates(&centres) {
             let reason = Reason::new(Code::CentreDuplicate).with("centre", id.as_str());
             problems.push(reason.at(at.index(index).field("id").pointer()));
         }
-        if let Some(error) = Error::from_problems(problems) {
+        if let Some(error) = problems.into_error() {
             return Err(error);
         }
         centres.iter_mut().for_each(Centre::sort);

@@ -13,6 +13,7 @@ use crate::day::Day;
 use crate::id::{CentreId, ServiceId};
 use crate::json::record;
 use crate::problem::{Error, Problem, Reason};
+use crate::problems::Problems;
 
 /// The Earth's mean radius R₁ in metres, as the IUGG defines it: (2a + b) / 3 of WGS 84.
 const EARTH_RADIUS: f64 = 6_371_008.8;
@@ -98,13 +99,13 @@ impl CentreDirectory {
 }
 
 fn check(query: &NearestQuery) -> Result<(), Error> {
-    let mut problems = Vec::new();
+    let mut problems = Problems::new();
     check_degrees(query.latitude, 90, "/latitude", &mut problems);
     check_degrees(query.longitude, 180, "/longitude", &mut problems);
-    Error::from_problems(problems).map_or(Ok(()), Err)
+    problems.into_error().map_or(Ok(()), Err)
 }
 
-fn check_degrees(degrees: f64, limit: i32, pointer: &str, problems: &mut Vec<Problem>) {
+fn check_degrees(degrees: f64, limit: i32, pointer: &str, problems: &mut Problems) {
     // Not a number is in no range.
     if !(-f64::from(limit)..=f64::from(limit)).contains(&degrees) {
         let reason = Reason::new(Code::NumberRange)

@@ -10,7 +10,8 @@ use crate::catalogue::Code;
 use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::id::CentreId;
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 use crate::time_of_day::TimeOfDay;
 
 dated! {
@@ -49,7 +50,7 @@ pub(crate) struct Pickup {
 }
 
 impl Pickup {
-    pub(crate) fn compile(section: Section<PickupEntry>, problems: &mut Vec<Problem>) -> Pickup {
+    pub(crate) fn compile(section: Section<PickupEntry>, problems: &mut Problems) -> Pickup {
         section.check_bounds(problems);
         Pickup {
             rules: section.series(Gaps::Allowed, problems),

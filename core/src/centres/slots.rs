@@ -16,7 +16,7 @@ record! {
     /// Places that are taken already, as the caller's records say: the library keeps no state.
     #[export(record)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-    pub struct Booking {
+    pub struct Booking [at most 100_000] {
         /// The centre.
         pub centre: CentreId,
         /// The day.
@@ -28,8 +28,8 @@ record! {
     }
 }
 
-/// Bookings have at most this many bytes.
-const MAX_BYTES: usize = 16 << 20;
+/// Bookings have at most this many bytes: some 45 000 of them.
+const MAX_BYTES: usize = 3 << 20;
 
 impl Booking {
     /// Reads a JSON list of bookings.

@@ -1,19 +1,22 @@
 //! Opening hours: a weekly timetable and the dates that differ from it.
 
+use std::collections::BTreeSet;
+
 use qujat_export::export;
 use serde::ser::SerializeMap;
 
 use crate::catalogue::Code;
 use crate::day::Day;
-use crate::json::{FromJson, Json, Place, record, wrong_type};
-use crate::problem::{Problem, Reason};
+use crate::json::{FromJson, Json, Place, check_count, record, wrong_type};
+use crate::problem::Reason;
+use crate::problems::Problems;
 use crate::time_of_day::TimeOfDay;
 
 record! {
-    /// A range of time within one day.
+    /// A range of time within one day, which has at most 100.
     #[export(record)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct TimeRange {
+    pub struct TimeRange [at most 100] {
         /// When it begins.
         pub from: TimeOfDay,
         /// When it ends (exclusive), after `from`.
@@ -51,12 +54,15 @@ pub struct DayHours {
     pub hours: Vec<TimeRange>,
 }
 
+/// A centre has at most so many dates with hours of their own: those of some years.
+const MOST_DATES: usize = 1000;
+
 /// Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
 /// from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
 #[export(record)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
-    /// The dates, each once.
+    /// The dates, each once; at most 1000.
     pub days: Vec<DayHours>,
 }
 
@@ -107,7 +113,7 @@ impl Timetable {
         }
     }
 
-    pub(super) fn check(&self, at: Place<'_>, problems: &mut Vec<Problem>) {
+    pub(super) fn check(&self, at: Place<'_>, problems: &mut Problems) {
         let Timetable {
             mon,
             tue,
@@ -142,12 +148,18 @@ impl Overrides {
         }
     }
 
-    pub(super) fn check(&self, at: Place<'_>, problems: &mut Vec<Problem>) {
-        for (index, entry) in self.days.iter().enumerate() {
+    pub(super) fn check(&self, at: Place<'_>, problems: &mut Problems) {
+        if check_count(self.days.len(), MOST_DATES, at, problems).is_none() {
+            return;
+        }
+        let mut seen = BTreeSet::new();
+        for entry in &self.days {
+            if problems.is_full() {
+                return;
+            }
             let name = entry.day.to_string();
             let at = at.field(&name);
-            let before = self.days.iter().take(index);
-            if before.clone().any(|other| other.day == entry.day) {
+            if !seen.insert(entry.day) {
                 problems.push(Reason::new(Code::DuplicateField).at(at.pointer()));
             }
             check(&entry.hours, at, problems);
@@ -160,7 +172,10 @@ fn sort(hours: &mut [TimeRange]) {
 }
 
 /// Reports ranges that end before they begin or as they begin, and ranges that overlap.
-fn check(hours: &[TimeRange], at: Place<'_>, problems: &mut Vec<Problem>) {
+fn check(hours: &[TimeRange], at: Place<'_>, problems: &mut Problems) {
+    if check_count(hours.len(), TimeRange::MOST, at, problems).is_none() {
+        return;
+    }
     for (index, range) in hours.iter().enumerate() {
         let code = if range.until <= range.from {
             Code::IntervalReversed
@@ -178,13 +193,17 @@ fn check(hours: &[TimeRange], at: Place<'_>, problems: &mut Vec<Problem>) {
 }
 
 impl FromJson for Overrides {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let Json::Map(fields) = json else {
             problems.push(wrong_type(json, "object", at));
             return None;
         };
+        check_count(fields.len(), MOST_DATES, at, problems)?;
         let mut days = Vec::new();
         for (name, json) in fields {
+            if problems.is_full() {
+                return None;
+            }
             let at = at.field(name);
             let day = Day::parse(name).map_err(|reason| problems.push(reason.at(at.pointer())));
             let hours = Vec::from_json(json, at, problems);
@@ -221,6 +240,7 @@ impl schemars::JsonSchema for Overrides {
             "type": "object",
             "propertyNames": { "pattern": r"^\d{4}-\d{2}-\d{2}$" },
             "additionalProperties": hours,
+            "maxProperties": MOST_DATES,
         })
     }
 }

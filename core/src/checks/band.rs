@@ -5,7 +5,8 @@ use qujat_export::export;
 use super::{Check, CheckKind, Verdict};
 use crate::catalogue::Code;
 use crate::json::{Place, record};
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 record! {
     /// The limits of one measure, in its unit; each is inclusive: the value itself is good. A limit
@@ -57,7 +58,7 @@ impl Band {
 
     /// Reports limits that contradict each other: they must not fall from `fail_below` over
     /// `warn_below` and `warn_above` to `fail_above`.
-    pub(crate) fn check(&self, at: Place<'_>, problems: &mut Vec<Problem>) {
+    pub(crate) fn check(&self, at: Place<'_>, problems: &mut Problems) {
         let limits = [
             self.fail_below,
             self.warn_below,
@@ -124,7 +125,7 @@ mod tests {
     #[test]
     fn limits_must_not_cross() {
         let problems = |limits| {
-            let mut problems = Vec::new();
+            let mut problems = Problems::new();
             band(limits).check(Place::ROOT.field("photo"), &mut problems);
             problems.len()
         };

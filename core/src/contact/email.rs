@@ -10,7 +10,8 @@ use qujat_export::export;
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Series, dated};
 use crate::json::{Place, canonical_text};
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 dated! {
     /// The limit of e-mail addresses. Section `email` of the rulebook.
@@ -26,7 +27,7 @@ impl EmailEntry {
     pub(crate) fn series(
         named: BTreeMap<String, EmailEntry>,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Series<EmailEntry> {
         for (name, entry) in &named {
             if !(6..=10_000).contains(&entry.max_octets) {
@@ -209,9 +210,9 @@ mod tests {
     fn limits() -> EmailEntry {
         let text = crate::rulebook::shipped_section("email");
         let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let series = EmailEntry::series(named, Place::ROOT, &mut problems);
-        assert_eq!(problems, []);
+        assert!(problems.is_empty(), "{problems:?}");
         series
             .on(Day::parse("2025-11-10").unwrap())
             .unwrap()
@@ -350,7 +351,7 @@ mod tests {
 
     #[test]
     fn the_limit_is_bounded() {
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let named = crate::json::read(br#"{"a": {"source": "s", "max_octets": 5}}"#, 100).unwrap();
         let _ = EmailEntry::series(named, Place::ROOT, &mut problems);
         let found: Vec<_> = problems

@@ -12,6 +12,7 @@ use crate::day::decimal;
 use crate::id::SourceId;
 use crate::json::{Place, canonical_text};
 use crate::problem::{Problem, Reason};
+use crate::problems::Problems;
 use crate::words::words;
 
 words! {
@@ -95,7 +96,7 @@ impl PhonePlan {
     pub(crate) fn series(
         named: BTreeMap<String, PhoneEntry>,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Series<PhonePlan> {
         Series::compiled(
             "phone",
@@ -107,7 +108,7 @@ impl PhonePlan {
         )
     }
 
-    fn compile(entry: &PhoneEntry, at: Place<'_>, problems: &mut Vec<Problem>) -> PhonePlan {
+    fn compile(entry: &PhoneEntry, at: Place<'_>, problems: &mut Problems) -> PhonePlan {
         let mut bounds = |field: &str, detail: &str| {
             let reason = Reason::new(Code::ValueBounds).with("detail", detail);
             problems.push(reason.at(at.field(field).pointer()));
@@ -212,7 +213,7 @@ fn digits(text: &str) -> Option<Digits> {
 }
 
 /// The table of the ranges, with what contradicts itself in the entry reported.
-fn ranges(entry: &PhoneEntry, at: Place<'_>, problems: &mut Vec<Problem>) -> Ranges {
+fn ranges(entry: &PhoneEntry, at: Place<'_>, problems: &mut Problems) -> Ranges {
     let mut ranges = vec![Range::Foreign; 1000].into_boxed_slice();
     for (index, prefix) in entry.leading.iter().enumerate() {
         match covered(prefix) {
@@ -379,7 +380,7 @@ mod tests {
 
     fn compile(text: &str) -> (Series<PhonePlan>, Vec<(Code, String)>) {
         let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let series = PhonePlan::series(named, Place::ROOT, &mut problems);
         let problems = problems.into_iter().map(|p| (p.code, p.pointer)).collect();
         (series, problems)
@@ -387,7 +388,7 @@ mod tests {
 
     fn plan() -> PhonePlan {
         let (series, problems) = compile(crate::rulebook::shipped_section("phone"));
-        assert_eq!(problems, []);
+        assert!(problems.is_empty(), "{problems:?}");
         series
             .on(Day::parse("2025-11-10").unwrap())
             .unwrap()

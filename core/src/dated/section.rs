@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::series::{Dated, Gaps, Series};
 use crate::json::{Place, check_bounds};
-use crate::problem::Problem;
+use crate::problems::Problems;
 
 /// A section of the file: its name and its entries, by their names.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ impl<T> Section<T> {
 
 impl<T: Dated> Section<T> {
     /// The section as a series; see [`Series::new`].
-    pub(crate) fn series(self, gaps: Gaps, problems: &mut Vec<Problem>) -> Series<T> {
+    pub(crate) fn series(self, gaps: Gaps, problems: &mut Problems) -> Series<T> {
         Series::new(
             self.name,
             self.entries,
@@ -37,7 +37,7 @@ impl<T: Dated> Section<T> {
 
 impl<T: garde::Validate<Context = ()>> Section<T> {
     /// Reports the bounds that entries break.
-    pub(crate) fn check_bounds(&self, problems: &mut Vec<Problem>) {
+    pub(crate) fn check_bounds(&self, problems: &mut Problems) {
         let at = Place::ROOT.field(self.name);
         for (name, entry) in &self.entries {
             check_bounds(entry, at.field(name), problems);

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::catalogue::Code;
 use crate::day::{Day, DayRange};
 use crate::id::SourceId;
-use crate::json::Place;
-use crate::problem::{Problem, Reason};
+use crate::json::{Place, shown_entry};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 /// An entry of a rulebook that is in force for a period and cites a source.
 pub(crate) trait Dated {
@@ -33,13 +34,13 @@ pub(crate) fn period(entry: &impl Dated) -> Option<DayRange> {
 macro_rules! dated {
     ($(
         $(#[$meta:meta])*
-        $vis:vis struct $name:ident {
+        $vis:vis struct $name:ident $([at most $most:literal])? {
             $($(#[$field_meta:meta])* $field_vis:vis $field:ident: $type:ty),* $(,)?
         }
     )+) => {$(
         crate::json::record! {
             $(#[$meta])*
-            $vis struct $name {
+            $vis struct $name $([at most $most])? {
                 /// The first day on which the entry is in force; absent: since ever.
                 $vis from: Option<crate::day::Day>,
                 /// The first day on which it no longer is (exclusive); absent: without end.
@@ -90,7 +91,7 @@ impl<T> Series<T> {
         named: BTreeMap<String, T>,
         gaps: Gaps,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Series<T>
     where
         T: Dated,
@@ -105,12 +106,15 @@ impl<T> Series<T> {
         named: BTreeMap<String, E>,
         gaps: Gaps,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
-        compile: impl Fn(E, Place<'_>, &mut Vec<Problem>) -> T,
+        problems: &mut Problems,
+        compile: impl Fn(E, Place<'_>, &mut Problems) -> T,
     ) -> Series<T> {
         let refuses_gaps = gaps == Gaps::Refused && all_read(at, problems);
         let mut entries = Vec::new();
         for (name, entry) in named {
+            if problems.is_full() {
+                break;
+            }
             let period = period(&entry);
             let entry = compile(entry, at.field(&name), problems);
             match period {
@@ -121,10 +125,13 @@ impl<T> Series<T> {
         entries.sort_by_key(|(period, ..)| (period.first, period.last));
         let followers = entries.iter().skip(1);
         for ((before, before_name, _), (after, after_name, _)) in entries.iter().zip(followers) {
+            if problems.is_full() {
+                break;
+            }
             let at = at.field(after_name);
             if after.first <= before.last {
                 let reason = Reason::new(Code::PeriodOverlap)
-                    .with("other", before_name.as_str())
+                    .with("other", shown_entry(before_name))
                     .with("on", after.first);
                 problems.push(reason.at(at.pointer()));
             } else if refuses_gaps && after.first != before.last.plus_days(1) {
@@ -153,9 +160,12 @@ impl<T> Series<T> {
 
     #[inline]
     fn find(&self, day: Day) -> Option<&T> {
+        let place = self
+            .entries
+            .partition_point(|(period, _)| period.last < day);
         self.entries
-            .iter()
-            .find(|(period, _)| period.contains(day))
+            .get(place)
+            .filter(|(period, _)| period.contains(day))
             .map(|(_, entry)| entry)
     }
 
@@ -169,6 +179,12 @@ impl<T> Series<T> {
         )
     }
 
+    /// Whether no two entries are in force on one day, as it is in a rulebook that was loaded.
+    pub(crate) fn is_disjoint(&self) -> bool {
+        self.entries
+            .is_sorted_by(|(before, _), (after, _)| before.last < after.first)
+    }
+
     /// All entries with their periods, in the order of time.
     pub(crate) fn entries(&self) -> &[(DayRange, T)] {
         &self.entries
@@ -176,13 +192,16 @@ impl<T> Series<T> {
 }
 
 /// Whether no entry of the section at this place has had a problem so far.
-pub(crate) fn all_read(at: Place<'_>, problems: &[Problem]) -> bool {
+pub(crate) fn all_read(at: Place<'_>, problems: &Problems) -> bool {
     if problems.is_empty() {
         return true;
     }
     let inside = format!("{}/", at.pointer());
     !problems.iter().any(|p| p.pointer.starts_with(&inside))
 }
+
+/// So many periods are listed at most; more are `…`.
+const MOST_LISTED: usize = 20;
 
 /// The reason for a day that no period covers. `covered` lists the periods as ISO 8601 intervals,
 /// both ends inclusive, an open end as `..`.
@@ -197,7 +216,11 @@ pub(crate) fn not_covered(
             Some(last) if last.last.plus_days(1) == period.first => last.last = period.last,
             _ => joined.push(period),
         }
+        if joined.len() > MOST_LISTED {
+            break;
+        }
     }
+    let more = joined.len() > MOST_LISTED;
     let end = |day: Day, open: Day| {
         if day == open {
             "..".to_owned()
@@ -205,8 +228,9 @@ pub(crate) fn not_covered(
             day.to_string()
         }
     };
-    let covered: Vec<String> = joined
+    let mut covered: Vec<String> = joined
         .iter()
+        .take(MOST_LISTED)
         .map(|period| {
             format!(
                 "{}/{}",
@@ -215,6 +239,9 @@ pub(crate) fn not_covered(
             )
         })
         .collect();
+    if more {
+        covered.push("…".to_owned());
+    }
     Reason::new(Code::NotCovered)
         .with("parameter", parameter)
         .with("on", day)
@@ -234,7 +261,7 @@ mod tests {
 
     fn series(text: &str, gaps: Gaps) -> (Series<Figure>, Vec<(String, &'static str)>) {
         let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let series = Series::new("figure", named, gaps, Place::ROOT, &mut problems);
         let problems = problems
             .into_iter()
@@ -266,6 +293,29 @@ mod tests {
     }
 
     #[test]
+    fn a_reason_lists_no_more_than_twenty_periods() {
+        let entry = |number: i32| {
+            let from = day("2024-01-01").plus_days(number * 2);
+            let until = from.plus_days(1);
+            format!(
+                r#""e{number}": {{"from": "{from}", "until": "{until}", "source": "s", "amount": 1}}"#
+            )
+        };
+        let listed = |count: i32| {
+            let entries: Vec<String> = (0..count).map(entry).collect();
+            let (series, _) = series(&format!("{{{}}}", entries.join(",")), Gaps::Allowed);
+            let last = day("2024-01-01").plus_days(2 * (count - 1));
+            assert_eq!(series.on(last).unwrap().amount, 1);
+            let reason = series.on(day("2030-01-01")).unwrap_err();
+            reason.params.get("covered").unwrap().to_string()
+        };
+        assert_eq!(listed(20).split(", ").count(), 20);
+        assert!(listed(20).ends_with("/2024-02-08"));
+        assert_eq!(listed(90).split(", ").count(), 21);
+        assert!(listed(90).ends_with("/2024-02-08, …"));
+    }
+
+    #[test]
     fn an_entry_that_cannot_be_read_leaves_no_gap() {
         let named = |middle: &str| {
             format!(
@@ -278,7 +328,7 @@ mod tests {
         };
         let pointers = |text: &str| {
             let json = crate::json::parse(text.as_bytes(), 10_000).unwrap();
-            let (at, mut problems) = (Place::ROOT.field("figures"), Vec::new());
+            let (at, mut problems) = (Place::ROOT.field("figures"), Problems::new());
             let named = crate::json::FromJson::from_json(&json, at, &mut problems).unwrap();
             Series::<Figure>::new("figure", named, Gaps::Refused, at, &mut problems);
             problems.into_iter().map(|p| p.pointer).collect::<Vec<_>>()

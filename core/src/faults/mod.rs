@@ -12,7 +12,8 @@ use crate::day::Day;
 use crate::id::SourceId;
 use crate::json::{Place, record};
 use crate::moment::Moment;
-use crate::problem::{Error, Problem, Reason};
+use crate::problem::{Error, Reason};
+use crate::problems::Problems;
 use crate::reference::{MAX_REFERENCE, check_reference};
 
 const NANOSECONDS: i128 = 1_000_000_000;
@@ -21,7 +22,7 @@ record! {
     /// A time during which a channel did not work.
     #[export(record)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-    pub struct FaultInterval {
+    pub struct FaultInterval [at most 10_000] {
         /// When the fault began.
         pub from: Moment,
         /// When it was over (exclusive); `None` while it lasts.
@@ -55,7 +56,7 @@ record! {
 
 impl FaultQuery {
     /// The longest query in JSON, in bytes.
-    const MAX_BYTES: usize = 4 * 1024 * 1024;
+    const MAX_BYTES: usize = 1024 * 1024;
 
     /// Reads an attempt and the faults from JSON: `{"attempt": {…}, "faults": […]}`.
     ///
@@ -122,7 +123,7 @@ pub fn paper_right(
     faults: &[FaultInterval],
     limit_seconds: u32,
 ) -> Result<PaperRight, Error> {
-    if let Some(error) = Error::from_problems(problems(attempt, faults)) {
+    if let Some(error) = problems(attempt, faults).into_error() {
         return Err(error);
     }
     let whole = Span {
@@ -150,8 +151,8 @@ pub fn paper_right(
     })
 }
 
-fn problems(attempt: Attempt, faults: &[FaultInterval]) -> Vec<Problem> {
-    let mut problems = Vec::new();
+fn problems(attempt: Attempt, faults: &[FaultInterval]) -> Problems {
+    let mut problems = Problems::new();
     let reversed = || Reason::new(Code::IntervalReversed);
     if attempt.to < attempt.from {
         problems.push(reversed().at(Place::ROOT.field("attempt").pointer()));
@@ -159,6 +160,9 @@ fn problems(attempt: Attempt, faults: &[FaultInterval]) -> Vec<Problem> {
     let root = Place::ROOT;
     let list = root.field("faults");
     for (index, fault) in faults.iter().enumerate() {
+        if problems.is_full() {
+            break;
+        }
         let at = list.index(index);
         if fault.to.is_some_and(|to| to < fault.from) {
             problems.push(reversed().at(at.pointer()));
@@ -259,7 +263,7 @@ impl TechnicalFaultRules {
     /// Compiles the section; its entries have to follow each other without gaps.
     pub(crate) fn compile(
         section: Section<TechnicalFaultRule>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> TechnicalFaultRules {
         TechnicalFaultRules(section.series(Gaps::Refused, problems))
     }

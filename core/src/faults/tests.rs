@@ -44,13 +44,13 @@ fn a_fault_that_only_touches_the_attempt_is_not_stated() {
 }
 
 #[test]
-fn a_query_of_four_mebibytes_is_read_and_no_longer_one() {
+fn a_query_of_one_mebibyte_is_read_and_no_longer_one() {
     let query = |length: usize| {
         let json = r#"{"attempt": {"from": "2026-02-10T09:00:00Z", "to": "2026-02-10T10:00:00Z"}, "faults": []}"#;
         let spaces = " ".repeat(length - json.len());
         FaultQuery::from_json((json.to_owned() + &spaces).as_bytes())
     };
-    let limit = 4 << 20;
+    let limit = 1 << 20;
     assert_eq!(query(limit).unwrap().attempt, hour());
     assert_eq!(query(limit + 1).unwrap_err().code(), Code::JsonTooLarge);
 }
@@ -173,7 +173,7 @@ fn rules(text: &[u8]) -> TechnicalFaultRules {
         name: "technical_fault",
         entries: crate::json::read(text, 10_000).unwrap(),
     };
-    let mut problems = Vec::new();
+    let mut problems = Problems::new();
     let rules = TechnicalFaultRules::compile(section, &mut problems);
     assert!(problems.is_empty());
     rules

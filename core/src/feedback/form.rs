@@ -10,7 +10,8 @@ use crate::catalogue::Code;
 use crate::channel::Channel;
 use crate::json::{Json, Place, record, unknown_value};
 use crate::moment::Moment;
-use crate::problem::{Error, Problem, Reason};
+use crate::problem::{Error, Reason};
+use crate::problems::Problems;
 use crate::reference::{MAX_NUMBER, check_reference};
 
 /// One person's feedback: ratings within the limits, and texts already masked.
@@ -72,10 +73,10 @@ impl Feedback {
         let json = crate::json::parse(bytes, Feedback::MAX_BYTES)?;
         let mut check = Check {
             limits,
-            problems: Vec::new(),
+            problems: Problems::new(),
         };
         let feedback = check.feedback(&json);
-        match (feedback, Error::from_problems(check.problems)) {
+        match (feedback, check.problems.into_error()) {
             (Some(feedback), None) => Ok(feedback),
             (_, Some(error)) => Err(error),
             // A reader that returns nothing has said why; this arm only spares a panic.
@@ -87,7 +88,7 @@ impl Feedback {
 /// The checks of one form, and what they found.
 struct Check<'l> {
     limits: &'l FeedbackLimits,
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl Check<'_> {

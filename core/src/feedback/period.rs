@@ -7,7 +7,8 @@ use qujat_export::export;
 use crate::catalogue::Code;
 use crate::day::Day;
 use crate::json::{FromJson, Json, Place, text};
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 use crate::words::words;
 
 words! {
@@ -97,7 +98,7 @@ impl serde::Serialize for FeedbackPeriod {
 }
 
 impl FromJson for FeedbackPeriod {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let text = text(json, at, problems)?;
         FeedbackPeriod::parse(text)
             .map_err(|reason| problems.push(reason.at(at.pointer())))

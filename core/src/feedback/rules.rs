@@ -8,7 +8,8 @@ use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
 use crate::id::SourceId;
 use crate::json::Place;
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 /// The longest text that a rulebook may allow, in characters.
 const MAX_CHARACTERS: u32 = 10_000;
@@ -48,7 +49,7 @@ impl FeedbackRules {
     /// Compiles the section; its entries have to follow each other without gaps.
     pub(crate) fn compile(
         section: Section<FeedbackRule>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> FeedbackRules {
         let root = Place::ROOT;
         let at = root.field(section.name);
@@ -73,7 +74,7 @@ impl FeedbackRules {
     }
 }
 
-fn check(rule: &FeedbackRule, at: Place<'_>, problems: &mut Vec<Problem>) {
+fn check(rule: &FeedbackRule, at: Place<'_>, problems: &mut Problems) {
     let mut bounds = |holds: bool, field: &str, detail: String| {
         if !holds {
             let reason = Reason::new(Code::ValueBounds).with("detail", detail);

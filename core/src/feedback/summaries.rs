@@ -10,7 +10,8 @@ use super::summary::FeedbackSummary;
 use crate::catalogue::Code;
 use crate::channel::Channel;
 use crate::json::{Fields, FromJson, Json, Place};
-use crate::problem::{Error, Problem, Reason};
+use crate::problem::{Error, Reason};
+use crate::problems::Problems;
 use crate::words::words;
 
 words! {
@@ -49,7 +50,10 @@ pub struct FeedbackGroup {
 }
 
 impl FromJson for FeedbackGroup {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    /// Summaries have at most so many groups.
+    const MOST: usize = 50_000;
+
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let known = ["period", "channel", "region", "summary"];
         let fields = Fields::new(json, &known, at, problems)?;
         let period = fields.get("period", at, problems);
@@ -84,8 +88,8 @@ pub struct FeedbackShare {
 pub struct FeedbackSummaries(BTreeMap<Key, FeedbackSummary>);
 
 impl FeedbackSummaries {
-    /// The longest summaries in JSON, in bytes.
-    const MAX_BYTES: usize = 64 * 1024 * 1024;
+    /// The longest summaries in JSON, in bytes: some 16 000 groups.
+    const MAX_BYTES: usize = 3 * 1024 * 1024;
 
     /// No summaries yet.
     #[must_use]
@@ -194,7 +198,7 @@ impl serde::Serialize for FeedbackSummaries {
 }
 
 impl FromJson for FeedbackSummaries {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let fields = Fields::new(json, &["groups"], at, problems)?;
         let groups = fields.get::<Vec<FeedbackGroup>>("groups", at, problems)?;
         let mut summaries = FeedbackSummaries::new();

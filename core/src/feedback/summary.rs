@@ -5,7 +5,8 @@ use qujat_export::export;
 
 use crate::catalogue::Code;
 use crate::json::{Fields, FromJson, Json, Place};
-use crate::problem::{Error, Problem, Reason};
+use crate::problem::{Error, Reason};
+use crate::problems::Problems;
 use crate::words::words;
 
 /// The steps of the scale that summaries count: 1 to 5.
@@ -143,8 +144,11 @@ impl FeedbackSummary {
         let root = Place::ROOT;
         let list = root.field("ratings");
         let mut summary = FeedbackSummary::new();
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         for (index, rating) in ratings.iter().enumerate() {
+            if problems.is_full() {
+                break;
+            }
             if (1..=STEPS.into()).contains(rating) {
                 summary.overall.count(*rating);
             } else {
@@ -154,7 +158,7 @@ impl FeedbackSummary {
                 problems.push(reason.at(list.index(index).pointer()));
             }
         }
-        Error::from_problems(problems).map_or(Ok(summary), Err)
+        problems.into_error().map_or(Ok(summary), Err)
     }
 
     /// Reads a summary that was written as JSON, on another machine for example.
@@ -206,7 +210,7 @@ impl FeedbackSummary {
 }
 
 impl FromJson for Tally {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let counts = Vec::<i64>::from_json(json, at, problems)?;
         let before = problems.len();
         for (index, count) in counts.iter().enumerate() {
@@ -231,7 +235,7 @@ impl FromJson for Tally {
 }
 
 impl FromJson for FeedbackSummary {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let names: Vec<&str> = FeedbackAspect::ALL
             .iter()
             .map(|aspect| aspect.as_str())

@@ -3,6 +3,7 @@ use crate::catalogue::Code;
 use crate::dated::Section;
 use crate::day::Day;
 use crate::problem::Error;
+use crate::problems::Problems;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -15,7 +16,7 @@ fn compile(text: &[u8]) -> Result<FeedbackRules, Vec<(String, &'static str)>> {
         name: "feedback",
         entries: crate::json::read(text, 10_000).unwrap(),
     };
-    let mut problems = Vec::new();
+    let mut problems = Problems::new();
     let rules = FeedbackRules::compile(section, &mut problems);
     let found: Vec<_> = problems
         .into_iter()

@@ -10,7 +10,8 @@ use crate::catalogue::Code;
 use crate::dated::{Gaps, Series, dated};
 use crate::day::Day;
 use crate::json::{Place, canonical_text};
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 use crate::words::words;
 
 words! {
@@ -93,7 +94,7 @@ impl DocumentsEntry {
     pub(crate) fn series(
         named: BTreeMap<String, DocumentsEntry>,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Series<DocumentsEntry> {
         for (name, entry) in &named {
             let at = at.field(name);
@@ -236,9 +237,9 @@ mod tests {
     fn shipped() -> DocumentsEntry {
         let text = crate::rulebook::shipped_section("documents");
         let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let series = DocumentsEntry::series(named, Place::ROOT, &mut problems);
-        assert_eq!(problems, []);
+        assert!(problems.is_empty(), "{problems:?}");
         series.on(day("2025-11-10")).unwrap().clone()
     }
 
@@ -286,7 +287,7 @@ mod tests {
     #[test]
     fn figures_out_of_bounds_are_found_with_their_places() {
         let text = br#"{"a": {"source": "s", "minimum_age": 121, "validity_years": 0}}"#;
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let named = crate::json::read(text, 1000).unwrap();
         let _ = DocumentsEntry::series(named, Place::ROOT, &mut problems);
         let found: Vec<_> = problems

@@ -10,7 +10,8 @@ use crate::dated::{Gaps, Series, dated};
 use crate::day::Day;
 use crate::identity::{Sex, check_digit};
 use crate::json::{Place, canonical_text};
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 dated! {
     /// How IINs are read. Section `iin` of the rulebook.
@@ -27,7 +28,7 @@ impl IinEntry {
     pub(crate) fn series(
         named: BTreeMap<String, IinEntry>,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Series<IinEntry> {
         for (name, entry) in &named {
             if !matches!(entry.layout_severity, Severity::Error | Severity::Warning) {
@@ -491,7 +492,7 @@ mod tests {
 
     #[test]
     fn the_section_takes_no_other_severity() {
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let named = BTreeMap::from([("layout".to_owned(), entry(Severity::Refusal))]);
         let at = Place::ROOT;
         let _ = IinEntry::series(named, at.field("iin"), &mut problems);
@@ -506,9 +507,9 @@ mod tests {
     fn spec_4_by_default_a_bad_layout_is_an_error() {
         let text = crate::rulebook::shipped_section("iin");
         let named = crate::json::read(text.as_bytes(), 10_000).unwrap();
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let series = IinEntry::series(named, Place::ROOT, &mut problems);
-        assert_eq!(problems, []);
+        assert!(problems.is_empty(), "{problems:?}");
         let entry = series.on(Day::parse("2025-11-10").unwrap()).unwrap();
         assert_eq!(entry.layout_severity, Severity::Error);
     }

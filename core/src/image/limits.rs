@@ -8,7 +8,8 @@ use super::file::ColourProfile;
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Series, dated};
 use crate::json::{Place, check_bounds};
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 dated! {
     /// The limits of image files in a period.
@@ -44,7 +45,7 @@ impl ImageLimits {
     pub(crate) fn series(
         named: BTreeMap<String, ImageLimits>,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Series<ImageLimits> {
         for (name, entry) in &named {
             let at = at.field(name);

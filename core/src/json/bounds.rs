@@ -3,13 +3,15 @@
 use garde::Validate;
 use serde_json::Value;
 
-use super::tree::{Place, push_step};
+use super::step::{push_step, shown_entry};
+use super::tree::Place;
 use crate::catalogue::Code;
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 /// Reports every broken bound of a value that was read at this place: `VALUE_BOUNDS`, with the
 /// pointer of the field. The detail says the bound, never the value.
-pub(crate) fn check_bounds<T>(value: &T, at: Place<'_>, problems: &mut Vec<Problem>)
+pub(crate) fn check_bounds<T>(value: &T, at: Place<'_>, problems: &mut Problems)
 where
     T: Validate<Context = ()>,
 {
@@ -18,9 +20,12 @@ where
     };
     let base = at.pointer();
     for (path, error) in report.iter() {
+        if problems.is_full() {
+            return;
+        }
         let mut pointer = base.clone();
         for step in steps(path) {
-            push_step(&mut pointer, &step);
+            push_step(&mut pointer, shown_entry(&step));
         }
         let reason = Reason::new(Code::ValueBounds).with("detail", error.message());
         problems.push(reason.at(pointer));
@@ -67,7 +72,7 @@ mod tests {
     }
 
     fn problems(shelf: &Shelf) -> Vec<(String, String)> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         check_bounds(shelf, Place::ROOT.field("shelf"), &mut problems);
         assert!(
             problems
@@ -82,7 +87,7 @@ mod tests {
 
     #[test]
     fn every_broken_bound_has_its_pointer() {
-        let boxes = [("a.b/c", vec![0.0, 91.0])]
+        let boxes = [("a.b-c", vec![0.0, 91.0])]
             .into_iter()
             .map(|(name, list)| {
                 let items = list.into_iter().map(|angle| Item { angle }).collect();
@@ -95,7 +100,7 @@ mod tests {
         };
         // `garde` looks into nested values first.
         let expected = [
-            ("/shelf/boxes/a.b~1c/1/angle", "greater than 90"),
+            ("/shelf/boxes/a.b-c/1/angle", "greater than 90"),
             ("/shelf/label", "length is lower than 1"),
             ("/shelf/width", "greater than 9"),
         ];

@@ -27,7 +27,7 @@ macro_rules! canonical_text {
             fn from_json(
                 json: &crate::json::Json<'_>,
                 at: crate::json::Place<'_>,
-                problems: &mut Vec<crate::problem::Problem>,
+                problems: &mut crate::problems::Problems,
             ) -> Option<Self> {
                 let text = crate::json::text(json, at, problems)?;
                 $read(text).map_err(|reason| problems.push(reason.at(at.pointer()))).ok()

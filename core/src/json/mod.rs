@@ -7,9 +7,15 @@
 mod bounds;
 mod canonical;
 mod read;
+mod step;
 mod tree;
 
 pub(crate) use bounds::check_bounds;
 pub(crate) use canonical::canonical_text;
-pub(crate) use read::{Fields, FromJson, read, read_with, record, text, unknown_value, wrong_type};
+pub(crate) use read::{
+    Fields, FromJson, check_count, read, read_with, record, text, unknown_value, wrong_type,
+};
+#[cfg(feature = "schema")]
+pub(crate) use read::{LONGEST_NAME, MOST_ENTRIES};
+pub(crate) use step::{shown_entry, shown_pointer};
 pub(crate) use tree::{Json, Place, parse};

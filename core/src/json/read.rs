@@ -9,22 +9,33 @@ use super::tree::{Json, Place, parse};
 use crate::catalogue::Code;
 use crate::day::Day;
 use crate::id::{CentreId, EditionName, ProfileName, ServiceId, SourceId};
+use crate::line::check_length;
 use crate::moment::Moment;
 use crate::problem::{Error, ParamValue, Problem, Reason};
+use crate::problems::Problems;
 use crate::rate::Rate;
 use crate::tenge::Tenge;
 use crate::time_of_day::TimeOfDay;
 
 /// A type that can be read from JSON with all its problems.
 pub(crate) trait FromJson: Sized {
+    /// A list of these values, or an object of named ones, has at most so many.
+    const MOST: usize = MOST_ENTRIES;
+
     /// Reads the value. `None` means that a problem was added.
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self>;
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self>;
 
     /// The value of a field that is not there; `None` makes the field required.
     fn missing() -> Option<Self> {
         None
     }
 }
+
+/// A list or an object has at most so many entries, unless the type of the entries says otherwise.
+pub(crate) const MOST_ENTRIES: usize = 1000;
+
+/// The name of an entry has at most so many characters.
+pub(crate) const LONGEST_NAME: u32 = 200;
 
 /// Reads a value from JSON text of at most `limit` bytes.
 ///
@@ -38,12 +49,12 @@ pub(crate) fn read<T: FromJson>(bytes: &[u8], limit: usize) -> Result<T, Error> 
 pub(crate) fn read_with<T>(
     bytes: &[u8],
     limit: usize,
-    reader: impl FnOnce(&Json<'_>, Place<'_>, &mut Vec<Problem>) -> Option<T>,
+    reader: impl FnOnce(&Json<'_>, Place<'_>, &mut Problems) -> Option<T>,
 ) -> Result<T, Error> {
     let json = parse(bytes, limit)?;
-    let mut problems = Vec::new();
+    let mut problems = Problems::new();
     let value = reader(&json, Place::ROOT, &mut problems);
-    match (value, Error::from_problems(problems)) {
+    match (value, problems.into_error()) {
         (Some(value), None) => Ok(value),
         (_, Some(error)) => Err(error),
         // A reader that returns nothing has said why; this arm only spares a panic.
@@ -71,7 +82,7 @@ pub(crate) fn unknown_value(at: Place<'_>, allowed: &[&str]) -> Problem {
 pub(crate) fn text<'j>(
     json: &'j Json<'_>,
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<&'j str> {
     if let Json::Text(text) = json {
         Some(text)
@@ -99,7 +110,7 @@ impl<'j, 'a> Fields<'j, 'a> {
         json: &'j Json<'a>,
         known: &[&str],
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Option<Self> {
         let Json::Map(fields) = json else {
             problems.push(wrong_type(json, "object", at));
@@ -107,15 +118,19 @@ impl<'j, 'a> Fields<'j, 'a> {
         };
         let (mut likely, mut repeated) = (known.iter(), false);
         for (index, (name, _)) in fields.iter().enumerate() {
+            if problems.is_full() {
+                return None;
+            }
             // In the order of the type, each name is found at once, and none is there twice.
             if likely.any(|known| *known == name) {
                 continue;
             }
             // A name that comes before one that was found, and every name after it.
             if !known.contains(&name.as_ref()) {
-                let suggestion = nearest(name, known).unwrap_or_default();
+                let suggestion = problems.may_suggest().then(|| nearest(name, known));
+                let suggestion = suggestion.flatten().unwrap_or_default();
                 let reason = Reason::new(Code::UnknownField).with("suggestion", suggestion);
-                problems.push(reason.at(at.field(name).pointer()));
+                problems.push(reason.at(at.unknown(name).pointer()));
             } else if fields.iter().take(index).any(|(other, _)| other == name) {
                 repeated = true;
                 problems.push(Reason::new(Code::DuplicateField).at(at.field(name).pointer()));
@@ -154,7 +169,7 @@ impl<'j, 'a> Fields<'j, 'a> {
         &self,
         name: &str,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Option<T> {
         match self.find(name) {
             None | Some(Json::Null) => {
@@ -202,12 +217,31 @@ fn distance(left: &str, right: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
+/// Reports a list or an object with more entries than are read.
+pub(crate) fn check_count(
+    length: usize,
+    most: usize,
+    at: Place<'_>,
+    problems: &mut Problems,
+) -> Option<()> {
+    if length <= most {
+        return Some(());
+    }
+    let reason = Reason::new(Code::ListLength)
+        .with("length", length)
+        .with("min", 0)
+        .with("max", most);
+    problems.push(reason.at(at.pointer()));
+    None
+}
+
 /// Defines a struct together with its reading from a JSON object with the same field names.
-/// Fields of type `Option`, `Vec` and `BTreeMap` may be absent.
+/// Fields of type `Option`, `Vec` and `BTreeMap` may be absent. `[at most N]` after the name says how
+/// many of them a list or an object has; see [`FromJson::MOST`].
 macro_rules! record {
     ($(
         $(#[$meta:meta])*
-        $vis:vis struct $name:ident {
+        $vis:vis struct $name:ident $([at most $most:literal])? {
             $($(#[$field_meta:meta])* $field_vis:vis $field:ident: $type:ty),* $(,)?
         }
     )+) => {$(
@@ -217,10 +251,12 @@ macro_rules! record {
         $vis struct $name { $($(#[$field_meta])* $field_vis $field: $type),* }
 
         impl crate::json::FromJson for $name {
+            $(const MOST: usize = $most;)?
+
             fn from_json(
                 json: &crate::json::Json<'_>,
                 at: crate::json::Place<'_>,
-                problems: &mut Vec<crate::problem::Problem>,
+                problems: &mut crate::problems::Problems,
             ) -> Option<Self> {
                 let fields = crate::json::Fields::new(
                     json, &[$(stringify!($field)),*], at, problems,
@@ -234,13 +270,13 @@ macro_rules! record {
 pub(crate) use record;
 
 impl FromJson for String {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         text(json, at, problems).map(str::to_owned)
     }
 }
 
 impl FromJson for bool {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         if let Json::Bool(value) = json {
             return Some(*value);
         }
@@ -250,7 +286,7 @@ impl FromJson for bool {
 }
 
 impl FromJson for f64 {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         match json {
             Json::Float(value) => Some(*value),
             Json::Int(value) if i32::try_from(*value).is_ok() => {
@@ -270,7 +306,7 @@ macro_rules! integers {
             fn from_json(
                 json: &Json<'_>,
                 at: Place<'_>,
-                problems: &mut Vec<Problem>,
+                problems: &mut Problems,
             ) -> Option<Self> {
                 let Json::Int(value) = json else {
                     problems.push(wrong_type(json, "integer", at));
@@ -291,7 +327,7 @@ macro_rules! integers {
 integers!(u8, u16, u32, i32, i64);
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         T::from_json(json, at, problems).map(Some)
     }
 
@@ -301,17 +337,22 @@ impl<T: FromJson> FromJson for Option<T> {
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    const MOST: usize = T::MOST;
+
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let Json::List(list) = json else {
             problems.push(wrong_type(json, "array", at));
             return None;
         };
-        let values: Vec<Option<T>> = list
-            .iter()
-            .enumerate()
-            .map(|(index, json)| T::from_json(json, at.index(index), problems))
-            .collect();
-        values.into_iter().collect()
+        check_count(list.len(), T::MOST, at, problems)?;
+        let mut values = Vec::new();
+        for (index, json) in list.iter().enumerate() {
+            if problems.is_full() {
+                return None;
+            }
+            values.extend(T::from_json(json, at.index(index), problems));
+        }
+        (values.len() == list.len()).then_some(values)
     }
 
     fn missing() -> Option<Self> {
@@ -320,16 +361,24 @@ impl<T: FromJson> FromJson for Vec<T> {
 }
 
 impl<T: FromJson> FromJson for BTreeMap<String, T> {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let Json::Map(fields) = json else {
             problems.push(wrong_type(json, "object", at));
             return None;
         };
+        check_count(fields.len(), T::MOST, at, problems)?;
         // Bad values are left out, so that the good ones can still be checked: the problems that
         // were added keep the whole from being accepted.
         let mut values = BTreeMap::new();
         for (name, json) in fields {
+            if problems.is_full() {
+                break;
+            }
             let at = at.field(name);
+            if let Err(reason) = check_length(name, LONGEST_NAME) {
+                problems.push(reason.at(at.pointer()));
+                continue;
+            }
             if let Some(value) = T::from_json(json, at, problems)
                 && values.insert(name.as_ref().to_owned(), value).is_some()
             {

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
+use super::step::{push_step, shown_entry, shown_field};
 use crate::catalogue::Code;
 use crate::problem::{Error, Reason};
 
@@ -149,8 +150,13 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let inner = self.deeper::<A::Error>()?;
         let mut list = Vec::new();
         while let Some(value) = seq.next_element_seed(inner)? {
+            if list.is_empty() {
+                // Lists of one are the most that a text has room for.
+                list.reserve_exact(1);
+            }
             list.push(value);
         }
+        give_back(&mut list);
         Ok(Json::List(list))
     }
 
@@ -168,7 +174,16 @@ impl<'de> Visitor<'de> for Tree<'_> {
             }
             fields.push((key, value));
         }
+        give_back(&mut fields);
         Ok(Json::Map(fields))
+    }
+}
+
+/// Gives back the room of a list that is more than half empty, so that many short lists take no more
+/// than a small multiple of their text.
+fn give_back<T>(list: &mut Vec<T>) {
+    if list.capacity() / 2 > list.len() {
+        list.shrink_to_fit();
     }
 }
 
@@ -184,6 +199,7 @@ pub(crate) struct Place<'p> {
 enum Step<'p> {
     Root,
     Field(&'p str),
+    Unknown(&'p str),
     Index(usize),
 }
 
@@ -194,11 +210,19 @@ impl<'p> Place<'p> {
         step: Step::Root,
     };
 
-    /// The field of the object at this place.
+    /// The field or the entry of the object at this place.
     pub(crate) fn field(&'p self, name: &'p str) -> Place<'p> {
         Place {
             parent: Some(self),
             step: Step::Field(name),
+        }
+    }
+
+    /// A field of the object at this place that its type does not know.
+    pub(crate) fn unknown(&'p self, name: &'p str) -> Place<'p> {
+        Place {
+            parent: Some(self),
+            step: Step::Unknown(name),
         }
     }
 
@@ -210,7 +234,8 @@ impl<'p> Place<'p> {
         }
     }
 
-    /// This place as an RFC 6901 JSON pointer.
+    /// This place as an RFC 6901 JSON pointer, whose length the input does not decide: names that
+    /// [`shown_entry`] and [`shown_field`] do not show are `<unknown>` in it.
     pub(crate) fn pointer(&self) -> String {
         let mut steps = Vec::new();
         let mut place = Some(self);
@@ -222,21 +247,13 @@ impl<'p> Place<'p> {
         for step in steps.into_iter().rev() {
             match step {
                 Step::Root => {}
-                Step::Field(name) => push_step(&mut pointer, name),
+                Step::Field(name) => push_step(&mut pointer, shown_entry(name)),
+                Step::Unknown(name) => push_step(&mut pointer, shown_field(name)),
                 Step::Index(index) => push_step(&mut pointer, &index.to_string()),
             }
         }
         pointer
     }
-}
-
-/// Appends one step to a JSON pointer, escaped as RFC 6901 says.
-pub(super) fn push_step(pointer: &mut String, step: &str) {
-    pointer.push('/');
-    if !step.contains(['~', '/']) {
-        return pointer.push_str(step);
-    }
-    pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
 }
 
 #[cfg(test)]
@@ -269,10 +286,20 @@ mod tests {
     #[test]
     fn pointers_escape_as_rfc_6901_says() {
         let root = Place::ROOT;
-        let a = root.field("a/b");
-        let b = a.field("m~n");
-        assert_eq!(b.index(2).pointer(), "/a~1b/m~0n/2");
+        let a = root.field("/");
+        let b = a.field("~");
+        assert_eq!(b.index(2).pointer(), "/~1/~0/2");
         assert_eq!(root.pointer(), "");
+    }
+
+    #[test]
+    fn a_pointer_is_short_whatever_the_names_are() {
+        let (root, long) = (Place::ROOT, "x".repeat(1 << 20));
+        let entry = root.field(&long);
+        let unknown = entry.unknown("900101300007");
+        assert_eq!(unknown.pointer(), "/<unknown>/<unknown>");
+        assert_eq!(root.field("2026-03-14").pointer(), "/2026-03-14");
+        assert_eq!(root.unknown("1990-01-01").pointer(), "/<unknown>");
     }
 
     proptest! {

@@ -9,7 +9,8 @@ use crate::channel::Channel;
 use crate::id::CentreId;
 use crate::json::{Fields, FromJson, Json, Place, record};
 use crate::moment::Moment;
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 use crate::reference::{MAX_NUMBER, MAX_REFERENCE, check_reference};
 use crate::tenge::Tenge;
 use crate::words::words;
@@ -111,7 +112,7 @@ macro_rules! actions {
                 kind: ActionKind,
                 fields: &Fields<'_, '_>,
                 at: Place<'_>,
-                problems: &mut Vec<Problem>,
+                problems: &mut Problems,
             ) -> Option<Action> {
                 match kind {$(
                     ActionKind::$variant => {
@@ -219,8 +220,8 @@ impl Event {
     }
 
     /// What the types alone do not guarantee, for events that were not read from JSON.
-    pub(super) fn problems(&self) -> Vec<Problem> {
-        let mut problems = Vec::new();
+    pub(super) fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
         check_id(&self.id, Place::ROOT, &mut problems);
         check_action(&self.action, Place::ROOT, &mut problems);
         problems
@@ -228,7 +229,10 @@ impl Event {
 }
 
 impl FromJson for Event {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    /// A history has at most so many events.
+    const MOST: usize = 10_000;
+
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let fields = Fields::new(json, &known_fields(json), at, problems)?;
         let id = fields.get::<String>("id", at, problems);
         if let Some(id) = &id {
@@ -260,14 +264,14 @@ fn known_fields(json: &Json<'_>) -> Vec<&'static str> {
     ["id", "at", "event"].iter().chain(own).copied().collect()
 }
 
-fn check_id(id: &str, at: Place<'_>, problems: &mut Vec<Problem>) {
+fn check_id(id: &str, at: Place<'_>, problems: &mut Problems) {
     let length = u32::try_from(id.len()).is_ok_and(|length| (1..=MAX_ID).contains(&length));
     if !length || !id.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         problems.push(Reason::new(Code::EventIdInvalid).at(at.field("id").pointer()));
     }
 }
 
-fn check_action(action: &Action, at: Place<'_>, problems: &mut Vec<Problem>) {
+fn check_action(action: &Action, at: Place<'_>, problems: &mut Problems) {
     match action {
         Action::Registered { ticket } => {
             push_reference(ticket, MAX_NUMBER, at.field("ticket"), problems);
@@ -294,7 +298,7 @@ fn check_action(action: &Action, at: Place<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn push_reference(text: &str, max: u32, at: Place<'_>, problems: &mut Vec<Problem>) {
+fn push_reference(text: &str, max: u32, at: Place<'_>, problems: &mut Problems) {
     if let Err(reason) = check_reference(text, max) {
         problems.push(reason.at(at.pointer()));
     }

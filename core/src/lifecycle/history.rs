@@ -5,7 +5,8 @@ use super::event::Event;
 use qujat_export::export;
 
 use crate::json::{Fields, FromJson, Json, Place};
-use crate::problem::{Error, Problem};
+use crate::problem::Error;
+use crate::problems::Problems;
 
 /// The events of an application, as they are stored: `{"events": […]}`.
 ///
@@ -47,7 +48,7 @@ impl History {
 }
 
 impl FromJson for History {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let fields = Fields::new(json, &["events"], at, problems)?;
         let events = fields.get("events", at, problems)?;
         Some(History { events })

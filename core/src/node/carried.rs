@@ -13,7 +13,8 @@ use crate::identity::{CardNumber, Iin, PassportNumber};
 use crate::json::{Fields, FromJson, Json, Place, wrong_type};
 use crate::moment::Moment;
 use crate::names::PersonName;
-use crate::problem::{Error, ParamValue, Params, Problem, Reason};
+use crate::problem::{Error, ParamValue, Params, Reason};
+use crate::problems::Problems;
 use crate::rate::Rate;
 use crate::tenge::Tenge;
 use crate::time_of_day::TimeOfDay;
@@ -24,7 +25,7 @@ pub(crate) trait Js: Sized {
     fn ts() -> String;
     fn to_js(&self) -> Value;
     /// Reads it. `None` means that a problem was added.
-    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self>;
+    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self>;
     /// The value of a field that is not there; `None` makes the field required.
     fn missing() -> Option<Self> {
         None
@@ -49,12 +50,12 @@ impl<T: Js> Carried for T {
     }
 
     fn from_value(value: &Value) -> Result<T, Error> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let read = match value {
             Value::Undefined | Value::Null => T::missing(),
             value => T::from_js(&value.as_json(), Place::ROOT, &mut problems),
         };
-        match (read, Error::from_problems(problems)) {
+        match (read, problems.into_error()) {
             (Some(value), None) => Ok(value),
             (_, Some(error)) => Err(error),
             (None, None) => Err(Reason::new(Code::MissingField).into()),
@@ -96,7 +97,7 @@ pub(crate) fn get<T: Js>(
     fields: &Fields<'_, '_>,
     name: &str,
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<T> {
     let at = at.field(name);
     if let Some(json) = fields.value(name) {
@@ -114,7 +115,7 @@ pub(crate) fn tag<'j>(
     json: &'j Json<'_>,
     name: &str,
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<&'j str> {
     if !matches!(json, Json::Map(_)) {
         problems.push(wrong_type(json, "object", at));
@@ -155,7 +156,7 @@ impl Js for Bytes {
         Value::Bytes(self.0.clone())
     }
 
-    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Bytes> {
+    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Bytes> {
         problems.push(wrong_type(json, "string", at));
         None
     }
@@ -174,7 +175,7 @@ macro_rules! as_json {
                 $to
             }
 
-            fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+            fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
                 <$type>::from_json(json, at, problems)
             }
         }
@@ -226,7 +227,7 @@ macro_rules! as_text {
                 $to
             }
 
-            fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+            fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
                 let text = crate::json::text(json, at, problems)?;
                 $read(text).map_err(|reason: Reason| problems.push(reason.at(at.pointer()))).ok()
             }
@@ -254,7 +255,7 @@ impl<T: Js> Js for Option<T> {
         self.as_ref().map_or(Value::Undefined, Js::to_js)
     }
 
-    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         T::from_js(json, at, problems).map(Some)
     }
 
@@ -272,17 +273,19 @@ impl<T: Js> Js for Vec<T> {
         Value::List(self.iter().map(Js::to_js).collect())
     }
 
-    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let Json::List(list) = json else {
             problems.push(wrong_type(json, "array", at));
             return None;
         };
-        let values: Vec<Option<T>> = list
-            .iter()
-            .enumerate()
-            .map(|(index, json)| T::from_js(json, at.index(index), problems))
-            .collect();
-        values.into_iter().collect()
+        let mut values = Vec::new();
+        for (index, json) in list.iter().enumerate() {
+            if problems.is_full() {
+                return None;
+            }
+            values.extend(T::from_js(json, at.index(index), problems));
+        }
+        (values.len() == list.len()).then_some(values)
     }
 
     fn missing() -> Option<Self> {
@@ -302,7 +305,7 @@ impl Js for ParamSpec {
         ])
     }
 
-    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<ParamSpec> {
+    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<ParamSpec> {
         problems.push(wrong_type(json, "string", at));
         None
     }
@@ -326,13 +329,16 @@ impl Js for Params {
         Value::Object(fields.collect())
     }
 
-    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Params> {
+    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Params> {
         let Json::Map(fields) = json else {
             problems.push(wrong_type(json, "object", at));
             return None;
         };
         let mut params = Params::default();
         for (name, json) in fields {
+            if problems.is_full() {
+                return None;
+            }
             let at = at.field(name);
             // A name has one kind, whatever the code.
             let specs = Code::ALL.iter().flat_map(|code| code.params());
@@ -374,7 +380,7 @@ impl Js for FeedbackSummary {
         serde_json::to_string(self).map_or(Value::Undefined, Value::from)
     }
 
-    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let text = crate::json::text(json, at, problems)?;
         summary_from_json(text)
             .map_err(|error| problems.extend(error.into_problems()))

@@ -8,7 +8,8 @@ use qujat_export::export;
 use crate::catalogue::{ParamKind, ParamSpec};
 use crate::day::Day;
 use crate::json::{Fields, Json, Place, read_with};
-use crate::problem::{Error, Problem, Reason};
+use crate::problem::{Error, Reason};
+use crate::problems::Problems;
 use crate::reference::{MAX_NUMBER, MAX_REFERENCE, check_reference};
 use crate::tenge::Tenge;
 use crate::texts::{MAX_VARIABLES, Value};
@@ -72,7 +73,7 @@ macro_rules! notices {
                 kind: NoticeKind,
                 json: &Json<'_>,
                 at: Place<'_>,
-                problems: &mut Vec<Problem>,
+                problems: &mut Problems,
             ) -> Option<NoticeData> {
                 match kind {
                     $(NoticeKind::$variant => {

@@ -240,7 +240,7 @@ fn the_policy_decides_about_the_short_message_only() {
         name: "sms",
         entries: crate::json::read(section.as_bytes(), 1 << 20).unwrap(),
     };
-    let policies = crate::sms::SmsPolicies::compile(section, &mut Vec::new());
+    let policies = crate::sms::SmsPolicies::compile(section, &mut crate::problems::Problems::new());
     let policy = policies.on(day("2026-02-16")).unwrap();
     for language in Language::ALL.iter().copied() {
         let latin = Notice::render(Texts::shipped(), &data, language, policy);

@@ -8,7 +8,7 @@ use super::colour::SkinColours;
 use crate::checks::Band;
 use crate::dated::{Gaps, Series, dated};
 use crate::json::{Place, check_bounds, record};
-use crate::problem::Problem;
+use crate::problems::Problems;
 
 /// Defines the limits of all measured checks, and the walk over them.
 macro_rules! bands {
@@ -21,7 +21,7 @@ macro_rules! bands {
 
         impl PhotoBands {
             /// Reports limits that contradict each other.
-            fn check(&self, at: Place<'_>, problems: &mut Vec<Problem>) {
+            fn check(&self, at: Place<'_>, problems: &mut Problems) {
                 $(self.$name.check(at.field(stringify!($name)), problems);)+
             }
         }
@@ -151,7 +151,7 @@ impl PhotoProfile {
     pub(crate) fn series(
         named: BTreeMap<String, PhotoProfile>,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Series<PhotoProfile> {
         for (name, entry) in &named {
             let at = at.field(name);

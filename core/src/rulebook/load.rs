@@ -1,6 +1,6 @@
 //! Loading editions: parse, lay over what is extended, check, compile.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::file::RulebookFile;
@@ -20,17 +20,18 @@ use crate::fees::FeeRules;
 use crate::id::SourceId;
 use crate::identity::{DocumentsEntry, IinEntry};
 use crate::image::ImageLimits;
-use crate::json::{FromJson, Json, Place, parse};
+use crate::json::{FromJson, Json, Place, parse, shown_entry};
 use crate::language::{Language, LocalText};
 use crate::names::{NameRules, Transliteration};
 use crate::portrait::PhotoProfile;
-use crate::problem::{Error, Problem, Reason};
+use crate::problem::{Error, Reason};
+use crate::problems::Problems;
 use crate::signature::SignatureRules;
 use crate::sms::SmsPolicies;
 use crate::texts::Texts;
 
-/// A rulebook file has at most this many bytes; the shipped one has a fiftieth of it.
-const MAX_BYTES: usize = 4 << 20;
+/// A rulebook file has at most this many bytes; the shipped one has a tenth of it.
+const MAX_BYTES: usize = 1 << 20;
 
 /// An edition may extend one that extends another, and so on this often.
 const MAX_EXTENSIONS: usize = 4;
@@ -99,12 +100,12 @@ impl Rulebook {
     /// Every problem that the file has, each with its place. In an overlay, places are those of the
     /// whole that results.
     pub fn load(text: &[u8]) -> Result<Rulebook, Error> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let json = extend(parse(text, MAX_BYTES)?, &mut problems)?;
         let file = RulebookFile::from_json(&json, Place::ROOT, &mut problems);
         check_sources(&json, &mut problems);
         let rulebook = file.and_then(|file| compile(file, &mut problems));
-        match (rulebook, Error::from_problems(problems)) {
+        match (rulebook, problems.into_error()) {
             (Some(rulebook), None) => Ok(rulebook),
             (_, Some(error)) => Err(error),
             // What is not compiled has said why; this arm only spares a panic.
@@ -118,7 +119,7 @@ fn edition_unknown() -> Reason {
 }
 
 /// Lays an overlay over the edition that it extends, down to one that extends none.
-fn extend<'j>(mut json: Json<'j>, problems: &mut Vec<Problem>) -> Result<Json<'j>, Error> {
+fn extend<'j>(mut json: Json<'j>, problems: &mut Problems) -> Result<Json<'j>, Error> {
     for _ in 0..=MAX_EXTENSIONS {
         let Some(base) = json.field("extends") else {
             return Ok(json);
@@ -139,24 +140,28 @@ fn extend<'j>(mut json: Json<'j>, problems: &mut Vec<Problem>) -> Result<Json<'j
 }
 
 /// Every `source` anywhere in the file must be one of `sources`.
-fn check_sources(json: &Json<'_>, problems: &mut Vec<Problem>) {
+fn check_sources(json: &Json<'_>, problems: &mut Problems) {
     let listed = match json.field("sources") {
         Some(Json::Map(sources)) => sources.iter().map(|(name, _)| name.as_ref()).collect(),
-        _ => Vec::new(),
+        _ => BTreeSet::new(),
     };
     cited(json, &Place::ROOT, &listed, problems);
 }
 
-fn cited(json: &Json<'_>, at: &Place<'_>, listed: &[&str], problems: &mut Vec<Problem>) {
+fn cited(json: &Json<'_>, at: &Place<'_>, listed: &BTreeSet<&str>, problems: &mut Problems) {
+    if problems.is_full() {
+        return;
+    }
     match json {
         Json::Map(fields) => {
             for (name, value) in fields {
                 let at = at.field(name);
                 if name == "source"
                     && let Json::Text(source) = value
-                    && !listed.contains(&source.as_ref())
+                    && !listed.contains(source.as_ref())
                 {
-                    let reason = Reason::new(Code::SourceUnknown).with("cited", source.as_ref());
+                    let reason =
+                        Reason::new(Code::SourceUnknown).with("cited", shown_entry(source));
                     problems.push(reason.at(at.pointer()));
                 }
                 cited(value, &at, listed, problems);
@@ -171,7 +176,7 @@ fn cited(json: &Json<'_>, at: &Place<'_>, listed: &[&str], problems: &mut Vec<Pr
     }
 }
 
-fn compile(file: RulebookFile, problems: &mut Vec<Problem>) -> Option<Rulebook> {
+fn compile(file: RulebookFile, problems: &mut Problems) -> Option<Rulebook> {
     if file.schema != 1 {
         let reason = Reason::new(Code::UnknownValue).with("allowed", "1");
         problems.push(reason.at("/schema".to_owned()));
@@ -254,7 +259,7 @@ fn compile(file: RulebookFile, problems: &mut Vec<Problem>) -> Option<Rulebook> 
 
 fn named_sources(
     named: BTreeMap<String, Source>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> BTreeMap<SourceId, Source> {
     let mut sources = BTreeMap::new();
     for (name, source) in named {
@@ -272,7 +277,7 @@ fn named_sources(
 fn compile_texts<'t>(
     titles: impl Iterator<Item = (&'t String, &'t LocalText)>,
     overrides: &BTreeMap<String, String>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Texts {
     let mut texts = Texts::shipped().clone();
     texts.add_words(
@@ -410,7 +415,7 @@ mod tests {
         );
         let expected = [
             "UNKNOWN_VALUE /schema",
-            "ID_INVALID /sources/Bad Name",
+            "ID_INVALID /sources/<unknown>",
             "UNKNOWN_VALUE /texts/de",
             "MESSAGE_VARIABLE /texts/en/TOO_EARLY",
         ];

@@ -22,6 +22,7 @@ use crate::moment::Moment;
 use crate::names::PersonName;
 use crate::notices::{Notice, NoticeData};
 use crate::problem::{Error, Problem, Reason};
+use crate::problems::Problems;
 use crate::time_of_day::TimeOfDay;
 
 /// Whether a card can be renewed online, and what it costs.
@@ -165,7 +166,7 @@ impl Rulebook {
         json: &Json<'_>,
         at: Place<'_>,
         on: Day,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Option<Address> {
         let form = AddressForm::from_json(json, at, problems)?;
         match self.fields.address.on(on) {

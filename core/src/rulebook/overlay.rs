@@ -1,11 +1,12 @@
 //! Laying a few entries over another edition.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Code;
 use crate::json::{Json, Place};
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 /// Lays `over` upon `base`. An object with a `source` is an entry and is replaced whole, so that no
 /// figure can stand under a source that does not say it; other objects are merged field by field;
@@ -15,7 +16,7 @@ pub(crate) fn lay<'a>(
     base: Json<'a>,
     over: Json<'a>,
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Json<'a> {
     match (base, over) {
         (Json::Map(base), Json::Map(over)) if !is_entry(&over) => {
@@ -35,18 +36,25 @@ fn merge<'a>(
     base: FieldList<'a>,
     over: FieldList<'a>,
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> FieldList<'a> {
-    let mut merged = base;
+    let named = over.iter().map(|(name, _)| name.clone());
+    let named: BTreeSet<Cow<'a, str>> = named.collect();
+    // What is laid over stands after what stays, in its own order.
+    let (covered, mut merged): (FieldList<'a>, FieldList<'a>) =
+        base.into_iter().partition(|(name, _)| named.contains(name));
+    let mut before: BTreeMap<Cow<'a, str>, Json<'a>> = covered.into_iter().collect();
     let mut seen = BTreeSet::new();
     for (name, value) in over {
+        if problems.is_full() {
+            break;
+        }
         let at = at.field(&name);
         if !seen.insert(name.clone()) {
             problems.push(Reason::new(Code::DuplicateField).at(at.pointer()));
+            continue;
         }
-        let position = merged.iter().position(|(other, _)| *other == name);
-        let before = position.map(|position| merged.remove(position).1);
-        let after = match (before, value) {
+        let after = match (before.remove(&name), value) {
             (_, Json::Null) => continue,
             (Some(before), value) => lay(before, value, at, problems),
             (None, value) => value,
@@ -61,6 +69,16 @@ mod tests {
     use super::*;
     use crate::json::parse;
 
+    /// What stays keeps its order; what is laid over follows in its own; `null` removes.
+    #[test]
+    fn the_order_is_that_of_the_base_and_then_that_of_the_overlay() {
+        let base = parse(br#"{"a": 1, "b": 2, "c": 3, "d": 4}"#, 99).unwrap();
+        let over = parse(br#"{"x": 5, "c": 6, "a": null, "y": 7}"#, 99).unwrap();
+        let merged = lay(base, over, Place::ROOT, &mut Problems::new());
+        let expected = parse(br#"{"b": 2, "d": 4, "x": 5, "c": 6, "y": 7}"#, 99);
+        assert_eq!(merged, expected.unwrap());
+    }
+
     #[test]
     fn entries_are_replaced_whole_and_other_objects_merged() {
         let base = parse(
@@ -71,7 +89,7 @@ mod tests {
             br#"{"a": {"x": {"v": 3, "source": "t"}, "z": 4}, "b": null}"#,
             99,
         );
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let merged = lay(base.unwrap(), over.unwrap(), Place::ROOT, &mut problems);
         assert!(problems.is_empty());
         let expected = parse(

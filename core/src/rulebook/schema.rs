@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Rulebook, file::RulebookFile};
+use crate::json::{LONGEST_NAME, MOST_ENTRIES};
 
 impl Rulebook {
     /// The JSON Schema (draft 2020-12) of a rulebook file: a whole one, or an overlay, in which
@@ -27,7 +28,35 @@ impl Rulebook {
             );
             schema.insert("then".to_owned(), json!({ "required": whole }));
         }
+        bound(&mut schema);
         schema
+    }
+}
+
+/// States how many entries lists and objects of named entries have at most, and how long names are,
+/// where their types say nothing else.
+fn bound(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            let named = fields
+                .get("additionalProperties")
+                .is_some_and(Value::is_object);
+            if named {
+                fields.entry("maxProperties").or_insert(json!(MOST_ENTRIES));
+                let names = fields.entry("propertyNames").or_insert_with(|| json!({}));
+                if let Value::Object(names) = names
+                    && !names.contains_key("pattern")
+                {
+                    names.insert("maxLength".to_owned(), json!(LONGEST_NAME));
+                }
+            }
+            if fields.get("type").is_some_and(|kind| kind == "array") {
+                fields.entry("maxItems").or_insert(json!(MOST_ENTRIES));
+            }
+            fields.values_mut().for_each(bound);
+        }
+        Value::Array(list) => list.iter_mut().for_each(bound),
+        _ => {}
     }
 }
 
@@ -39,4 +68,65 @@ fn required(schema: &Map<String, Value>) -> Vec<String> {
     let is_section = |value: &Value| value.get("additionalProperties").is_some();
     let fields = properties.iter().filter(|(_, value)| !is_section(value));
     fields.map(|(name, _)| name.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::CalendarFile;
+    use crate::json::{FromJson, Place, parse};
+    use crate::problems::Problems;
+
+    /// How many entries the schema and the reader allow in a section of the calendar.
+    #[test]
+    fn the_schema_states_the_bounds_of_the_reader() {
+        let schema = Rulebook::json_schema();
+        let calendar = &schema["$defs"]["CalendarFile"]["properties"];
+        for (section, most) in [
+            ("covered", 1000),
+            ("fixed", 100),
+            ("announced", 20),
+            ("transfers", 1000),
+        ] {
+            assert_eq!(calendar[section]["maxProperties"], most, "{section}");
+            let codes = |count: usize| {
+                let entries: Vec<String> = (0..count).map(|i| format!(r#""e{i}": 1"#)).collect();
+                let text = format!(r#"{{"{section}": {{{}}}}}"#, entries.join(","));
+                let json = parse(text.as_bytes(), text.len()).unwrap();
+                let mut problems = Problems::new();
+                assert!(
+                    CalendarFile::from_json(&json, Place::ROOT, &mut problems).is_some()
+                        == (count <= most)
+                );
+                problems.iter().next().map(ToString::to_string)
+            };
+            let found = codes(most + 1).unwrap();
+            let expected = format!(
+                "LIST_LENGTH at `/{section}` length=`{}` min=`0` max=`{most}`",
+                most + 1
+            );
+            assert_eq!(found, expected);
+            assert!(codes(most).unwrap().starts_with("WRONG_TYPE"));
+        }
+        let mut open = Vec::new();
+        unbounded("", &schema, &mut open);
+        assert!(open.is_empty(), "no bound of entries: {open:?}");
+    }
+
+    fn unbounded(at: &str, schema: &Value, found: &mut Vec<String>) {
+        if let Value::Object(fields) = schema {
+            let named = fields
+                .get("additionalProperties")
+                .is_some_and(Value::is_object);
+            let list = fields.get("type").is_some_and(|kind| kind == "array");
+            if (named && !fields.contains_key("maxProperties"))
+                || (list && !fields.contains_key("maxItems"))
+            {
+                found.push(at.to_owned());
+            }
+            for (name, value) in fields {
+                unbounded(&format!("{at}/{name}"), value, found);
+            }
+        }
+    }
 }

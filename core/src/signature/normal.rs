@@ -5,7 +5,7 @@
               of 640 pixels in 64ths"
 )]
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Pen};
 use super::measures::Sheet;
 use super::rules::SignatureRules;
 use super::strokes::Strokes;
@@ -111,12 +111,13 @@ fn draw(
     radius: i64,
     place: impl Fn((i32, i32)) -> (i64, i64),
 ) -> Option<Plane> {
+    let pen = Pen::new(radius);
     for stroke in strokes.drawn() {
         let mut spots = stroke.iter().map(|point| place((point.x, point.y)));
         let mut from = spots.next()?;
-        sheet.line(from, from, radius);
+        sheet.line(from, from, &pen);
         for to in spots {
-            sheet.line(from, to, radius);
+            sheet.line(from, to, &pen);
             from = to;
         }
     }

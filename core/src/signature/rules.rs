@@ -8,7 +8,8 @@ use crate::catalogue::Code;
 use crate::checks::Band;
 use crate::dated::{Gaps, Series, dated};
 use crate::json::{Place, check_bounds, record};
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 dated! {
     /// The limits of signature samples in a period.
@@ -70,7 +71,7 @@ macro_rules! bands {
         }
 
         impl SignatureBands {
-            fn check(&self, at: Place<'_>, problems: &mut Vec<Problem>) {
+            fn check(&self, at: Place<'_>, problems: &mut Problems) {
                 $(self.$band.check(at.field(stringify!($band)), problems);)+
             }
         }
@@ -118,7 +119,7 @@ impl SignatureRules {
     pub(crate) fn series(
         named: BTreeMap<String, SignatureRules>,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Series<SignatureRules> {
         for (name, entry) in &named {
             let at = at.field(name);

@@ -13,7 +13,8 @@ use serde::ser::{SerializeMap, SerializeStruct, Serializer};
 
 use crate::catalogue::Code;
 use crate::json::{Fields, FromJson, Json, Place, read, wrong_type};
-use crate::problem::{Error, Problem, Reason};
+use crate::problem::{Error, Reason};
+use crate::problems::Problems;
 
 /// The largest text, in bytes.
 const MAX_BYTES: usize = 1 << 20;
@@ -223,10 +224,10 @@ impl Serialize for Parts {
 }
 
 impl FromJson for Strokes {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let known = ["width", "height", "strokes"];
         let fields = Fields::new(json, &known, at, problems)?;
-        let side = |name: &str, problems: &mut Vec<Problem>| {
+        let side = |name: &str, problems: &mut Problems| {
             let json = field(&fields, name, at, problems)?;
             let value = number(json, (1, MAX_SIDE.into()), at.field(name), problems)?;
             Some(scaled(value, 64.0))
@@ -244,10 +245,13 @@ impl FromJson for Strokes {
 }
 
 impl FromJson for Point {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+    /// A stroke has at most so many points: more than the text has room for.
+    const MOST: usize = 100_000;
+
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let fields = Fields::new(json, &["x", "y", "t"], at, problems)?;
         let bounds = (i64::from(-FARTHEST), i64::from(FARTHEST));
-        let coordinate = |name: &str, problems: &mut Vec<Problem>| {
+        let coordinate = |name: &str, problems: &mut Problems| {
             let json = field(&fields, name, at, problems)?;
             let value = number(json, bounds, at.field(name), problems)?;
             i32::try_from(scaled(value, 64.0)).ok()
@@ -269,7 +273,7 @@ fn field<'j, 'a>(
     fields: &Fields<'j, 'a>,
     name: &str,
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<&'j Json<'a>> {
     let value = fields.value(name);
     if value.is_none() {
@@ -283,7 +287,7 @@ fn number(
     json: &Json<'_>,
     bounds: (i64, i64),
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<f64> {
     let (min, max) = bounds;
     let value = match json {

@@ -7,7 +7,8 @@ use arrayvec::ArrayString;
 use super::gsm7;
 use crate::catalogue::Code;
 use crate::json::{Place, record};
-use crate::problem::{Problem, Reason};
+use crate::problem::Reason;
+use crate::problems::Problems;
 
 record! {
     /// Replacements for each language. A key is one character; a small letter stands for its
@@ -55,7 +56,7 @@ impl Letters {
         common: &BTreeMap<char, Latin>,
         own: &BTreeMap<String, String>,
         at: Place<'_>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Letters {
         let mut all = common.clone();
         all.extend(replacements(own, at, problems));
@@ -127,7 +128,7 @@ fn among_capitals(before: Option<char>, after: Option<char>) -> bool {
 pub(super) fn replacements(
     table: &BTreeMap<String, String>,
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> BTreeMap<char, Latin> {
     let mut listed = BTreeMap::new();
     let mut capitals = BTreeMap::new();

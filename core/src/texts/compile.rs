@@ -10,6 +10,7 @@ use crate::catalogue::{Code, ParamKind, ParamSpec};
 use crate::json::Place;
 use crate::language::Language;
 use crate::problem::{ParamValue, Problem, Reason};
+use crate::problems::Problems;
 
 /// Patterns may be nested this deeply, by references and by variants, so that the stack does not
 /// depend on the file: neither here nor when the text is printed.
@@ -60,7 +61,7 @@ pub(crate) struct Compiler<'m> {
     messages: &'m Messages,
     plurals: &'m Plurals,
     used: BTreeSet<&'m str>,
-    problems: Vec<Problem>,
+    problems: Problems,
     room: Room,
     /// Whether the texts grew too large, which is reported once.
     is_full: bool,
@@ -97,7 +98,7 @@ impl<'m> Compiler<'m> {
             messages,
             plurals,
             used: BTreeSet::new(),
-            problems: Vec::new(),
+            problems: Problems::new(),
             room: ALL_TEXTS,
             is_full: false,
         }
@@ -112,7 +113,7 @@ impl<'m> Compiler<'m> {
                 self.problems.push(reason.at(self.pointer(name, None)));
             }
         }
-        self.problems
+        self.problems.into_vec()
     }
 
     /// Compiles a message's value, or one of its attributes, for these variables. What is returned

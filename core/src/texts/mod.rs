@@ -20,7 +20,7 @@
 //! Unlike other implementations of Fluent, this one puts no invisible isolation marks around
 //! variables: they would cost a whole SMS.
 
-mod clean;
+pub(crate) mod clean;
 mod compile;
 mod program;
 mod read;
@@ -39,6 +39,7 @@ use crate::json::Place;
 use crate::language::{Language, LocalText};
 use crate::notices::NoticeKind;
 use crate::problem::{Coded, Error, Problem, Reason};
+use crate::problems::Problems;
 use compile::{Compiler, Lines};
 use program::{Grammar, Plurals, Printer, Program};
 use source::Messages;
@@ -166,7 +167,7 @@ fn shipped_catalogue(language: Language) -> &'static Catalogue {
 }
 
 fn load_shipped(language: Language) -> Catalogue {
-    let mut problems = Vec::new();
+    let mut problems = Problems::new();
     let catalogue = Catalogue::load(language, shipped(language), &mut problems);
     // A test proves that they load. Were they broken nevertheless, codes would still be explained,
     // by their meaning in English.
@@ -217,7 +218,7 @@ impl Texts {
     /// `MESSAGE_UNSUPPORTED`, `DUPLICATE_FIELD` (a message given twice), `ENTRY_UNKNOWN` (a
     /// message that nothing prints) and `TEXT_TOO_LONG` (more than 256 KiB).
     pub fn with_overrides(&self, language: Language, ftl: &str) -> Result<Texts, Error> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         let root = Place::ROOT.field("texts");
         let overrides = source::read(ftl, root.field(language.as_str()), &mut problems);
         let before = self.of(language);
@@ -230,7 +231,7 @@ impl Texts {
             messages.insert(name, message);
         }
         let catalogue = Catalogue::compile(language, messages, &mut problems);
-        if let Some(error) = Error::from_problems(problems) {
+        if let Some(error) = problems.into_error() {
             return Err(error);
         }
         let mut texts = self.clone();
@@ -324,7 +325,7 @@ impl Catalogue {
     fn load<'f>(
         language: Language,
         files: impl IntoIterator<Item = (&'f str, &'f str)>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Catalogue {
         let root = Place::ROOT.field("texts");
         let place = root.field(language.as_str());
@@ -340,7 +341,7 @@ impl Catalogue {
         Catalogue::compile(language, messages, problems)
     }
 
-    fn compile(language: Language, messages: Messages, problems: &mut Vec<Problem>) -> Catalogue {
+    fn compile(language: Language, messages: Messages, problems: &mut Problems) -> Catalogue {
         let plurals = Plurals::of(language);
         let mut compiler = Compiler::new(language, &messages, &plurals);
         let codes = Code::ALL.iter().map(|code| code_text(&mut compiler, *code));

@@ -4,7 +4,8 @@
 use crate::catalogue::{Code, ParamKind, ParamSpec};
 use crate::day::Day;
 use crate::json::{Fields, Json, Place, read_with};
-use crate::problem::{Error, ParamValue, Problem, Reason};
+use crate::problem::{Error, ParamValue, Reason};
+use crate::problems::Problems;
 use crate::rate::Rate;
 use crate::tenge::Tenge;
 
@@ -30,12 +31,7 @@ impl Reason {
         })
     }
 
-    fn read(
-        code: Code,
-        json: &Json<'_>,
-        at: Place<'_>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Reason> {
+    fn read(code: Code, json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Reason> {
         let specs = code.params();
         let names: Vec<&str> = specs.iter().map(|spec| spec.name).collect();
         let fields = Fields::new(json, &names, at, problems)?;
@@ -55,7 +51,7 @@ fn value(
     fields: &Fields<'_, '_>,
     spec: ParamSpec,
     at: Place<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<ParamValue> {
     let name = spec.name;
     match spec.kind {

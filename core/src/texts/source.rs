@@ -6,6 +6,7 @@ use super::syntax::{self, Entry, Message};
 use crate::catalogue::Code;
 use crate::json::Place;
 use crate::problem::{Problem, Reason};
+use crate::problems::Problems;
 
 /// Messages by their names.
 pub(crate) type Messages = BTreeMap<String, Message>;
@@ -15,7 +16,7 @@ pub(crate) const MAX_SIZE: usize = 1 << 18;
 
 /// Reads one file's messages. Whatever is wrong is reported; the messages that are right are
 /// returned all the same, so that they can be checked further.
-pub(crate) fn read(text: &str, at: Place<'_>, problems: &mut Vec<Problem>) -> Messages {
+pub(crate) fn read(text: &str, at: Place<'_>, problems: &mut Problems) -> Messages {
     if text.len() > MAX_SIZE {
         let reason = Reason::new(Code::TextTooLong)
             .with("length", text.len())
@@ -66,7 +67,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-fn messages(entries: Vec<Entry>, at: Place<'_>, problems: &mut Vec<Problem>) -> Messages {
+fn messages(entries: Vec<Entry>, at: Place<'_>, problems: &mut Problems) -> Messages {
     let mut messages = Messages::new();
     for entry in entries {
         match entry {
@@ -94,7 +95,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn problems(text: &str) -> Vec<String> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::new();
         read(text, Place::ROOT.field("texts"), &mut problems);
         problems
             .iter()

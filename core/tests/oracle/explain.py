@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import notice
-from refused import Refused
+from refused import Refused, shown
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -42,7 +42,7 @@ def answer(given):
     if code not in catalogue():
         raise Refused(["UNKNOWN_VALUE /code"])
     params, kinds = given["params"], catalogue()[code]
-    problems = [f"UNKNOWN_FIELD /{name}" for name in params if name not in kinds]
+    problems = [f"UNKNOWN_FIELD /{shown(name)}" for name in params if name not in kinds]
     problems += [f"MISSING_FIELD /{name}" for name in kinds if params.get(name) is None]
     if problems:
         raise Refused(problems)

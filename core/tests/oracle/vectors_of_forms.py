@@ -71,8 +71,14 @@ def validated(name, why, form, *problems):
     found = [{"code": code, "pointer": at, "severity": "error"} for code, at in problems]
     return {
         "name": name, "why": why, "input": {"form": form, "today": TODAY, "register": None},
-        "expect": {"problems": [*found, UNVERIFIED]},
+        "expect": {"problems": told([*found, UNVERIFIED])},
     }
+
+
+def told(problems):
+    """At most 100 problems are told one by one, and one stands for the rest."""
+    rest = [{"code": "TOO_MANY_PROBLEMS", "pointer": "", "severity": "error"}]
+    return problems if len(problems) <= 100 else problems[:100] + rest
 
 
 def fields():
@@ -188,7 +194,16 @@ def syntax():
         text = f'{good[:-1]}, "{field}": {value}}}'
         yield validated(f"twice-{field}", "catalogue DUPLICATE_FIELD, also for the same value", text,
                         ("DUPLICATE_FIELD", f"/{field}"))
-    for field, pointer in ("", "/"), ("/", "/~1"), ("~", "/~0"), ("a/b~c", "/a~1b~0c"), ("ғ", "/ғ"), (" ", "/ "):
-        form = {**GOOD, field: 1}
-        yield validated(f"unknown-{len(field)}-{ord((field or '0')[0])}", "RFC 6901: the name in a pointer",
-                        form, ("UNKNOWN_FIELD", pointer))
+    for field in "e-mail.2", "x" * 64, "V_12345":
+        yield validated(f"unknown-{len(field)}-shown", "RFC 6901: the name in a pointer", {**GOOD, field: 1},
+                        ("UNKNOWN_FIELD", f"/{field}"))
+    hidden = ["", "/", "~", "a/b~c", "ғ", " ", "x" * 65, "123456", "900101300007", "1990-01-01",
+              "aigerim@example.kz", "line\nbreak", "\u001b]0;title\u0007", "Серік", "\u202efdp"]
+    for field in hidden:
+        yield validated(f"unknown-{len(field)}-{ord((field or '0')[0])}",
+                        "pointers are printed: no name that could be about a person, or steers a terminal",
+                        {**GOOD, field: 1}, ("UNKNOWN_FIELD", "/<unknown>"))
+    for count in 99, 100, 101, 1_000:
+        names = [f"x{number}" for number in range(count)]
+        yield validated(f"unknown-{count}-fields", "at most 100 problems, then TOO_MANY_PROBLEMS",
+                        {**GOOD, **dict.fromkeys(names, 1)}, *(("UNKNOWN_FIELD", f"/{name}") for name in names))

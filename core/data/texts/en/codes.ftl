@@ -25,6 +25,7 @@ AMOUNT_INVALID = The amount is written wrongly. Write it in tenge, in digits, wi
 REFERENCE_INVALID = The number or reference is written wrongly: use up to { $max } Latin letters, digits and hyphens, with a letter or a digit at both ends. Correct it.
 ID_INVALID = The identifier is written wrongly: use 1 to 32 characters out of lower-case Latin letters, digits, “-”, “_” and “.”. Correct it.
 LIST_LENGTH = The list has { $length } entries, but needs at least { $min } and at most { $max }. Correct it.
+TOO_MANY_PROBLEMS = There are more mistakes than the { $limit } that are listed. Correct these first, then check again.
 INTERVAL_REVERSED = The end of the interval comes before its start. Swap the two or correct them.
 
 ## Identity and document

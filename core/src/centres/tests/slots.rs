@@ -7,6 +7,7 @@ use crate::dated::Section;
 use crate::id::CentreId;
 use crate::json::read;
 use crate::problem::Reason;
+use crate::problems::Problems;
 
 static PICKUP: std::sync::LazyLock<&str> =
     std::sync::LazyLock::new(|| crate::rulebook::shipped_section("pickup"));
@@ -16,9 +17,9 @@ fn pickup() -> Pickup {
         name: "pickup",
         entries: read(PICKUP.as_bytes(), 10_000).unwrap(),
     };
-    let mut problems = Vec::new();
+    let mut problems = Problems::new();
     let pickup = Pickup::compile(section, &mut problems);
-    assert_eq!(problems, []);
+    assert!(problems.is_empty(), "{problems:?}");
     pickup
 }
 

@@ -11316,6 +11316,10 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case listLength
     /**
+     * There are more problems than `limit`; the rest was not looked for.
+     */
+    case tooManyProblems
+    /**
      * The last end of an interval is before its first.
      */
     case intervalReversed
@@ -11940,283 +11944,285 @@ public struct FfiConverterTypeCode: FfiConverterRustBuffer {
 
         case 20: return .listLength
 
-        case 21: return .intervalReversed
+        case 21: return .tooManyProblems
 
-        case 22: return .iinLength
+        case 22: return .intervalReversed
 
-        case 23: return .iinNotDigits
+        case 23: return .iinLength
 
-        case 24: return .iinIsBin
+        case 24: return .iinNotDigits
 
-        case 25: return .iinCheckDigit
+        case 25: return .iinIsBin
 
-        case 26: return .iinBirthDate
+        case 26: return .iinCheckDigit
 
-        case 27: return .iinCentury
+        case 27: return .iinBirthDate
 
-        case 28: return .iinBornAfter
+        case 28: return .iinCentury
 
-        case 29: return .holderTooYoung
+        case 29: return .iinBornAfter
 
-        case 30: return .cardNumberFormat
+        case 30: return .holderTooYoung
 
-        case 31: return .passportNumberFormat
+        case 31: return .cardNumberFormat
 
-        case 32: return .nameCharacter
+        case 32: return .passportNumberFormat
 
-        case 33: return .nameFormat
+        case 33: return .nameCharacter
 
-        case 34: return .phoneFormat
+        case 34: return .nameFormat
 
-        case 35: return .phoneNotKazakhstan
+        case 35: return .phoneFormat
 
-        case 36: return .phoneNotMobile
+        case 36: return .phoneNotKazakhstan
 
-        case 37: return .phoneUnassigned
+        case 37: return .phoneNotMobile
 
-        case 38: return .emailFormat
+        case 38: return .phoneUnassigned
 
-        case 39: return .emailTooLong
+        case 39: return .emailFormat
 
-        case 40: return .emailDisplayName
+        case 40: return .emailTooLong
 
-        case 41: return .emailComment
+        case 41: return .emailDisplayName
 
-        case 42: return .emailIpLiteral
+        case 42: return .emailComment
 
-        case 43: return .emailQuotedLocal
+        case 43: return .emailIpLiteral
 
-        case 44: return .emailDomain
+        case 44: return .emailQuotedLocal
 
-        case 45: return .postcodeFormat
+        case 45: return .emailDomain
 
-        case 46: return .imageEmpty
+        case 46: return .postcodeFormat
 
-        case 47: return .imageFormat
+        case 47: return .imageEmpty
 
-        case 48: return .imageFormatUnknown
+        case 48: return .imageFormat
 
-        case 49: return .imageTooLarge
+        case 49: return .imageFormatUnknown
 
-        case 50: return .imageTooManyPixels
+        case 50: return .imageTooLarge
 
-        case 51: return .imageSide
+        case 51: return .imageTooManyPixels
 
-        case 52: return .imageScans
+        case 52: return .imageSide
 
-        case 53: return .imageMetadataTooLarge
+        case 53: return .imageScans
 
-        case 54: return .imageKind
+        case 54: return .imageMetadataTooLarge
 
-        case 55: return .imageAnimated
+        case 55: return .imageKind
 
-        case 56: return .imageDamaged
+        case 56: return .imageAnimated
 
-        case 57: return .imageCut
+        case 57: return .imageDamaged
 
-        case 58: return .imageTrailingData
+        case 58: return .imageCut
 
-        case 59: return .imageProfile
+        case 59: return .imageTrailingData
 
-        case 60: return .checkPassed
+        case 60: return .imageProfile
 
-        case 61: return .checkNotDone
+        case 61: return .checkPassed
 
-        case 62: return .photoMetadata
+        case 62: return .checkNotDone
 
-        case 63: return .photoResolution
+        case 63: return .photoMetadata
 
-        case 64: return .photoAspect
+        case 64: return .photoResolution
 
-        case 65: return .photoCompressed
+        case 65: return .photoAspect
 
-        case 66: return .photoNoFace
+        case 66: return .photoCompressed
 
-        case 67: return .photoSeveralFaces
+        case 67: return .photoNoFace
 
-        case 68: return .photoEyeDistance
+        case 68: return .photoSeveralFaces
 
-        case 69: return .photoHeadTooSmall
+        case 69: return .photoEyeDistance
 
-        case 70: return .photoHeadTooLarge
+        case 70: return .photoHeadTooSmall
 
-        case 71: return .photoFaceLeft
+        case 71: return .photoHeadTooLarge
 
-        case 72: return .photoFaceRight
+        case 72: return .photoFaceLeft
 
-        case 73: return .photoFaceHigh
+        case 73: return .photoFaceRight
 
-        case 74: return .photoFaceLow
+        case 74: return .photoFaceHigh
 
-        case 75: return .photoTilted
+        case 75: return .photoFaceLow
 
-        case 76: return .photoTurned
+        case 76: return .photoTilted
 
-        case 77: return .photoNodded
+        case 77: return .photoTurned
 
-        case 78: return .photoEyesClosed
+        case 78: return .photoNodded
 
-        case 79: return .photoMouthOpen
+        case 79: return .photoEyesClosed
 
-        case 80: return .photoTooDark
+        case 80: return .photoMouthOpen
 
-        case 81: return .photoTooBright
+        case 81: return .photoTooDark
 
-        case 82: return .photoFlat
+        case 82: return .photoTooBright
 
-        case 83: return .photoUnevenLight
+        case 83: return .photoFlat
 
-        case 84: return .photoBlurred
+        case 84: return .photoUnevenLight
 
-        case 85: return .photoBackgroundBusy
+        case 85: return .photoBlurred
 
-        case 86: return .photoBackgroundUneven
+        case 86: return .photoBackgroundBusy
 
-        case 87: return .photoBackgroundDark
+        case 87: return .photoBackgroundUneven
 
-        case 88: return .photoBackgroundColoured
+        case 88: return .photoBackgroundDark
 
-        case 89: return .photoUnnaturalColour
+        case 89: return .photoBackgroundColoured
 
-        case 90: return .photoGreyscale
+        case 90: return .photoUnnaturalColour
 
-        case 91: return .signatureTooManyBytes
+        case 91: return .photoGreyscale
 
-        case 92: return .signatureBlank
+        case 92: return .signatureTooManyBytes
 
-        case 93: return .signaturePhoto
+        case 93: return .signatureBlank
 
-        case 94: return .signatureText
+        case 94: return .signaturePhoto
 
-        case 95: return .signatureLine
+        case 95: return .signatureText
 
-        case 96: return .signatureDot
+        case 96: return .signatureLine
 
-        case 97: return .signatureBlock
+        case 97: return .signatureDot
 
-        case 98: return .signatureLittleInk
+        case 98: return .signatureBlock
 
-        case 99: return .signatureMuchInk
+        case 99: return .signatureLittleInk
 
-        case 100: return .signatureNarrow
+        case 100: return .signatureMuchInk
 
-        case 101: return .signatureLow
+        case 101: return .signatureNarrow
 
-        case 102: return .signatureAtEdge
+        case 102: return .signatureLow
 
-        case 103: return .signatureThick
+        case 103: return .signatureAtEdge
 
-        case 104: return .signatureFewPixels
+        case 104: return .signatureThick
 
-        case 105: return .signatureTooTall
+        case 105: return .signatureFewPixels
 
-        case 106: return .signatureTooWide
+        case 106: return .signatureTooTall
 
-        case 107: return .signatureFewPoints
+        case 107: return .signatureTooWide
 
-        case 108: return .signatureManyPoints
+        case 108: return .signatureFewPoints
 
-        case 109: return .signatureShort
+        case 109: return .signatureManyPoints
 
-        case 110: return .signatureTimes
+        case 110: return .signatureShort
 
-        case 111: return .eligible
+        case 111: return .signatureTimes
 
-        case 112: return .notAvailableOnline
+        case 112: return .eligible
 
-        case 113: return .documentNotOnline
+        case 113: return .notAvailableOnline
 
-        case 114: return .groundNotOnline
+        case 114: return .documentNotOnline
 
-        case 115: return .pilotNotStarted
+        case 115: return .groundNotOnline
 
-        case 116: return .pilotEnded
+        case 116: return .pilotNotStarted
 
-        case 117: return .tooEarly
+        case 117: return .pilotEnded
 
-        case 118: return .tooLate
+        case 118: return .tooEarly
 
-        case 119: return .cardNotValid
+        case 119: return .tooLate
 
-        case 120: return .notHolder
+        case 120: return .cardNotValid
 
-        case 121: return .registerMismatch
+        case 121: return .notHolder
 
-        case 122: return .dataUnverified
+        case 122: return .registerMismatch
 
-        case 123: return .stateDuty
+        case 123: return .dataUnverified
 
-        case 124: return .dutyExempt
+        case 124: return .stateDuty
 
-        case 125: return .deliveryFee
+        case 125: return .dutyExempt
 
-        case 126: return .exemptionUnconfirmed
+        case 126: return .deliveryFee
 
-        case 127: return .tariffIllustrative
+        case 127: return .exemptionUnconfirmed
 
-        case 128: return .dutyUnknown
+        case 128: return .tariffIllustrative
 
-        case 129: return .amountOverflow
+        case 129: return .dutyUnknown
 
-        case 130: return .notCovered
+        case 130: return .amountOverflow
 
-        case 131: return .readyOn
+        case 131: return .notCovered
 
-        case 132: return .centreUnknown
+        case 132: return .readyOn
 
-        case 133: return .noCentre
+        case 133: return .centreUnknown
 
-        case 134: return .centreDuplicate
+        case 134: return .noCentre
 
-        case 135: return .timetableOverlap
+        case 135: return .centreDuplicate
 
-        case 136: return .noFreeSlot
+        case 136: return .timetableOverlap
 
-        case 137: return .pickupOffered
+        case 137: return .noFreeSlot
 
-        case 138: return .deliveryEstimated
+        case 138: return .pickupOffered
 
-        case 139: return .deliveryNotOffered
+        case 139: return .deliveryEstimated
 
-        case 140: return .eventNotAllowed
+        case 140: return .deliveryNotOffered
 
-        case 141: return .eventOutOfOrder
+        case 141: return .eventNotAllowed
 
-        case 142: return .eventIdInvalid
+        case 142: return .eventOutOfOrder
 
-        case 143: return .eventIdReused
+        case 143: return .eventIdInvalid
 
-        case 144: return .paymentMismatch
+        case 144: return .eventIdReused
 
-        case 145: return .paperAllowed
+        case 145: return .paymentMismatch
 
-        case 146: return .paperNotAllowed
+        case 146: return .paperAllowed
 
-        case 147: return .ratingRange
+        case 147: return .paperNotAllowed
 
-        case 148: return .editionUnknown
+        case 148: return .ratingRange
 
-        case 149: return .periodOverlap
+        case 149: return .editionUnknown
 
-        case 150: return .periodGap
+        case 150: return .periodOverlap
 
-        case 151: return .periodEmpty
+        case 151: return .periodGap
 
-        case 152: return .sourceUnknown
+        case 152: return .periodEmpty
 
-        case 153: return .valueBounds
+        case 153: return .sourceUnknown
 
-        case 154: return .entryConflict
+        case 154: return .valueBounds
 
-        case 155: return .entryUnknown
+        case 155: return .entryConflict
 
-        case 156: return .messageSyntax
+        case 156: return .entryUnknown
 
-        case 157: return .messageMissing
+        case 157: return .messageSyntax
 
-        case 158: return .messageVariable
+        case 158: return .messageMissing
 
-        case 159: return .messageUnsupported
+        case 159: return .messageVariable
+
+        case 160: return .messageUnsupported
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -12285,422 +12291,425 @@ public struct FfiConverterTypeCode: FfiConverterRustBuffer {
         case .listLength:
             writeInt(&buf, Int32(20))
 
-        case .intervalReversed:
+        case .tooManyProblems:
             writeInt(&buf, Int32(21))
 
-        case .iinLength:
+        case .intervalReversed:
             writeInt(&buf, Int32(22))
 
-        case .iinNotDigits:
+        case .iinLength:
             writeInt(&buf, Int32(23))
 
-        case .iinIsBin:
+        case .iinNotDigits:
             writeInt(&buf, Int32(24))
 
-        case .iinCheckDigit:
+        case .iinIsBin:
             writeInt(&buf, Int32(25))
 
-        case .iinBirthDate:
+        case .iinCheckDigit:
             writeInt(&buf, Int32(26))
 
-        case .iinCentury:
+        case .iinBirthDate:
             writeInt(&buf, Int32(27))
 
-        case .iinBornAfter:
+        case .iinCentury:
             writeInt(&buf, Int32(28))
 
-        case .holderTooYoung:
+        case .iinBornAfter:
             writeInt(&buf, Int32(29))
 
-        case .cardNumberFormat:
+        case .holderTooYoung:
             writeInt(&buf, Int32(30))
 
-        case .passportNumberFormat:
+        case .cardNumberFormat:
             writeInt(&buf, Int32(31))
 
-        case .nameCharacter:
+        case .passportNumberFormat:
             writeInt(&buf, Int32(32))
 
-        case .nameFormat:
+        case .nameCharacter:
             writeInt(&buf, Int32(33))
 
-        case .phoneFormat:
+        case .nameFormat:
             writeInt(&buf, Int32(34))
 
-        case .phoneNotKazakhstan:
+        case .phoneFormat:
             writeInt(&buf, Int32(35))
 
-        case .phoneNotMobile:
+        case .phoneNotKazakhstan:
             writeInt(&buf, Int32(36))
 
-        case .phoneUnassigned:
+        case .phoneNotMobile:
             writeInt(&buf, Int32(37))
 
-        case .emailFormat:
+        case .phoneUnassigned:
             writeInt(&buf, Int32(38))
 
-        case .emailTooLong:
+        case .emailFormat:
             writeInt(&buf, Int32(39))
 
-        case .emailDisplayName:
+        case .emailTooLong:
             writeInt(&buf, Int32(40))
 
-        case .emailComment:
+        case .emailDisplayName:
             writeInt(&buf, Int32(41))
 
-        case .emailIpLiteral:
+        case .emailComment:
             writeInt(&buf, Int32(42))
 
-        case .emailQuotedLocal:
+        case .emailIpLiteral:
             writeInt(&buf, Int32(43))
 
-        case .emailDomain:
+        case .emailQuotedLocal:
             writeInt(&buf, Int32(44))
 
-        case .postcodeFormat:
+        case .emailDomain:
             writeInt(&buf, Int32(45))
 
-        case .imageEmpty:
+        case .postcodeFormat:
             writeInt(&buf, Int32(46))
 
-        case .imageFormat:
+        case .imageEmpty:
             writeInt(&buf, Int32(47))
 
-        case .imageFormatUnknown:
+        case .imageFormat:
             writeInt(&buf, Int32(48))
 
-        case .imageTooLarge:
+        case .imageFormatUnknown:
             writeInt(&buf, Int32(49))
 
-        case .imageTooManyPixels:
+        case .imageTooLarge:
             writeInt(&buf, Int32(50))
 
-        case .imageSide:
+        case .imageTooManyPixels:
             writeInt(&buf, Int32(51))
 
-        case .imageScans:
+        case .imageSide:
             writeInt(&buf, Int32(52))
 
-        case .imageMetadataTooLarge:
+        case .imageScans:
             writeInt(&buf, Int32(53))
 
-        case .imageKind:
+        case .imageMetadataTooLarge:
             writeInt(&buf, Int32(54))
 
-        case .imageAnimated:
+        case .imageKind:
             writeInt(&buf, Int32(55))
 
-        case .imageDamaged:
+        case .imageAnimated:
             writeInt(&buf, Int32(56))
 
-        case .imageCut:
+        case .imageDamaged:
             writeInt(&buf, Int32(57))
 
-        case .imageTrailingData:
+        case .imageCut:
             writeInt(&buf, Int32(58))
 
-        case .imageProfile:
+        case .imageTrailingData:
             writeInt(&buf, Int32(59))
 
-        case .checkPassed:
+        case .imageProfile:
             writeInt(&buf, Int32(60))
 
-        case .checkNotDone:
+        case .checkPassed:
             writeInt(&buf, Int32(61))
 
-        case .photoMetadata:
+        case .checkNotDone:
             writeInt(&buf, Int32(62))
 
-        case .photoResolution:
+        case .photoMetadata:
             writeInt(&buf, Int32(63))
 
-        case .photoAspect:
+        case .photoResolution:
             writeInt(&buf, Int32(64))
 
-        case .photoCompressed:
+        case .photoAspect:
             writeInt(&buf, Int32(65))
 
-        case .photoNoFace:
+        case .photoCompressed:
             writeInt(&buf, Int32(66))
 
-        case .photoSeveralFaces:
+        case .photoNoFace:
             writeInt(&buf, Int32(67))
 
-        case .photoEyeDistance:
+        case .photoSeveralFaces:
             writeInt(&buf, Int32(68))
 
-        case .photoHeadTooSmall:
+        case .photoEyeDistance:
             writeInt(&buf, Int32(69))
 
-        case .photoHeadTooLarge:
+        case .photoHeadTooSmall:
             writeInt(&buf, Int32(70))
 
-        case .photoFaceLeft:
+        case .photoHeadTooLarge:
             writeInt(&buf, Int32(71))
 
-        case .photoFaceRight:
+        case .photoFaceLeft:
             writeInt(&buf, Int32(72))
 
-        case .photoFaceHigh:
+        case .photoFaceRight:
             writeInt(&buf, Int32(73))
 
-        case .photoFaceLow:
+        case .photoFaceHigh:
             writeInt(&buf, Int32(74))
 
-        case .photoTilted:
+        case .photoFaceLow:
             writeInt(&buf, Int32(75))
 
-        case .photoTurned:
+        case .photoTilted:
             writeInt(&buf, Int32(76))
 
-        case .photoNodded:
+        case .photoTurned:
             writeInt(&buf, Int32(77))
 
-        case .photoEyesClosed:
+        case .photoNodded:
             writeInt(&buf, Int32(78))
 
-        case .photoMouthOpen:
+        case .photoEyesClosed:
             writeInt(&buf, Int32(79))
 
-        case .photoTooDark:
+        case .photoMouthOpen:
             writeInt(&buf, Int32(80))
 
-        case .photoTooBright:
+        case .photoTooDark:
             writeInt(&buf, Int32(81))
 
-        case .photoFlat:
+        case .photoTooBright:
             writeInt(&buf, Int32(82))
 
-        case .photoUnevenLight:
+        case .photoFlat:
             writeInt(&buf, Int32(83))
 
-        case .photoBlurred:
+        case .photoUnevenLight:
             writeInt(&buf, Int32(84))
 
-        case .photoBackgroundBusy:
+        case .photoBlurred:
             writeInt(&buf, Int32(85))
 
-        case .photoBackgroundUneven:
+        case .photoBackgroundBusy:
             writeInt(&buf, Int32(86))
 
-        case .photoBackgroundDark:
+        case .photoBackgroundUneven:
             writeInt(&buf, Int32(87))
 
-        case .photoBackgroundColoured:
+        case .photoBackgroundDark:
             writeInt(&buf, Int32(88))
 
-        case .photoUnnaturalColour:
+        case .photoBackgroundColoured:
             writeInt(&buf, Int32(89))
 
-        case .photoGreyscale:
+        case .photoUnnaturalColour:
             writeInt(&buf, Int32(90))
 
-        case .signatureTooManyBytes:
+        case .photoGreyscale:
             writeInt(&buf, Int32(91))
 
-        case .signatureBlank:
+        case .signatureTooManyBytes:
             writeInt(&buf, Int32(92))
 
-        case .signaturePhoto:
+        case .signatureBlank:
             writeInt(&buf, Int32(93))
 
-        case .signatureText:
+        case .signaturePhoto:
             writeInt(&buf, Int32(94))
 
-        case .signatureLine:
+        case .signatureText:
             writeInt(&buf, Int32(95))
 
-        case .signatureDot:
+        case .signatureLine:
             writeInt(&buf, Int32(96))
 
-        case .signatureBlock:
+        case .signatureDot:
             writeInt(&buf, Int32(97))
 
-        case .signatureLittleInk:
+        case .signatureBlock:
             writeInt(&buf, Int32(98))
 
-        case .signatureMuchInk:
+        case .signatureLittleInk:
             writeInt(&buf, Int32(99))
 
-        case .signatureNarrow:
+        case .signatureMuchInk:
             writeInt(&buf, Int32(100))
 
-        case .signatureLow:
+        case .signatureNarrow:
             writeInt(&buf, Int32(101))
 
-        case .signatureAtEdge:
+        case .signatureLow:
             writeInt(&buf, Int32(102))
 
-        case .signatureThick:
+        case .signatureAtEdge:
             writeInt(&buf, Int32(103))
 
-        case .signatureFewPixels:
+        case .signatureThick:
             writeInt(&buf, Int32(104))
 
-        case .signatureTooTall:
+        case .signatureFewPixels:
             writeInt(&buf, Int32(105))
 
-        case .signatureTooWide:
+        case .signatureTooTall:
             writeInt(&buf, Int32(106))
 
-        case .signatureFewPoints:
+        case .signatureTooWide:
             writeInt(&buf, Int32(107))
 
-        case .signatureManyPoints:
+        case .signatureFewPoints:
             writeInt(&buf, Int32(108))
 
-        case .signatureShort:
+        case .signatureManyPoints:
             writeInt(&buf, Int32(109))
 
-        case .signatureTimes:
+        case .signatureShort:
             writeInt(&buf, Int32(110))
 
-        case .eligible:
+        case .signatureTimes:
             writeInt(&buf, Int32(111))
 
-        case .notAvailableOnline:
+        case .eligible:
             writeInt(&buf, Int32(112))
 
-        case .documentNotOnline:
+        case .notAvailableOnline:
             writeInt(&buf, Int32(113))
 
-        case .groundNotOnline:
+        case .documentNotOnline:
             writeInt(&buf, Int32(114))
 
-        case .pilotNotStarted:
+        case .groundNotOnline:
             writeInt(&buf, Int32(115))
 
-        case .pilotEnded:
+        case .pilotNotStarted:
             writeInt(&buf, Int32(116))
 
-        case .tooEarly:
+        case .pilotEnded:
             writeInt(&buf, Int32(117))
 
-        case .tooLate:
+        case .tooEarly:
             writeInt(&buf, Int32(118))
 
-        case .cardNotValid:
+        case .tooLate:
             writeInt(&buf, Int32(119))
 
-        case .notHolder:
+        case .cardNotValid:
             writeInt(&buf, Int32(120))
 
-        case .registerMismatch:
+        case .notHolder:
             writeInt(&buf, Int32(121))
 
-        case .dataUnverified:
+        case .registerMismatch:
             writeInt(&buf, Int32(122))
 
-        case .stateDuty:
+        case .dataUnverified:
             writeInt(&buf, Int32(123))
 
-        case .dutyExempt:
+        case .stateDuty:
             writeInt(&buf, Int32(124))
 
-        case .deliveryFee:
+        case .dutyExempt:
             writeInt(&buf, Int32(125))
 
-        case .exemptionUnconfirmed:
+        case .deliveryFee:
             writeInt(&buf, Int32(126))
 
-        case .tariffIllustrative:
+        case .exemptionUnconfirmed:
             writeInt(&buf, Int32(127))
 
-        case .dutyUnknown:
+        case .tariffIllustrative:
             writeInt(&buf, Int32(128))
 
-        case .amountOverflow:
+        case .dutyUnknown:
             writeInt(&buf, Int32(129))
 
-        case .notCovered:
+        case .amountOverflow:
             writeInt(&buf, Int32(130))
 
-        case .readyOn:
+        case .notCovered:
             writeInt(&buf, Int32(131))
 
-        case .centreUnknown:
+        case .readyOn:
             writeInt(&buf, Int32(132))
 
-        case .noCentre:
+        case .centreUnknown:
             writeInt(&buf, Int32(133))
 
-        case .centreDuplicate:
+        case .noCentre:
             writeInt(&buf, Int32(134))
 
-        case .timetableOverlap:
+        case .centreDuplicate:
             writeInt(&buf, Int32(135))
 
-        case .noFreeSlot:
+        case .timetableOverlap:
             writeInt(&buf, Int32(136))
 
-        case .pickupOffered:
+        case .noFreeSlot:
             writeInt(&buf, Int32(137))
 
-        case .deliveryEstimated:
+        case .pickupOffered:
             writeInt(&buf, Int32(138))
 
-        case .deliveryNotOffered:
+        case .deliveryEstimated:
             writeInt(&buf, Int32(139))
 
-        case .eventNotAllowed:
+        case .deliveryNotOffered:
             writeInt(&buf, Int32(140))
 
-        case .eventOutOfOrder:
+        case .eventNotAllowed:
             writeInt(&buf, Int32(141))
 
-        case .eventIdInvalid:
+        case .eventOutOfOrder:
             writeInt(&buf, Int32(142))
 
-        case .eventIdReused:
+        case .eventIdInvalid:
             writeInt(&buf, Int32(143))
 
-        case .paymentMismatch:
+        case .eventIdReused:
             writeInt(&buf, Int32(144))
 
-        case .paperAllowed:
+        case .paymentMismatch:
             writeInt(&buf, Int32(145))
 
-        case .paperNotAllowed:
+        case .paperAllowed:
             writeInt(&buf, Int32(146))
 
-        case .ratingRange:
+        case .paperNotAllowed:
             writeInt(&buf, Int32(147))
 
-        case .editionUnknown:
+        case .ratingRange:
             writeInt(&buf, Int32(148))
 
-        case .periodOverlap:
+        case .editionUnknown:
             writeInt(&buf, Int32(149))
 
-        case .periodGap:
+        case .periodOverlap:
             writeInt(&buf, Int32(150))
 
-        case .periodEmpty:
+        case .periodGap:
             writeInt(&buf, Int32(151))
 
-        case .sourceUnknown:
+        case .periodEmpty:
             writeInt(&buf, Int32(152))
 
-        case .valueBounds:
+        case .sourceUnknown:
             writeInt(&buf, Int32(153))
 
-        case .entryConflict:
+        case .valueBounds:
             writeInt(&buf, Int32(154))
 
-        case .entryUnknown:
+        case .entryConflict:
             writeInt(&buf, Int32(155))
 
-        case .messageSyntax:
+        case .entryUnknown:
             writeInt(&buf, Int32(156))
 
-        case .messageMissing:
+        case .messageSyntax:
             writeInt(&buf, Int32(157))
 
-        case .messageVariable:
+        case .messageMissing:
             writeInt(&buf, Int32(158))
 
-        case .messageUnsupported:
+        case .messageVariable:
             writeInt(&buf, Int32(159))
+
+        case .messageUnsupported:
+            writeInt(&buf, Int32(160))
 
         }
     }

@@ -11185,6 +11185,10 @@ enum class Code {
      */
     LIST_LENGTH,
     /**
+     * There are more problems than `limit`; the rest was not looked for.
+     */
+    TOO_MANY_PROBLEMS,
+    /**
      * The last end of an interval is before its first.
      */
     INTERVAL_REVERSED,
