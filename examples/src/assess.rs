@@ -1,6 +1,5 @@
 //! `qujat assess`.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +11,7 @@ use qujat::{
 use crate::Outcome;
 use crate::input::{Failure, Rules, day, parse_day, parse_language, parsed, read};
 use crate::labels::Label;
+use crate::output::{self, named};
 use crate::photo::{unwritable, write_picture};
 use crate::print::{Page, Paint};
 
@@ -101,8 +101,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     };
     let mut out = io::stdout().lock();
     if options.json {
-        serde_json::to_writer_pretty(&mut out, &assessment).map_err(io::Error::from)?;
-        writeln!(out)?;
+        writeln!(out, "{}", output::pretty_json(&assessment)?)?;
     } else {
         write!(out, "{}", page.assessment(&assessment, Paint::of_output()))?;
     }
@@ -116,7 +115,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         }
         for path in written {
             if !options.json {
-                writeln!(out, "{}: {}", Label::Written.get(language), path.display())?;
+                writeln!(out, "{}: {}", Label::Written.get(language), named(&path))?;
             }
         }
     }
@@ -137,7 +136,7 @@ fn write_signature(
         return Ok(None);
     };
     let path = folder.join("signature.png");
-    fs::write(&path, normal).map_err(|error| unwritable(folder, &error))?;
+    output::write(&path, &normal).map_err(|error| unwritable(folder, &error))?;
     Ok(Some(path))
 }
 
@@ -147,11 +146,11 @@ fn write_files(
     assessment: &Assessment,
 ) -> Result<Vec<PathBuf>, Failure> {
     let unusable = |error: io::Error| unwritable(folder, &error);
-    fs::create_dir_all(folder).map_err(unusable)?;
+    output::make_folder(folder).map_err(unusable)?;
     let mut written = Vec::new();
     let mut write = |name: String, text: &str| {
         let path = folder.join(name);
-        fs::write(&path, text).map_err(unusable)?;
+        output::write(&path, text.as_bytes()).map_err(unusable)?;
         written.push(path);
         Ok::<(), Failure>(())
     };

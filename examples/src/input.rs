@@ -1,10 +1,13 @@
 //! Reading what the command line names, with messages that name it too.
 
 use std::borrow::Cow;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use qujat::{Day, Error, Language, Rulebook};
+
+use crate::output::{named, plain};
 
 /// Why a command could not be carried out.
 pub(crate) enum Failure {
@@ -24,16 +27,26 @@ impl From<io::Error> for Failure {
     }
 }
 
+/// No input that is read whole has more bytes: pictures, for which a rulebook may allow as many. The
+/// library has lower limits for all others.
+const MOST_BYTES: u64 = 64 << 20;
+
 /// The bytes of a file, or of the standard input for `-`.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let unreadable =
+        |error: io::Error| Failure::Usage(format!("`{}` cannot be read: {error}", named(path)));
     let mut bytes = Vec::new();
-    let result = if path == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
+    let limit = MOST_BYTES.saturating_add(1);
+    if path == Path::new("-") {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
     } else {
-        std::fs::read(path).map(|read| bytes = read)
-    };
-    result
-        .map_err(|error| Failure::Usage(format!("`{}` cannot be read: {error}", path.display())))?;
+        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    }
+    .map_err(unreadable)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        let text = format!("`{}` has more than {MOST_BYTES} bytes", named(path));
+        return Err(Failure::Usage(text));
+    }
     Ok(bytes)
 }
 
@@ -49,7 +62,7 @@ pub(crate) fn parsed<T>(
             .collect();
         Failure::Usage(format!(
             "`{}` is not usable:\n{}",
-            path.display(),
+            named(path),
             problems.join("\n")
         ))
     })
@@ -75,6 +88,7 @@ impl Rules {
         let name = self.edition.as_deref().unwrap_or(Rulebook::DEFAULT_EDITION);
         Rulebook::edition(name).map(Cow::Borrowed).map_err(|_| {
             let names = Rulebook::editions().join(", ");
+            let name = plain(name);
             Failure::Usage(format!("there is no edition `{name}`: take one of {names}"))
         })
     }

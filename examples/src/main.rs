@@ -6,6 +6,7 @@ mod checks;
 mod generate;
 mod input;
 mod labels;
+mod output;
 mod photo;
 mod picture;
 mod print;
@@ -64,7 +65,8 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough: that is no failure.
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Usage(text)) => {
-            eprintln!("qujat: {text}");
+            let lines = text.lines().map(output::plain);
+            eprintln!("qujat: {}", lines.collect::<Vec<_>>().join("\n"));
             ExitCode::from(2)
         }
     }

@@ -1,6 +1,5 @@
 //! `qujat photo`, and what `qujat assess` shares with it.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +9,7 @@ use crate::Outcome;
 use crate::checks::Report;
 use crate::input::{Failure, Rules, day, parse_day, parse_language, read};
 use crate::labels::Label;
+use crate::output::{self, named};
 use crate::picture;
 use crate::print::{Page, Paint};
 
@@ -55,8 +55,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     };
     let mut out = io::stdout().lock();
     if options.json {
-        serde_json::to_writer_pretty(&mut out, &report).map_err(io::Error::from)?;
-        writeln!(out)?;
+        writeln!(out, "{}", output::pretty_json(&report)?)?;
     } else {
         let mut text = String::new();
         page.report(&mut text, &Report::from(&report), Paint::of_output());
@@ -69,7 +68,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
                 out,
                 "{}: {}",
                 Label::Written.get(options.lang),
-                path.display()
+                named(&path)
             )?;
         }
     }
@@ -93,16 +92,13 @@ pub(crate) fn write_picture(
     let file = picture::photo_checked(page, decoded.as_ref(), report, &subtitle)
         .ok_or_else(|| Failure::Usage("the picture could not be drawn".to_owned()))?;
     let path = folder.join("photo-checked.png");
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&path, file))
+    output::make_folder(folder)
+        .and_then(|()| output::write(&path, &file))
         .map_err(|error| unwritable(folder, &error))?;
     Ok(path)
 }
 
 /// Why nothing was written into a folder.
 pub(crate) fn unwritable(folder: &Path, error: &io::Error) -> Failure {
-    Failure::Usage(format!(
-        "`{}` cannot be written to: {error}",
-        folder.display()
-    ))
+    Failure::Usage(format!("`{}` cannot be written to: {error}", named(folder)))
 }

@@ -10,6 +10,7 @@ use qujat::{
 
 use crate::checks::Report;
 use crate::labels::Label;
+use crate::output::coloured;
 
 /// Colours, where the output is a terminal.
 #[derive(Clone, Copy)]
@@ -239,7 +240,9 @@ impl Page<'_> {
             let sms = &notice.sms;
             let size = format!("SMS, {} × {}", sms.segments, sms.encoding);
             line(text, &format!("  {}", paint.dim(&size)));
-            line(text, &format!("      {}", sms.text));
+            for part in sms.text.lines() {
+                line(text, &format!("      {part}"));
+            }
             line(text, &format!("  {}", paint.dim("E-mail")));
             line(text, &format!("      {}", notice.email.subject));
         }
@@ -275,9 +278,10 @@ impl Page<'_> {
     }
 }
 
+/// Adds a line, whatever its content is: nothing in it ends the line or steers the terminal.
 pub(crate) fn line(text: &mut String, content: &str) {
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "{content}");
+    let _ = writeln!(text, "{}", coloured(content));
 }
 
 /// The reports on what was uploaded with the form, in the order in which to tell them.

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::Outcome;
 use crate::input::{Failure, parse_language, read};
+use crate::output::{self, plain};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -35,11 +36,8 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         Ok(rules) => rules,
         Err(error) => {
             if options.json {
-                writeln!(
-                    out,
-                    "{}",
-                    json!({ "problems": error.problems().collect::<Vec<_>>() })
-                )?;
+                let problems = json!({ "problems": error.problems().collect::<Vec<_>>() });
+                writeln!(out, "{}", output::json(&problems)?)?;
                 return Ok(Outcome::Refused);
             }
             for problem in error.problems() {
@@ -65,14 +63,12 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
             .iter()
             .map(|change| json!({ "place": change.place, "before": change.before, "after": change.after }))
             .collect();
-        writeln!(
-            out,
-            "{}",
-            json!({ "edition": rules.name(), "changes": list })
-        )?;
+        let changes = json!({ "edition": rules.name(), "changes": list });
+        writeln!(out, "{}", output::json(&changes)?)?;
         return Ok(Outcome::Done);
     }
-    writeln!(out, "{}: {}", rules.name(), rules.title().get(options.lang))?;
+    let title = plain(rules.title().get(options.lang));
+    writeln!(out, "{}: {title}", rules.name())?;
     writeln!(out, "pilot {}", rules.pilot())?;
     for Change {
         place,
@@ -80,16 +76,17 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         after,
     } in &changes
     {
-        match (before, after) {
-            (None, Some(after)) => writeln!(out, "+ {place}  {after}")?,
-            (Some(before), None) => writeln!(out, "- {place}  {before}")?,
+        let line = match (before, after) {
+            (None, Some(after)) => format!("+ {place}  {after}"),
+            (Some(before), None) => format!("- {place}  {before}"),
             (before, after) => {
                 let show = |value: &Option<Value>| {
                     value.as_ref().map(Value::to_string).unwrap_or_default()
                 };
-                writeln!(out, "~ {place}  {} → {}", show(before), show(after))?;
+                format!("~ {place}  {} → {}", show(before), show(after))
             }
-        }
+        };
+        writeln!(out, "{}", plain(&line))?;
     }
     writeln!(
         out,

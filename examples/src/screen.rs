@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::Outcome;
 use crate::input::{Failure, Rules, day, parse_day};
+use crate::output::{self, NewFile, named};
 
 /// So many bad rows are listed; the others are counted.
 const LISTED: u64 = 20;
@@ -53,20 +54,24 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     let begun = Instant::now();
     let (cards, bytes) = open(&options.cards)?;
     let progress = progress(bytes);
-    let mut reader = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .from_reader(progress.wrap_read(cards));
+    let mut reader =
+        csv::ReaderBuilder::new()
+            .trim(csv::Trim::All)
+            .from_reader(progress.wrap_read(Rows {
+                rows: cards,
+                length: 0,
+            }));
     let headers = reader
         .headers()
         .map_err(|error| unreadable(&options.cards, &error))?
         .clone();
     for column in ["number", "expires_on", "language"] {
         if !headers.iter().any(|header| header == column) {
-            let path = options.cards.display();
+            let path = named(&options.cards);
             return Err(Failure::Usage(format!("`{path}` has no column `{column}`")));
         }
     }
-    let mut out = options.out.as_deref().map(create).transpose()?;
+    let mut out = options.out.as_deref().map(Out::create).transpose()?;
     let mut counts = Counts::default();
     let mut record = csv::StringRecord::new();
     loop {
@@ -97,8 +102,8 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
             Err(cause) => bad_row(&mut counts, line, &cause),
         }
     }
-    if let Some(mut out) = out {
-        out.flush()?;
+    if let Some(out) = out {
+        out.finish()?;
     }
     progress.finish_and_clear();
     summary(&rules, on, &counts, begun.elapsed().as_secs_f64());
@@ -133,7 +138,7 @@ fn remind<'r>(
     Ok(Some((card.number, notice)))
 }
 
-fn write_notice(out: &mut impl Write, number: &str, notice: &Notice) -> Result<(), Failure> {
+fn write_notice(out: &mut Out, number: &str, notice: &Notice) -> Result<(), Failure> {
     let line = json!({
         "number": number,
         "language": notice.language,
@@ -141,8 +146,7 @@ fn write_notice(out: &mut impl Write, number: &str, notice: &Notice) -> Result<(
         "email": notice.email,
         "push": notice.push,
     });
-    serde_json::to_writer(&mut *out, &line).map_err(io::Error::from)?;
-    writeln!(out)?;
+    out.line(&output::json(&line)?)?;
     Ok(())
 }
 
@@ -176,23 +180,70 @@ fn open(path: &Path) -> Result<(Box<dyn Read>, Option<u64>), Failure> {
         return Ok((Box::new(io::stdin().lock()), None));
     }
     let file = File::open(path)
-        .map_err(|error| Failure::Usage(format!("`{}` cannot be read: {error}", path.display())))?;
+        .map_err(|error| Failure::Usage(format!("`{}` cannot be read: {error}", named(path))))?;
     let bytes = file.metadata().ok().map(|metadata| metadata.len());
     Ok((Box::new(file), bytes))
 }
 
-fn create(path: &Path) -> Result<Box<dyn Write>, Failure> {
-    if path == Path::new("-") {
-        return Ok(Box::new(BufWriter::new(io::stdout().lock())));
+/// Where the notices go.
+enum Out {
+    Standard(BufWriter<io::StdoutLock<'static>>),
+    File(NewFile),
+}
+
+impl Out {
+    fn create(path: &Path) -> Result<Out, Failure> {
+        if path == Path::new("-") {
+            return Ok(Out::Standard(BufWriter::new(io::stdout().lock())));
+        }
+        NewFile::create(path).map(Out::File).map_err(|error| {
+            Failure::Usage(format!("`{}` cannot be written: {error}", named(path)))
+        })
     }
-    let file = File::create(path).map_err(|error| {
-        Failure::Usage(format!("`{}` cannot be written: {error}", path.display()))
-    })?;
-    Ok(Box::new(BufWriter::new(file)))
+
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        match self {
+            Out::Standard(out) => writeln!(out, "{line}"),
+            Out::File(out) => writeln!(out, "{line}"),
+        }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        match self {
+            Out::Standard(mut out) => out.flush(),
+            Out::File(out) => out.finish(),
+        }
+    }
+}
+
+/// A row that is longer than this is no row of cards, and is not kept in memory.
+const LONGEST_ROW: usize = 64 << 10;
+
+/// Reads until a row is too long.
+struct Rows<R> {
+    rows: R,
+    /// How many bytes the row has so far.
+    length: usize,
+}
+
+impl<R: Read> Read for Rows<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.rows.read(buffer)?;
+        let bytes = buffer.get(..read).unwrap_or_default();
+        self.length = match bytes.iter().rposition(|byte| *byte == b'\n') {
+            Some(end) => read.saturating_sub(end),
+            None => self.length.saturating_add(read),
+        };
+        if self.length > LONGEST_ROW {
+            let text = format!("a row of more than {LONGEST_ROW} bytes");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, text));
+        }
+        Ok(read)
+    }
 }
 
 fn unreadable(path: &Path, error: &csv::Error) -> Failure {
-    Failure::Usage(format!("`{}` cannot be read: {error}", path.display()))
+    Failure::Usage(format!("`{}` cannot be read: {error}", named(path)))
 }
 
 /// A progress bar on the standard error, where that is a terminal.

@@ -204,6 +204,6 @@ def syntax():
                         "pointers are printed: no name that could be about a person, or steers a terminal",
                         {**GOOD, field: 1}, ("UNKNOWN_FIELD", "/<unknown>"))
     for count in 99, 100, 101, 1_000:
-        names = [f"x{number}" for number in range(count)]
+        names = [f"x{number:04}" for number in range(count)]
         yield validated(f"unknown-{count}-fields", "at most 100 problems, then TOO_MANY_PROBLEMS",
                         {**GOOD, **dict.fromkeys(names, 1)}, *(("UNKNOWN_FIELD", f"/{name}") for name in names))
