@@ -19,7 +19,11 @@ mod laws;
 #[cfg(feature = "libfuzzer")]
 pub mod limits;
 mod messages;
+#[path = "../../examples/src/output.rs"]
+#[allow(dead_code, reason = "as before")]
+mod output;
 mod pictures;
+mod pointers;
 #[path = "../../examples/src/print.rs"]
 #[allow(dead_code, reason = "as before")]
 mod print;
@@ -32,7 +36,7 @@ mod text;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 26] = [
+pub const TARGETS: [Target; 27] = [
     ("bookings", centres::bookings),
     ("calendar", decisions::calendar),
     ("centres", centres::centres),
@@ -54,6 +58,7 @@ pub const TARGETS: [Target; 26] = [
     ("phone", text::phone),
     ("photo_report", pictures::photo_report),
     ("png", pictures::png),
+    ("pointers", pointers::pointers),
     ("rulebook", rulebooks::rulebook),
     ("signature", pictures::signature),
     ("sms", text::sms),
