@@ -1,6 +1,8 @@
 //! Whatever is sent, in whatever format: the answer stays short, and shows nothing of what was typed.
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
     reason = "a test; a rulebook that does not load is to be seen at once"
 )]
 
