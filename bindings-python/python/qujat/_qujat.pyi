@@ -2429,7 +2429,7 @@ class Inquiry:
 @final
 class LocalText:
     """
-    A text in the three languages.
+    A text in the three languages, each of at most 1000 characters in a file.
     """
     __match_args__: Final = ('kk', 'ru', 'en')
     def __copy__(self, /) -> LocalText: ...
@@ -2908,7 +2908,7 @@ class Overrides:
     @property
     def days(self, /) -> list[DayHours]:
         """
-        The dates, each once.
+        The dates, each once; at most 1000.
         """
     def on(self, /, day: _datetime.date) -> list[TimeRange] | None:
         """
@@ -4554,7 +4554,7 @@ class Texts:
 @final
 class TimeRange:
     """
-    A range of time within one day.
+    A range of time within one day, which has at most 100.
     """
     __match_args__: Final = ('from_', 'until')
     def __copy__(self, /) -> TimeRange: ...
