@@ -84,7 +84,7 @@ pub fn check_problems<'p>(problems: impl IntoIterator<Item = &'p Problem>, docum
         let there = match problem.code {
             // What is not there is named by the place where it belongs; a list that is left out is
             // an empty one.
-            Code::MissingField | Code::RegisterMismatch | Code::ListLength => {
+            Code::MissingField | Code::RegisterMismatch | Code::ListLength | Code::PeriodGap => {
                 pointer.rsplit_once('/').map_or("", |(parent, _)| parent)
             }
             _ => pointer,
