@@ -247,6 +247,9 @@ face-evaluation: ## Measures how well faces are found, on portraits and pictures
 
 TOOLS := $(CURDIR)/build/python/bin
 WHEELS := build/wheels
+# What is shipped says nothing of the folders of the machine that built it.
+NO_PATHS := --remap-path-prefix=$(CURDIR)=qujat \
+	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
 # A clean environment, in which there is the wheel and what the tests need.
 CLEAN := build/python-clean
 
@@ -294,9 +297,6 @@ python-lock: ## Writes the requirements with hashes, for all platforms, from wha
 	done
 
 .PHONY: python-wheel
-# What is shipped says nothing of the folders of the machine that built it.
-NO_PATHS = --remap-path-prefix=$(CURDIR)=qujat \
-	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=registry
 # maturin reads the stub out of the library; nothing is compiled twice.
 python-wheel: ## Builds the wheel of the Python binding into build/wheels
 	@scripts/setup.sh python
@@ -420,8 +420,6 @@ bench-report-test:
 	@cd benches && python3 -m unittest --quiet test_report
 
 NODE := bindings-node
-# What ships has no path of the machine that built it.
-WITHOUT_PATHS := --remap-path-prefix=$(CURDIR)=qujat --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
 NODE_TOOLS := $(CURDIR)/$(NODE)/node_modules/.bin
 # An empty project, in which there is the packed package and what checks its types.
 PROJECT := build/node/project
@@ -474,7 +472,7 @@ node-addon: ## Builds the addon of the Node binding for this platform
 	@scripts/setup.sh node
 	@echo "== Node: building the addon"
 	@mkdir -p build/node
-	@cd $(NODE) && RUSTFLAGS="$(WITHOUT_PATHS)" $(NODE_TOOLS)/napi build --platform --release --strip --no-js --no-const-enum \
+	@cd $(NODE) && RUSTFLAGS="$(NO_PATHS)" $(NODE_TOOLS)/napi build --platform --release --strip --no-js --no-const-enum \
 		--dts ../build/node/native.d.ts &>../build/node/build.log || { cat ../build/node/build.log; exit 1; }
 node-generate: node-addon ## Writes the generated files of the npm package from the Rust code
 	@node $(NODE)/generate.js build/node/native.d.ts

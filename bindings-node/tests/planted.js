@@ -118,7 +118,10 @@ function* planted(value, canary) {
   yield { field: canary }
   yield Buffer.from(canary)
   if (!isData(value)) return
-  if (!Array.isArray(value)) yield { ...value, field: canary }
+  if (!Array.isArray(value)) {
+    yield { ...value, field: canary }
+    yield { ...value, [canary]: canary }
+  }
   // Of a list, one entry stands for all.
   for (const name of Object.keys(value).slice(0, Array.isArray(value) ? 1 : undefined)) {
     for (const inner of planted(value[name], canary)) {

@@ -68,6 +68,9 @@ def texts() -> Iterator[str]:
     yield from (json.dumps(inside), json.dumps(inside, ensure_ascii=False))
     yield json.dumps([CANARY, inside], ensure_ascii=False)
     yield json.dumps(CANARY, ensure_ascii=False)
+    # As the name of a field, each alone and all together.
+    yield json.dumps({name: 1 for name in [CANARY, *PLANTED]}, ensure_ascii=False)
+    yield json.dumps({"applicant": {CANARY: {CANARY: 1}}}, ensure_ascii=False)
     yield f'{{"iin": "{CANARY}'
 
 
