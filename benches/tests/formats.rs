@@ -64,7 +64,7 @@ fn every_reader_has_a_row() {
             "{name} reads, and no row of benches/src/growth does"
         );
         for row in of_reader {
-            assert!(row.limit >= limit, "{} of {name}", row.name);
+            assert_eq!(row.limit, limit, "{} of {name}", row.name);
         }
     }
     assert!(readers >= 14, "{readers} readers");

@@ -244,8 +244,8 @@ fn operators() -> Vec<Format> {
         black_box(slots.is_ok());
     };
     vec![
-        format("rulebook", "rulebook/load.rs", 4 << 20, &edition, load),
-        format("overlay", "rulebook/load.rs", 4 << 20, &overlay, load),
+        format("rulebook", "rulebook/load.rs", 1 << 20, &edition, load),
+        format("overlay", "rulebook/load.rs", 1 << 20, &overlay, load),
         format(
             "centre",
             "centres/centre.rs",
@@ -260,7 +260,7 @@ fn operators() -> Vec<Format> {
         format(
             "directory",
             "centres/directory.rs",
-            16 << 20,
+            3 << 20,
             &directory,
             |text| {
                 done(CentreDirectory::from_json(text.as_bytes()), |directory| {
@@ -278,7 +278,7 @@ fn operators() -> Vec<Format> {
         format(
             "bookings",
             "centres/slots.rs",
-            16 << 20,
+            3 << 20,
             &booking,
             move |text| {
                 done(Booking::list_from_json(text.as_bytes()), |bookings| {
@@ -295,7 +295,7 @@ fn operators() -> Vec<Format> {
         format(
             "summaries",
             "feedback/summaries.rs",
-            64 << 20,
+            3 << 20,
             &summaries,
             |text| {
                 done(FeedbackSummaries::from_json(text.as_bytes()), |summaries| {
@@ -305,7 +305,7 @@ fn operators() -> Vec<Format> {
                 });
             },
         ),
-        format("faults", "faults/mod.rs", 4 << 20, &faults, |text| {
+        format("faults", "faults/mod.rs", 1 << 20, &faults, |text| {
             done(FaultQuery::from_json(text.as_bytes()), |query| {
                 let right = rules().paper_right(query.attempt, &query.faults);
                 black_box(right.is_ok());
