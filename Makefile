@@ -55,7 +55,7 @@ test: check ## Checks everything and runs all tests
 
 .PHONY: test-more
 test-more: ## What takes long, or depends on the machine's speed and memory, after `make test`
-	@$(MAKE) --no-print-directory exhaustive growth-full determinism foreign
+	@$(MAKE) --no-print-directory exhaustive growth determinism foreign
 	@$(if $(shell grep -s '^sanitize:' Makefile),$(MAKE) --no-print-directory sanitize)
 	@echo "== Node: delays and memory"
 	@cd $(PROJECT) && QUJAT_ROOT=$(CURDIR) node --test tests/times.js
@@ -352,10 +352,10 @@ instructions-record: counting ## Records the instructions that each operation ta
 growth-build:
 	@scripts/setup.sh valgrind
 	@cargo build --quiet --release -p qujat-benches --bin growth
-growth: growth-build ## Counts what twice as much input costs, at every place of every format
-	@echo "== growth: instructions and memory at every place of every format"
+growth: growth-build ## Counts what twice as much input costs, at the places of every format: takes long
+	@echo "== growth: instructions and memory at the places of every format"
 	@$(GROWTH) check
-growth-full: growth-build ## The same with inputs of the largest sizes, some minutes
+growth-full: growth-build ## The same at every place, with inputs of the largest sizes: takes longer
 	@$(GROWTH) full
 
 SERVICE := $(CURDIR)/build/python-service/bin

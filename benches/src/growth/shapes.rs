@@ -13,18 +13,19 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// The document with so many bytes at least; with none, the piece stands there once.
+    /// The longest such document of at most so many bytes; the piece stands there at least once.
     #[must_use]
     pub fn of(&self, bytes: usize) -> String {
         let mut text = self.before.clone();
-        for index in 0.. {
-            if index > 0 {
-                text.push_str(self.between);
-            }
-            text.push_str(&(self.piece)(index));
-            if text.len() + self.after.len() >= bytes {
+        text.push_str(&(self.piece)(0));
+        for index in 1.. {
+            let piece = (self.piece)(index);
+            let more = self.between.len() + piece.len() + self.after.len();
+            if text.len() + more > bytes {
                 break;
             }
+            text.push_str(self.between);
+            text.push_str(&piece);
         }
         text.push_str(&self.after);
         text
