@@ -1,13 +1,15 @@
 //! How a document grows: at every place of a sample, in every way that JSON has for it.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 /// A document that can be made as long as wanted: what stands before and after what is repeated.
 pub struct Shape {
     /// The place in the sample, and how it grows there.
     pub name: String,
-    before: String,
-    after: String,
+    /// What stands before and after, made when it is asked for: a sample is long, its places many.
+    ends: Box<dyn Fn() -> (String, String)>,
     between: &'static str,
     piece: Box<dyn Fn(usize) -> String>,
 }
@@ -16,18 +18,18 @@ impl Shape {
     /// The longest such document of at most so many bytes; the piece stands there at least once.
     #[must_use]
     pub fn of(&self, bytes: usize) -> String {
-        let mut text = self.before.clone();
+        let (mut text, after) = (self.ends)();
         text.push_str(&(self.piece)(0));
         for index in 1.. {
             let piece = (self.piece)(index);
-            let more = self.between.len() + piece.len() + self.after.len();
+            let more = self.between.len() + piece.len() + after.len();
             if text.len() + more > bytes {
                 break;
             }
             text.push_str(self.between);
             text.push_str(&piece);
         }
-        text.push_str(&self.after);
+        text.push_str(&after);
         text
     }
 }
@@ -37,11 +39,15 @@ impl Shape {
 pub fn repeated(before: &str, piece: &'static str, after: &str) -> Shape {
     Shape {
         name: format!("{before:.20}[{piece:.30}]{after:.20}").replace(['\n', '\t', '\r'], "⏎"),
-        before: before.to_owned(),
-        after: after.to_owned(),
+        ends: fixed(before, after),
         between: "",
         piece: Box::new(|index| piece.replace('#', &index.to_string())),
     }
+}
+
+fn fixed(before: &str, after: &str) -> Box<dyn Fn() -> (String, String)> {
+    let ends = (before.to_owned(), after.to_owned());
+    Box::new(move || ends.clone())
 }
 
 /// Stands where a document grows, until it is cut there.
@@ -59,7 +65,12 @@ pub fn shapes(sample: &Value) -> Vec<Shape> {
         bare("all", "\"", "", "\"", |_| "\\u0041".to_owned()),
         bare("all", "[", "", "]", |_| "1".to_owned()),
     ];
-    walk(sample, sample, &mut Vec::new(), &mut found);
+    walk(
+        &Rc::new(sample.clone()),
+        sample,
+        &mut Vec::new(),
+        &mut found,
+    );
     found
 }
 
@@ -72,14 +83,13 @@ fn bare(
 ) -> Shape {
     Shape {
         name: format!("{place} {before}{}{between}…{after}", piece(0)),
-        before: before.to_owned(),
-        after: after.to_owned(),
+        ends: fixed(before, after),
         between,
         piece: Box::new(piece),
     }
 }
 
-fn walk(all: &Value, here: &Value, path: &mut Vec<String>, found: &mut Vec<Shape>) {
+fn walk(all: &Rc<Value>, here: &Value, path: &mut Vec<String>, found: &mut Vec<Shape>) {
     match here {
         Value::Object(fields) => {
             members(all, fields, path, found);
@@ -162,7 +172,7 @@ fn walk(all: &Value, here: &Value, path: &mut Vec<String>, found: &mut Vec<Shape
 
 /// An object grows by members.
 fn members(
-    all: &Value,
+    all: &Rc<Value>,
     fields: &serde_json::Map<String, Value>,
     path: &[String],
     found: &mut Vec<Shape>,
@@ -219,14 +229,18 @@ fn members(
             0 => format!("\"{}\":{{\"u\":1", "k".repeat(2000)),
             _ => format!(",\"u{index}\":1"),
         }),
-        after: format!("}}{}", deep.after),
-        ..deep
+        ends: Box::new(move || {
+            let (before, after) = (deep.ends)();
+            (before, format!("}}{after}"))
+        }),
+        name: deep.name,
+        between: deep.between,
     });
 }
 
 /// The sample with a value at a place that has a hole, which is filled with pieces.
 fn grown(
-    all: &Value,
+    all: &Rc<Value>,
     path: &[String],
     name: &str,
     value: Value,
@@ -237,20 +251,24 @@ fn grown(
         .iter()
         .map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1")))
         .collect();
-    let mut holed = all.clone();
-    *holed.pointer_mut(&pointer).unwrap() = value;
-    let text = holed.to_string();
-    let member = format!("{HOLE_AS_JSON}:null");
-    let hole = if text.contains(&member) {
-        member.as_str()
-    } else {
-        HOLE_AS_JSON
+    let name = format!("{pointer} {name}");
+    let all = Rc::clone(all);
+    let ends = move || {
+        let mut holed = Value::clone(&all);
+        *holed.pointer_mut(&pointer).unwrap() = value.clone();
+        let text = holed.to_string();
+        let member = format!("{HOLE_AS_JSON}:null");
+        let hole = if text.contains(&member) {
+            member.as_str()
+        } else {
+            HOLE_AS_JSON
+        };
+        let (before, after) = text.split_once(hole).unwrap();
+        (format!("{before}{begin}"), format!("{end}{after}"))
     };
-    let (before, after) = text.split_once(hole).unwrap();
     Shape {
-        name: format!("{pointer} {name}"),
-        before: format!("{before}{begin}"),
-        after: format!("{end}{after}"),
+        name,
+        ends: Box::new(ends),
         between,
         piece,
     }
