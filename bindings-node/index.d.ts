@@ -1402,7 +1402,7 @@ export type LineKind =
   /** Telephony over the internet. */
   | 'voip'
 
-/** A text in the three languages. */
+/** A text in the three languages, each of at most 1000 characters in a file. */
 export interface LocalText {
   /** Kazakh, in Cyrillic. */
   kk: string
@@ -1661,7 +1661,7 @@ export type NoticeKind =
  * from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
  */
 export interface Overrides {
-  /** The dates, each once. */
+  /** The dates, each once; at most 1000. */
   days: Array<DayHours>
 }
 
@@ -2174,7 +2174,7 @@ export interface Statement {
   sourceTitle?: string | undefined
 }
 
-/** A range of time within one day. */
+/** A range of time within one day, which has at most 100. */
 export interface TimeRange {
   /** When it begins. */
   from: TimeOfDay

@@ -6421,7 +6421,7 @@ public func FfiConverterTypeInquiry_lower(_ value: Inquiry) -> RustBuffer {
 }
 
 /**
- * A text in the three languages.
+ * A text in the three languages, each of at most 1000 characters in a file.
  */
 public struct LocalText: Equatable, Hashable {
     /**
@@ -6886,7 +6886,7 @@ public func FfiConverterTypeNotice_lower(_ value: Notice) -> RustBuffer {
  */
 public struct Overrides: Equatable, Hashable {
     /**
-     * The dates, each once.
+     * The dates, each once; at most 1000.
      */
     public let days: [DayHours]
 
@@ -6894,7 +6894,7 @@ public struct Overrides: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The dates, each once.
+         * The dates, each once; at most 1000.
          */days: [DayHours]) {
         self.days = days
     }
@@ -9224,7 +9224,7 @@ public func FfiConverterTypeStatement_lower(_ value: Statement) -> RustBuffer {
 }
 
 /**
- * A range of time within one day.
+ * A range of time within one day, which has at most 100.
  */
 public struct TimeRange: Equatable, Hashable {
     /**

@@ -7752,7 +7752,7 @@ public object FfiConverterTypeInquiry: FfiConverterRustBuffer<Inquiry> {
 }
 
 /**
- * A text in the three languages.
+ * A text in the three languages, each of at most 1000 characters in a file.
  */
 data class LocalText (
     /**
@@ -8071,7 +8071,7 @@ public object FfiConverterTypeNotice: FfiConverterRustBuffer<Notice> {
  */
 data class Overrides (
     /**
-     * The dates, each once.
+     * The dates, each once; at most 1000.
      */
     val `days`: List<DayHours>
 
@@ -9618,7 +9618,7 @@ public object FfiConverterTypeStatement: FfiConverterRustBuffer<Statement> {
 }
 
 /**
- * A range of time within one day.
+ * A range of time within one day, which has at most 100.
  */
 data class TimeRange (
     /**
