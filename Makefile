@@ -361,7 +361,7 @@ growth-full: growth-build ## The same at every place, with inputs of the largest
 SERVICE := $(CURDIR)/build/python-service/bin
 PORT ?= 8000
 
-.PHONY: service-set-up python-service serve
+.PHONY: service-set-up python-service python-service-kills service-lock serve
 # The wheel that `make python` has built, or else a new one.
 service-set-up:
 	@ls $(WHEELS)/qujat-*.whl >/dev/null 2>&1 || $(MAKE) --no-print-directory python-wheel
@@ -370,11 +370,23 @@ python-service: service-set-up ## Checks and tests the example service in exampl
 	@scripts/setup.sh photos
 	@echo "== Python: the example service"
 	@cd examples/python && $(SERVICE)/mypy --no-error-summary && $(SERVICE)/pytest
+python-service-kills: service-set-up ## Kills the example service in the middle of 200 filings and more, some minutes
+	@scripts/setup.sh photos
+	@cd examples/python && KILLED_FILINGS=200 $(SERVICE)/pytest tests/test_races.py
+service-lock: service-set-up ## Writes the hashes of all packages of the example service
+	@python3 -m venv build/lock && build/lock/bin/pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+	@cd examples/python && for name in requirements requirements-tests; do \
+		env -u PIP_FIND_LINKS $(CURDIR)/build/lock/bin/pip-compile --quiet --generate-hashes --no-header \
+			--no-annotate --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+			--strip-extras --allow-unsafe --output-file $$name.txt $$name.in; done
 serve: service-set-up ## Runs the example service on http://127.0.0.1:8000 (another port: PORT=...)
-	@mkdir -p out
-	@echo "== http://127.0.0.1:$(PORT)/docs shows what it can do; its data are in out/service.sqlite" >&2
-	@cd examples/python && QUJAT_DATABASE=$(CURDIR)/out/service.sqlite \
-		exec $(SERVICE)/python -m service $(PORT)
+	@mkdir -p -m 700 out
+	@cd examples/python && umask 077 && $(SERVICE)/python -m service set-up $(CURDIR)/out/service >/dev/null
+	@echo "== http://127.0.0.1:$(PORT)/v1, with tokens, keys and data in out/service. In another terminal:" >&2
+	@echo "   curl -H \"authorization: Bearer \$$(cat out/service/portal.token)\" http://127.0.0.1:$(PORT)/v1/rulebook" >&2
+	@cd examples/python && export QUJAT_DATABASE=$(CURDIR)/out/service/service.sqlite \
+		QUJAT_KEYS=$(CURDIR)/out/service/keys QUJAT_CREDENTIALS=$(CURDIR)/out/service/credentials; \
+		exec $(SERVICE)/python -m service serve $(PORT)
 
 SCALE := $(CURDIR)/build/scale
 SCALE_DATA := build/scale-data

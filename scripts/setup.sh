@@ -105,11 +105,11 @@ python() {
 # What the example service runs with, and its tests; the wheel comes from build/wheels.
 service() {
     need python3 "install Python 3.11 or newer with its module venv"
-    local wanted=examples/python/requirements.txt into=build/python-service
+    local wanted=examples/python/requirements-tests.txt into=build/python-service
     if ! cmp -s "$wanted" "$into/installed.txt"; then
         echo "setup: installing FastAPI, SQLAlchemy and the tools of the tests into $into"
         python3 -m venv --clear "$into" || fail "python3 cannot make a virtual environment"
-        "$into/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" ||
+        "$into/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$wanted" ||
             fail "pip could not install $wanted: is PyPI reachable?"
         cp "$wanted" "$into/installed.txt"
     fi

@@ -3,9 +3,13 @@
 `qujat` decides everything; this service only stores what happened and routes questions to it. Its
 rulebook is an example overlay that extends the pilot by no official act.
 
-- `app`: puts the service together. `settings`, `desk`: what it works with.
+- `app`, `server`: put the service together, and run it. `settings`, `desk`: what it works with.
+- `gate`, `credentials`, `limits`, `connections`, `guards`: who comes in, how often, how slowly, and
+  with how much. `logs`, `metrics`, `readiness`: what whoever runs it sees.
 - `clock`: the only place that knows the time.
-- `storage`: the tables. `filing`, `notices`, `pickup`: the work on an application.
+- `storage`: the tables. `keys`, `vault`: what is sealed in them. `archive`: the rules of the past.
+- `filing`, `numbers`, `notices`, `pickup`, `sums`: the work on an application.
 - `problems`, `texts`, `language`: answers to what went wrong, in the caller's language.
-- `guards`: limits on bodies, and the log. `routes`, `views`: the interface.
+- `set_up`, `backup`, `retention`, `rotation`, `files`: the operator's commands.
+- `routes`, `views`: the interface.
 """

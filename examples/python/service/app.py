@@ -8,11 +8,14 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from starlette.formparsers import MultiPartParser
 
 from service import problems
+from service.credentials import Credentials
 from service.desk import Desk
-from service.guards import BodyLimit, RequestLog
-from service.routes import applications, feedback, fees, images, pickup, rulebook
+from service.gate import AnyCaller, Gate
+from service.guards import BodyLimit, Watch
+from service.routes import applications, feedback, fees, images, operation, pickup, rulebook
 from service.settings import Settings
 
 DESCRIPTION = """
@@ -21,6 +24,9 @@ Files applications for the online renewal of Kazakhstan identity cards, with the
 **An example.** Its rulebook extends the pilot by no official act, its service centres are invented,
 and nobody is identified.
 
+- Every request but those for `/v1/health` and `/v1/ready` needs credentials: a token, as
+  `authorization: Bearer …`, or a certificate that a proxy has verified. A caller is a portal, the
+  back office, or who watches the service.
 - Days are civil days in Kazakhstan. Amounts are decimal strings, in tenge.
 - Whatever goes wrong is an `application/problem+json` document (RFC 9457) with a stable code, the
   place as a JSON pointer, parameters, and a message in the language of `lang` or `Accept-Language`:
@@ -28,9 +34,14 @@ and nobody is identified.
 """
 
 
+# The library reads forms of at most 64 KiB.
+_MOST_OF_A_FORM = 128 << 10
+
+
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The service with these settings, by default those of the environment."""
     settings = settings or Settings.from_environment()
+    credentials = Credentials.read(settings.credentials) if settings.credentials else None
     desk = Desk.open(settings)
 
     @asynccontextmanager
@@ -43,13 +54,27 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version="1",
         description=DESCRIPTION,
         lifespan=lifespan,
+        # The pages that would show the document load their scripts from elsewhere.
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        form_limits={"max_files": 4, "max_fields": 4, "max_part_size": _MOST_OF_A_FORM},
     )
     app.state.desk = desk
-    app.add_middleware(BodyLimit, limit=settings.max_body)
-    app.add_middleware(RequestLog)
+    # What is uploaded stays in memory: a temporary file would hold it in plain.
+    MultiPartParser.spool_max_size = settings.max_body
+    app.add_middleware(BodyLimit, limit=settings.max_body, seconds=settings.body_seconds)
+    app.add_middleware(Gate, settings=settings, credentials=credentials)
+    app.add_middleware(Watch, metrics=desk.metrics, https=settings.https)
     problems.install(app)
-    for module in (images, applications, pickup, fees, feedback, rulebook):
+    for module in (images, applications, pickup, fees, feedback, rulebook, operation):
         app.include_router(module.router)
+
+    @app.get("/openapi.json", include_in_schema=False)
+    def openapi(caller: AnyCaller) -> dict[str, Any]:
+        del caller
+        return app.openapi()
+
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
 

@@ -2,150 +2,290 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import qujat
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from service import pickup
+from service import archive, numbers, pickup, vault
 from service.clock import Now
+from service.credentials import Caller, Role
 from service.desk import Desk
 from service.notices import data_of
 from service.problems import NotFiled, ServiceError
-from service.storage import FiledForm, StoredEvent, StoredNotice
+from service.storage import (
+    Erased,
+    Filed,
+    OpenApplication,
+    Pictures,
+    StoredEvent,
+    StoredNotice,
+)
 from service.texts import ServiceCode
+from service.vault import Sealer
 
 # Clocks of other systems may be a little ahead.
 TOLERANCE = timedelta(minutes=5)
 
+PORTAL_EVENTS = (qujat.ActionKind.PAID, qujat.ActionKind.WITHDRAWN)
+"""What a portal may say. The rest is said by the back office."""
+
 
 @dataclass(frozen=True)
 class Dossier:
-    """What is known of one application."""
+    """What is known of one application: what was filed, and the events since. The form is taken as
+    it was read when it was filed; no rule of today reads it again."""
 
-    form: qujat.ApplicationForm
+    stored: Filed
+    sealer: Sealer
+    language: qujat.Language
+    region: qujat.Region | None
     application: qujat.Application
-    filed_on: date
-    ready_on: date
 
     @property
     def number(self) -> str:
-        """The portal's number for it."""
-        return self.form.number
+        """The service's number for it."""
+        return self.stored.number
+
+    @property
+    def filed_on(self) -> date:
+        """The day on which it was filed."""
+        return self.stored.filed_on
+
+    @property
+    def ready_on(self) -> date:
+        """The day by which the card is ready, as was said at the filing."""
+        return self.stored.ready_on
+
+
+@dataclass(frozen=True, repr=False)
+class Request:
+    """A filing as it comes in. The key tells a repetition from another application."""
+
+    caller: Caller
+    key: str
+    form: str
+    photo: bytes
+    signature: bytes
+
+    @property
+    def hash(self) -> bytes:
+        """What the request is known by."""
+        return hashlib.sha256(f"{self.caller.name} {self.key}".encode()).digest()
 
 
 def assess(
     desk: Desk,
     session: Session,
     now: Now,
-    form: bytes,
+    form: str,
     photo: bytes | None,
     signature: bytes | None,
+    number: str = numbers.SAMPLE,
 ) -> qujat.Assessment:
-    """What would come of filing this form now."""
-    return desk.rules.assess(
-        form,
-        now.today,
-        centres=desk.centres,
-        bookings=pickup.bookings(session, now.today),
-        photo=photo,
-        signature=signature,
-    )
+    """What would come of filing this form now. A form must not bring a number."""
+
+    def of(text: str) -> qujat.Assessment:
+        return desk.rules.assess(
+            text.encode(),
+            now.today,
+            centres=desk.centres,
+            bookings=pickup.bookings(session, now.today),
+            photo=photo,
+            signature=signature,
+        )
+
+    assessment = of(numbers.numbered(form, number))
+    if numbers.is_given(assessment.problems):
+        raise ServiceError(ServiceCode.NUMBER_GIVEN, "/number")
+    if any(problem.code == qujat.Code.JSON_SYNTAX for problem in assessment.problems):
+        # The places of such mistakes are told as they are in what was sent.
+        return of(form)
+    return assessment
 
 
-def file(desk: Desk, now: Now, form: bytes, photo: bytes, signature: bytes) -> tuple[Dossier, bool]:
-    """Files an application, and says whether it is new. The same form again changes nothing, on
-    whatever day; another one under a known number is refused."""
+def file(desk: Desk, now: Now, request: Request) -> tuple[Dossier, bool]:
+    """Files an application, and says whether it is new. The same request again changes nothing, on
+    whatever day; another one under the same key is refused, and so is a second open application
+    for the same IIN."""
+    number = numbers.new()
     # The pictures are looked at before the transaction begins: that takes longest.
     with desk.store.reading() as session:
-        assessment = assess(desk, session, now, form, photo, signature)
-        known = _repeated(session, assessment.application, form)
+        known = _repeated(desk, session, request)
         if known:
-            return _read(desk, session, known), False
+            return known, False
+        assessment = assess(
+            desk, session, now, request.form, request.photo, request.signature, number
+        )
     if assessment.outcome != qujat.AssessmentOutcome.ACCEPTED:
         raise NotFiled(assessment)
-    number, quote = assessment.application, assessment.quote
-    valid = desk.rules.validate(form, now.today).form
-    assert number is not None and quote is not None and valid is not None
-    if "/" in number:
-        raise ServiceError(ServiceCode.NUMBER_UNUSABLE, "/number")
+    valid = desk.rules.validate(numbers.numbered(request.form, number), now.today).form
+    quote, ready = assessment.quote, assessment.ready
+    assert valid is not None and quote is not None and ready is not None
+    receiving = _receiving(valid)
     filed = qujat.Event(
         "filed",
         now.instant,
-        qujat.Action.Filed(_receiving(valid), quote.total, valid.channel, valid.identification),
+        qujat.Action.Filed(receiving, quote.total, valid.channel, valid.identification),
     )
-    clean_photo = desk.rules.sanitize_image(photo, now.today)
-    clean_signature = desk.rules.normalise_signature(signature, now.today)
+    sealer, data_key = desk.vault.new(vault.of_application(number))
+    form = json.dumps({"form": json.loads(valid.to_json()), **_digests(request)})
+    stored = Filed(
+        number=number,
+        caller=request.caller.name,
+        request=request.hash,
+        rulebook=desk.archived.digest,
+        filed_on=now.today,
+        ready_on=ready.ready_on,
+        form=sealer.seal("applications.form", form),
+    )
+    pictures = Pictures(
+        number,
+        sealer.seal("pictures.photo", desk.rules.sanitize_image(request.photo, now.today)),
+        sealer.seal(
+            "pictures.signature", desk.rules.normalise_signature(request.signature, now.today)
+        ),
+    )
+    holders = desk.vault.ring.holders(valid.applicant.iin.value)
     with desk.store.writing() as session:
         # Somebody may have been quicker.
-        known = _repeated(session, number, form)
+        known = _repeated(desk, session, request)
         if known:
-            return _read(desk, session, known), False
-        session.add(FiledForm(number, form.decode(), clean_photo, clean_signature))
+            return known, False
+        taken = select(OpenApplication.number).where(OpenApplication.holder.in_(holders.values()))
+        if session.scalar(taken):
+            raise ServiceError(ServiceCode.APPLICATION_OPEN, "/applicant/iin")
+        session.add_all([stored, data_key])
         session.flush()
-        session.add(StoredEvent(number, filed.id, filed.to_json()))
-        session.add_all(StoredNotice(number, notice.to_json()) for notice in assessment.notices)
-        session.flush()
+        current = desk.vault.ring.current
+        session.add_all([pictures, OpenApplication(holders[current], current, number)])
+        _store_event(session, sealer, number, 0, filed)
+        for notice in assessment.notices:
+            _store_notice(session, sealer, number, notice)
         return read(desk, session, number), True
 
 
-def add_event(desk: Desk, now: Now, number: str, body: bytes) -> Dossier:
+def add_event(desk: Desk, now: Now, caller: Caller, number: str, body: bytes) -> Dossier:
     """Adds an event if the state allows it, and writes the notices that it triggers."""
     event = qujat.Event.from_json(body)
+    kind = event.action.kind
+    if not caller.may(Role.OFFICE) and kind not in PORTAL_EVENTS:
+        raise ServiceError(ServiceCode.FORBIDDEN)
     if event.at > now.instant + TOLERANCE:
         raise ServiceError(ServiceCode.EVENT_IN_FUTURE, "/at")
     with desk.store.writing() as session:
-        dossier = read(desk, session, number)
+        dossier = read(desk, session, number, caller)
+        step = len(dossier.application.events)
         applied = dossier.application.apply(event)
         if not applied.changed:
             return dossier
-        session.add(StoredEvent(number, event.id, event.to_json()))
+        _store_event(session, dossier.sealer, number, step, event)
         if applied.state == qujat.State.READY_FOR_PICKUP:
             pickup.reserve(desk, session, dossier, now)
         elif applied.state.is_end:
             pickup.give_back(session, dossier)
-        for kind in applied.notices:
-            data = data_of(kind, desk, session, dossier, event, now.today)
-            notice = desk.rules.notice(data, dossier.form.language, now.today)
-            session.add(StoredNotice(number, notice.to_json()))
+            _close(session, dossier, now.today)
+        for notice_kind in applied.notices:
+            data = data_of(notice_kind, desk, session, dossier, event, now.today)
+            notice = desk.rules.notice(data, dossier.language, now.today)
+            _store_notice(session, dossier.sealer, number, notice)
+        desk.metrics.events.labels(kind.value).inc()
         return dossier
 
 
-def read(desk: Desk, session: Session, number: str) -> Dossier:
-    """An application by its number; its state comes of replaying its events."""
-    stored = session.get(FiledForm, number)
+def read(desk: Desk, session: Session, number: str, caller: Caller | None = None) -> Dossier:
+    """An application by its number; its state comes of replaying its events. A portal sees those
+    that it has filed, and of others not even that there are any."""
+    stored = session.get(Filed, number)
     if stored is None:
+        gone = session.get(Erased, number) if caller is None or caller.may(Role.OFFICE) else None
+        raise ServiceError(
+            ServiceCode.APPLICATION_ERASED if gone else ServiceCode.APPLICATION_UNKNOWN
+        )
+    if caller and not caller.may(Role.OFFICE) and stored.caller != caller.name:
         raise ServiceError(ServiceCode.APPLICATION_UNKNOWN)
     return _read(desk, session, stored)
 
 
-def _read(desk: Desk, session: Session, stored: FiledForm) -> Dossier:
-    events = select(StoredEvent.json).where(StoredEvent.number == stored.number)
-    bodies = session.scalars(events.order_by(StoredEvent.place))
-    application = qujat.Application.replay([qujat.Event.from_json(body) for body in bodies])
-    filed_on, _ = desk.rules.civil_time(application.events[0].at)
-    form = desk.rules.validate(stored.form, filed_on).form
-    assert form is not None
-    return Dossier(form, application, filed_on, desk.rules.ready_on(filed_on).ready_on)
+def notices(session: Session, dossier: Dossier) -> list[bytes]:
+    """The notices of an application so far, as JSON."""
+    rows = select(StoredNotice).where(StoredNotice.number == dossier.number)
+    return [
+        dossier.sealer.open(f"notices.json.{row.step}", row.json)
+        for row in session.scalars(rows.order_by(StoredNotice.step))
+    ]
 
 
-def _repeated(session: Session, number: str | None, form: bytes) -> FiledForm | None:
-    """The application that was filed with the same form, if one was."""
-    known = session.get(FiledForm, number) if number is not None else None
-    if known and not _is_same(known.form, form):
-        raise ServiceError(ServiceCode.NUMBER_TAKEN, "/number")
-    return known
+def _read(desk: Desk, session: Session, stored: Filed) -> Dossier:
+    sealer = desk.vault.of(session, vault.of_application(stored.number))
+    rows = select(StoredEvent).where(StoredEvent.number == stored.number)
+    events = [
+        qujat.Event.from_json(sealer.open(f"events.json.{row.step}", row.json))
+        for row in session.scalars(rows.order_by(StoredEvent.step))
+    ]
+    form = _form(sealer, stored)["form"]
+    address = form["receiving"].get("address")
+    return Dossier(
+        stored,
+        sealer,
+        qujat.Language(form["language"]),
+        qujat.Region(address["region"]) if address else None,
+        qujat.Application.replay(events),
+    )
 
 
-def _is_same(filed: str, form: bytes) -> bool:
-    try:
-        return bool(json.loads(filed) == json.loads(form))
-    except ValueError:
-        # A number that Python does not read: in a form there is none.
-        return False
+def _form(sealer: Sealer, stored: Filed) -> dict[str, Any]:
+    form: dict[str, Any] = json.loads(sealer.open("applications.form", stored.form))
+    return form
+
+
+def _repeated(desk: Desk, session: Session, request: Request) -> Dossier | None:
+    """The application that this request has filed before. Whether it is the same is decided by
+    what the library read, under the rules and on the day of the filing."""
+    stored = session.scalar(select(Filed).where(Filed.request == request.hash))
+    if stored is None:
+        return None
+    dossier = _read(desk, session, stored)
+    rules = archive.rulebook(session, stored.rulebook)
+    valid = rules.validate(numbers.numbered(request.form, stored.number), stored.filed_on).form
+    same = {"form": json.loads(valid.to_json()) if valid else None, **_digests(request)}
+    if same != _form(dossier.sealer, stored):
+        raise ServiceError(ServiceCode.KEY_REUSED)
+    return dossier
+
+
+def _digests(request: Request) -> dict[str, str]:
+    return {
+        "photo_sha256": hashlib.sha256(request.photo).hexdigest(),
+        "signature_sha256": hashlib.sha256(request.signature).hexdigest(),
+    }
+
+
+def _store_event(
+    session: Session, sealer: Sealer, number: str, step: int, event: qujat.Event
+) -> None:
+    sealed = sealer.seal(f"events.json.{step}", event.to_json())
+    session.add(StoredEvent(number, step, event.action.kind.value, sealed))
+    session.flush()
+
+
+def _store_notice(session: Session, sealer: Sealer, number: str, notice: qujat.Notice) -> None:
+    count = select(func.count()).where(StoredNotice.number == number)
+    step = session.scalar(count) or 0
+    session.add(StoredNotice(number, step, sealer.seal(f"notices.json.{step}", notice.to_json())))
+    session.flush()
+
+
+def _close(session: Session, dossier: Dossier, today: date) -> None:
+    dossier.stored.ended_on = today
+    held = select(OpenApplication).where(OpenApplication.number == dossier.number)
+    for row in session.scalars(held):
+        session.delete(row)
 
 
 def _receiving(form: qujat.ApplicationForm) -> qujat.Receiving:

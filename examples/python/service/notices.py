@@ -24,7 +24,7 @@ def data_of(
     today: date,
 ) -> qujat.NoticeData:
     """The data for a notice of this kind that an event triggers."""
-    number, language = dossier.number, dossier.form.language
+    number, language = dossier.number, dossier.language
     match kind:
         case qujat.NoticeKind.REGISTERED:
             return qujat.NoticeData.Registered(number, dossier.ready_on)
@@ -53,7 +53,7 @@ def data_of(
 
 def _ready(desk: Desk, session: Session, dossier: Dossier) -> qujat.NoticeData:
     booking = session.get_one(StoredBooking, dossier.number)
-    centre, language = desk.centres.centre(booking.centre), dossier.form.language
+    centre, language = desk.centres.centre(booking.centre), dossier.language
     return qujat.NoticeData.Ready(
         dossier.number,
         booking.day,
@@ -73,8 +73,6 @@ def _reasons(desk: Desk, event: qujat.Event, language: qujat.Language) -> list[s
 
 
 def _arrival(desk: Desk, dossier: Dossier, today: date) -> date:
-    match dossier.form.receiving:
-        case qujat.ReceivingChoice.Delivery(address=address):
-            return desk.rules.delivery_estimate(address.region, today).day
-        case _:
-            return today
+    if dossier.region is None:
+        return today
+    return desk.rules.delivery_estimate(dossier.region, today).day

@@ -62,7 +62,7 @@ def book(
     slots = free_slots(desk, centre, day, 1, taken, now)
     if not any(slot.time == at for slot in slots):
         raise ServiceError(ServiceCode.SLOT_NOT_FREE, "/time")
-    return session.merge(StoredBooking(dossier.number, centre.id, day, at))
+    return _take(session, dossier.number, centre.id, day, at)
 
 
 def reserve(desk: Desk, session: Session, dossier: Dossier, now: Now) -> None:
@@ -75,8 +75,19 @@ def reserve(desk: Desk, session: Session, dossier: Dossier, now: Now) -> None:
     tomorrow = now.today + timedelta(days=1)
     taken = bookings(session, tomorrow, besides=dossier.number)
     offer = desk.rules.first_free_slot(centre, tomorrow, taken)
-    session.merge(StoredBooking(dossier.number, centre.id, offer.day, offer.time))
+    _take(session, dossier.number, centre.id, offer.day, offer.time)
+
+
+def _take(session: Session, number: str, centre: str, day: date, at: time) -> StoredBooking:
+    """Gives an application the first seat of a slot that nobody has. That there is one, the rules
+    have said; that nobody else gets it, the database sees to."""
+    place = (StoredBooking.centre == centre, StoredBooking.day == day, StoredBooking.time == at)
+    others = select(StoredBooking.seat).where(*place, StoredBooking.number != number)
+    taken = set(session.scalars(others))
+    seat = next(seat for seat in range(len(taken) + 1) if seat not in taken)
+    booked = session.merge(StoredBooking(number, centre, day, at, seat))
     session.flush()
+    return booked
 
 
 def give_back(session: Session, dossier: Dossier) -> None:

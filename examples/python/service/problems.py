@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+import re
 from collections.abc import Sequence
 from http import HTTPStatus
 
@@ -10,12 +12,16 @@ import qujat
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 
 from service.desk import desk_of
 from service.language import language_of
 from service.texts import MESSAGES, REFUSED, STATUS, TITLES, ServiceCode
 from service.views import NoticeView, notice_view
+
+log = logging.getLogger("service")
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -31,8 +37,13 @@ _STATUS_OF_RULES = {
 _CODES_OF_HTTP = {
     404: ServiceCode.ROUTE_UNKNOWN,
     405: ServiceCode.METHOD_NOT_ALLOWED,
+    408: ServiceCode.BODY_TOO_SLOW,
     413: ServiceCode.BODY_TOO_LARGE,
 }
+
+
+# A name of a field that is not known is what somebody typed; it may be an IIN or an address.
+_HARMLESS = re.compile(r"(?!(?:[^/0-9]*[0-9]){6})[A-Za-z0-9_.-]{0,64}")
 
 
 class ProblemView(BaseModel):
@@ -97,6 +108,12 @@ class NotFiled(Exception):
         self.assessment = assessment
 
 
+def shown(pointer: str) -> str:
+    """A pointer in which names that could be personal data are left out."""
+    steps = pointer.split("/")[:40]
+    return "/".join(step if _HARMLESS.fullmatch(step) else "<unknown>" for step in steps)
+
+
 def problem_views(
     problems: Sequence[qujat.Problem], rules: qujat.Rulebook, language: qujat.Language
 ) -> list[ProblemView]:
@@ -105,7 +122,7 @@ def problem_views(
         ProblemView(
             code=problem.code,
             severity=problem.severity,
-            pointer=problem.pointer,
+            pointer=shown(problem.pointer),
             params=json.loads(problem.params.to_json()),
             source=problem.source,
             message=rules.text(problem, language),
@@ -192,6 +209,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     def parameters(request: Request, error: RequestValidationError) -> Response:
         names = ".".join(str(part) for part in error.errors()[0]["loc"])
+        names = shown(names)
         wrong = ServiceError(ServiceCode.PARAMETER_INVALID, name=names)
         return own_document(wrong, language_of(request))
 
@@ -200,6 +218,15 @@ def install(app: FastAPI) -> None:
         code = _CODES_OF_HTTP.get(error.status_code, ServiceCode.REQUEST_INVALID)
         response = own_document(ServiceError(code), language_of(request))
         response.headers.update(error.headers or {})
+        return response
+
+    @app.exception_handler(OperationalError)
+    @app.exception_handler(NoConnection)
+    def busy(request: Request, error: Exception) -> Response:
+        name = getattr(getattr(error, "orig", None), "sqlite_errorname", type(error).__name__)
+        log.error("the database did not answer: %s", name)
+        response = own_document(ServiceError(ServiceCode.BUSY), language_of(request))
+        response.headers["retry-after"] = "5"
         return response
 
     @app.exception_handler(Exception)

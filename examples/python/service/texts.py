@@ -11,9 +11,15 @@ from qujat import LocalText
 class ServiceCode(str, enum.Enum):
     """What can go wrong beside what the rules say. The values are stable."""
 
+    UNAUTHENTICATED = "UNAUTHENTICATED"
+    FORBIDDEN = "FORBIDDEN"
+    TOO_MANY_REQUESTS = "TOO_MANY_REQUESTS"
     APPLICATION_UNKNOWN = "APPLICATION_UNKNOWN"
-    NUMBER_TAKEN = "NUMBER_TAKEN"
-    NUMBER_UNUSABLE = "NUMBER_UNUSABLE"
+    APPLICATION_ERASED = "APPLICATION_ERASED"
+    APPLICATION_OPEN = "APPLICATION_OPEN"
+    KEY_REUSED = "KEY_REUSED"
+    NUMBER_GIVEN = "NUMBER_GIVEN"
+    FEEDBACK_OUT_OF_RANGE = "FEEDBACK_OUT_OF_RANGE"
     APPLICATION_ENDED = "APPLICATION_ENDED"
     EVENT_IN_FUTURE = "EVENT_IN_FUTURE"
     NOT_FOR_PICKUP = "NOT_FOR_PICKUP"
@@ -24,6 +30,9 @@ class ServiceCode(str, enum.Enum):
     BODY_TOO_LARGE = "BODY_TOO_LARGE"
     PARAMETER_INVALID = "PARAMETER_INVALID"
     REQUEST_INVALID = "REQUEST_INVALID"
+    BODY_TOO_SLOW = "BODY_TOO_SLOW"
+    BUSY = "BUSY"
+    NOT_READY = "NOT_READY"
     ROUTE_UNKNOWN = "ROUTE_UNKNOWN"
     METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED"
     INTERNAL = "INTERNAL"
@@ -31,8 +40,6 @@ class ServiceCode(str, enum.Enum):
 
 STATUS: dict[ServiceCode, HTTPStatus] = {
     ServiceCode.APPLICATION_UNKNOWN: HTTPStatus.NOT_FOUND,
-    ServiceCode.NUMBER_TAKEN: HTTPStatus.CONFLICT,
-    ServiceCode.NUMBER_UNUSABLE: HTTPStatus.UNPROCESSABLE_ENTITY,
     ServiceCode.APPLICATION_ENDED: HTTPStatus.CONFLICT,
     ServiceCode.EVENT_IN_FUTURE: HTTPStatus.UNPROCESSABLE_ENTITY,
     ServiceCode.NOT_FOR_PICKUP: HTTPStatus.CONFLICT,
@@ -45,6 +52,17 @@ STATUS: dict[ServiceCode, HTTPStatus] = {
     ServiceCode.REQUEST_INVALID: HTTPStatus.BAD_REQUEST,
     ServiceCode.ROUTE_UNKNOWN: HTTPStatus.NOT_FOUND,
     ServiceCode.METHOD_NOT_ALLOWED: HTTPStatus.METHOD_NOT_ALLOWED,
+    ServiceCode.UNAUTHENTICATED: HTTPStatus.UNAUTHORIZED,
+    ServiceCode.FORBIDDEN: HTTPStatus.FORBIDDEN,
+    ServiceCode.TOO_MANY_REQUESTS: HTTPStatus.TOO_MANY_REQUESTS,
+    ServiceCode.APPLICATION_ERASED: HTTPStatus.GONE,
+    ServiceCode.APPLICATION_OPEN: HTTPStatus.CONFLICT,
+    ServiceCode.KEY_REUSED: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ServiceCode.NUMBER_GIVEN: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ServiceCode.FEEDBACK_OUT_OF_RANGE: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ServiceCode.BODY_TOO_SLOW: HTTPStatus.REQUEST_TIMEOUT,
+    ServiceCode.BUSY: HTTPStatus.SERVICE_UNAVAILABLE,
+    ServiceCode.NOT_READY: HTTPStatus.SERVICE_UNAVAILABLE,
     ServiceCode.INTERNAL: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 
@@ -53,16 +71,6 @@ MESSAGES: dict[ServiceCode, LocalText] = {
         kk="Мұндай нөмірлі өтініш жоқ. Нөмірді тексеріңіз.",
         ru="Заявления с таким номером нет. Проверьте номер.",
         en="There is no application with this number. Check the number.",
-    ),
-    ServiceCode.NUMBER_TAKEN: LocalText(
-        kk="Бұл нөмірмен басқа өтініш берілген. Жаңа өтінішке жаңа нөмір беріңіз.",
-        ru="Под этим номером уже подано другое заявление. Дайте новому заявлению новый номер.",
-        en="Another application was filed under this number. Give the new one a new number.",
-    ),
-    ServiceCode.NUMBER_UNUSABLE: LocalText(
-        kk="Өтініштің нөмірінде «/» таңбасы болмауы керек.",
-        ru="В номере заявления не должно быть знака «/».",
-        en="The number of an application must not have the character “/”.",
     ),
     ServiceCode.APPLICATION_ENDED: LocalText(
         kk="Өтініш бойынша жұмыс аяқталған.",
@@ -122,6 +130,61 @@ MESSAGES: dict[ServiceCode, LocalText] = {
         ru="Такое действие по этому адресу недопустимо.",
         en="This address does not allow that method.",
     ),
+    ServiceCode.UNAUTHENTICATED: LocalText(
+        kk="Қызметке кіру үшін жарамды кілт керек.",
+        ru="Для доступа к службе нужен действующий ключ.",
+        en="The service needs valid credentials.",
+    ),
+    ServiceCode.FORBIDDEN: LocalText(
+        kk="Бұл әрекетке құқығыңыз жоқ.",
+        ru="У вас нет права на это действие.",
+        en="These credentials do not allow this.",
+    ),
+    ServiceCode.TOO_MANY_REQUESTS: LocalText(
+        kk="Сұраулар тым көп. Кейінірек қайталап көріңіз.",
+        ru="Слишком много запросов. Повторите попытку позже.",
+        en="Too many requests. Try again later.",
+    ),
+    ServiceCode.APPLICATION_ERASED: LocalText(
+        kk="Өтініштің деректері жойылған.",
+        ru="Данные заявления удалены.",
+        en="The data of this application were erased.",
+    ),
+    ServiceCode.APPLICATION_OPEN: LocalText(
+        kk="Бұл ЖСН бойынша басқа өтініш қаралып жатыр. Оның аяқталуын күтіңіз.",
+        ru="По этому ИИН уже рассматривается другое заявление. Дождитесь его завершения.",
+        en="Another application for this IIN is open. Wait until it is closed.",
+    ),
+    ServiceCode.KEY_REUSED: LocalText(
+        kk="Бұл Idempotency-Key кілтімен басқа өтініш берілген. Жаңа өтінішке жаңа кілт беріңіз.",
+        ru="С этим ключом Idempotency-Key подано другое заявление. Дайте новому новый ключ.",
+        en="Another application was filed with this Idempotency-Key. Give the new one a new key.",
+    ),
+    ServiceCode.NUMBER_GIVEN: LocalText(
+        kk="Өтініштің нөмірін қызмет береді. «number» өрісін алып тастаңыз.",
+        ru="Номер заявлению присваивает служба. Уберите поле «number».",
+        en="The service gives an application its number. Leave the field “number” out.",
+    ),
+    ServiceCode.FEEDBACK_OUT_OF_RANGE: LocalText(
+        kk="Пікірдің көрсетілген уақыты мүмкін емес.",
+        ru="Указанное время отзыва невозможно.",
+        en="The feedback is dated before the pilot or in the future.",
+    ),
+    ServiceCode.BODY_TOO_SLOW: LocalText(
+        kk="Деректер тым баяу жіберілді.",
+        ru="Данные передавались слишком медленно.",
+        en="The data were sent too slowly.",
+    ),
+    ServiceCode.BUSY: LocalText(
+        kk="Қызмет бос емес. Кейінірек қайталап көріңіз.",
+        ru="Служба занята. Повторите попытку позже.",
+        en="The service is busy. Try again later.",
+    ),
+    ServiceCode.NOT_READY: LocalText(
+        kk="Қызмет дайын емес.",
+        ru="Служба не готова.",
+        en="The service is not ready.",
+    ),
     ServiceCode.INTERNAL: LocalText(
         kk="Қызметте қате пайда болды. Кейінірек қайталап көріңіз.",
         ru="В службе произошла ошибка. Повторите попытку позже.",
@@ -147,6 +210,18 @@ TITLES: dict[HTTPStatus, LocalText] = {
     ),
     HTTPStatus.UNPROCESSABLE_ENTITY: LocalText(
         kk="Деректерде қате бар", ru="В данных есть ошибки", en="There are mistakes in the data"
+    ),
+    HTTPStatus.UNAUTHORIZED: LocalText(
+        kk="Кіру расталмады", ru="Доступ не подтверждён", en="Not authenticated"
+    ),
+    HTTPStatus.FORBIDDEN: LocalText(kk="Рұқсат жоқ", ru="Доступ запрещён", en="Not allowed"),
+    HTTPStatus.REQUEST_TIMEOUT: LocalText(kk="Уақыт бітті", ru="Время истекло", en="Out of time"),
+    HTTPStatus.GONE: LocalText(kk="Жойылған", ru="Удалено", en="Erased"),
+    HTTPStatus.TOO_MANY_REQUESTS: LocalText(
+        kk="Сұраулар тым көп", ru="Слишком много запросов", en="Too many requests"
+    ),
+    HTTPStatus.SERVICE_UNAVAILABLE: LocalText(
+        kk="Қызмет қолжетімсіз", ru="Служба недоступна", en="Not available"
     ),
     HTTPStatus.INTERNAL_SERVER_ERROR: LocalText(
         kk="Қызметтің қатесі", ru="Ошибка службы", en="Failure of the service"

@@ -6,7 +6,9 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 import qujat
-from pydantic import BaseModel, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+from service import numbers
 
 Time = Annotated[str, Field(description="Civil time in Kazakhstan.", examples=["09:30"])]
 Amount = Annotated[str, Field(description="Tenge.", examples=["865.00"], pattern=r"^\d+(\.\d+)?$")]
@@ -50,7 +52,7 @@ class NoticeView(BaseModel):
 class StateView(BaseModel):
     """Where an application stands."""
 
-    number: str = Field(examples=["2026-000101"])
+    number: str = Field(examples=["K7Q29-XJM4T-8WPN3"], pattern=numbers.PATTERN)
     state: qujat.State
     next_events: list[qujat.ActionKind] = Field(description="What may happen next.")
     receiving: qujat.Receiving
@@ -79,6 +81,8 @@ class SlotsView(BaseModel):
 
 class BookingWish(BaseModel):
     """The slot that is wanted."""
+
+    model_config = ConfigDict(extra="forbid")
 
     centre: str = Field(examples=["astana-1"])
     day: date
@@ -202,7 +206,13 @@ class CodeView(BaseModel):
 
 
 class HealthView(BaseModel):
-    """That the service works."""
+    """That the process works."""
+
+    status: str
+
+
+class ReadyView(BaseModel):
+    """That requests can be served."""
 
     status: str
     now: datetime

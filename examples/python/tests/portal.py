@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+import itertools
 import json
+import os
+import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -11,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from service.set_up import set_up
 
 PYTHON = Path(__file__).resolve().parents[1]
 EXAMPLES = PYTHON.parent
@@ -18,20 +24,40 @@ PICTURES = EXAMPLES.parent / "core" / "vectors" / "images"
 PHOTOS = PICTURES / "photos"
 PHOTO = (PHOTOS / "good.png").read_bytes()
 SIGNATURE = (PICTURES / "signatures" / "signature-1.png").read_bytes()
+UNLIMITED = {
+    "QUJAT_RATE": "1000000",
+    "QUJAT_BURST": "1000000",
+    "QUJAT_ANONYMOUS_RATE": "1000000",
+    "QUJAT_ANONYMOUS_BURST": "1000000",
+}
 
 Json = dict[str, Any]
 
 
 class Portal:
-    """The service in a process of its own, on a port of this machine, and a client of it."""
+    """The service in a process of its own, on a port of this machine, and clients of it: a portal,
+    the back office and who watches it. Further processes can work on the same database."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
         self._clock = folder / "clock.txt"
         self.log = folder / "log.txt"
         self.database = folder / "service.sqlite"
+        self.secrets = folder / "secrets"
+        self.tokens = {file.stem: file.read_text().strip() for file in set_up(self.secrets)}
+        self.settings = {**UNLIMITED, **settings}
         self.set_clock("2026-02-10T09:00:00+05:00")
         self.start()
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the process is started with."""
+        files = {
+            "QUJAT_DATABASE": str(self.database),
+            "QUJAT_KEYS": str(self.secrets / "keys"),
+            "QUJAT_CREDENTIALS": str(self.secrets / "credentials"),
+        }
+        return {**os.environ, **files, **self.settings}
 
     def is_on(self, day: str) -> None:
         """Makes it nine o'clock in the morning of this day."""
@@ -39,54 +65,88 @@ class Portal:
 
     def set_clock(self, moment: str) -> None:
         """Sets the clock."""
-        self._clock.write_text(moment)
+        fresh = self._clock.with_suffix(".new")
+        fresh.write_text(moment)
+        fresh.replace(self._clock)
 
     def start(self) -> None:
         """Starts the process, and waits until it answers."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        files = [str(self.database), str(self._clock)]
-        command = [sys.executable, "-m", "tests.served", str(port), *files]
+        self.port = free_port()
         with self.log.open("a") as log:
-            self._process = subprocess.Popen(command, cwd=PYTHON, stdout=log, stderr=log)
-        self.url = f"http://127.0.0.1:{port}"
-        self.http = httpx.Client(base_url=f"{self.url}/v1", timeout=60)
-        for _ in range(300):
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "tests.served", str(self._clock)],
+                cwd=PYTHON,
+                stdout=log,
+                stderr=log,
+                env={**self.environment, "QUJAT_PORT": str(self.port)},
+            )
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.http = self.client("portal")
+        self.office = self.client("office")
+        self.monitor = self.client("monitor")
+        while True:
             try:
                 self.http.get("/health").raise_for_status()
                 return
             except httpx.TransportError:
+                assert self.process.poll() is None, self.log.read_text()
                 time.sleep(0.1)
-        raise AssertionError(self.log.read_text())
 
-    def stop(self) -> None:
-        """Ends the process as a supervisor would."""
-        self.http.close()
-        self._process.terminate()
-        self._process.wait(30)
+    def client(self, name: str | None) -> httpx.Client:
+        """A client with the token of this name."""
+        headers = {"authorization": f"Bearer {self.tokens[name]}"} if name else {}
+        limits = httpx.Limits(max_connections=60, max_keepalive_connections=0)
+        return httpx.Client(base_url=f"{self.url}/v1", timeout=600, headers=headers, limits=limits)
+
+    def stop(self) -> int:
+        """Ends the process as a supervisor would, and gives its exit code."""
+        return self._end(signal.SIGTERM)
 
     def kill(self) -> None:
         """Ends the process as a power cut would."""
-        self.http.close()
-        self._process.kill()
-        self._process.wait(30)
+        self._end(signal.SIGKILL)
 
-    def file(self, form: Json, photo: bytes = PHOTO, **query: str) -> httpx.Response:
-        """Files a form."""
-        return self.http.post("/applications", params=query, **parts(form, photo))
+    def _end(self, number: int) -> int:
+        self.process.send_signal(number)
+        code = self.process.wait()
+        for client in (self.http, self.office, self.monitor):
+            client.close()
+        return code
+
+    def command(self, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        """Runs a command of the operator."""
+        return subprocess.run(
+            [sys.executable, "-m", "service", *words],
+            cwd=PYTHON,
+            env={**self.environment, **settings},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def file(
+        self, form: Json | str, photo: bytes = PHOTO, key: str | None = None, **query: str
+    ) -> httpx.Response:
+        """Files a form, under a key of its own if none is given."""
+        headers = {"idempotency-key": key or secrets.token_hex(16)}
+        return self.http.post("/applications", params=query, headers=headers, **parts(form, photo))
 
     def filed(self, form: Json) -> Json:
         """Files a form that must be accepted, and gives the application's state."""
         response = self.file(form)
         assert response.status_code == 201, response.text
-        assert response.headers["location"] == f"/v1/applications/{form['number']}"
-        return answer(response)
+        state = answer(response)
+        assert response.headers["location"] == f"/v1/applications/{state['number']}"
+        return state
+
+    def number(self, **changes: Any) -> str:
+        """The number of an application that was filed just now."""
+        return str(self.filed(form(**changes))["number"])
 
     def happens(self, number: str, event: str, at: str, **more: Any) -> httpx.Response:
-        """Says that an event happened."""
+        """Says as the back office that an event happened."""
         body = {"id": f"{event}-1", "at": at, "event": event, **more}
-        return self.http.post(f"/applications/{number}/events", json=body)
+        return self.office.post(f"/applications/{number}/events", json=body)
 
     def moves(self, number: str, event: str, at: str, **more: Any) -> str:
         """Says that a permitted event happened, and gives the state after it."""
@@ -106,16 +166,43 @@ class Portal:
         return self.http.put(f"/applications/{number}/booking", json=wish)
 
 
+_SERIALS = itertools.count(1)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def iin() -> str:
+    """An IIN that no test has had: invented, with the right check digit."""
+    while True:
+        digits = [int(digit) for digit in f"9001013{next(_SERIALS):04}"]
+        for shift in (0, 2):
+            weights = [(place + shift) % 11 + 1 for place in range(11)]
+            check = sum(map(int.__mul__, weights, digits)) % 11
+            if check < 10:
+                return "".join(map(str, [*digits, check]))
+
+
 def form(name: str = "eligible", **changes: Any) -> Json:
-    """An example form with some of its fields changed."""
+    """An example form with some of its fields changed. The service gives it a number. Each holder
+    is another one, but in the forms that have mistakes."""
     read: Json = json.loads((EXAMPLES / "data" / f"{name}.json").read_text("utf-8"))
+    del read["number"]
+    if name in ("eligible", "delivery"):
+        read = copy.deepcopy(read)
+        read["applicant"]["iin"] = iin()
     return {**read, **changes}
 
 
-def parts(form: Json, photo: bytes = PHOTO, signature: bytes = SIGNATURE) -> Json:
+def parts(form: Json | str, photo: bytes = PHOTO, signature: bytes = SIGNATURE) -> Json:
     """A form with its pictures, as a request's parts."""
     files = {"photo": ("photo.png", photo), "signature": ("signature.png", signature)}
-    return {"data": {"form": json.dumps(form, ensure_ascii=False)}, "files": files}
+    text = form if isinstance(form, str) else json.dumps(form, ensure_ascii=False)
+    return {"data": {"form": text}, "files": files}
 
 
 def answer(response: httpx.Response) -> Json:

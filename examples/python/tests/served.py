@@ -1,27 +1,28 @@
-"""The service with a clock that a test sets: `python -m tests.served PORT DATABASE CLOCK`.
-
-CLOCK is a file with an RFC 3339 date and time.
+"""The service with a clock that a test sets: `python -m tests.served CLOCK`. Its settings are those
+of the environment; CLOCK is a file with an RFC 3339 date and time.
 """
 
 from __future__ import annotations
 
-import logging
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
 
-import uvicorn
+from service import logs, server
 from service.app import create_app
 from service.clock import instant
 from service.settings import Settings
 
 
-def main(port: str, database: str, clock: str) -> None:
+def main(clock: str) -> None:
     """Serves until it is terminated."""
-    logging.basicConfig(level=logging.INFO)
-    app = create_app(Settings(database=Path(database)))
+    os.umask(0o077)
+    logs.set_up()
+    settings = Settings.from_environment()
+    app = create_app(settings)
     app.dependency_overrides[instant] = lambda: datetime.fromisoformat(Path(clock).read_text())
-    uvicorn.run(app, host="127.0.0.1", port=int(port), access_log=False, log_config=None)
+    server.serve(app, settings)
 
 
 if __name__ == "__main__":

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.portal import Portal, answer, form, problem
+from tests.portal import Portal, answer, problem
 
 # Aqtau hands out cards at two places at a time, in slots of half an hour.
 CENTRE, CAPACITY = "aktau-1", 2
 
 
 def test_a_slot_is_never_booked_beyond_its_places(portal: Portal) -> None:
-    numbers = [f"2026-0004{index:02}" for index in range(8)]
-    for number in numbers:
-        portal.filed(form(number=number))
+    numbers = [portal.number() for _ in range(8)]
     with ThreadPoolExecutor(len(numbers)) as threads:
         answers = list(
             threads.map(lambda number: portal.book(number, CENTRE, "2026-03-04", "09:00"), numbers)
@@ -37,8 +35,7 @@ def test_a_slot_is_never_booked_beyond_its_places(portal: Portal) -> None:
 
 
 def test_a_slot_must_exist_and_the_card_be_ready(portal: Portal) -> None:
-    number = "2026-000501"
-    portal.filed(form(number=number))
+    number = portal.number()
     early = problem(portal.book(number, "astana-1", "2026-03-02", "09:00"), 409)
     assert early["code"] == "BEFORE_READY"
     assert early["params"] == {"first_day": "2026-03-03"}
@@ -55,3 +52,6 @@ def test_a_slot_must_exist_and_the_card_be_ready(portal: Portal) -> None:
     assert problem(portal.book(number, "astana-1", "soon", "09:00"), 422)["code"] == (
         "PARAMETER_INVALID"
     )
+    twice = b'{"centre": "astana-1", "centre": "aktau-1", "day": "2026-03-04", "time": "09:00"}'
+    refused = portal.http.put(f"/applications/{number}/booking", content=twice)
+    assert problem(refused, 400)["code"] == "REQUEST_INVALID"

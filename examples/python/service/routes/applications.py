@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 from typing import Annotated, Any
-from urllib.parse import quote
 
 import qujat
-from fastapi import APIRouter, File, Form, Response
+from fastapi import APIRouter, File, Form, Header, Response
 from pydantic import BaseModel, Field
-from sqlalchemy import select
 
 from service import filing
 from service.clock import TheTime
 from service.desk import TheDesk
+from service.gate import AnyCaller, PortalCaller
 from service.language import TheLanguage
 from service.problems import ProblemView, all_problems, problem_views
 from service.routes import COMMON, Body, body_of, problems
 from service.routes.images import report_view
 from service.routes.schemas import EVENT, FORM_EXAMPLE
-from service.storage import StoredNotice
 from service.views import NoticeView, ReportView, StateView, notice_view
 
 router = APIRouter(prefix="/v1", tags=["applications"], responses=COMMON)
@@ -27,7 +25,21 @@ router = APIRouter(prefix="/v1", tags=["applications"], responses=COMMON)
 FormPart = Annotated[str, Form(description="The form: JSON text, UTF-8.", examples=[FORM_EXAMPLE])]
 PhotoPart = Annotated[bytes, File(description="The photo: JPEG or PNG.")]
 SignaturePart = Annotated[bytes, File(description="The signature sample: JPEG or PNG.")]
-_UNKNOWN = problems({404: "There is no application with this number."})
+KeyHeader = Annotated[
+    str,
+    Header(
+        description="Chosen by the caller for each application, at random; the same again when it "
+        "sends the same again.",
+        pattern=r"^[A-Za-z0-9_-]{16,64}$",
+        examples=["8c1f6c1e-3a53-4f3c-9a83-6f9f6f0c2b11"],
+    ),
+]
+_UNKNOWN = problems(
+    {
+        404: "There is no application with this number.",
+        410: "The data of this application were erased.",
+    }
+)
 
 
 class AssessmentView(BaseModel):
@@ -46,6 +58,7 @@ class AssessmentView(BaseModel):
 
 @router.post("/assessments", summary="Assess a form without filing it")
 def assess(
+    caller: PortalCaller,
     desk: TheDesk,
     now: TheTime,
     language: TheLanguage,
@@ -55,9 +68,10 @@ def assess(
 ) -> AssessmentView:
     """Decides, quotes, schedules and checks, as filing would, and stores nothing. A refusal is an
     answer, and so is an invalid form."""
+    del caller
     rules = desk.rules
     with desk.store.reading() as session:
-        answer = filing.assess(desk, session, now, form.encode(), photo, signature)
+        answer = filing.assess(desk, session, now, form, photo, signature)
     plain = json.loads(answer.to_json())
     kept = ("decision", "quote", "ready", "pickup", "delivery")
     return AssessmentView(
@@ -79,14 +93,16 @@ def assess(
         200: {"model": StateView, "description": "It was filed before: nothing has changed."},
         **problems(
             {
-                409: "Another application was filed under this number.",
+                409: "An application for this IIN is open.",
                 422: "It is refused, with the notice to the applicant, or form, photo "
-                "or signature have mistakes: all are listed.",
+                "or signature have mistakes: all are listed; or the key was used for "
+                "another application.",
             }
         ),
     },
 )
 def file(
+    caller: PortalCaller,
     desk: TheDesk,
     now: TheTime,
     language: TheLanguage,
@@ -94,22 +110,26 @@ def file(
     form: FormPart,
     photo: PhotoPart,
     signature: SignaturePart,
+    idempotency_key: KeyHeader,
 ) -> StateView:
-    """Files an application under the number in its form. Sending the same form again is safe: it
-    answers with the state of the application that is there."""
+    """Files an application, and gives it a number; the form has none. Sending the same again with
+    the same key is safe: it answers with the state of the application that is there."""
     del language
-    dossier, is_new = filing.file(desk, now, form.encode(), photo, signature)
+    request = filing.Request(caller, idempotency_key, form, photo, signature)
+    with desk.metrics.filing() as outcome:
+        dossier, is_new = filing.file(desk, now, request)
+        outcome("filed" if is_new else "repeated")
     response.status_code = 201 if is_new else 200
-    response.headers["location"] = f"/v1/applications/{quote(dossier.number)}"
+    response.headers["location"] = f"/v1/applications/{dossier.number}"
     return state_view(dossier)
 
 
 @router.get("/applications/{number}", summary="State of an application", responses=_UNKNOWN)
-def state(desk: TheDesk, language: TheLanguage, number: str) -> StateView:
+def state(caller: AnyCaller, desk: TheDesk, language: TheLanguage, number: str) -> StateView:
     """Where the application stands, and what may happen next."""
     del language
     with desk.store.reading() as session:
-        return state_view(filing.read(desk, session, number))
+        return state_view(filing.read(desk, session, number, caller))
 
 
 @router.post(
@@ -119,25 +139,31 @@ def state(desk: TheDesk, language: TheLanguage, number: str) -> StateView:
     responses={**_UNKNOWN, **problems({409: "The event is not possible in this state."})},
 )
 def add_event(
-    desk: TheDesk, now: TheTime, language: TheLanguage, number: str, event: Body
+    caller: AnyCaller,
+    desk: TheDesk,
+    now: TheTime,
+    language: TheLanguage,
+    number: str,
+    event: Body,
 ) -> StateView:
     """Adds an event, if the state allows it, and writes the notices that it triggers. When the card
-    is ready, the first free slot is booked, if none is yet."""
+    is ready, the first free slot is booked, if none is yet. A portal may say `paid` and
+    `withdrawn`; everything else is the back office's."""
     del language
-    return state_view(filing.add_event(desk, now, number, event))
+    return state_view(filing.add_event(desk, now, caller, number, event))
 
 
 @router.get(
     "/applications/{number}/notices", summary="Notices of an application", responses=_UNKNOWN
 )
-def notices(desk: TheDesk, language: TheLanguage, number: str) -> list[NoticeView]:
+def notices(
+    caller: AnyCaller, desk: TheDesk, language: TheLanguage, number: str
+) -> list[NoticeView]:
     """All notices so far, as they were sent, in the language of the application."""
     del language
     with desk.store.reading() as session:
-        filing.read(desk, session, number)
-        sent = select(StoredNotice.json).where(StoredNotice.number == number)
-        bodies = session.scalars(sent.order_by(StoredNotice.place))
-        return [NoticeView.model_validate_json(body) for body in bodies]
+        dossier = filing.read(desk, session, number, caller)
+        return [NoticeView.model_validate_json(body) for body in filing.notices(session, dossier)]
 
 
 def state_view(dossier: filing.Dossier) -> StateView:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import qujat
 from fastapi import APIRouter
-from sqlalchemy import select
 
+from service import sums
 from service.clock import TheTime
 from service.desk import TheDesk
+from service.gate import OfficeCaller, PortalCaller
 from service.language import TheLanguage
-from service.problems import ServiceError
-from service.routes import COMMON, Body, body_of
+from service.routes import COMMON, Body, body_of, problems
 from service.routes.schemas import FEEDBACK
-from service.storage import FiledForm, StoredFeedback
-from service.texts import ServiceCode
 from service.views import FiguresView, GroupView, SummaryView
 
 router = APIRouter(prefix="/v1", tags=["feedback"], responses=COMMON)
@@ -24,30 +22,27 @@ router = APIRouter(prefix="/v1", tags=["feedback"], responses=COMMON)
     summary="Leave feedback",
     status_code=204,
     openapi_extra=body_of(["application/json"], FEEDBACK),
+    responses=problems({404: "There is no such application."}),
 )
-def leave(desk: TheDesk, now: TheTime, language: TheLanguage, feedback: Body) -> None:
-    """Stores ratings and texts, about an application or anonymous."""
+def leave(
+    caller: PortalCaller, desk: TheDesk, now: TheTime, language: TheLanguage, feedback: Body
+) -> None:
+    """Stores ratings and texts, about an application or anonymous, and adds the ratings up."""
     del language
-    read = desk.rules.read_feedback(feedback, now.today)
-    with desk.store.writing() as session:
-        if read.application is not None and session.get(FiledForm, read.application) is None:
-            raise ServiceError(ServiceCode.APPLICATION_UNKNOWN, "/application")
-        session.add(StoredFeedback(read.to_json()))
+    sums.add(desk, now, caller, feedback)
 
 
 @router.get("/feedback/summary", summary="Feedback in figures")
 def summary(
+    caller: OfficeCaller,
     desk: TheDesk,
-    now: TheTime,
     language: TheLanguage,
     length: qujat.PeriodLength = qujat.PeriodLength.MONTH,
 ) -> SummaryView:
     """Count, distribution, mean and the share of 4 and 5, by period, channel and region."""
-    del language
-    limits_day, summaries = now.today, qujat.FeedbackSummaries()
+    del caller, language
     with desk.store.reading() as session:
-        for body in session.scalars(select(StoredFeedback.json)):
-            summaries.add(desk.rules.read_feedback(body, limits_day), length)
+        summaries = sums.summaries(session, length)
     groups = [
         GroupView(
             period=str(group.period),

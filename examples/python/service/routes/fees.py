@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query
 
 from service.clock import TheTime
 from service.desk import TheDesk
+from service.gate import AnyCaller
 from service.language import TheLanguage
 from service.routes import COMMON
 from service.views import LineView, QuoteView
@@ -19,6 +20,7 @@ router = APIRouter(prefix="/v1", tags=["fees"], responses=COMMON)
 
 @router.get("/fees", summary="Quote the fee")
 def fees(
+    caller: AnyCaller,
     desk: TheDesk,
     now: TheTime,
     language: TheLanguage,
@@ -32,6 +34,7 @@ def fees(
     pages: Annotated[int | None, Query(ge=0, le=1000, description="Of a passport.")] = None,
 ) -> QuoteView:
     """The state duty and the delivery, each with its base, rate and source."""
+    del caller
     rules = desk.rules
     quote = rules.quote(
         qujat.FeeInquiry(

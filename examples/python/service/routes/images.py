@@ -10,6 +10,7 @@ from fastapi import APIRouter
 
 from service.clock import TheTime
 from service.desk import TheDesk
+from service.gate import PortalCaller
 from service.language import TheLanguage
 from service.routes import COMMON, Body, body_of
 from service.routes.schemas import IMAGE
@@ -20,17 +21,21 @@ _IMAGES = body_of(["image/jpeg", "image/png"], IMAGE)
 
 
 @router.post("/photo-checks", summary="Check a photo", openapi_extra=_IMAGES)
-def check_photo(desk: TheDesk, now: TheTime, language: TheLanguage, photo: Body) -> ReportView:
+def check_photo(
+    caller: PortalCaller, desk: TheDesk, now: TheTime, language: TheLanguage, photo: Body
+) -> ReportView:
     """Checks a photo, JPEG or PNG, sent as it is. A photo that is not accepted is no error: the
     report says what is wrong with it and what the applicant can do. Nothing is stored."""
+    del caller
     return report_view(desk.rules.check_photo(photo, now.today), desk.rules, language)
 
 
 @router.post("/signature-checks", summary="Check a signature sample", openapi_extra=_IMAGES)
 def check_signature(
-    desk: TheDesk, now: TheTime, language: TheLanguage, signature: Body
+    caller: PortalCaller, desk: TheDesk, now: TheTime, language: TheLanguage, signature: Body
 ) -> ReportView:
     """Checks a picture of a signature, JPEG or PNG, sent as it is. Nothing is stored."""
+    del caller
     return report_view(desk.rules.check_signature(signature, now.today), desk.rules, language)
 
 

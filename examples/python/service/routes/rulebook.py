@@ -1,25 +1,26 @@
-"""The rules in force, what codes mean, and whether the service works."""
+"""The rules in force, and what codes mean."""
 
 from __future__ import annotations
 
 import qujat
 from fastapi import APIRouter
-from sqlalchemy import text
 
 from service.clock import TheTime
 from service.desk import TheDesk
+from service.gate import AnyCaller
 from service.language import TheLanguage
 from service.problems import ServiceError
 from service.routes import COMMON, problems
 from service.texts import MESSAGES, ServiceCode
-from service.views import CodeView, HealthView, RulebookView
+from service.views import CodeView, RulebookView
 
 router = APIRouter(prefix="/v1", tags=["service"], responses=COMMON)
 
 
 @router.get("/rulebook", summary="Edition of the rulebook")
-def rulebook(desk: TheDesk, now: TheTime, language: TheLanguage) -> RulebookView:
+def rulebook(caller: AnyCaller, desk: TheDesk, now: TheTime, language: TheLanguage) -> RulebookView:
     """The rules that all answers follow: an example overlay, no official document."""
+    del caller
     rules = desk.rules
     return RulebookView(
         edition=rules.name,
@@ -37,8 +38,9 @@ def rulebook(desk: TheDesk, now: TheTime, language: TheLanguage) -> RulebookView
     summary="What a code means",
     responses=problems({404: "There is no such code."}),
 )
-def code(language: TheLanguage, code: str) -> CodeView:
+def code(caller: AnyCaller, language: TheLanguage, code: str) -> CodeView:
     """What the type of a problem document refers to."""
+    del caller
     if code in list(ServiceCode):
         meaning = MESSAGES[ServiceCode(code)].get(language)
         return CodeView(code=code, area="service", severity="error", meaning=meaning)
@@ -46,11 +48,3 @@ def code(language: TheLanguage, code: str) -> CodeView:
         raise ServiceError(ServiceCode.ROUTE_UNKNOWN)
     known = qujat.Code(code)
     return CodeView(code=known, area=known.area, severity=known.severity, meaning=known.meaning)
-
-
-@router.get("/health", summary="Whether the service works")
-def health(desk: TheDesk, now: TheTime) -> HealthView:
-    """Answers if rules, clock and database do."""
-    with desk.store.reading() as session:
-        session.execute(text("SELECT 1"))
-    return HealthView(status="ok", now=now.instant)
