@@ -119,7 +119,7 @@ export function formOf(draft: Draft, language: Language, number = NO_NUMBER): ob
       phone: typed('phone'),
       email: typed('email'),
     },
-    identification: { kind: 'sms_code', reference: 'example: nobody was identified' },
+    identification: { kind: 'sms_code', reference: 'example-nobody-was-identified' },
     photo: 'upload-photo',
     signature: 'upload-signature',
     receiving:
