@@ -484,8 +484,10 @@ node-addon: ## Builds the addon of the Node binding for this platform
 	@scripts/setup.sh node
 	@echo "== Node: building the addon"
 	@mkdir -p build/node
-	@cd $(NODE) && RUSTFLAGS="$(NO_PATHS)" $(NODE_TOOLS)/napi build --platform --release --strip --no-js --no-const-enum \
+	@cd $(NODE) && RUSTFLAGS="$(NO_PATHS)" $(NODE_TOOLS)/napi build --platform --release --no-js --no-const-enum \
 		--dts ../build/node/native.d.ts &>../build/node/build.log || { cat ../build/node/build.log; exit 1; }
+	@# Its own way to strip is by flags, which ours replace.
+	@strip --strip-unneeded $(NODE)/*.node
 node-generate: node-addon ## Writes the generated files of the npm package from the Rust code
 	@node $(NODE)/generate.js build/node/native.d.ts
 node-drift: node-addon ## Checks that the generated files of the npm package are up to date

@@ -43,12 +43,21 @@ test('what is in the package is said, with its licences', () => {
   assert.match(readFileSync(join(folder, 'NOTICE.md'), 'utf8'), /MediaPipe/)
 })
 
+/** The types of the sections of an ELF file; none for another kind of file. */
+function sectionTypes(file) {
+  if (file.readUInt32BE(0) !== 0x7f454c46) return []
+  const [first, size, count] = [Number(file.readBigUInt64LE(0x28)), file.readUInt16LE(0x3a), file.readUInt16LE(0x3c)]
+  return Array.from({ length: count }, (_, index) => file.readUInt32LE(first + index * size + 4))
+}
+
 test('the addon tells nothing of the machine that built it', () => {
-  const addon = readFileSync(join(folder, readdirSync(folder).find((name) => name.endsWith('.node'))), 'latin1')
+  const file = readFileSync(join(folder, readdirSync(folder).find((name) => name.endsWith('.node'))))
+  const addon = file.toString('latin1')
   for (const path of [ROOT, homedir(), '/.cargo/registry']) {
     assert.ok(path === '/' || !addon.includes(path), path)
   }
-  assert.ok(!addon.includes('.debug_info') && !addon.includes('.symtab'))
+  // 2 is a table of symbols, which debuggers alone need.
+  assert.ok(!sectionTypes(file).includes(2))
 })
 
 test('everything that is declared is there, and the other way round', () => {
