@@ -5,7 +5,7 @@ use qujat_export::export;
 
 use crate::catalogue::Code;
 use crate::id::CentreId;
-use crate::json::{FromJson, Place, parse, record, shown_entry};
+use crate::json::{FromJson, Place, parse, record, shown_field};
 use crate::problem::{Error, Reason};
 use crate::problems::Problems;
 
@@ -123,8 +123,8 @@ impl CentreDirectory {
             .ok()
             .and_then(|index| self.centres.get(index))
             .ok_or_else(|| {
-                // An identifier has room for an IIN, and anybody may have typed it.
-                Reason::new(Code::CentreUnknown).with("centre", shown_entry(id.as_str()))
+                // An identifier has room for an IIN or a birth date, and anybody may have typed it.
+                Reason::new(Code::CentreUnknown).with("centre", shown_field(id.as_str()))
             })
     }
 }
