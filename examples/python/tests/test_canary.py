@@ -89,10 +89,12 @@ def test_what_was_planted_shows_nowhere(tmp_path: Path) -> None:
 
     # Every request that there is, with the data in all the wrong places.
     for value in PLANTED:
+        # A plain word that is the name of a field is shown: it may be a slip of the keyboard.
+        name = f"{value} "
         broken = canary()
-        broken[value] = value
+        broken[name] = value
         broken["language"] = value
-        broken["applicant"] = {**dict(broken["applicant"]), value: {value: value}}  # type: ignore[call-overload]
+        broken["applicant"] = {**dict(broken["applicant"]), name: {name: value}}  # type: ignore[call-overload]
         headers = {"idempotency-key": "x", "x-request-id": value.encode().hex()}
         told += [
             portal.file(broken, lang="ru"),
@@ -108,11 +110,11 @@ def test_what_was_planted_shows_nowhere(tmp_path: Path) -> None:
             http.get("/centres", params={"latitude": value, "longitude": "71.43"}),
             http.get(f"/centres/{value}/slots"),
             http.get(f"/codes/{value}"),
-            http.put(f"/applications/{number}/booking", json={value: value}),
+            http.put(f"/applications/{number}/booking", json={name: value}),
             http.put(f"/applications/{number}/booking", json={"centre": value, "day": value}),
             office.post(f"/applications/{number}/events", json={"id": value, "at": value}),
-            office.post(f"/applications/{number}/events", json={value: value}),
-            http.post("/feedback", json={"overall": value, value: value}),
+            office.post(f"/applications/{number}/events", json={name: value}),
+            http.post("/feedback", json={"overall": value, name: value}),
             office.get("/feedback/summary", params={"length": value}),
             http.request(IIN, f"/applications/{number}"),
             http.get("/rulebook", headers={"authorization": f"Bearer {value.encode().hex()}"}),
