@@ -109,10 +109,13 @@ def kotlin(text: str) -> str:
 def swift(text: str) -> str:
     masks = ""
     for name in masked_types(text, r"public (?:struct|enum|indirect enum)"):
+        # A field of the name `description` is what it says; Swift then prints `debugDescription`.
+        own = re.search(rf"^public struct {name}\b[^\n]*\{{(?:(?!^\}})[\s\S])*?\bvar description\b", text, re.M)
+        named = "" if own else f'    public var description: String {{ "{name}(***)" }}\n'
+        printed = "" if own else "CustomStringConvertible, "
         masks += f"""
-extension {name}: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {{
-    public var description: String {{ "{name}(***)" }}
-    public var debugDescription: String {{ description }}
+extension {name}: {printed}CustomDebugStringConvertible, CustomReflectable {{
+{named}    public var debugDescription: String {{ "{name}(***)" }}
     public var customMirror: Mirror {{ Mirror(self, children: [:]) }}
 }}
 """

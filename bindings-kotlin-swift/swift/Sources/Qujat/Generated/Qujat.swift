@@ -19844,145 +19844,145 @@ public func uniffiEnsureQujatInitialized() {
 // swiftlint:enable all
 extension Address: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Address(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Address(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Applicant: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Applicant(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Applicant(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension ApplicationForm: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "ApplicationForm(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "ApplicationForm(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Appointment: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Appointment(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Appointment(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Drawing: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Drawing(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Drawing(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Email: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Email(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Email(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension FaceOutline: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "FaceOutline(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "FaceOutline(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension FeeInquiry: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "FeeInquiry(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "FeeInquiry(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Feedback: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Feedback(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Feedback(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Identification: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Identification(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Identification(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension IinFacts: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "IinFacts(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "IinFacts(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension NearbyCentre: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "NearbyCentre(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "NearbyCentre(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension NearestQuery: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "NearestQuery(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "NearestQuery(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Notice: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Notice(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Notice(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension PickupPlan: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "PickupPlan(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "PickupPlan(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Picture: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Picture(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Picture(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Push: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Push(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Push(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Quote: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Quote(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Quote(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension QuoteLine: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "QuoteLine(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "QuoteLine(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension RegisterRecord: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "RegisterRecord(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "RegisterRecord(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Sms: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Sms(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Sms(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Spot: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Spot(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Spot(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension Statement: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "Statement(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "Statement(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 extension NoticeData: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "NoticeData(***)" }
-    public var debugDescription: String { description }
+    public var debugDescription: String { "NoticeData(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
