@@ -110,7 +110,7 @@ def swift(text: str) -> str:
     masks = ""
     for name in masked_types(text, r"public (?:struct|enum|indirect enum)"):
         # A field of the name `description` is what it says; Swift then prints `debugDescription`.
-        own = re.search(rf"^public struct {name}\b[^\n]*\{{(?:(?!^\}})[\s\S])*?\bvar `?description\b", text, re.M)
+        own = re.search(rf"^public struct {name}\b[^\n]*\{{(?:(?!^\}})[\s\S])*?\b(?:var|let) `?description\b", text, re.M)
         named = "" if own else f'    public var description: String {{ "{name}(***)" }}\n'
         printed = "" if own else "CustomStringConvertible, "
         masks += f"""

@@ -19860,8 +19860,7 @@ extension ApplicationForm: CustomStringConvertible, CustomDebugStringConvertible
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-extension Appointment: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Appointment(***)" }
+extension Appointment: CustomDebugStringConvertible, CustomReflectable {
     public var debugDescription: String { "Appointment(***)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
