@@ -104,6 +104,10 @@ func canonical(_ value: Any) -> Json {
     case let params as [String: ParamValue]: .object(params.sorted { $0.key < $1.key }.map { ($0.key, param($0.value)) })
     case let decision as Decision: canonicalDecision(decision)
     case let line as QuoteLine: canonicalLine(line)
+    case let quote as Quote: .object([
+        ("lines", canonical(quote.lines)), ("total", canonical(quote.total)), ("currency", canonical(quote.currency)),
+        ("warnings", canonical(quote.warnings)), ("on", canonical(quote.on)), ("edition", canonical(quote.edition)),
+    ])
     case let notice as Notice: canonicalNotice(notice)
     case let face as FaceOutline: canonicalFace(face)
     default: canonicalFields(value)
