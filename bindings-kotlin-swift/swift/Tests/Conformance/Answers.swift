@@ -104,6 +104,21 @@ func canonical(_ value: Any) -> Json {
     case let params as [String: ParamValue]: .object(params.sorted { $0.key < $1.key }.map { ($0.key, param($0.value)) })
     case let decision as Decision: canonicalDecision(decision)
     case let line as QuoteLine: canonicalLine(line)
+    case let plan as PickupPlan: .object([
+        (snake("offer"), canonical(plan.offer)),
+        (snake("metres"), canonical(plan.metres)),
+        (snake("slots"), canonical(plan.slots)),
+    ])
+    case let plan as NearbyCentre: .object([
+        (snake("centre"), canonical(plan.centre)),
+        (snake("metres"), canonical(plan.metres)),
+    ])
+    case let plan as Statement: .object([
+        (snake("code"), canonical(plan.code)),
+        (snake("text"), canonical(plan.text)),
+        (snake("source"), canonical(plan.source)),
+        (snake("sourceTitle"), canonical(plan.sourceTitle)),
+    ])
     case let quote as Quote: .object([
         ("lines", canonical(quote.lines)), ("total", canonical(quote.total)), ("currency", canonical(quote.currency)),
         ("warnings", canonical(quote.warnings)), ("on", canonical(quote.on)), ("edition", canonical(quote.edition)),
