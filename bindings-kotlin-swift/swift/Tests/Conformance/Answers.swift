@@ -105,19 +105,19 @@ func canonical(_ value: Any) -> Json {
     case let decision as Decision: canonicalDecision(decision)
     case let line as QuoteLine: canonicalLine(line)
     case let plan as PickupPlan: .object([
-        (snake("offer"), canonical(plan.offer)),
-        (snake("metres"), canonical(plan.metres)),
-        (snake("slots"), canonical(plan.slots)),
+        (snake("offer"), canonical(plan.offer as Any)),
+        (snake("metres"), canonical(plan.metres as Any)),
+        (snake("slots"), canonical(plan.slots as Any)),
     ])
     case let plan as NearbyCentre: .object([
-        (snake("centre"), canonical(plan.centre)),
-        (snake("metres"), canonical(plan.metres)),
+        (snake("centre"), canonical(plan.centre as Any)),
+        (snake("metres"), canonical(plan.metres as Any)),
     ])
     case let plan as Statement: .object([
-        (snake("code"), canonical(plan.code)),
-        (snake("text"), canonical(plan.text)),
-        (snake("source"), canonical(plan.source)),
-        (snake("sourceTitle"), canonical(plan.sourceTitle)),
+        (snake("code"), canonical(plan.code as Any)),
+        (snake("text"), canonical(plan.text as Any)),
+        (snake("source"), canonical(plan.source as Any)),
+        (snake("sourceTitle"), canonical(plan.sourceTitle as Any)),
     ])
     case let quote as Quote: .object([
         ("lines", canonical(quote.lines)), ("total", canonical(quote.total)), ("currency", canonical(quote.currency)),
