@@ -31,9 +31,9 @@ work and memory grow in proportion to an input ([how that is counted](performanc
 
 def shown(expression: str, told: str) -> str:
     """The value of an expression of numbers, bytes in KiB or MiB where it is a round number of them."""
-    if not re.fullmatch(r"[0-9_ <*]+", expression):
+    if not re.fullmatch(r"[0-9_ <*()]+", expression):
         return f"`{expression}`"
-    value = eval(expression, {"__builtins__": {}})  # Digits, `<<` and `*` alone.
+    value = eval(expression, {"__builtins__": {}})  # Digits, `<<`, `*` and brackets alone.
     for unit, name in ((1 << 20, "MiB"), (1 << 10, "KiB")):
         if ("bytes" in told or "<<" in expression) and value % unit == 0:
             return f"{value // unit} {name}"
@@ -47,7 +47,10 @@ def main() -> None:
         for file in sorted((ROOT / folder).rglob("*.rs")):
             if "tests" in str(file.relative_to(ROOT)):
                 continue
-            for comment, name, expression in DECLARED.findall(file.read_text("utf-8")):
+            text = file.read_text("utf-8")
+            values = {name: expression for _, name, expression in DECLARED.findall(text)}
+            for comment, name, expression in DECLARED.findall(text):
+                expression = re.sub(r"\b[A-Z_]{2,}\b", lambda found: f"({values[found[0]]})" if found[0] in values else found[0], expression)
                 if expression.startswith(("$", "T::", "Self::")):
                     continue  # Another constant's value.
                 told = " ".join(line.strip().lstrip("/").strip() for line in comment.splitlines())

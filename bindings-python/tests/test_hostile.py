@@ -17,7 +17,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 import qujat
-from qujat import _qujat
+from qujat import _pydantic, _qujat
 from qujat.pydantic import ReadBy
 
 HERE = Path(__file__).parent
@@ -157,6 +157,11 @@ class TestForms:
         assert self.refused({"number": "ә" * 5_000_000}) == "JSON_TOO_LARGE"
         assert self.refused({str(n): n for n in range(100_000)}) == "JSON_TOO_LARGE"
         assert self.refused({"number": 10**300_000}) == "JSON_TOO_LARGE"
+
+    def test_what_is_too_long_is_what_the_library_says(self) -> None:
+        rules = qujat.Rulebook.edition()
+        [problem] = rules.validate(" " * 1_000_000, datetime.date(2026, 2, 10)).problems
+        assert problem.params["limit"] == _pydantic.LONGEST_FORM
 
     def test_names_that_are_no_texts(self) -> None:
         assert self.refused({(1, 2): 3}) == "dict_type"

@@ -27,13 +27,8 @@ Day = datetime.date | Callable[[], datetime.date] | None
 
 # What stands in errors instead of what was typed.
 HIDDEN = "***"
-UNKNOWN = "<unknown>"
-
 # A place in a list: what is longer, or begins with a zero, is the name of a field.
 INDEX = re.compile("0|[1-9][0-9]{0,8}")
-# The names of fields that may be shown. Others could hold what belongs to a person.
-NAME = re.compile("[A-Za-z0-9_.-]{1,64}")
-DIGITS_IN_NAME = 5
 
 # Characters, names and values of a form; every form with more is too long as JSON.
 LONGEST_FORM = 65_536
@@ -135,16 +130,10 @@ def validation_error(
 
 
 def place(pointer: str) -> tuple[int | str, ...]:
-    """A JSON pointer as pydantic's `loc`, which is printed with the error."""
-    return tuple(step(part) for part in pointer.split("/")[1:])
-
-
-def step(part: str) -> int | str:
-    """A place in a list, or the name of a field if it may be shown."""
-    if INDEX.fullmatch(part):
-        return int(part)
-    is_shown = NAME.fullmatch(part) and sum(map(str.isdigit, part)) <= DIGITS_IN_NAME
-    return part if is_shown else UNKNOWN
+    """A JSON pointer of the core as pydantic's `loc`, which is printed with the error: it shows no name
+    that could be a person's."""
+    parts = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+    return tuple(int(part) if INDEX.fullmatch(part) else part for part in parts)
 
 
 def core_schema(cls: type) -> CoreSchema:
