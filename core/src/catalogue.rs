@@ -443,7 +443,7 @@ catalogue! {
 
     // Receiving the card.
     /// The directory has no centre with this identifier.
-    CentreUnknown = "CENTRE_UNKNOWN", Receiving, Error, [centre: Text], "centre `astana-99`";
+    CentreUnknown = "CENTRE_UNKNOWN", Receiving, Error, [], "a centre `astana-99`, which nobody listed";
     /// No centre fits the filters.
     NoCentre = "NO_CENTRE", Receiving, Error, [], "a region without a centre";
     /// Two centres have the same identifier.

@@ -447,11 +447,11 @@ mod tests {
     /// Whoever made the problem: nothing that is printed forges a line or steers a terminal.
     #[test]
     fn what_is_printed_is_one_short_line() {
-        let reason = Reason::new(Code::CentreUnknown)
+        let reason = Reason::new(Code::CentreDuplicate)
             .with("centre", format!("a\n\u{1b}[2J{}", "x".repeat(5000)));
         let problem = reason.at("/applicant/aigerim@example.kz".to_owned());
         let printed = problem.to_string();
-        let begin = "CENTRE_UNKNOWN at `/applicant/<unknown>` centre=`a [2Jxxx";
+        let begin = "CENTRE_DUPLICATE at `/applicant/<unknown>` centre=`a [2Jxxx";
         assert!(printed.starts_with(begin), "{printed}");
         assert!(printed.ends_with("x…`") && printed.chars().count() < 1100);
         assert!(!printed.contains(char::is_control));

@@ -17,5 +17,5 @@ pub(crate) use read::{
 };
 #[cfg(feature = "schema")]
 pub(crate) use read::{LONGEST_NAME, MOST_ENTRIES};
-pub(crate) use step::{shown_entry, shown_field, shown_pointer};
+pub(crate) use step::{shown_entry, shown_pointer};
 pub(crate) use tree::{Json, Place, parse};

@@ -214,8 +214,8 @@ fn words_are_selected_by_their_stable_spelling() {
 #[test]
 fn text_is_printed_without_control_characters_and_isolation_marks() {
     let value = "astana\u{7}-1\u{202e}\r\nBcc: x";
-    let reason = Reason::new(Code::CentreUnknown).with("centre", value);
-    let text = printed(Language::En, "CENTRE_UNKNOWN = <{ $centre }>", &reason);
+    let reason = Reason::new(Code::CentreDuplicate).with("centre", value);
+    let text = printed(Language::En, "CENTRE_DUPLICATE = <{ $centre }>", &reason);
     assert_eq!(text, "<astana-1 Bcc: x>");
 }
 

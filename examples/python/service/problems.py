@@ -42,8 +42,9 @@ _CODES_OF_HTTP = {
 }
 
 
-# A name of a field that is not known is what somebody typed; it may be an IIN or an address.
-_HARMLESS = re.compile(r"(?!(?:[^/0-9]*[0-9]){6})[A-Za-z0-9_.-]{0,64}")
+# The library shows no such names in its own places. That of a parameter that is not known is what somebody
+# typed, too; it may be an IIN or an address.
+_HARMLESS = re.compile(r"(?!(?:[^0-9]*[0-9]){6})[A-Za-z0-9_.-]{0,64}")
 
 
 class ProblemView(BaseModel):
@@ -108,10 +109,9 @@ class NotFiled(Exception):
         self.assessment = assessment
 
 
-def shown(pointer: str) -> str:
-    """A pointer in which names that could be personal data are left out."""
-    steps = pointer.split("/")[:40]
-    return "/".join(step if _HARMLESS.fullmatch(step) else "<unknown>" for step in steps)
+def shown(name: str) -> str:
+    """The name of a parameter of the service's own, unless it could be personal data."""
+    return name if _HARMLESS.fullmatch(name) else "<unknown>"
 
 
 def problem_views(
@@ -122,7 +122,7 @@ def problem_views(
         ProblemView(
             code=problem.code,
             severity=problem.severity,
-            pointer=shown(problem.pointer),
+            pointer=problem.pointer,
             params=json.loads(problem.params.to_json()),
             source=problem.source,
             message=rules.text(problem, language),

@@ -182,7 +182,7 @@ READY_ON = The identity card will be ready on { $ready_on } at the latest. Filed
 
 ## Receiving the card
 
-CENTRE_UNKNOWN = The directory has no Public Service Centre with the identifier “{ $centre }”. Choose another centre.
+CENTRE_UNKNOWN = There is no such Public Service Centre in the directory. Choose another centre.
 NO_CENTRE = No suitable Public Service Centre was found. Choose another region or another service.
 CENTRE_DUPLICATE = Two Public Service Centres have the identifier “{ $centre }”. Give each centre of the directory its own.
 TIMETABLE_OVERLAP = Time ranges of one day overlap. Correct the timetable.
