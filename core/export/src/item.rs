@@ -106,8 +106,8 @@ pub(crate) struct Item {
     pub name: String,
     /// Its documentation.
     pub doc: String,
-    /// What it derives, as text.
-    derives: String,
+    /// The traits that it derives.
+    derives: Vec<String>,
     /// The fields of a structure.
     pub fields: Vec<Field>,
     /// The variants of an enumeration.
@@ -172,9 +172,7 @@ impl Item {
 
     /// Whether it derives this trait.
     pub(crate) fn derives(&self, name: &str) -> bool {
-        self.derives
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| word == name)
+        self.derives.iter().any(|derived| derived == name)
     }
 
     /// Rewrites all documentation for readers of another language.
@@ -295,11 +293,27 @@ fn documentation(attributes: &TokenStream) -> String {
     lines.join("\n")
 }
 
-/// The attributes but for the documentation, which may speak of what is not derived.
-fn derives(attributes: &TokenStream) -> String {
-    let words = attributes.clone().into_iter();
-    let words = words.filter(|token| !is_documentation(token));
-    words.map(|token| token.to_string() + " ").collect()
+/// The words in `#[derive(…)]`, and in no other attribute: what a reason or the documentation speaks of is
+/// not derived.
+fn derives(attributes: &TokenStream) -> Vec<String> {
+    let mut words = Vec::new();
+    for attribute in attributes.clone() {
+        let TokenTree::Group(attribute) = attribute else {
+            continue;
+        };
+        let mut tokens = flat(attribute.stream()).into_iter();
+        if let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(list))) =
+            (tokens.next(), tokens.next())
+            && name.to_string() == "derive"
+        {
+            let list = flat(list.stream()).into_iter();
+            words.extend(list.filter_map(|token| match token {
+                TokenTree::Ident(word) => Some(word.to_string()),
+                _ => None,
+            }));
+        }
+    }
+    words
 }
 
 /// Puts the rewritten documentation in the place of what was there.
