@@ -6,6 +6,8 @@ SHELL := /bin/bash
 
 # Whatever the caller's environment says: texts are UTF-8, what is built is where it is looked for, and
 # what is run is what stands here.
+# The command alone speaks the language of the caller's terminal.
+export CALLERS_LC_ALL := $(LC_ALL)
 export LC_ALL := C.UTF-8
 unexport LANGUAGE CARGO_TARGET_DIR CARGO_BUILD_TARGET CARGO_BUILD_TARGET_DIR CARGO_INCREMENTAL RUSTFLAGS \
 	CARGO_ENCODED_RUSTFLAGS RUSTDOCFLAGS RUSTC_WRAPPER RUST_BACKTRACE GLIBC_TUNABLES LD_PRELOAD PYTHONPATH PYTHONHOME \
@@ -33,7 +35,7 @@ run: ## Assesses the example application with photo and signature (another comma
 	@$(if $(findstring $(PHOTOS),$(ARGS)),scripts/setup.sh photos >&2)
 	@$(if $(findstring $(PHOTOS),$(ARGS)),echo "== $(PORTRAIT)" >&2)
 	@echo "== building the command, and running: qujat $(ARGS)" >&2
-	@cargo run --release --quiet -p qujat-examples --bin qujat -- $(ARGS)
+	@env LC_ALL="$$CALLERS_LC_ALL" cargo run --release --quiet -p qujat-examples --bin qujat -- $(ARGS)
 
 .PHONY: test
 test: check ## Checks everything and runs all tests

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use qujat::{
     Appointment, Assessment, AssessmentOutcome, AssessmentRequest, Booking, CentreDirectory, Day,
-    Language, Moment, Notice, RegisterRecord, Rulebook,
+    Moment, Notice, RegisterRecord, Rulebook,
 };
 
 use crate::Outcome;
-use crate::input::{Failure, Rules, day, parse_day, parse_language, parsed, read};
+use crate::input::{Failure, Rules, day, parse_day, parsed, read};
 use crate::labels::Label;
+use crate::locale::Speech;
 use crate::output::{self, named};
 use crate::photo::{unwritable, write_picture};
 use crate::print::{Page, Paint};
@@ -22,9 +23,8 @@ pub(crate) struct Options {
     /// The day asked about, YYYY-MM-DD; today in Kazakhstan if left out.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     on: Option<Day>,
-    /// The language to print in: kk, ru or en; the application's own if left out.
-    #[arg(long, value_name = "LANGUAGE", value_parser = parse_language)]
-    lang: Option<Language>,
+    #[command(flatten)]
+    speech: Speech,
     #[command(flatten)]
     rules: Rules,
     /// The state register's record of the card: a JSON file.
@@ -91,7 +91,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         ..AssessmentRequest::new(&form, day(options.on, &rules)?)
     };
     let assessment = rules.assess(&request);
-    let language = options.lang.unwrap_or(assessment.language);
+    let language = options.speech.language();
 
     let page = Page {
         rules: &rules,
@@ -180,13 +180,14 @@ fn write_files(
     Ok(written)
 }
 
-/// The offered pickup as an iCalendar event, stamped with the start of the day asked about.
+/// The offered pickup as an iCalendar event in the applicant's language, stamped with the start of the
+/// day asked about.
 fn pickup_event(page: &Page<'_>, assessment: &Assessment) -> Option<String> {
     let plan = assessment.pickup.as_ref()?;
     let centre = page.centres?.centre(plan.offer.centre).ok()?;
     let stamp = Moment::parse(&format!("{}T00:00:00Z", assessment.on)).ok()?;
     let application = assessment.application.clone().unwrap_or_default();
     let appointment =
-        Appointment::at_centre(&plan.offer, centre, application, stamp, page.language);
+        Appointment::at_centre(&plan.offer, centre, application, stamp, assessment.language);
     page.rules.icalendar(&appointment).ok()
 }

@@ -33,6 +33,7 @@ labels! {
     Never: "жоқ", "нет", "none";
     Problems: "Ескертпелер", "Замечания", "Problems";
     Fee: "Төлем", "Оплата", "Fee";
+    Exempt: "баждан босатылған", "освобождено от пошлины", "exempt from the duty";
     Total: "Барлығы", "Итого", "Total";
     Ready: "Дайын болады", "Готовность", "Ready";
     Pickup: "Алу орны мен уақыты", "Где и когда получить", "Where and when to pick up";
@@ -40,9 +41,21 @@ labels! {
     Delivery: "Жеткізу", "Доставка", "Delivery";
     Notices: "Хабарламалар", "Уведомления", "Notices";
     Next: "Келесі оқиғалар", "Следующие события", "Next events";
-    Edition: "Ережелер редакциясы", "Редакция правил", "Edition of the rules";
-    Unverified: "тіркеліммен салыстырылмаған", "не сверено с реестром", "not compared with the register";
-    Verified: "тіркеліммен салыстырылды", "сверено с реестром", "compared with the register";
+    NextStep: "Әрі қарай не істеу керек", "Что делать дальше", "What to do next";
+    StepFile: "Өтінішті беріңіз: оған кедергі жоқ.", "Подайте заявление: препятствий нет.", "File the application: nothing stands in the way.";
+    StepPay: "{amount} теңге төлеңіз: өтініш төлемнен кейін тіркеледі.", "Оплатите {amount} тенге: заявление регистрируют после оплаты.", "Pay {amount} tenge: the application is registered after the payment.";
+    StepPickup: "Жеке куәлікті жоғарыда көрсетілген уақыт пен орында алыңыз, ескісін ала келіңіз.", "Заберите удостоверение в указанное выше время в указанном месте и возьмите с собой прежнее.", "Pick the card up at the time and place above, and bring the old one.";
+    StepWait: "Курьердің келетін күні туралы хабарламаны күтіңіз.", "Дождитесь уведомления о дне, когда придёт курьер.", "Wait for the notice that names the day of the delivery.";
+    StepLater: "{day} күнінен бастап онлайн өтініш беріңіз немесе ХҚКО-ға қазір жүгініңіз.", "Подайте заявление онлайн с {day} или обратитесь в ЦОН уже сейчас.", "Apply online from {day}, or go to a Public Service Centre now.";
+    StepCentre: "ХҚКО-ға жүгініңіз: онлайн ауыстыру мүмкін емес.", "Обратитесь в ЦОН: онлайн-замена невозможна.", "Go to a Public Service Centre: this cannot be done online.";
+    StepMend: "Жоғарыда аталғанын түзетіп, өтінішті қайта бағалаңыз.", "Исправьте перечисленное выше и оцените заявление ещё раз.", "Correct what is listed above, and assess the application again.";
+    Mistakes: "Қателер саны", "Ошибок", "Problems";
+    Unusable: "Бұл қағидаларды пайдалануға болмайды.", "Этими правилами пользоваться нельзя.", "The rulebook cannot be used.";
+    Pilot: "Пилоттық жоба", "Пилотный проект", "Pilot";
+    Differences: "{edition} редакциясынан айырмашылықтар саны", "Отличий от редакции {edition}", "Differences from the edition {edition}";
+    Edition: "Қағидалар редакциясы", "Редакция правил", "Edition of the rules";
+    Unverified: "тізіліммен салыстырылмаған", "не сверено с реестром", "not compared with the register";
+    Verified: "тізіліммен салыстырылды", "сверено с реестром", "compared with the register";
     Currency: "теңге", "тенге", "tenge";
     Written: "Файлға жазылды", "Записано в файл", "Written to";
     Metres: "м", "м", "m";
@@ -66,7 +79,7 @@ labels! {
     Bytes: " байт", " байт", " bytes";
     FaceBox: "бет", "лицо", "face";
     Eyes: "көздер", "глаза", "eyes";
-    ChinAndCrown: "иек пен төбе (төбесі – шамамен)", "подбородок и темя (темя – оценка)", "chin and crown (the crown is estimated)";
+    ChinAndCrown: "иек пен төбе (төбесі – шамамен)", "подбородок и макушка (макушка – оценка)", "chin and crown (the crown is estimated)";
     Outline: "бет сұлбасы", "контур лица", "outline of the face";
-    Crop: "ұсынылатын қиық, 3:4", "рекомендуемый кадр, 3:4", "advised crop, 3:4";
+    Crop: "ұсынылатын кадр, 3:4", "рекомендуемый кадр, 3:4", "advised crop, 3:4";
 }

@@ -6,12 +6,14 @@ mod checks;
 mod generate;
 mod input;
 mod labels;
+mod locale;
 mod output;
 mod photo;
 mod picture;
 mod print;
 mod rulebook;
 mod screen;
+mod steps;
 
 use std::process::ExitCode;
 

@@ -3,12 +3,13 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use qujat::{Day, Language, PhotoReport, Verdict};
+use qujat::{Day, PhotoReport, Verdict};
 
 use crate::Outcome;
 use crate::checks::Report;
-use crate::input::{Failure, Rules, day, parse_day, parse_language, read};
+use crate::input::{Failure, Rules, day, parse_day, read};
 use crate::labels::Label;
+use crate::locale::Speech;
 use crate::output::{self, named};
 use crate::picture;
 use crate::print::{Page, Paint};
@@ -20,9 +21,8 @@ pub(crate) struct Options {
     /// The day asked about, YYYY-MM-DD; today in Kazakhstan if left out.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     on: Option<Day>,
-    /// The language to print in: kk, ru or en.
-    #[arg(long, value_name = "LANGUAGE", value_parser = parse_language, default_value = "en")]
-    lang: Language,
+    #[command(flatten)]
+    speech: Speech,
     #[command(flatten)]
     rules: Rules,
     /// List every check, not only those that found something wrong.
@@ -40,16 +40,17 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     let rules = options.rules.load()?;
     let on = day(options.on, &rules)?;
+    let language = options.speech.language();
     let photo = read(&options.file)?;
     let report = rules.check_photo(&photo, on).map_err(|error| {
         let reasons = error
             .problems()
-            .map(|problem| rules.text(problem, options.lang));
+            .map(|problem| rules.text(problem, language));
         Failure::Usage(reasons.collect::<Vec<_>>().join("\n"))
     })?;
     let page = Page {
         rules: &rules,
-        language: options.lang,
+        language,
         centres: None,
         all_checks: options.all_checks,
     };
@@ -64,12 +65,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     if let Some(folder) = &options.out {
         let path = write_picture(folder, &page, &photo, on, &report)?;
         if !options.json {
-            writeln!(
-                out,
-                "{}: {}",
-                Label::Written.get(options.lang),
-                named(&path)
-            )?;
+            writeln!(out, "{}: {}", Label::Written.get(language), named(&path))?;
         }
     }
     Ok(match report.verdict {

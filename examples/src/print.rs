@@ -131,6 +131,7 @@ impl Page<'_> {
                 &format!("  {}", words.collect::<Vec<_>>().join(", ")),
             );
         }
+        self.next_steps(&mut text, assessment, paint);
         let edition = Label::Edition.get(self.language);
         let title = self.rules.title().get(self.language);
         line(&mut text, "");
@@ -181,13 +182,18 @@ impl Page<'_> {
         self.section(text, Label::Fee, paint);
         let currency = Label::Currency.get(self.language);
         for item in &quote.lines {
-            let [base, rate, amount] = [
+            // What is waived is shown too: the product is what others pay.
+            let product = item.base.times(item.rate.to_decimal());
+            let [base, rate, product] = [
                 item.base.to_string(),
                 item.rate.to_string(),
-                item.amount.to_string(),
+                product.unwrap_or(item.amount).to_string(),
             ]
             .map(|figure| decimal(&figure, self.language));
-            let sum = format!("{base} × {rate} = {amount} {currency}");
+            let mut sum = format!("{base} × {rate} = {product} {currency}");
+            if item.exemption.is_some() {
+                sum = format!("{sum}, {}", Label::Exempt.get(self.language));
+            }
             line(text, &format!("  {sum}"));
         }
         self.explain(text, quote, paint, "  ");

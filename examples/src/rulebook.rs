@@ -3,20 +3,21 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use qujat::{Language, Rulebook};
+use qujat::Rulebook;
 use serde_json::{Map, Value, json};
 
 use crate::Outcome;
-use crate::input::{Failure, parse_language, read};
+use crate::input::{Failure, read};
+use crate::labels::Label;
+use crate::locale::Speech;
 use crate::output::{self, plain};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// The rulebook: a JSON file, or `-` for the standard input.
     file: PathBuf,
-    /// The language of the messages: kk, ru or en.
-    #[arg(long, value_name = "LANGUAGE", value_parser = parse_language, default_value = "en")]
-    lang: Language,
+    #[command(flatten)]
+    speech: Speech,
     /// Print problems and changes as JSON.
     #[arg(long)]
     json: bool,
@@ -31,6 +32,8 @@ struct Change {
 
 pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     let text = read(&options.file)?;
+    let language = options.speech.language();
+    let said = |label: Label| label.get(language);
     let mut out = io::stdout().lock();
     let rules = match Rulebook::load(&text) {
         Ok(rules) => rules,
@@ -46,18 +49,20 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
                 } else {
                     &problem.pointer
                 };
-                let message = qujat::Texts::shipped().explain(problem, options.lang);
+                let message = qujat::Texts::shipped().explain(problem, language);
                 writeln!(out, "{place}  {}\n    {message}", problem.code)?;
             }
             writeln!(
                 out,
-                "\n{} problems: the rulebook cannot be used.",
-                error.problems().count()
+                "\n{}: {}. {}",
+                said(Label::Mistakes),
+                error.problems().count(),
+                said(Label::Unusable)
             )?;
             return Ok(Outcome::Refused);
         }
     };
-    let changes = changes(&text);
+    let (base, changes) = changes(&text);
     if options.json {
         let list: Vec<Value> = changes
             .iter()
@@ -67,9 +72,9 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         writeln!(out, "{}", output::json(&changes)?)?;
         return Ok(Outcome::Done);
     }
-    let title = plain(rules.title().get(options.lang));
+    let title = plain(rules.title().get(language));
     writeln!(out, "{}: {title}", rules.name())?;
-    writeln!(out, "pilot {}", rules.pilot())?;
+    writeln!(out, "{}: {}", said(Label::Pilot), rules.pilot())?;
     for Change {
         place,
         before,
@@ -88,25 +93,23 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         };
         writeln!(out, "{}", plain(&line))?;
     }
-    writeln!(
-        out,
-        "{} differences from the shipped edition.",
-        changes.len()
-    )?;
+    let label = said(Label::Differences).replace("{edition}", &plain(&base));
+    writeln!(out, "{label}: {}", changes.len())?;
     Ok(Outcome::Done)
 }
 
-/// What the file changes in the edition that it extends, or in the default edition.
-fn changes(text: &[u8]) -> Vec<Change> {
+/// What the file changes in the edition that it extends, or in the default edition, which is named.
+fn changes(text: &[u8]) -> (String, Vec<Change>) {
     let empty = || Value::Object(Map::new());
     let file: Value = serde_json::from_slice(text).unwrap_or_else(|_| empty());
     let extends = file.get("extends").and_then(Value::as_str);
-    let base = Rulebook::edition_text(extends.unwrap_or(Rulebook::DEFAULT_EDITION)).unwrap_or("{}");
+    let name = extends.unwrap_or(Rulebook::DEFAULT_EDITION);
+    let base = Rulebook::edition_text(name).unwrap_or("{}");
     let base: Value = serde_json::from_str(base).unwrap_or_else(|_| empty());
     let mut changes = Vec::new();
     compare("", &base, &file, extends.is_some(), &mut changes);
     changes.retain(|change| change.place != "/extends");
-    changes
+    (name.to_owned(), changes)
 }
 
 /// Compares entry by entry. In an overlay, what is left out stays as it was.

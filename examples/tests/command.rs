@@ -9,8 +9,21 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+/// The variables that name a locale.
+const LOCALE: [&str; 4] = ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"];
+
 fn qujat(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_qujat"))
+    in_locale(&[], arguments)
+}
+
+/// The command in a terminal with these variables, and no others that name a locale.
+fn in_locale(variables: &[(&str, &str)], arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_qujat"));
+    for name in LOCALE {
+        command.env_remove(name);
+    }
+    command
+        .envs(variables.iter().copied())
         .args(arguments)
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
         .output()
@@ -55,6 +68,125 @@ fn refusals_show_the_verbatim_notice_and_exit_with_1() {
             "{name}"
         );
     }
+}
+
+/// The form is in Kazakh, and so are its notices, whatever the terminal speaks.
+#[test]
+fn the_command_speaks_the_terminals_language_and_notices_that_of_the_form() {
+    let form = ["assess", "data/eligible.json", "--on", "2026-02-10"];
+    let cases: [(&[(&str, &str)], &str); 7] = [
+        (&[("LANG", "kk_KZ.UTF-8")], "Өтінішті бағалау"),
+        (&[("LANG", "ru_RU.UTF-8")], "Оценка заявления"),
+        (&[("LANG", "en_GB.UTF-8")], "Assessment of"),
+        (&[("LANG", "fr_FR.UTF-8")], "Assessment of"),
+        (&[("LANG", "kk_KZ"), ("LC_MESSAGES", "ru_RU")], "Оценка"),
+        (
+            &[("LC_MESSAGES", "ru_RU"), ("LC_ALL", "C.UTF-8")],
+            "Assessment of",
+        ),
+        (&[], "Assessment of"),
+    ];
+    for (variables, title) in cases {
+        let shown = text(&in_locale(variables, &form));
+        assert!(shown.starts_with(title), "{variables:?}: {shown}");
+        assert!(shown.contains("Жеке куәлік"), "the notices: {shown}");
+    }
+    let asked = [&form[..], &["--lang", "kk"]].concat();
+    let shown = text(&in_locale(&[("LC_ALL", "ru_RU.UTF-8")], &asked));
+    assert!(shown.starts_with("Өтінішті бағалау"), "{shown}");
+
+    let rulebook = ["rulebook", "rulebooks/extended-example.json"];
+    let shown = text(&in_locale(&[("LANG", "ru_RU.UTF-8")], &rulebook));
+    assert!(
+        shown.contains("Отличий от редакции service-2025: "),
+        "{shown}"
+    );
+}
+
+/// A stand-in for cargo that prints the locale it is run in.
+#[cfg(unix)]
+#[test]
+fn make_run_keeps_the_terminals_locale() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("make");
+    std::fs::create_dir_all(&folder).unwrap();
+    let cargo = folder.join("cargo");
+    std::fs::write(&cargo, "#!/bin/sh\necho \"$LC_ALL/$LC_MESSAGES/$LANG\"\n").unwrap();
+    std::fs::set_permissions(&cargo, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    let cases: [(&[(&str, &str)], &str); 3] = [
+        (&[("LC_ALL", "kk_KZ.UTF-8")], "kk_KZ.UTF-8//"),
+        (&[("LC_MESSAGES", "ru_RU"), ("LANG", "C")], "/ru_RU/C"),
+        (&[("LANG", "ru_KZ.UTF-8")], "//ru_KZ.UTF-8"),
+    ];
+    for (variables, expected) in cases {
+        let mut make = Command::new("make");
+        // Those of a make that runs this test.
+        for name in LOCALE.iter().chain(&["MAKEFLAGS", "MAKELEVEL", "MFLAGS"]) {
+            make.env_remove(name);
+        }
+        let output = make
+            .args(["--no-print-directory", "run", "ARGS=--version"])
+            .env("PATH", &path)
+            .envs(variables.iter().copied())
+            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+            .output()
+            .unwrap();
+        assert_eq!(text(&output).trim_end(), expected, "{output:?}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn every_outcome_says_what_to_do_next() {
+    for (form, steps) in [
+        ("eligible", &["File the application"][..]),
+        (
+            "delivery",
+            &["File the application", "Pay 1500.00 tenge", "Wait for"],
+        ),
+        ("too_late", &["Go to a Public Service Centre"]),
+        ("lost", &["Go to a Public Service Centre"]),
+        ("six_mistakes", &["Correct what is listed above"]),
+    ] {
+        let shown = text(&assess(form, &[]));
+        let (_, end) = shown.split_once("\nWhat to do next\n").unwrap();
+        for step in steps {
+            assert!(end.contains(step), "{form}: {end}");
+        }
+        assert_eq!(end.trim().lines().count(), steps.len() + 2, "{form}: {end}");
+    }
+    let shown = text(&assess(
+        "eligible",
+        &["--centres", "data/centres.json", "--lang", "ru"],
+    ));
+    assert!(shown.contains("Заберите удостоверение"), "{shown}");
+}
+
+#[test]
+fn what_is_waived_is_shown_with_what_others_pay() {
+    let form =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/eligible.json"));
+    let mut form: serde_json::Value = serde_json::from_str(&form.unwrap()).unwrap();
+    form["exemption"] = "disability".into();
+    form["card"]["expires_on"] = "2025-11-10".into();
+    let file = folder("exempt").with_extension("json");
+    std::fs::write(&file, form.to_string()).unwrap();
+    let path = file.to_str().unwrap();
+    let shown = text(&qujat(&[
+        "assess",
+        path,
+        "--on",
+        "2025-11-05",
+        "--lang",
+        "ru",
+    ]));
+    std::fs::remove_file(file).unwrap();
+    assert!(
+        shown.contains("3932,00 × 0,2 = 786,40 тенге, освобождено от пошлины"),
+        "{shown}"
+    );
+    assert!(shown.contains("Итого: 0,00 тенге"), "{shown}");
 }
 
 #[test]
@@ -116,6 +248,31 @@ fn a_bad_rulebook_is_refused_with_every_place() {
     let shown = text(&output);
     assert!(shown.contains("/applicant  UNKNOWN_FIELD"), "{shown}");
     assert!(shown.contains("/edition  MISSING_FIELD"), "{shown}");
+}
+
+#[test]
+fn one_problem_of_a_rulebook_is_counted_in_the_language_asked_for() {
+    let file = folder("rulebook").with_extension("json");
+    let rules = r#"{"extends": "service-2025", "pilot": {"period":
+        {"from": "2025-05-28", "until": "2025-05-28", "source": "service-description"}}}"#;
+    std::fs::write(&file, rules).unwrap();
+    for (language, counted) in [
+        (
+            "kk",
+            "Қателер саны: 1. Бұл қағидаларды пайдалануға болмайды.",
+        ),
+        ("ru", "Ошибок: 1. Этими правилами пользоваться нельзя."),
+        ("en", "Problems: 1. The rulebook cannot be used."),
+    ] {
+        let output = qujat(&["rulebook", file.to_str().unwrap(), "--lang", language]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            text(&output).ends_with(&format!("\n{counted}\n")),
+            "{}",
+            text(&output)
+        );
+    }
+    std::fs::remove_file(file).unwrap();
 }
 
 #[test]
