@@ -329,7 +329,7 @@ fn a_late_applicant_is_told_about_the_offence_and_the_centre() {
     for (language, words) in [
         (
             Language::Kk,
-            ["әкімшілік құқық бұзушылық", "хаттама", "ХҚО"],
+            ["әкімшілік құқық бұзушылық", "хаттама", "ХҚКО"],
         ),
         (Language::Ru, ["административн", "протокол", "ЦОН"]),
         (

@@ -29,7 +29,7 @@ record! {
 /// use qujat::CentreDirectory;
 /// let text = r#"{"centres": [{
 ///     "id": "astana-1", "region": "KZ-71", "latitude": 51.13, "longitude": 71.43,
-///     "name": {"kk": "№ 1 ХҚО", "ru": "ЦОН № 1", "en": "PSC No. 1"},
+///     "name": {"kk": "№ 1 ХҚКО", "ru": "ЦОН № 1", "en": "PSC No. 1"},
 ///     "address": {"kk": "Үлгі к-сі, 1", "ru": "ул. Примерная, 1", "en": "1 Example St"},
 ///     "services": ["handing_out"], "slot_minutes": 15, "capacity": 4,
 ///     "timetable": {"mon": [{"from": "09:00", "until": "18:00"}]}

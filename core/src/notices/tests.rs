@@ -171,12 +171,12 @@ fn a_ready_notice_says_when_and_where() {
         application: "QJ-17".into(),
         day: day("2026-02-16"),
         time: "09:30".into(),
-        centre: "ХҚО №1".into(),
+        centre: "ХҚКО №1".into(),
         address: "Абай даңғылы 1".into(),
     };
     let notice = render(&data, Language::Kk);
     for text in [&notice.sms.text, &notice.email.text, &notice.email.html] {
-        for part in ["QJ-17", "09:30", "ХҚО №1", "Абай даңғылы 1"] {
+        for part in ["QJ-17", "09:30", "ХҚКО №1", "Абай даңғылы 1"] {
             assert!(text.contains(part), "{part}: {text}");
         }
     }

@@ -17,7 +17,7 @@ TEXT_TOO_LONG = The text is too long: { $length ->
        *[other] { $length } characters
     }, where at most { $max } are allowed. Shorten it.
 TEXT_CONTROL = The text has a control character at position { $position }, which is not allowed. Remove it or type the text again.
-NUMBER_RANGE = The number is out of range. Give a number from { $min } to { $max }.
+NUMBER_RANGE = The number is out of range. Enter a number from { $min } to { $max }.
 DATE_INVALID = There is no such date, or it is written wrongly. Write it as YYYY-MM-DD.
 MOMENT_INVALID = The date and time are written wrongly. Write them with the time zone, for example 2026-02-10T09:30:00+05:00.
 TIME_INVALID = The time is written wrongly. Write it as HH:MM, from 00:00 to 24:00.
@@ -35,7 +35,7 @@ IIN_LENGTH = An IIN has 12 digits, but { $length ->
        *[other] { $length } characters were given
     }. Check the number on your identity card.
 IIN_NOT_DIGITS = An IIN has only digits, but the character at position { $position } is not one. Type the IIN again.
-IIN_IS_BIN = This is a business identification number (BIN) of a legal entity. Give your own IIN.
+IIN_IS_BIN = This is a business identification number (BIN) of a legal entity. Enter your own IIN.
 IIN_CHECK_DIGIT = The IIN is mistyped: its check digit does not fit. Compare all digits with your identity card.
 IIN_BIRTH_DATE = The IIN is mistyped: its first digits give a birth date that does not exist. Compare it with your identity card.
 IIN_CENTURY = The IIN is mistyped: its seventh digit cannot be { $digit }. Compare it with your identity card.
@@ -49,15 +49,15 @@ NAME_FORMAT = Hyphens, apostrophes and spaces may stand only between letters. Fi
 ## Contact details
 
 PHONE_FORMAT = The phone number is written wrongly. Write it as +7 7XX XXX XX XX.
-PHONE_NOT_KAZAKHSTAN = This is another country’s number, to which no SMS is sent. Give a Kazakhstan mobile number.
-PHONE_NOT_MOBILE = No SMS can be sent to this number (kind: { $kind }). Give a mobile number.
+PHONE_NOT_KAZAKHSTAN = This is another country’s number, to which no SMS is sent. Enter a Kazakhstan mobile number.
+PHONE_NOT_MOBILE = No SMS can be sent to this number (kind: { $kind }). Enter a mobile number.
 PHONE_UNASSIGNED = No numbers with this code are in use in Kazakhstan. Check the mobile number.
 EMAIL_FORMAT = The e-mail address is written wrongly. Write it like name@example.kz.
-EMAIL_TOO_LONG = The e-mail address is too long: { $length } bytes, where at most { $max } are allowed. Give another address.
-EMAIL_DISPLAY_NAME = Give the e-mail address alone, without a name or angle brackets, for example name@example.kz.
+EMAIL_TOO_LONG = The e-mail address is too long: { $length } bytes, where at most { $max } are allowed. Enter another address.
+EMAIL_DISPLAY_NAME = Enter the e-mail address alone, without a name or angle brackets, for example name@example.kz.
 EMAIL_COMMENT = An e-mail address must not hold a comment in brackets. Remove it.
-EMAIL_IP_LITERAL = The address has an IP address in place of a domain name. Give an e-mail address like name@example.kz.
-EMAIL_QUOTED_LOCAL = The part before the @ sign must not be in quotation marks. Give an address like name@example.kz.
+EMAIL_IP_LITERAL = The address has an IP address in place of a domain name. Enter an e-mail address like name@example.kz.
+EMAIL_QUOTED_LOCAL = The part before the @ sign must not be in quotation marks. Enter an address like name@example.kz.
 EMAIL_DOMAIN = The domain name after the @ sign is wrong. Check the e-mail address.
 POSTCODE_FORMAT = A postcode has 6 digits (for example, 010000) or the newer form of letters and digits (for example, Z05T1X3). Check it.
 
@@ -65,7 +65,7 @@ POSTCODE_FORMAT = A postcode has 6 digits (for example, 010000) or the newer for
 
 IMAGE_EMPTY = The file is empty. Choose the image again.
 IMAGE_FORMAT = Files of the format { $format } are not accepted. Convert the image to JPEG and upload it again.
-IMAGE_FORMAT_UNKNOWN = This file is no image, or its format is not known. Upload an image as JPEG or PNG.
+IMAGE_FORMAT_UNKNOWN = This file is not an image, or its format is not known. Upload an image as JPEG or PNG.
 IMAGE_TOO_LARGE = The file is too large (in bytes: { $size }, the limit: { $limit }). Make the image smaller and upload it again.
 IMAGE_TOO_MANY_PIXELS = The image is too large: { $width } × { $height } pixels, the limit in all: { $limit }. Make it smaller and upload it again.
 IMAGE_SIDE = A side of the image is too long: { $width } × { $height } pixels, the limit: { $limit }. Choose another image.
@@ -84,9 +84,9 @@ CHECK_NOT_DONE = Not checked: { $check } ({ $cause }). Please look at it yoursel
 ## The photo
 
 PHOTO_METADATA = The photo file also holds personal data, such as the place or the camera. They can be removed without changing the photo.
-PHOTO_RESOLUTION = The photo has too few pixels. Take it with a better camera, and do not make it smaller or cut it strongly.
-PHOTO_ASPECT = The photo does not have the proportions 3:4 of an identity photo. Crop it to 3:4.
-PHOTO_COMPRESSED = The photo was compressed strongly and has lost details. Upload the original and not a copy from a messenger.
+PHOTO_RESOLUTION = The photo has too few pixels. Take it with a better camera, and do not shrink it or crop it heavily.
+PHOTO_ASPECT = The photo is not 3:4 (width to height). Crop it to 3:4.
+PHOTO_COMPRESSED = The photo is heavily compressed and has lost details. Upload the original, not a copy from a messaging app.
 PHOTO_NO_FACE = No face was found in the photo. Look straight into the camera in good light and take the photo again.
 PHOTO_SEVERAL_FACES = There is more than one face in the photo. Take a photo that shows nobody but you.
 PHOTO_EYE_DISTANCE = The face has too few pixels. Move closer to the camera, or use a camera with more pixels.
@@ -103,13 +103,13 @@ PHOTO_EYES_CLOSED = An eye is closed. Take the photo again with both eyes open.
 PHOTO_MOUTH_OPEN = The mouth is open. Take the photo again with a closed mouth.
 PHOTO_TOO_DARK = The face is too dark. Take the photo facing a window or in brighter light.
 PHOTO_TOO_BRIGHT = The face is too bright. Take the photo without a flash and out of direct sunlight.
-PHOTO_FLAT = The face has hardly any light and shade. Clean the lens and take the photo in even daylight.
+PHOTO_FLAT = The face looks flat, with almost no contrast. Clean the lens and take the photo in even daylight.
 PHOTO_UNEVEN_LIGHT = One side of the face is much darker than the other. Turn towards the light so that both sides are lit alike.
 PHOTO_BLURRED = The face is blurred. Hold the camera still, clean the lens and take the photo again.
-PHOTO_BACKGROUND_BUSY = There are things in the background. Stand before a plain light wall.
+PHOTO_BACKGROUND_BUSY = There are objects in the background. Stand in front of a plain light wall.
 PHOTO_BACKGROUND_UNEVEN = The background is unevenly lit or has a shadow. Step away from the wall and use even light.
-PHOTO_BACKGROUND_DARK = The background is too dark. Stand before a light wall.
-PHOTO_BACKGROUND_COLOURED = The background is coloured. Stand before a white or light grey wall.
+PHOTO_BACKGROUND_DARK = The background is too dark. Stand in front of a light wall.
+PHOTO_BACKGROUND_COLOURED = The colour of the background is too strong. Stand in front of a white or light grey wall.
 PHOTO_UNNATURAL_COLOUR = The colours of the skin are not natural. Take the photo in daylight and without filters.
 PHOTO_GREYSCALE = The photo is black and white. Upload a colour photo.
 
@@ -119,8 +119,8 @@ SIGNATURE_TOO_MANY_BYTES = The file of the signature is too large. Save the pict
 SIGNATURE_BLANK = There is no signature in the picture, or it is too pale. Sign with a dark pen on white paper and photograph it from above in even light.
 SIGNATURE_PHOTO = This looks like a photograph and not like a signature. Sign with a dark pen on white paper and photograph nothing but the signature.
 SIGNATURE_TEXT = This looks like printed text. Sign by hand on a clean sheet of white paper and photograph nothing but the signature.
-SIGNATURE_LINE = There is only a straight line. Give your whole signature.
-SIGNATURE_DOT = There is only a dot. Give your whole signature.
+SIGNATURE_LINE = There is only a straight line. Sign in full.
+SIGNATURE_DOT = There is only a dot. Sign in full.
 SIGNATURE_BLOCK = There is a filled area in place of a signature. Sign with a thin dark pen on white paper.
 SIGNATURE_LITTLE_INK = There is too little ink in the picture. Sign with a dark pen, and crop the picture to the signature.
 SIGNATURE_MUCH_INK = There is too much that is dark in the picture. Sign on clean white paper, with nothing else in the picture and no shadow.
@@ -131,9 +131,9 @@ SIGNATURE_THICK = The lines are too thick. Sign with a thinner pen, or sign larg
 SIGNATURE_FEW_PIXELS = The picture has too few pixels. Photograph the signature from a shorter distance, and do not reduce the picture.
 SIGNATURE_TOO_TALL = The picture is too tall. Crop it to a wide rectangle around the signature.
 SIGNATURE_TOO_WIDE = The picture is too wide. Crop it to the signature with a little paper above and below.
-SIGNATURE_FEW_POINTS = The signature is too short. Give your whole signature on the screen.
-SIGNATURE_MANY_POINTS = The drawing is too long for a signature. Clear the field and sign once.
-SIGNATURE_SHORT = There is only a single short stroke. Give your whole signature on the screen.
+SIGNATURE_FEW_POINTS = The signature is too short. Sign in full on the screen.
+SIGNATURE_MANY_POINTS = The line is too long for a signature. Clear the field and sign once.
+SIGNATURE_SHORT = There is only a single short stroke. Sign in full on the screen.
 SIGNATURE_TIMES = The signature was not recorded correctly. Clear the field and sign again on the screen.
 
 ## Whether the card can be renewed online
@@ -154,13 +154,13 @@ TOO_LATE = The identity card expired { $days_expired ->
         [one] { $days_expired } day
        *[other] { $days_expired } days
     } ago; the last day to renew it online was { $last_day }. A card expired for more than the permitted days is an administrative offence, for which a protocol is drawn up: please contact a Public Service Centre.
-CARD_NOT_VALID = The state register has the identity card as “{ $status }”, so it cannot be renewed online. Please contact a Public Service Centre.
+CARD_NOT_VALID = The state database lists the identity card as “{ $status }”, so it cannot be renewed online. Please contact a Public Service Centre.
 NOT_HOLDER = Only the holder of the identity card can apply. Apply in your own name, or contact a Public Service Centre.
 
 ## Comparison with the register
 
-REGISTER_MISMATCH = The field “{ $field }” differs from the state register. Compare it with your identity card; if it is right, contact a Public Service Centre.
-DATA_UNVERIFIED = The data were not compared with the state register; they are as the applicant gave them. Check them with care before you apply.
+REGISTER_MISMATCH = The field “{ $field }” differs from the state database. Compare it with your identity card; if it is right, contact a Public Service Centre.
+DATA_UNVERIFIED = The data were not compared with the state database; they are as the applicant gave them. Check them with care before you apply.
 
 ## Duty and delivery
 
@@ -175,7 +175,7 @@ AMOUNT_OVERFLOW = The amount is too large to be computed. Check the figures give
 ## Calendar
 
 NOT_COVERED = There is no value for “{ $parameter }” on { $on } (data: { $covered }). Give another date, or try again once the rules are updated.
-READY_ON = The identity card will be ready on { $ready_on } at the latest. Filed on { $filed_on }; production takes up to { $working_days ->
+READY_ON = The identity card will be ready on { $ready_on } at the latest. Filed on { $filed_on }; the service takes up to { $working_days ->
         [one] { $working_days } working day
        *[other] { $working_days } working days
     }.
@@ -196,10 +196,10 @@ DELIVERY_NOT_OFFERED = There is no delivery to this region: { $region }. Choose 
 
 ## The application’s course
 
-EVENT_NOT_ALLOWED = The step “{ $event }” is not possible while the application’s status is “{ $state }”. Check the status.
-EVENT_OUT_OF_ORDER = The step “{ $event }” is dated before the step it follows. Correct the date and time.
-EVENT_ID_INVALID = The identifier of the step is written wrongly: use 1 to 64 Latin letters, digits and signs (printable ASCII). Correct it.
-EVENT_ID_REUSED = The identifier of the step “{ $event }” was used before with other data. Give the new step a new identifier.
+EVENT_NOT_ALLOWED = The event “{ $event }” is not possible while the application’s status is “{ $state }”. Check the status.
+EVENT_OUT_OF_ORDER = The event “{ $event }” is dated before the event it follows. Correct the date and time.
+EVENT_ID_INVALID = The identifier of the event is written wrongly: use 1 to 64 Latin letters, digits and signs (printable ASCII). Correct it.
+EVENT_ID_REUSED = The identifier of the event “{ $event }” was used before with other data. Give the new event a new identifier.
 PAYMENT_MISMATCH = The amount paid is not the amount due. Amount due: { $due } tenge.
 
 ## Technical faults
@@ -229,5 +229,5 @@ ENTRY_CONFLICT = The entry contradicts another entry: { $other }. Keep the right
 ENTRY_UNKNOWN = There is no entry “{ $name }”. Add it or correct the reference.
 MESSAGE_SYNTAX = There is a mistake in the Fluent text at line { $line }. Correct it.
 MESSAGE_MISSING = The text “{ $name }” is missing, language: { $language }. Add it.
-MESSAGE_VARIABLE = The text “{ $name }” uses a variable that it does not have: { $variable }. Remove or correct it.
+MESSAGE_VARIABLE = The text “{ $name }” uses a variable that is not meant for it: { $variable }. Remove or correct it.
 MESSAGE_UNSUPPORTED = The text “{ $name }” uses something that is not supported: { $detail }. Write it more simply.

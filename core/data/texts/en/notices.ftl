@@ -8,7 +8,7 @@ notice-received =
 
         Your application to renew your identity card online was received on { $filed_on }. Its number is { $application }.
 
-        We will tell you by SMS and e-mail how it goes on. You can also see its status on the eGov.kz portal and in the mobile app.
+        We will keep you informed by SMS and e-mail. You can also see its status on the eGov.kz portal and in the mobile app.
 
         Yours sincerely,
         the online identity card renewal service
@@ -21,7 +21,7 @@ notice-refused =
     .text =
         Hello,
 
-        On your request to renew your identity card online: “{ NOT_AVAILABLE_ONLINE }”.
+        Your request to renew your identity card online: “{ NOT_AVAILABLE_ONLINE }”.
 
         Reasons:
         { $reasons }
@@ -89,7 +89,7 @@ notice-in-production =
 
         Your application { $application } is approved, and your new identity card is being made.
 
-        It will be ready on { $ready_on } at the latest. We will tell you when you can have it.
+        It will be ready on { $ready_on } at the latest. We will tell you when you can collect it.
 
         Yours sincerely,
         the online identity card renewal service
@@ -102,13 +102,13 @@ notice-ready =
     .text =
         Hello,
 
-        Your new identity card, application { $application }, is ready.
+        Your new identity card (application { $application }) is ready.
 
         Date and time of pickup: { $day }, { $time }
         Place: { $centre }
         Address: { $address }
 
-        Please come at this time and give the number of your application.
+        Please come at this time, give the number of your application and bring your old identity card.
 
         Yours sincerely,
         the online identity card renewal service
@@ -121,13 +121,13 @@ notice-pickup-reminder =
     .text =
         Hello,
 
-        This is a reminder that your new identity card, application { $application }, is to be picked up soon.
+        This is a reminder that your new identity card (application { $application }) is to be picked up soon.
 
         Date and time of pickup: { $day }, { $time }
         Place: { $centre }
         Address: { $address }
 
-        Please come at this time and give the number of your application.
+        Please come at this time, give the number of your application and bring your old identity card.
 
         Yours sincerely,
         the online identity card renewal service
@@ -135,12 +135,12 @@ notice-pickup-reminder =
     .push = Pick it up on { DATETIME($day, dateStyle: "short") } at { $time }: { $centre }, { $address }.
 
 notice-with-courier =
-    .sms = Your identity card, application { $application }, is with the courier. Expected day of delivery: { DATETIME($day, dateStyle: "short") }.
+    .sms = Your identity card (application { $application }) is with the courier. Expected day of delivery: { DATETIME($day, dateStyle: "short") }.
     .subject = Your identity card is with the courier
     .text =
         Hello,
 
-        Your new identity card, application { $application }, was handed to the courier.
+        Your new identity card (application { $application }) was handed to the courier.
 
         Expected day of delivery: { $day }.
 
@@ -150,12 +150,12 @@ notice-with-courier =
     .push = Application { $application }. Expected day of delivery: { DATETIME($day, dateStyle: "short") }.
 
 notice-delivered =
-    .sms = Your identity card, application { $application }, was delivered. If you did not get it, contact a Public Service Centre.
+    .sms = Your identity card (application { $application }) was delivered. If you did not get it, contact a Public Service Centre.
     .subject = Your identity card was delivered
     .text =
         Hello,
 
-        Your new identity card, application { $application }, was delivered.
+        Your new identity card (application { $application }) was delivered.
 
         If you did not get it, please contact a Public Service Centre.
 
@@ -170,13 +170,13 @@ notice-delivery-failed =
     .text =
         Hello,
 
-        The courier could not hand over your new identity card, application { $application }.
+        The courier could not hand over your new identity card (application { $application }).
 
         Please pick it up here:
         Place: { $centre }
         Address: { $address }
 
-        Give the number of your application at the centre.
+        Bring your old identity card and give the number of your application.
 
         Yours sincerely,
         the online identity card renewal service
@@ -234,12 +234,12 @@ notice-expiry-reminder =
         }. Renew it online or contact a Public Service Centre.
 
 notice-feedback-invitation =
-    .sms = Your identity card, application { $application }, was issued. Please rate the service on the eGov.kz portal.
+    .sms = Your identity card (application { $application }) was issued. Please rate the service on the eGov.kz portal.
     .subject = Please rate the service
     .text =
         Hello,
 
-        Your new identity card, application { $application }, was issued.
+        Your new identity card (application { $application }) was issued.
 
         Please rate the quality of the service and leave suggestions on the eGov.kz portal or in the mobile app. Your feedback helps to make it better.
 

@@ -15,7 +15,7 @@ w-damage = damage
 w-name_change = change of name
 w-data_change = change of personal data
 w-citizenship = acquisition of citizenship
-w-other = other
+w-other = another ground
 
 ## Status of a card
 
@@ -194,9 +194,9 @@ w-head_width = width of the head
 w-head_height = height of the head
 w-face_horizontal = horizontal place of the face
 w-face_vertical = vertical place of the face
-w-roll = tilt of the head
+w-roll = tilt of the head to a shoulder
 w-yaw = turn of the head
-w-pitch = raising of the head
+w-pitch = tilt of the head up or down
 w-eyes_open = open eyes
 w-mouth_closed = closed mouth
 w-brightness = brightness of the face
@@ -234,8 +234,8 @@ w-stroke_times = times of the points
 
 ## Why something was not checked
 
-w-not_supported = the library cannot do this
-w-no_face_engine = this build has no face engine
+w-not_supported = the software does not check this
+w-no_face_engine = this version of the software has no face recognition
 w-no_single_face = not exactly one face was found
 w-file_refused = the file was not accepted
 w-nothing_to_measure = there is nothing to measure

@@ -3,7 +3,7 @@
 ## Құжаттар
 
 w-identity_card = жеке куәлік
-w-passport = төлқұжат
+w-passport = паспорт
 
 ## Негіздер
 
@@ -43,10 +43,10 @@ w-digital_id = Digital ID
 
 ## Алу тәсілі
 
-w-pickup = ХҚО-дан алу
+w-pickup = ХҚКО-дан алу
 w-delivery = курьер арқылы жеткізу
 
-## Өтініштің мәртебелері мен әрекеттері
+## Өтініштің мәртебелері мен оқиғалары
 
 w-nothing = әлі берілмеген
 w-filed = өтініш берілді
@@ -58,7 +58,7 @@ w-ready_for_pickup = беруге дайын
 w-with_courier = курьерде
 w-issued = жеке куәлік берілді
 w-annulled = күші жойылды
-w-withdrawn = кері қайтарып алынды
+w-withdrawn = қайтарып алынды
 w-paid = төленді
 w-review_started = қарау басталды
 w-approved = мақұлданды
@@ -104,10 +104,10 @@ w-postcode = пошта индексі
 w-string = мәтін
 w-integer = бүтін сан
 w-number = сан
-w-boolean = логикалық мән (true немесе false)
+w-boolean = логикалық мән (иә немесе жоқ)
 w-array = тізім
 w-object = объект
-w-null = бос мән (null)
+w-null = бос мән
 
 ## Өңірлер, ISO 3166-2:KZ бойынша
 
@@ -184,7 +184,7 @@ w-display_p3 = Display P3
 ## Тексерістер
 
 w-file = файл
-w-metadata = файлдағы жеке мәліметтер
+w-metadata = файлдағы дербес деректер
 w-resolution = пиксель саны
 w-aspect = қабырғалардың арақатынасы
 w-compression = сығылу дәрежесі
@@ -210,10 +210,10 @@ w-background_even = фонның біркелкілігі
 w-background_light = фонның жарықтығы
 w-background_colour = фонның түсі
 w-natural_colour = терінің табиғи түсі
-w-colour = түрлі түсті болуы
+w-colour = түрлі-түсті болуы
 w-occlusion = беттің ашықтығы
 w-head_covering = бас киім
-w-expression = бет әлпеті
+w-expression = бет мимикасы
 w-glasses = көзілдірік
 w-signature_contrast = қолтаңбаның контрасты
 w-signature_grey_areas = сұр аймақтар
@@ -234,8 +234,8 @@ w-stroke_times = нүктелердің уақыты
 
 ## Тексерілмеу себептері
 
-w-not_supported = кітапхана мұны тексере алмайды
-w-no_face_engine = бұл жинақта бетті тану бөлігі жоқ
+w-not_supported = бағдарлама мұны тексермейді
+w-no_face_engine = бағдарламаның бұл нұсқасында бетті тану модулі жоқ
 w-no_single_face = дәл бір бет табылмады
 w-file_refused = файл қабылданбады
 w-nothing_to_measure = өлшейтін дерек жоқ

@@ -16,7 +16,7 @@ pub(super) const EXAMPLE: &str = include_str!("../../../../examples/data/centres
 pub(super) fn centre_json(id: &str, latitude: f64, longitude: f64, timetable: &str) -> String {
     format!(
         r#"{{"id": "{id}", "region": "KZ-71", "latitude": {latitude}, "longitude": {longitude},
-            "name": {{"kk": "ХҚО", "ru": "ЦОН", "en": "PSC"}},
+            "name": {{"kk": "ХҚКО", "ru": "ЦОН", "en": "PSC"}},
             "address": {{"kk": "Үлгі, 1", "ru": "Пример, 1", "en": "Example, 1"}},
             "services": ["handing_out"], "slot_minutes": 15, "capacity": 2,
             "timetable": {{{timetable}}}}}"#
