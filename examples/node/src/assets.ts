@@ -12,6 +12,7 @@ const ASSETS = [
   ['style.css', PUBLIC, ['page.css', 'forms.css', 'content.css'], 'text/css; charset=utf-8'],
   ['icon.svg', PUBLIC, ['icon.svg'], 'image/svg+xml'],
   ['photo.js', SCRIPTS, ['photo.js'], 'text/javascript; charset=utf-8'],
+  ['near.js', SCRIPTS, ['near.js'], 'text/javascript; charset=utf-8'],
   ['signature.js', SCRIPTS, ['signature.js'], 'text/javascript; charset=utf-8'],
 ] as const
 

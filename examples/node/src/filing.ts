@@ -58,7 +58,7 @@ export async function file(desk: Desk, visit: Visit, draft: Draft): Promise<Fili
     {
       id: randomUUID(),
       at: now.moment,
-      action: { event: 'filed', receiving: booked ? 'pickup' : 'delivery', due, channel: 'portal' },
+      action: { event: 'filed', receiving: draft.fields.receiving === 'delivery' ? 'delivery' : 'pickup', due, channel: 'portal' },
     },
   ]
   const notices = [...assessment.notices]

@@ -1,6 +1,6 @@
 // The fields of the page with the applicant's details, and the form that the library reads.
 
-import { isBlocking, type Language, type Problem } from 'qujat'
+import { isBlocking, type CentreId, type Language, type Problem } from 'qujat'
 import type { Desk } from './desk.js'
 import type { Draft } from './store/store.js'
 import type { TextName } from './texts.js'
@@ -85,6 +85,11 @@ export function expiryOf({ expires }: Draft): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
+/** The centre at which the card is picked up, with a time or without. */
+export function centreOf({ slot, open }: Draft): CentreId | undefined {
+  return slot?.centre ?? open
+}
+
 /** What stands for the number of an application that is not filed yet. */
 const NO_NUMBER = 'draft'
 
@@ -94,7 +99,7 @@ const NO_NUMBER = 'draft'
  */
 export function formOf(draft: Draft, language: Language, number = NO_NUMBER): object {
   const typed = (name: FieldName): string | undefined => draft.fields[name]?.trim() || undefined
-  const { document, ground, slot } = draft
+  const { document, ground } = draft
   const receiving = typed('receiving')
   const address = {
     region: typed('region'),
@@ -126,7 +131,7 @@ export function formOf(draft: Draft, language: Language, number = NO_NUMBER): ob
       receiving === 'delivery'
         ? { method: 'delivery', address }
         : receiving === 'pickup'
-          ? { method: 'pickup', centre: slot?.centre }
+          ? { method: 'pickup', centre: centreOf(draft) }
           : undefined,
     exemption: typed('exemption'),
   }

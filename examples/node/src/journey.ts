@@ -2,7 +2,7 @@
 
 import type { Day, Decision } from 'qujat'
 import type { Desk } from './desk.js'
-import { expiryOf, mistakesOf } from './form.js'
+import { centreOf, expiryOf, mistakesOf } from './form.js'
 import { pickupCentres } from './pickup.js'
 import { PortalError } from './problems.js'
 import type { Draft, Filed, PictureKind } from './store/store.js'
@@ -84,7 +84,7 @@ function isDone(desk: Desk, visit: Visit, draft: Draft, step: Step): boolean {
       return draft.signature !== undefined && draft.signature.verdict !== 'fail'
     case 'pickup':
       // The directory of centres may have changed since.
-      return draft.fields.receiving === 'delivery' || pickupCentres(desk).some(({ id }) => id === draft.slot?.centre)
+      return draft.fields.receiving === 'delivery' || pickupCentres(desk).some(({ id }) => id === centreOf(draft))
     case 'review':
       return false
   }

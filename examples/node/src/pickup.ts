@@ -1,24 +1,53 @@
 // Slots at service centres, and the appointment. What is free, the library says of what is booked.
 
 import type { Appointment, Centre, Day, Language, Slot } from 'qujat'
-import { appointmentAtCentre } from 'qujat'
+import { appointmentAtCentre, QujatError } from 'qujat'
 import type { Desk } from './desk.js'
-import type { Booked, ChosenSlot } from './store/store.js'
+import { REGIONS, type Near } from './near.js'
+import type { Booked, ChosenSlot, Draft } from './store/store.js'
 import type { Words } from './texts.js'
 
-/** How many calendar days are offered from the day on which the card is ready. */
+/** How many calendar days are offered, from the first with a free slot. */
 const DAYS = 14
-const HANDING_OUT = 'handing_out'
+/** The services of centres: giving cards to their holders, and taking applications on paper. */
+export const HANDING_OUT = 'handing_out'
+export const FILING = 'filing'
+
+/** Where the applicant wants to pick the card up, as far as it is known. */
+export function placeOf(desk: Desk, { near, fields, slot }: Draft): Near | undefined {
+  if (near !== undefined) return near
+  // Whoever had wanted it delivered has said where to.
+  const region = REGIONS.find((one) => one === fields.region)
+  if (region !== undefined) return { region }
+  const chosen = pickupCentres(desk).find(({ id }) => id === slot?.centre)
+  return chosen && { region: chosen.region }
+}
 
 /** The centres that hand cards out. */
 export function pickupCentres(desk: Desk): Centre[] {
   return desk.centres.centres.filter(({ services }) => services.includes(HANDING_OUT))
 }
 
+/** The first free slot of a centre for a card that is applied for today. */
+function firstFree({ rules, store, now }: Desk, centre: Centre): Slot | undefined {
+  const { readyOn } = rules.readyOn(now().day)
+  try {
+    return rules.firstFreeSlot(centre, readyOn, store.applications.bookings(readyOn))
+  } catch (error) {
+    if (error instanceof QujatError && error.code === 'NO_FREE_SLOT') return undefined
+    throw error
+  }
+}
+
+/** Whether a centre has a free slot at all. */
+export function hasFreeSlot(desk: Desk, centre: Centre): boolean {
+  return firstFree(desk, centre) !== undefined
+}
+
 /** The free slots of a centre for a card that is applied for today. */
 export function freeSlots(desk: Desk, centre: Centre): Slot[] {
-  const { readyOn } = desk.rules.readyOn(desk.now().day)
-  return desk.rules.freeSlots(centre, readyOn, DAYS, desk.store.applications.bookings(readyOn))
+  const first = firstFree(desk, centre)?.day
+  return first === undefined ? [] : desk.rules.freeSlots(centre, first, DAYS, desk.store.applications.bookings(first))
 }
 
 /** The days of slots, in order, each with its slots. */

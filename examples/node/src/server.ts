@@ -16,6 +16,7 @@ import { donePages } from './pages/done.js'
 import { eligibilityPages } from './pages/eligibility.js'
 import { endedPages } from './pages/ended.js'
 import { feedbackPages } from './pages/feedback.js'
+import { nearPages } from './pages/near.js'
 import { paymentPages } from './pages/payment.js'
 import { photoPages } from './pages/photo.js'
 import { pickupPages } from './pages/pickup.js'
@@ -97,6 +98,7 @@ async function pagesOf(app: FastifyInstance, desk: Desk): Promise<void> {
         detailsPage(pages, desk)
         photoPages(pages, desk)
         signaturePages(pages, desk)
+        nearPages(pages, desk)
         pickupPages(pages, desk)
         reviewPages(pages, desk)
         paymentPages(pages, desk)

@@ -16,9 +16,9 @@ const TEXTS = {
     'Renew an identity card online',
   ],
   example: [
-    'Бұл – үлгі. Мұнда нақты өтініш берілмейді, ХҚО-лар ойдан алынған, ережелер ресми емес.',
+    'Бұл – үлгі. Мұнда нақты өтініш берілмейді, ХҚКО-лар ойдан шығарылған, қағидалар ресми емес.',
     'Это пример. Настоящие заявления здесь не подаются, ЦОНы вымышлены, правила неофициальны.',
-    'This is an example. Nothing is really applied for, the service centres are invented, the rules unofficial.',
+    'This is an example. No real application is made here; the service centres are invented and the rules are not official.',
   ],
   exampleTag: ['Үлгі', 'Пример', 'Example'],
   skip: ['Негізгі мазмұнға өту', 'Перейти к содержанию', 'Skip to main content'],
@@ -30,7 +30,7 @@ const TEXTS = {
   next: ['Жалғастыру', 'Продолжить', 'Continue'],
   optional: ['(міндетті емес)', '(необязательно)', '(optional)'],
   citation: ['Негізі: {source}', 'Основание: {source}', 'Source: {source}'],
-  edition: ['Ережелер: {title}', 'Правила: {title}', 'Rules: {title}'],
+  edition: ['Қағидалар: {title}', 'Правила: {title}', 'Rules: {title}'],
 
   end: ['Аяқтау және шығу', 'Завершить и выйти', 'End and leave'],
 
@@ -54,27 +54,36 @@ const TEXTS = {
 
   // Start
   startLead: [
-    'Жеке куәлігіңіздің жарамдылық мерзімі аяқталып келе жатса, жаңасына ХҚО-ға бармай, онлайн өтініш беріңіз.',
-    'Если срок действия удостоверения личности истекает, подайте заявление на новое онлайн, не приходя в ЦОН.',
-    'If your identity card is about to expire, apply for a new one online, without going to a Public Service Centre.',
+    'Жеке куәлігіңіздің жарамдылық мерзімі аяқталып келе жатса, жаңасына онлайн өтініш беріңіз. ХҚКО-ға тек дайын куәлікті алу үшін келесіз; оны курьер де жеткізе алады.',
+    'Если срок действия удостоверения личности истекает, подайте заявление на новое онлайн. В ЦОН нужно прийти только за готовым удостоверением; его может привезти и курьер.',
+    'If your identity card is about to expire, apply for a new one online. You only come to a Public Service Centre to pick up the new card, unless a courier brings it.',
+  ],
+  startAlternative: [
+    'Бұрынғыдай, өтінішті ХҚКО-да да беруге болады.',
+    'Как и прежде, заявление можно подать и в ЦОНе.',
+    'As before, you can also apply at a Public Service Centre.',
   ],
   startWhoHeading: ['Кім өтініш бере алады', 'Кто может подать заявление', 'Who can apply'],
   startWho: [
     'Жарамдылық мерзімі жақында аяқталатын немесе жуырда аяқталған жеке куәліктің иесі. Нақты күндерді келесі бетте білесіз.',
     'Владелец удостоверения, срок действия которого скоро истекает или недавно истёк. Точные дни узнаете на следующей странице.',
-    'The holder of a card that expires soon or has expired lately. The next page tells you the exact days.',
+    'The holder of a card that expires soon or has recently expired. The next page tells you the exact days.',
   ],
   startNeedHeading: ['Не қажет', 'Что понадобится', 'What you need'],
-  startNeedCard: ['қазіргі жеке куәлік', 'действующее удостоверение личности', 'your present identity card'],
+  startNeedCard: [
+    'қазіргі жеке куәлік (мерзімі өтіп кетсе де болады)',
+    'нынешнее удостоверение личности (можно с истёкшим сроком)',
+    'your present identity card (it may have expired)',
+  ],
   startNeedPhoto: [
     'ақшыл фондағы фотосурет: JPEG немесе PNG',
     'фотография на светлом фоне: JPEG или PNG',
-    'a photo before a light background: JPEG or PNG',
+    'a photo against a light background: JPEG or PNG',
   ],
   startNeedSignature: [
     'қолтаңба: экранда қол қоясыз немесе суретін жүктейсіз',
-    'подпись: нарисуете на экране или загрузите снимок',
-    'your signature: draw it on the screen or upload a picture of it',
+    'подпись: распишетесь на экране или загрузите снимок',
+    'your signature: sign on the screen or upload a picture of it',
   ],
   startNeedContact: [
     'қазақстандық ұялы нөмір және электрондық пошта',
@@ -106,20 +115,20 @@ const TEXTS = {
     'Can you apply online?',
   ],
   document: ['Қандай құжатты ауыстырасыз?', 'Какой документ меняете?', 'Which document do you want to replace?'],
-  ground: ['Неліктен?', 'По какой причине?', 'Why?'],
+  ground: ['Ауыстыру себебі қандай?', 'По какой причине?', 'Why?'],
   expires: ['Мерзімі аяқталатын күн', 'Дата окончания срока действия', 'Date of expiry'],
   expiresHint: [
-    'Куәліктің алдыңғы жағында жазылған. Мысалы: {example}',
-    'Указана на лицевой стороне удостоверения. Например: {example}',
-    'It is printed on the front of the card. For example: {example}',
+    'Куәліктің артқы жағында жазылған. Мысалы: {example}',
+    'Указана на оборотной стороне удостоверения. Например: {example}',
+    'It is printed on the back of the card. For example: {example}',
   ],
   day: ['Күн', 'День', 'Day'],
   month: ['Ай', 'Месяц', 'Month'],
   year: ['Жыл', 'Год', 'Year'],
   expiresWrong: [
-    'Мұндай күн жоқ. Күнін, айын және жылын санмен жазыңыз, мысалы: {example}.',
+    'Мұндай күн жоқ. Күнін, айын және жылын цифрмен жазыңыз, мысалы: {example}.',
     'Такой даты нет. Укажите день, месяц и год цифрами, например: {example}.',
-    'There is no such date. Give the day, month and year in figures, for example {example}.',
+    'There is no such date. Enter the day, month and year in figures, for example {example}.',
   ],
   refusedTitle: ['Онлайн ауыстыру мүмкін емес', 'Онлайн-замена невозможна', 'It cannot be renewed online'],
   refusedWhy: ['Себептері', 'Почему', 'Why'],
@@ -128,7 +137,37 @@ const TEXTS = {
     'Центры обслуживания населения',
     'Public Service Centres',
   ],
-  refusedCentresNote: ['Мекенжайлар ойдан алынған.', 'Адреса вымышлены.', 'The addresses are invented.'],
+  refusedCentresNote: ['Мекенжайлар ойдан шығарылған.', 'Адреса вымышлены.', 'The addresses are invented.'],
+  refusedNear: [
+    'Жақын орталықты білу үшін облысты немесе қаланы таңдаңыз.',
+    'Чтобы узнать ближайший центр, выберите область или город.',
+    'To find the nearest one, choose a region or city.',
+  ],
+
+  // The nearest centres
+  nearShow: ['Жақын ХҚКО-ларды көрсету', 'Показать ближайшие ЦОНы', 'Show the nearest centres'],
+  nearLocate: ['Тұрған жерім бойынша табу', 'Найти рядом со мной', 'Find those near me'],
+  nearLocateHint: [
+    'Браузер рұқсатыңызды сұрайды. Орын шамамен алынады және ХҚКО іздеуге ғана керек.',
+    'Браузер спросит разрешения. Место определяется приблизительно и нужно только для поиска ЦОНа.',
+    'Your browser asks for your permission. The place is taken roughly, and serves to find a centre only.',
+  ],
+  nearFailed: [
+    'Тұрған жеріңіз анықталмады. Облысты немесе қаланы таңдаңыз.',
+    'Определить место не удалось. Выберите область или город.',
+    'Your place could not be found. Choose a region or city.',
+  ],
+  nearMissing: [
+    'ХҚКО іздейтін облысты немесе қаланы таңдаңыз.',
+    'Выберите область или город, где искать ЦОН.',
+    'Choose the region or city in which to look for a centre.',
+  ],
+  nearNone: [
+    'Бұл өңірде лайықты ХҚКО жоқ. Көрші өңірді таңдаңыз.',
+    'В этом регионе подходящего ЦОНа нет. Выберите соседний регион.',
+    'There is no such centre in this region. Choose a neighbouring one.',
+  ],
+  nearKm: ['шамамен {distance} км', 'примерно {distance} км', 'about {distance} km'],
   refusedAgain: ['Жауаптарды өзгерту', 'Изменить ответы', 'Change the answers'],
 
   // Details
@@ -145,9 +184,9 @@ const TEXTS = {
   patronymic: ['Әкесінің аты', 'Отчество', 'Patronymic'],
   nameHint: ['Кирилл әріптерімен', 'Кириллицей', 'In Cyrillic letters'],
   iin: ['ЖСН', 'ИИН', 'IIN'],
-  iinHint: ['12 сан', '12 цифр', '12 digits'],
+  iinHint: ['12 цифр', '12 цифр', '12 digits'],
   card_number: ['Жеке куәліктің нөмірі', 'Номер удостоверения личности', 'Identity card number'],
-  cardNumberHint: ['9 сан', '9 цифр', '9 digits'],
+  cardNumberHint: ['9 цифр', '9 цифр', '9 digits'],
   phone: ['Ұялы телефон', 'Мобильный телефон', 'Mobile phone'],
   phoneHint: [
     'Қазақстандық нөмір, мысалы: +7 701 000 00 01. Осы нөмірге SMS жібереміз.',
@@ -165,9 +204,9 @@ const TEXTS = {
   exemptionNone: ['Жоқ', 'Нет', 'None'],
   receiving: ['Куәлікті қалай аласыз?', 'Как получите удостоверение?', 'How do you want to receive the card?'],
   pickupHint: [
-    'Тегін. ХҚО мен уақытын кейін таңдайсыз.',
-    'Бесплатно. ЦОН и время выберете позже.',
-    'Free of charge. You choose centre and time later.',
+    'Тегін. Куәлікке ХҚКО-ға келесіз; орны мен уақытын кейін таңдайсыз.',
+    'Бесплатно. За удостоверением нужно прийти в ЦОН; место и время выберете позже.',
+    'Free of charge. You come to a centre for it; you choose place and time later.',
   ],
   deliveryHint: ['Ақылы.', 'За плату.', 'For a fee.'],
   address: ['Жеткізу мекенжайы', 'Адрес доставки', 'Delivery address'],
@@ -179,7 +218,7 @@ const TEXTS = {
   flat: ['Пәтер', 'Квартира', 'Flat'],
   postcode: ['Пошта индексі', 'Почтовый индекс', 'Postcode'],
   postcodeHint: [
-    '6 сан немесе жаңа индекс, мысалы: Z05T1X3',
+    '6 цифр немесе жаңа индекс, мысалы: Z05T1X3',
     '6 цифр или новый индекс, например: Z05T1X3',
     '6 digits, or the newer form such as Z05T1X3',
   ],
@@ -189,7 +228,7 @@ const TEXTS = {
   photoLead: [
     'Ақшыл фонда, камераға тік қарап түскен сурет керек. Тексеру нәтижесі бірден көрсетіледі.',
     'Нужен снимок на светлом фоне, взгляд прямо в камеру. Результат проверки увидите сразу.',
-    'It must show you before a light background, looking straight into the camera. It is checked at once.',
+    'It must show you against a light background, looking straight into the camera. It is checked at once.',
   ],
   photoField: ['Фотосурет файлы', 'Файл фотографии', 'Photo file'],
   photoHint: ['JPEG немесе PNG', 'JPEG или PNG', 'JPEG or PNG'],
@@ -207,15 +246,15 @@ const TEXTS = {
   photoMarks: ['Суреттегі белгілер', 'Отметки на снимке', 'Marks in the picture'],
   markFace: ['бет', 'лицо', 'face'],
   markEyes: ['көздер', 'глаза', 'eyes'],
-  markHead: ['төбе мен иек', 'темя и подбородок', 'crown and chin'],
+  markHead: ['төбе мен иек', 'макушка и подбородок', 'crown and chin'],
   markBand: [
     'көздердің ортасы осы жерде болуы тиіс',
     'середина глаз должна быть здесь',
     'the middle of the eyes should be here',
   ],
-  markCrop: ['ұсынылатын қиық', 'рекомендуемый кадр', 'advised crop'],
+  markCrop: ['ұсынылатын кадр', 'рекомендуемый кадр', 'advised crop'],
   passedChecks: ['Сәтті өткен тексерістер: {count}', 'Пройдено проверок: {count}', 'Checks passed: {count}'],
-  otherChecks: ['Адам тексереді: {count}', 'Проверит человек: {count}', 'For a person to check: {count}'],
+  otherChecks: ['Қызметкер тексереді: {count}', 'Проверит сотрудник: {count}', 'For a person to check: {count}'],
   verdictFail: ['Жарамайды', 'Не подходит', 'Will not do'],
   verdictWarn: ['Ескерту', 'Замечание', 'Could be better'],
   photoMissing: ['Фотосурет файлын таңдаңыз.', 'Выберите файл фотографии.', 'Choose a photo file.'],
@@ -227,7 +266,7 @@ const TEXTS = {
     'Подпись будет напечатана на новом удостоверении.',
     'Your signature will be printed on the new card.',
   ],
-  signatureDraw: ['Экранда қол қойыңыз', 'Нарисуйте на экране', 'Draw it on the screen'],
+  signatureDraw: ['Экранда қол қойыңыз', 'Распишитесь на экране', 'Sign on the screen'],
   signatureDrawHint: [
     'Саусақпен, қаламмен немесе тінтуірмен',
     'Пальцем, пером или мышью',
@@ -261,23 +300,35 @@ const TEXTS = {
   ],
   signatureMissing: [
     'Экранда қол қойыңыз немесе файлды таңдаңыз.',
-    'Нарисуйте подпись или выберите файл.',
-    'Draw the signature, or choose a file.',
+    'Распишитесь на экране или выберите файл.',
+    'Sign on the screen, or choose a file.',
   ],
   signatureAnother: ['Басқа қолтаңба', 'Другая подпись', 'Another signature'],
 
   // Pickup
   pickupTitle: ['Қай жерде және қашан аласыз?', 'Где и когда заберёте?', 'Where and when will you pick it up?'],
-  centre: ['ХҚО', 'ЦОН', 'Public Service Centre'],
+  centre: ['ХҚКО', 'ЦОН', 'Public Service Centre'],
   pickupDay: ['Күні', 'День', 'Day of the visit'],
   pickupDayFree: ['{day} – бос уақыт: {count}', '{day} – свободно: {count}', '{day} – free times: {count}'],
   showTimes: ['Уақытын көрсету', 'Показать время', 'Show times'],
   pickupTime: ['Уақыты', 'Время', 'Time'],
   noTimes: [
-    'Бұл ХҚО-да жақын күндері бос уақыт жоқ. Басқасын таңдаңыз.',
+    'Бұл ХҚКО-да жақын күндері бос уақыт жоқ. Басқасын таңдаңыз.',
     'В этом ЦОНе в ближайшие дни нет свободного времени. Выберите другой.',
     'This centre has no free times soon. Choose another one.',
   ],
+  nextNearest: [
+    'Ең жақын ХҚКО-да бос уақыт жоқ, сондықтан бос уақыты бар келесісі көрсетілді.',
+    'В ближайшем ЦОНе нет свободного времени, поэтому показан следующий, где оно есть.',
+    'The nearest centre has no free times, so the next one that has is shown.',
+  ],
+  openLead: [
+    'Жақын ХҚКО-лардың ешқайсысында әзірге бос уақыт жоқ. Бұл өтініш беруге кедергі емес: куәлікті алу күні мен уақыты кейін хабарланады.',
+    'Ни в одном из ближайших ЦОНов пока нет свободного времени. Подать заявление это не мешает: день и время получения сообщат позже.',
+    'None of the nearest centres has a free time yet. You can apply all the same: day and time of the pickup will be told later.',
+  ],
+  openButton: ['Уақытсыз жалғастыру', 'Продолжить без времени', 'Continue without a time'],
+  openTime: ['кейін хабарланады', 'сообщат позже', 'to be told later'],
   slotMissing: ['Уақытты таңдаңыз.', 'Выберите время.', 'Choose a time.'],
   slotTaken: [
     'Бұл уақыт енді бос емес. Басқасын таңдаңыз.',
@@ -297,7 +348,7 @@ const TEXTS = {
   goodToKnow: ['Біліп қойыңыз', 'Важно знать', 'Good to know'],
   submit: ['Өтініш беру', 'Подать заявление', 'Submit the application'],
   submitNote: [
-    'Деректердің дұрыстығын растай отырып, өтінішті беріңіз.',
+    'Өтініш бере отырып, деректердің дұрыс екенін растайсыз.',
     'Подавая заявление, вы подтверждаете, что данные верны.',
     'By submitting you confirm that these details are correct.',
   ],
@@ -319,7 +370,7 @@ const TEXTS = {
   // Done
   doneTitle: ['Өтініш берілді', 'Заявление подано', 'Application submitted'],
   doneNumber: ['Өтініш нөмірі', 'Номер заявления', 'Application number'],
-  doneState: ['Күйі: {state}', 'Состояние: {state}', 'Status: {state}'],
+  doneState: ['Мәртебесі: {state}', 'Статус: {state}', 'Status: {state}'],
   doneNext: ['Әрі қарай не болады', 'Что дальше', 'What happens next'],
   doneNextReview: [
     'Көші-қон қызметі өтінішті тексереді, содан кейін куәлік жасалады.',
@@ -331,6 +382,11 @@ const TEXTS = {
     'Ескі жеке куәлікті ала келіңіз.',
     'Возьмите с собой прежнее удостоверение.',
     'Bring your old identity card.',
+  ],
+  doneOpen: [
+    'Жақын ХҚКО-ларда әзірге бос уақыт жоқ. Куәлікті алу күні мен уақытын кейін хабарлаймыз.',
+    'В ближайших ЦОНах пока нет свободного времени. День и время получения мы сообщим позже.',
+    'The nearest centres have no free time yet. We will tell you the day and time of the pickup later.',
   ],
   doneCalendar: ['Күнтізбеге қосу (.ics)', 'Добавить в календарь (.ics)', 'Add to calendar (.ics)'],
   doneDelivery: ['Жеткізу', 'Доставка', 'Delivery'],
@@ -347,7 +403,7 @@ const TEXTS = {
 
   // Feedback
   feedbackTitle: ['Қызметке баға беріңіз', 'Оцените услугу', 'Rate this service'],
-  overall: ['Жалпы әсеріңіз қандай?', 'Как вам услуга в целом?', 'How was the service as a whole?'],
+  overall: ['Жалпы әсеріңіз қандай?', 'Как вы оцениваете услугу в целом?', 'How was the service as a whole?'],
   rating1: ['1 – өте нашар', '1 – очень плохо', '1 – very bad'],
   rating2: ['2 – нашар', '2 – плохо', '2 – bad'],
   rating3: ['3 – орташа', '3 – средне', '3 – neither good nor bad'],
@@ -355,13 +411,19 @@ const TEXTS = {
   rating5: ['5 – өте жақсы', '5 – отлично', '5 – very good'],
   comment: ['Пікіріңіз', 'Комментарий', 'Comment'],
   commentHint: [
-    'Жеке деректерді жазбаңыз: телефон, пошта және ЖСН жасырылады.',
-    'Не указывайте личные данные: телефоны, адреса почты и ИИН будут скрыты.',
+    'Дербес деректерді жазбаңыз: телефон, пошта және ЖСН жасырылады.',
+    'Не указывайте персональные данные: телефоны, адреса почты и ИИН будут скрыты.',
     'Leave out personal data: phone numbers, e-mail addresses and IINs are masked.',
+  ],
+  suggestion: ['Ұсынысыңыз', 'Предложение', 'Suggestion'],
+  suggestionHint: [
+    'Қызметті қалай жақсартуға болады?',
+    'Что можно улучшить?',
+    'What could be done better?',
   ],
   feedbackSend: ['Жіберу', 'Отправить', 'Send'],
   feedbackThanks: ['Рақмет!', 'Спасибо!', 'Thank you'],
-  feedbackStored: ['Пікіріңіз осылай сақталды', 'Ваш комментарий сохранён так', 'Your comment was stored as'],
+  feedbackStored: ['Жазғаныңыз осылай сақталды', 'Ваш отзыв сохранён так', 'What you wrote was stored as'],
   feedbackSummary: ['Барлық бағалар', 'Все оценки', 'All ratings'],
   feedbackCount: ['Бағалар саны', 'Количество оценок', 'Number of ratings'],
   feedbackMean: ['Орташа баға', 'Средняя оценка', 'Mean'],
@@ -383,7 +445,7 @@ const TEXTS = {
     'Go back, reload the page and try again. Cookies must be allowed.',
   ],
   openAlready: [
-    'Бұл ЖСН бойынша аяқталмаған өтініш бар. Оның аяқталуын күтіңіз немесе ХҚО-ға хабарласыңыз.',
+    'Бұл ЖСН бойынша аяқталмаған өтініш бар. Оның аяқталуын күтіңіз немесе ХҚКО-ға хабарласыңыз.',
     'По этому ИИН уже есть незавершённое заявление. Дождитесь его завершения или обратитесь в ЦОН.',
     'There is an open application for this IIN already. Wait until it is closed, or contact a Public Service Centre.',
   ],

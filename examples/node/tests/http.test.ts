@@ -258,7 +258,11 @@ test('in 2025 there was a duty, and whom it was waived for could say so', async 
   assert.match((await visitor.get('/ru')).body, /786,40\s₸/)
   await visitor.get('/ru/eligibility')
   await visitor.post('/ru/eligibility', { ...FITS, expires: '10', month: '11', year: '2025' })
-  assert.match((await visitor.get('/ru/details')).body, /<option value="disability">/)
+  assert.match(
+    (await visitor.get('/ru/details')).body,
+    /<option value="disability">[А-Яа-яё ]+<\/option>/,
+    'an exemption is named, and not by its identifier',
+  )
   await visitor.post('/ru/details', { ...DELIVERY, exemption: 'disability' })
   await visitor.upload('/ru/photo', 'photo', picture('photos/good.png'))
   await visitor.upload('/ru/signature', 'signature', picture('signatures/signature-1.png'))
@@ -267,6 +271,22 @@ test('in 2025 there was a duty, and whom it was waived for could say so', async 
   await visitor.get('/ru/details')
   await visitor.post('/ru/details', DELIVERY)
   assert.match((await visitor.get('/ru/review')).body, /<tfoot>.*2\s286,40\s₸/s)
+})
+
+test('the start page promises no more than is kept, and leaves the old way open', async () => {
+  for (const [language, alternative, came] of [
+    ['kk', 'Бұрынғыдай, өтінішті ХҚКО-да да беруге болады.', 'ХҚКО-ға тек дайын куәлікті алу үшін келесіз'],
+    ['ru', 'Как и прежде, заявление можно подать и в ЦОНе.', 'В ЦОН нужно прийти только за готовым удостоверением'],
+    ['en', 'As before, you can also apply at a Public Service Centre.', 'to pick up the new card'],
+  ] as const) {
+    const { body } = await new Visitor(portal).get(`/${language}`)
+    assert.ok(body.includes(alternative), language)
+    assert.ok(body.includes(came), language)
+  }
+  // The date stands on the back of the card.
+  for (const [language, side] of [['kk', 'артқы жағында'], ['ru', 'оборотной стороне'], ['en', 'on the back']] as const) {
+    assert.ok((await new Visitor(portal).get(`/${language}/eligibility`)).body.includes(side), language)
+  }
 })
 
 test('the language of the address counts, then what the browser asks for', async () => {
@@ -291,8 +311,13 @@ test('feedback is masked, and counted', async () => {
   const thanks = await visitor.post('/en/feedback', {
     overall: '4',
     comment: 'Call +7 701 000 00 01, IIN 900101300007',
+    suggestion: 'Let the courier call +7 701 000 00 01.\r\nAnd come in the evening.',
   })
   assert.doesNotMatch(thanks.body, /701 000|900101300007/)
+  assert.match(thanks.body, /<blockquote>Call .*<blockquote>Let the courier call .*\nAnd come in the evening\.<\/blockquote>/s)
+  await visitor.get('/en/feedback')
+  const long = await visitor.post('/en/feedback', { overall: '4', suggestion: 'x'.repeat(3000) })
+  assert.match(long.body, /<p class="message" id="suggestion-error">/)
   await visitor.get('/en/feedback')
   const second = await visitor.post('/en/feedback', { overall: '1' })
   assert.match(second.body, /<dd>2<\/dd>.*<dd>2.5<\/dd>.*<dd>50 %<\/dd>/s)

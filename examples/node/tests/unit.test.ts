@@ -30,6 +30,9 @@ test('what a template puts in is escaped, unless it is HTML itself', () => {
   assert.equal(html`${[1, html`<i>`, ['<', null]]}${false}${undefined}${0}`.text, '1<i>&lt;0')
 })
 
+/** Texts that happen to be the same in two languages. */
+const SAME: ReadonlySet<TextName> = new Set(['noticeSms', 'iinHint', 'cardNumberHint'])
+
 test('every text is there in three languages, with the same places to fill', () => {
   for (const name of Object.keys(WORDS.en) as TextName[]) {
     const [kk, ru, en] = LANGUAGES.map((language) => WORDS[language][name])
@@ -38,7 +41,7 @@ test('every text is there in three languages, with the same places to fill', () 
     assert.deepEqual(places(kk), places(en), name)
     assert.deepEqual(places(ru), places(en), name)
     assert.doesNotMatch(ru, /[әғқңөұүһі]/i, `${name} is Kazakh in the place of the Russian`)
-    if (name !== 'noticeSms') assert.equal(new Set([kk, ru, en]).size, 3, `${name} is the same in two languages`)
+    if (!SAME.has(name)) assert.equal(new Set([kk, ru, en]).size, 3, `${name} is the same in two languages`)
   }
   assert.equal(fill('{a} of {b}, {c}', { a: 1, b: 'two' }), '1 of two, {c}')
 })

@@ -93,7 +93,7 @@ MESSAGES: dict[ServiceCode, LocalText] = {
         en="The identity card is not ready by this day. Choose a later one.",
     ),
     ServiceCode.CARD_ELSEWHERE: LocalText(
-        kk="Жеке куәлік басқа ХҚО-да. Уақытты сол ХҚО-да таңдаңыз.",
+        kk="Жеке куәлік басқа ХҚКО-да. Уақытты сол ХҚКО-да таңдаңыз.",
         ru="Удостоверение находится в другом ЦОНе. Выберите время в нём.",
         en="The identity card lies at another Public Service Centre. Choose a time there.",
     ),
@@ -201,8 +201,8 @@ TITLES: dict[HTTPStatus, LocalText] = {
         kk="Әрекетке жол берілмейді", ru="Действие недопустимо", en="Method not allowed"
     ),
     HTTPStatus.CONFLICT: LocalText(
-        kk="Қазіргі күйде мүмкін емес",
-        ru="Невозможно в нынешнем состоянии",
+        kk="Қазіргі мәртебесінде мүмкін емес",
+        ru="Невозможно при нынешнем статусе",
         en="Not possible in the present state",
     ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: LocalText(
@@ -224,7 +224,7 @@ TITLES: dict[HTTPStatus, LocalText] = {
         kk="Қызмет қолжетімсіз", ru="Служба недоступна", en="Not available"
     ),
     HTTPStatus.INTERNAL_SERVER_ERROR: LocalText(
-        kk="Қызметтің қатесі", ru="Ошибка службы", en="Failure of the service"
+        kk="Қызмет қатесі", ru="Ошибка службы", en="Failure of the service"
     ),
 }
 REFUSED = LocalText(

@@ -1,7 +1,7 @@
 // The applicant's details. All mistakes are shown at once, as the library finds them.
 
 import type { FastifyInstance } from 'fastify'
-import type { Problem, Region } from 'qujat'
+import type { Problem } from 'qujat'
 import type { Desk } from '../desk.js'
 import { FIELD_NAMES, fieldAt, fieldOf, mistakesOf, type InputName } from '../form.js'
 import { html, type Html } from '../html.js'
@@ -11,32 +11,10 @@ import { capital } from '../texts.js'
 import { text, type Visit } from '../visit.js'
 import { button, radios, select, textInput } from './fields.js'
 import { cited, form, layout, stepHeading, type Mistake } from './layout.js'
+import { regionOptions } from './near.js'
 
 /** The longest text of a field that is kept; the library says what is too long. */
 const LONGEST = 400
-
-const REGIONS: readonly Region[] = [
-  'KZ-71',
-  'KZ-75',
-  'KZ-79',
-  'KZ-10',
-  'KZ-11',
-  'KZ-15',
-  'KZ-19',
-  'KZ-23',
-  'KZ-27',
-  'KZ-31',
-  'KZ-33',
-  'KZ-35',
-  'KZ-39',
-  'KZ-43',
-  'KZ-47',
-  'KZ-55',
-  'KZ-59',
-  'KZ-61',
-  'KZ-62',
-  'KZ-63',
-]
 
 export function detailsPage(app: FastifyInstance, desk: Desk): void {
   app.get<{ Querystring: { sent?: string } }>('/details', async ({ visit, query }, reply) => {
@@ -90,7 +68,6 @@ function main(desk: Desk, visit: Visit, draft: Draft, mistakes: Mistake[]): Html
       mistakes,
     })
   }
-  const regions = REGIONS.map((region) => [region, word(region)] as const)
   const decision = decisionOf(desk, draft)
   const eligible = decision ? rules.explain(decision, language) : []
   return html`${stepHeading(visit, draft, 'details', words.detailsTitle)}
@@ -117,7 +94,7 @@ ${radios({
   mistakes,
 })}
 <fieldset class="address"><legend>${words.address}</legend>
-${select({ id: 'region', label: words.region, value: draft.fields.region ?? '', options: [['', words.regionNone], ...regions], autocomplete: 'address-level1', mistakes })}
+${select({ id: 'region', label: words.region, value: draft.fields.region ?? '', options: regionOptions(desk, visit), autocomplete: 'address-level1', mistakes })}
 ${(['locality', 'street'] as const).map(input)}
 <div class="pair">${(['building', 'flat'] as const).map(input)}</div>
 ${input('postcode')}

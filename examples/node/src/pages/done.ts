@@ -1,7 +1,7 @@
 // The confirmation: number, dates, appointment, and the notices that would be sent.
 
 import type { FastifyInstance } from 'fastify'
-import { Application, type Notice, type Region, type Rulebook } from 'qujat'
+import { Application, type Notice, type Receiving, type Region, type Rulebook } from 'qujat'
 import type { Desk } from '../desk.js'
 import { facts } from '../filing.js'
 import { html, type Html } from '../html.js'
@@ -47,6 +47,7 @@ function main(desk: Desk, visit: Visit, filed: Filed): Html {
 <p>${words.doneNextReview}</p>
 ${rules.explain(ready, language).map((statement) => cited(visit, statement.text, statement.sourceTitle))}
 ${filed.booked ? pickup(visit, filed.booked) : delivery(rules, visit, filed, ready.readyOn)}
+${filed.booked === undefined && state !== 'withdrawn' && receivingOf(filed).method === 'pickup' && openPickup(visit)}
 <h2>${words.doneNotices}</h2>
 ${filed.notices.map((notice) => noticeView(visit, notice))}
 <p><a class="button secondary" href="/${language}/feedback">${words.doneFeedback}</a></p>`
@@ -61,11 +62,22 @@ ${centre.name[language]}, ${centre.address[language]}</p>
 <p><a class="button secondary" href="/${language}/appointment.ics" download>${words.doneCalendar}</a></p>`
 }
 
+/** A card that is picked up when a time is found. */
+function openPickup({ words }: Visit): Html {
+  return html`<h2>${words.donePickup}</h2>
+<p>${words.doneOpen}</p>
+<p>${words.doneBring}</p>`
+}
+
+function receivingOf({ form }: Filed): { method: Receiving; address?: { region: Region } } {
+  return (JSON.parse(form) as { receiving: { method: Receiving; address?: { region: Region } } }).receiving
+}
+
 function delivery(rules: Rulebook, visit: Visit, filed: Filed, readyOn: string): Html {
-  const form = JSON.parse(filed.form) as { receiving: { address?: { region: Region } } }
+  const { address } = receivingOf(filed)
   // A slot that is given up, as that of a withdrawn application, leaves no address either.
-  if (form.receiving.address === undefined) return html``
-  const estimate = rules.deliveryEstimate(form.receiving.address.region, readyOn)
+  if (address === undefined) return html``
+  const estimate = rules.deliveryEstimate(address.region, readyOn)
   const said = rules.explain(estimate, visit.language)
   return html`<h2>${visit.words.doneDelivery}</h2>
 ${said.map((statement) => cited(visit, statement.text, statement.sourceTitle))}`

@@ -6,11 +6,14 @@ import type { Desk } from '../desk.js'
 import { expiryOf } from '../form.js'
 import { html, type Html } from '../html.js'
 import { decisionOf, draftOf, isDay, saveDraft } from '../journey.js'
+import { centresNear, type Near } from '../near.js'
+import { FILING } from '../pickup.js'
 import type { Draft } from '../store/store.js'
 import { capital, fill } from '../texts.js'
 import { text, type Visit } from '../visit.js'
 import { button, radios } from './fields.js'
 import { cited, form, layout, stepHeading, type Mistake } from './layout.js'
+import { centreLine, nearForm, nowhere } from './near.js'
 
 const DOCUMENTS: readonly DocumentKind[] = ['identity_card', 'passport']
 const GROUNDS: readonly Ground[] = [
@@ -23,6 +26,9 @@ const GROUNDS: readonly Ground[] = [
   'citizenship',
   'other',
 ]
+
+/** So many centres are named to who has to go there. */
+const NEAREST = 3
 
 function oneOf<T extends string>(known: readonly T[], value: string): T | '' {
   return known.find((one) => one === value) ?? ''
@@ -58,21 +64,34 @@ export function eligibilityPages(app: FastifyInstance, desk: Desk): void {
     return reply.redirect(`/${visit.language}/${decision ? page[decision.outcome] : 'eligibility?sent'}`, 303)
   })
 
-  app.get('/not-available', async ({ visit }, reply) => {
-    const decision = decisionOf(desk, draftOf(desk, visit))
+  app.get<{ Querystring: { sent?: string } }>('/not-available', async ({ visit, query }, reply) => {
+    const draft = draftOf(desk, visit)
+    const decision = decisionOf(desk, draft)
     if (decision?.outcome !== 'refused') return reply.redirect(`/${visit.language}/eligibility`, 303)
     const { words, language } = visit
+    const mistakes = query.sent === 'nowhere' ? [nowhere(visit)] : []
     const [notice, ...reasons] = desk.rules.explain(decision, language)
     const main = html`<h1>${words.refusedTitle}</h1>
 <p class="refusal">${notice?.text}</p>
 <h2>${words.refusedWhy}</h2>
 <ul class="reasons">${reasons.map((reason) => html`<li>${cited(visit, reason.text, reason.sourceTitle)}</li>`)}</ul>
 <h2>${words.refusedCentres}</h2>
-<ul>${desk.centres.centres.map((centre) => html`<li>${centre.name[language]}: ${centre.address[language]}</li>`)}</ul>
-<p class="hint">${words.refusedCentresNote}</p>
+${draft.near === undefined ? html`<p>${words.refusedNear}</p>` : centres(desk, visit, draft.near)}
+${nearForm(desk, visit, 'not-available', draft.near, mistakes)}
 <p><a class="button secondary" href="/${language}/eligibility">${words.refusedAgain}</a></p>`
-    return reply.html(layout(desk, visit, { title: words.refusedTitle, main, back: '/eligibility' }))
+    return reply.html(
+      layout(desk, visit, { title: words.refusedTitle, main, mistakes, back: '/eligibility', script: 'near.js' }),
+    )
   })
+}
+
+/** The nearest centres that take applications on paper. */
+function centres(desk: Desk, visit: Visit, near: Near): Html {
+  const { words } = visit
+  const found = centresNear(desk, near, FILING).slice(0, NEAREST)
+  if (found.length === 0) return html`<p class="inset">${words.nearNone}</p>`
+  return html`<ul class="centres">${found.map((centre) => html`<li>${centreLine(visit, centre)}</li>`)}</ul>
+<p class="hint">${words.refusedCentresNote}</p>`
 }
 
 /** What is wrong with the answers themselves; whether they are good ones, the library decides. */

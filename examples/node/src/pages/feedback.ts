@@ -12,20 +12,25 @@ import { form, layout, type Mistake } from './layout.js'
 
 const RATINGS = [5, 4, 3, 2, 1] as const
 /** The fields of the page, by the pointers of problems. */
-const FIELDS: Readonly<Record<string, TextName & ('overall' | 'comment')>> = {
+const FIELDS: Readonly<Record<string, TextName & keyof Typed>> = {
   '/overall': 'overall',
   '/comment': 'comment',
+  '/suggestion': 'suggestion',
 }
 /** The library says what is too long; this is only far beyond it. */
 const LONGEST = 10_000
 
 export function feedbackPages(app: FastifyInstance, desk: Desk): void {
   app.get('/feedback', async ({ visit }, reply) => {
-    return reply.html(page(desk, visit, { overall: '', comment: '' }, []))
+    return reply.html(page(desk, visit, { overall: '', comment: '', suggestion: '' }, []))
   })
 
   app.post('/feedback', async ({ visit, body }, reply) => {
-    const typed = { overall: text(body, 'overall'), comment: text(body, 'comment').slice(0, LONGEST) }
+    const typed = {
+      overall: text(body, 'overall'),
+      comment: text(body, 'comment').slice(0, LONGEST),
+      suggestion: text(body, 'suggestion').slice(0, LONGEST),
+    }
     try {
       desk.store.feedback.add(read(desk, visit, typed), desk.now().day)
       return reply.redirect(`/${visit.language}/feedback/thanks`, 303)
@@ -49,9 +54,10 @@ export function feedbackPages(app: FastifyInstance, desk: Desk): void {
 interface Typed {
   overall: string
   comment: string
+  suggestion: string
 }
 
-function read(desk: Desk, visit: Visit, { overall, comment }: Typed): Feedback {
+function read(desk: Desk, visit: Visit, { overall, comment, suggestion }: Typed): Feedback {
   const now = desk.now()
   const filed = filedOf(desk, visit)
   const json = {
@@ -59,6 +65,7 @@ function read(desk: Desk, visit: Visit, { overall, comment }: Typed): Feedback {
     overall: /^\d$/.test(overall) ? Number(overall) : undefined,
     // Browsers send the ends of lines as two characters.
     comment: comment.replaceAll('\r\n', '\n'),
+    suggestion: suggestion.replaceAll('\r\n', '\n'),
     channel: 'portal',
     at: now.moment,
   }
@@ -79,6 +86,7 @@ ${form(
     mistakes,
   })}
 ${textArea({ id: 'comment', label: `${words.comment} ${words.optional}`, hint: words.commentHint, value: typed.comment, mistakes })}
+${textArea({ id: 'suggestion', label: `${words.suggestion} ${words.optional}`, hint: words.suggestionHint, value: typed.suggestion, mistakes })}
 ${button(words.feedbackSend)}`,
 )}`
   return layout(desk, visit, { title: words.feedbackTitle, main, mistakes, back: '/done' })
@@ -86,9 +94,9 @@ ${button(words.feedbackSend)}`,
 
 function thanks(desk: Desk, visit: Visit, feedback: Feedback | undefined): Html {
   const { words } = visit
-  const comment = feedback?.comment
+  const written = [feedback?.comment, feedback?.suggestion].filter((text) => text !== undefined)
   const main = html`<h1>${words.feedbackThanks}</h1>
-${comment !== undefined && html`<h2>${words.feedbackStored}</h2><blockquote>${comment}</blockquote>`}
+${written.length > 0 && html`<h2>${words.feedbackStored}</h2>${written.map((text) => html`<blockquote>${text}</blockquote>`)}`}
 <h2>${words.feedbackSummary}</h2>
 ${figures(desk, visit)}`
   return layout(desk, visit, { title: words.feedbackThanks, main })

@@ -101,9 +101,9 @@ export function form(
   { language, token }: Visit,
   action: string,
   body: Html,
-  options: { upload?: boolean; id?: string } = {},
+  options: { upload?: boolean; id?: string; panel?: boolean } = {},
 ): Html {
-  return html`<form method="post" action="/${language}${action}" novalidate${options.upload && html` enctype="multipart/form-data"`}${options.id && html` id="${options.id}"`}>
+  return html`<form method="post" action="/${language}${action}" novalidate${options.upload && html` enctype="multipart/form-data"`}${options.id && html` id="${options.id}"`}${options.panel && html` class="panel"`}>
 <input type="hidden" name="token" value="${token}">
 ${body}
 </form>`

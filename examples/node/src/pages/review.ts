@@ -108,7 +108,7 @@ ${form(visit, '/review', html`<p>${words.submitNote}</p>${button(words.submit)}`
 function receiving(
   desk: Desk,
   { words, language }: Visit,
-  { fields, slot }: Draft,
+  { fields, slot, open }: Draft,
   row: (label: string, value: Html | string, page: string, field?: string) => Html,
 ): Html {
   const word = (spelling: string): string => desk.rules.texts.word(spelling, language) ?? spelling
@@ -117,10 +117,12 @@ function receiving(
     const address = [word(region), locality, street, building, flat, postcode].filter(Boolean).join(', ')
     return row(words.address, address, 'details', 'receiving')
   }
-  if (slot === undefined) return html``
-  const centre = desk.centres.centre(slot.centre)
+  const id = slot?.centre ?? open
+  if (id === undefined) return html``
+  const centre = desk.centres.centre(id)
+  const time = slot === undefined ? words.openTime : `${dayInWords(slot.day, language)}, ${slot.time}`
   return html`${row(words.centre, `${centre.name[language]}, ${centre.address[language]}`, 'pickup', 'centre')}
-${row(words.pickupTime, `${dayInWords(slot.day, language)}, ${slot.time}`, 'pickup', 'time')}`
+${row(words.pickupTime, time, 'pickup', 'time')}`
 }
 
 /** The lines of a quote with their sources, and what the payer should know. */

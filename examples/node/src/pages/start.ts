@@ -22,6 +22,7 @@ function main(desk: Desk, { words, language }: Visit): Html {
 <p><a class="button" href="/${language}/eligibility">${words.startButton}</a></p>
 <h2>${words.startWhoHeading}</h2>
 <p>${words.startWho}</p>
+<p>${words.startAlternative}</p>
 <h2>${words.startNeedHeading}</h2>
 <ul>
 <li>${words.startNeedCard}</li>

@@ -2,6 +2,7 @@
 
 import type { CentreId, Day, DocumentKind, Ground, PhotoReport, SignatureReport, TimeOfDay } from 'qujat'
 import type { FieldName } from '../form.js'
+import type { Near } from '../near.js'
 import type { Database } from './database.js'
 
 /** An application that somebody is filling in: everything as it was typed, mistakes included. */
@@ -16,7 +17,11 @@ export interface Draft {
   /** What was found in the pictures that were handed in last. */
   photo?: PhotoReport
   signature?: SignatureReport
+  /** Where a service centre is looked for. */
+  near?: Near
   slot?: ChosenSlot
+  /** In the place of a slot: the centre at which one is still to be found, as no centre has a free one. */
+  open?: CentreId
 }
 
 /** When and where a card is to be picked up. */
