@@ -691,4 +691,18 @@ impl Rulebook {
             Ok::<_, Error>(self.core().text(&reason, language.0))
         })
     }
+
+    /// What a reason or a problem says to whoever operates the service, with identifiers.
+    #[napi]
+    pub fn operator_text(
+        &self,
+        env: Env,
+        #[napi(ts_arg_type = "Reason | Problem")] coded: In<Coded>,
+        language: In<Language>,
+    ) -> napi::Result<String> {
+        let Coded(reason) = coded.0;
+        call(&env, || {
+            Ok::<_, Error>(self.core().operator_text(&reason, language.0))
+        })
+    }
 }

@@ -68,6 +68,20 @@ impl Texts {
             Ok::<_, Error>(self.core().explain(&reason, language.0))
         })
     }
+
+    /// What a reason or a problem says to whoever operates the service, with identifiers.
+    #[napi]
+    pub fn explain_to_operator(
+        &self,
+        env: Env,
+        #[napi(ts_arg_type = "Reason | Problem")] coded: In<Coded>,
+        language: In<Language>,
+    ) -> napi::Result<String> {
+        let Coded(reason) = coded.0;
+        call(&env, || {
+            Ok::<_, Error>(self.core().explain_to_operator(&reason, language.0))
+        })
+    }
 }
 
 /// A reason, or the reason of a problem.

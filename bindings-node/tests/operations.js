@@ -221,7 +221,13 @@ class Case {
 
   explain() {
     const reason = this.at('code', (code) => qujat.reasonOf(code, this.given.params ?? {}))
-    return { text: this.rules.text(reason, this.language) }
+    const [statement] = this.rules.explain(reason, this.language)
+    return {
+      text: this.rules.text(reason, this.language),
+      cause: statement.text,
+      action: statement.action,
+      operator: this.rules.operatorText(reason, this.language),
+    }
   }
 
   assess() {

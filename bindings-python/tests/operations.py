@@ -276,7 +276,14 @@ class Case:
     def explain(self) -> Any:
         code = self.word("code", qujat.Code)
         reason = qujat.Reason.from_params(code, dumps(self.given.get("params") or {}))
-        return {"text": self.rules.text(reason, self.word("language", qujat.Language))}
+        language = self.word("language", qujat.Language)
+        [statement] = self.rules.explain(reason, language)
+        return {
+            "text": self.rules.text(reason, language),
+            "cause": statement.text,
+            "action": statement.action,
+            "operator": self.rules.operator_text(reason, language),
+        }
 
     def assess(self) -> Any:
         register, centres = self.register(), self.given.get("centres")

@@ -44,8 +44,13 @@ fn describe(out: &mut impl Write, code: Code) -> io::Result<()> {
     writeln!(out, "- parameters: {params}")?;
     writeln!(out, "- example: {}", escaped(code.example()))?;
     for language in Language::ALL {
-        let text = Texts::shipped().explain(&Reason::sample(code), *language);
+        let (texts, reason) = (Texts::shipped(), Reason::sample(code));
+        let text = texts.explain(&reason, *language);
         writeln!(out, "- {language}: {}", escaped(&text))?;
+        let operator = texts.explain_to_operator(&reason, *language);
+        if operator != text {
+            writeln!(out, "- {language}, to an operator: {}", escaped(&operator))?;
+        }
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::centres::{Booking, CentreDirectory, HANDING_OUT, NearestQuery, Pickup
 use crate::day::Day;
 use crate::delivery::DeliveryEstimate;
 use crate::eligibility::{Decision, Inquiry};
-use crate::explain::Explain;
+use crate::explain::{Explain, Statement};
 use crate::fees::{FeeInquiry, Quote};
 use crate::id::{EditionName, ServiceId};
 use crate::language::Language;
@@ -351,15 +351,11 @@ impl Rulebook {
         let application = draft.number.clone().unwrap_or_default();
         let data = match answer.outcome {
             AssessmentOutcome::Refused => {
-                let reasons = answer
-                    .decision
-                    .as_ref()
-                    .map(Decision::reasons)
-                    .unwrap_or_default();
-                let reasons = reasons
-                    .iter()
-                    .map(|reason| self.text(reason, answer.language))
-                    .collect();
+                let decision = answer.decision.as_ref();
+                let said = decision.map(|decision| self.explain(decision, answer.language));
+                // The notice itself says what every refusal begins with.
+                let said = said.unwrap_or_default().into_iter().skip(1);
+                let reasons = said.map(Statement::into_text).collect();
                 vec![NoticeData::Refused { reasons }]
             }
             AssessmentOutcome::Accepted => {

@@ -1,5 +1,6 @@
 //! Any answer in a language, with the sources of its rules.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use qujat_export::export;
@@ -25,18 +26,31 @@ pub trait Explain {
     fn reasons(&self) -> Vec<Reason>;
 }
 
-/// One sentence of an explanation.
+/// One cause of an explanation, and what to do.
 #[export(record)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Statement {
     /// The code it renders.
     pub code: Code,
-    /// The text, in the language asked for.
+    /// What is the case, in the language asked for.
     pub text: String,
+    /// What to do. Of several statements with one action, the last one has it; it is `None` where
+    /// another statement says it, where the text says it itself, and where there is nothing to do.
+    pub action: Option<String>,
     /// The source of the rule; `None` for matters of form.
     pub source: Option<SourceId>,
     /// What the source is called, in the language asked for.
     pub source_title: Option<String>,
+}
+
+impl Statement {
+    /// The text, and what to do behind it.
+    pub(crate) fn into_text(self) -> String {
+        match self.action {
+            Some(action) => self.text + " " + &action,
+            None => self.text,
+        }
+    }
 }
 
 /// Without the text, which is for one person and may name a matter of health.
@@ -51,6 +65,7 @@ impl fmt::Debug for Statement {
 
 impl Rulebook {
     /// Explains an answer in a language: a decision, a quote, a ready date, a problem, a reason.
+    /// Each cause is a statement; what to do is said once, however many causes lead to it.
     ///
     /// ```
     /// use qujat::{Day, Inquiry, Language, Rulebook};
@@ -63,22 +78,38 @@ impl Rulebook {
     /// ```
     #[must_use]
     pub fn explain(&self, answer: &impl Explain, language: Language) -> Vec<Statement> {
+        let reasons = answer.reasons();
+        let texts = self.texts();
+        let included = |reason| texts.included_action(reason, language);
+        let mut said: BTreeSet<String> = reasons.iter().filter_map(included).collect();
         let statement = |reason: &Reason| {
             let title = reason.source.and_then(|id| self.source(id));
+            let action = texts.action(reason, language);
             Statement {
                 code: reason.code,
-                text: self.texts().explain(reason, language),
+                text: texts.cause(reason, language),
+                action: action.filter(|action| said.insert(action.clone())),
                 source: reason.source,
                 source_title: title.map(|source| source.title.get(language).to_owned()),
             }
         };
-        answer.reasons().iter().map(statement).collect()
+        // From the last to the first, so that an action stands below all causes that lead to it.
+        let mut statements: Vec<Statement> = reasons.iter().rev().map(statement).collect();
+        statements.reverse();
+        statements
     }
 
-    /// The text of one code with its parameters.
+    /// What a reason or a problem says to a citizen, with its parameters: the cause, and what to do.
     #[must_use]
     pub fn text(&self, coded: &impl Coded, language: Language) -> String {
         self.texts().explain(coded, language)
+    }
+
+    /// What a reason or a problem says to whoever operates the service; see
+    /// [`Texts::explain_to_operator`](crate::Texts::explain_to_operator).
+    #[must_use]
+    pub fn operator_text(&self, coded: &impl Coded, language: Language) -> String {
+        self.texts().explain_to_operator(coded, language)
     }
 }
 
@@ -162,5 +193,67 @@ fn reasons(checks: &[Check]) -> Vec<Reason> {
 impl Explain for PaperRight {
     fn reasons(&self) -> Vec<Reason> {
         vec![self.reason.clone()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+    use crate::eligibility::Inquiry;
+    use crate::identity::{DocumentKind, Ground};
+
+    fn rules() -> &'static Rulebook {
+        Rulebook::edition("service-2025").unwrap()
+    }
+
+    /// SPEC 13: several causes are a list, the action is said once; here by the notice itself.
+    #[test]
+    fn a_refusal_says_once_where_to_go() {
+        let rules = rules();
+        let mut inquiry = Inquiry::renewal(Day::parse("2026-01-01").unwrap());
+        inquiry.document = DocumentKind::Passport;
+        inquiry.ground = Ground::Loss;
+        let decision = rules.decide(&inquiry, Day::parse("2026-06-01").unwrap());
+        let decision = decision.unwrap();
+        for (language, centre) in [
+            (Language::Kk, "ХҚКО"),
+            (Language::Ru, "ЦОН"),
+            (Language::En, "Public Service Centre"),
+        ] {
+            let said = rules.explain(&decision, language);
+            assert_eq!(said.len(), 1 + decision.reasons().len());
+            assert!(said.len() > 3);
+            assert!(said.iter().all(|statement| statement.action.is_none()));
+            let whole: Vec<String> = said.into_iter().map(Statement::into_text).collect();
+            assert_eq!(whole.concat().matches(centre).count(), 1, "{whole:?}");
+        }
+    }
+
+    #[test]
+    fn an_action_of_several_problems_stands_with_the_last() {
+        let rules = rules();
+        let problem = |field: &'static str| {
+            let field = crate::problem::ParamValue::Word {
+                value: field.into(),
+            };
+            Reason::new(Code::RegisterMismatch)
+                .with("field", field)
+                .into_problem()
+        };
+        let problems = vec![problem("surname"), problem("sex"), problem("iin")];
+        let error = Error::from_problems(problems).unwrap();
+        let said = rules.explain(&error, Language::Ru);
+        let actions: Vec<bool> = said.iter().map(|said| said.action.is_some()).collect();
+        assert_eq!(actions, [false, false, true]);
+        // Alone, each says both.
+        let alone = rules.text(&problem("sex"), Language::Ru);
+        assert_eq!(
+            Some(alone.as_str()),
+            said.get(1)
+                .zip(said.get(2).and_then(|last| last.action.as_ref()))
+                .map(|(cause, action)| format!("{} {action}", cause.text))
+                .as_deref()
+        );
     }
 }

@@ -267,6 +267,9 @@ impl Page<'_> {
             if let Some(title) = statement.source_title {
                 line(text, &format!("{indent}    {}", paint.dim(&title)));
             }
+            if let Some(action) = statement.action {
+                line(text, &format!("{indent}{action}"));
+            }
         }
     }
 

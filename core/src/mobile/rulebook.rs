@@ -366,4 +366,18 @@ impl Rulebook {
     pub fn text_of_problem(&self, problem: Problem, language: Language) -> Answered<String> {
         Ok(self.core().text(&problem, language))
     }
+
+    /// What a reason says to whoever operates the service, with identifiers.
+    pub fn operator_text_of_reason(&self, reason: Reason, language: Language) -> Answered<String> {
+        Ok(self.core().operator_text(&reason, language))
+    }
+
+    /// What a problem says to whoever operates the service, with identifiers.
+    pub fn operator_text_of_problem(
+        &self,
+        problem: Problem,
+        language: Language,
+    ) -> Answered<String> {
+        Ok(self.core().operator_text(&problem, language))
+    }
 }

@@ -53,4 +53,18 @@ impl Texts {
     pub fn text_of_problem(&self, problem: Problem, language: Language) -> Answered<String> {
         Ok(self.core().explain(&problem, language))
     }
+
+    /// What a reason says to whoever operates the service, with identifiers.
+    pub fn operator_text_of_reason(&self, reason: Reason, language: Language) -> Answered<String> {
+        Ok(self.core().explain_to_operator(&reason, language))
+    }
+
+    /// What a problem says to whoever operates the service, with identifiers.
+    pub fn operator_text_of_problem(
+        &self,
+        problem: Problem,
+        language: Language,
+    ) -> Answered<String> {
+        Ok(self.core().explain_to_operator(&problem, language))
+    }
 }

@@ -600,12 +600,21 @@ impl RulebookObject {
         guarded(|| self.explain(&answer, language))
     }
 
-    /// The text of one code with its parameters.
+    /// What a reason or a problem says to a citizen: the cause, and what to do.
     #[pyo3(name = "text")]
     fn py_text(&self, coded: Coded, language: Language) -> PyResult<String> {
         guarded(|| match &coded {
             Coded::Reason(reason) => self.text(reason, language),
             Coded::Problem(problem) => self.text(problem, language),
+        })
+    }
+
+    /// What a reason or a problem says to whoever operates the service, with identifiers.
+    #[pyo3(name = "operator_text")]
+    fn py_operator_text(&self, coded: Coded, language: Language) -> PyResult<String> {
+        guarded(|| match &coded {
+            Coded::Reason(reason) => self.operator_text(reason, language),
+            Coded::Problem(problem) => self.operator_text(problem, language),
         })
     }
 

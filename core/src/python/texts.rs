@@ -95,6 +95,14 @@ impl TextsObject {
         })
     }
 
+    /// What a reason or a problem says to whoever operates the service, with identifiers.
+    fn explain_to_operator(&self, coded: Coded, language: Language) -> PyResult<String> {
+        answer(|| match &coded {
+            Coded::Reason(reason) => self.texts().explain_to_operator(reason, language),
+            Coded::Problem(problem) => self.texts().explain_to_operator(problem, language),
+        })
+    }
+
     fn __repr__(&self) -> String {
         format!("Texts({})", self.rules.shown())
     }

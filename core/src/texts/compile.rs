@@ -155,6 +155,12 @@ impl<'m> Compiler<'m> {
         program.render(Printer::new(&grammar, &added), &[])
     }
 
+    /// Whether a message has this attribute.
+    pub(crate) fn has_attribute(&self, name: &str, attribute: &str) -> bool {
+        let message = self.messages.get(name);
+        message.is_some_and(|message| message.attributes.iter().any(|(key, _)| key == attribute))
+    }
+
     /// Reports attributes of a message other than these: they would never be printed.
     pub(crate) fn only_attributes(&mut self, name: &str, known: &[&str]) {
         let attributes = self.messages.get(name).map(|message| &message.attributes);

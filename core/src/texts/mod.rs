@@ -13,6 +13,11 @@
 //!   and `{ $word -> [expiry] … *[other] … }` by the stable spelling, or the text;
 //! - `{ "literal" }`.
 //!
+//! The message of a code is what is the case. What to do may stand in it, or in its attribute
+//! `.action`, so that several causes with one action say it once; `.includes` is an action that the
+//! message says in its own words, so that it is not said again beside it. `.operator` is the whole
+//! text for whoever operates the service, where a citizen must read something else.
+//!
 //! A source has at most 256 KiB, a name 64 bytes; braces and calls stand in each other at most 8 deep,
 //! and texts in each other, by references and variants, at most 16. A text may grow to 2000 elements and
 //! 16 KiB by its references, all texts of a language to 40 000 elements and 1 MiB.
@@ -111,9 +116,22 @@ struct Catalogue {
     messages: Messages,
     grammar: Grammar,
     /// By the place of the code in [`Code::ALL`].
-    codes: Vec<Program>,
+    codes: Vec<CodeTexts>,
     /// By the place of the kind in [`NoticeKind::ALL`], then by [`Part`].
     notices: Vec<Vec<Program>>,
+}
+
+/// The texts of one code, by the attributes of its message.
+#[derive(Clone, Debug, Default)]
+struct CodeTexts {
+    /// The message's value: what is the case.
+    cause: Program,
+    /// `.action`: what to do, if the value does not say it.
+    action: Option<Program>,
+    /// `.includes`: an action that the value says in its own words, so that it is not said again.
+    includes: Option<Program>,
+    /// `.operator`: all of it for an operator, if a citizen must read something else.
+    operator: Option<Program>,
 }
 
 /// Every text in every language. It never changes; what adds or replaces texts makes another.
@@ -263,23 +281,61 @@ impl Texts {
         self.of(language).printer().word(spelling)
     }
 
-    /// What a reason or a problem says to a citizen, with its parameters, on one line.
+    /// What a reason or a problem says to a citizen, with its parameters, on one line: what is the
+    /// case, and what to do.
     ///
     /// Values that are text are printed without characters that print nothing.
     #[must_use]
     pub fn explain(&self, coded: &impl Coded, language: Language) -> String {
+        let mut text = self.cause(coded, language);
+        if let Some(action) = self.action(coded, language) {
+            text.push(' ');
+            text.push_str(&action);
+        }
+        text
+    }
+
+    /// What a reason or a problem says to whoever operates the service: with the names of entries,
+    /// places and identifiers, which a citizen must not read. Most codes say the same to both.
+    #[must_use]
+    pub fn explain_to_operator(&self, coded: &impl Coded, language: Language) -> String {
+        self.print(coded, language, |texts| texts.operator.as_ref())
+            .unwrap_or_else(|| self.explain(coded, language))
+    }
+
+    /// What is the case, without what to do.
+    pub(crate) fn cause(&self, coded: &impl Coded, language: Language) -> String {
+        self.print(coded, language, |texts| Some(&texts.cause))
+            .unwrap_or_else(|| coded.code().meaning().to_owned())
+    }
+
+    /// What to do; `None` if the cause says it, or if there is nothing to do.
+    pub(crate) fn action(&self, coded: &impl Coded, language: Language) -> Option<String> {
+        self.print(coded, language, |texts| texts.action.as_ref())
+    }
+
+    /// An action that the cause says in its own words.
+    pub(crate) fn included_action(&self, coded: &impl Coded, language: Language) -> Option<String> {
+        self.print(coded, language, |texts| texts.includes.as_ref())
+    }
+
+    /// A part of a code's text, if there is this part.
+    fn print(
+        &self,
+        coded: &impl Coded,
+        language: Language,
+        part: fn(&CodeTexts) -> Option<&Program>,
+    ) -> Option<String> {
         let (code, params) = (coded.code(), coded.params());
         let texts = self.of(language);
-        let Some(program) = texts.catalogue().codes.get(code as usize) else {
-            return code.meaning().to_owned();
-        };
+        let program = part(texts.catalogue().codes.get(code as usize)?)?;
         let values: ArrayVec<Value<'_>, MAX_VARIABLES> = code
             .params()
             .iter()
             .map(|spec| params.get(spec.name).map_or(Value::NONE, Value::from))
             .take(MAX_VARIABLES)
             .collect();
-        program.render(texts.printer(), &values)
+        Some(program.render(texts.printer(), &values))
     }
 
     /// One text of a notice; empty if these texts were never loaded. A list stands in it line by
@@ -344,7 +400,9 @@ impl Catalogue {
     fn compile(language: Language, messages: Messages, problems: &mut Problems) -> Catalogue {
         let plurals = Plurals::of(language);
         let mut compiler = Compiler::new(language, &messages, &plurals);
-        let codes = Code::ALL.iter().map(|code| code_text(&mut compiler, *code));
+        let codes = Code::ALL
+            .iter()
+            .map(|code| code_texts(&mut compiler, *code));
         let codes = codes.collect();
         let notices = NoticeKind::ALL.iter();
         let notices = notices
@@ -379,9 +437,20 @@ const fn decimal_mark(language: Language) -> char {
     }
 }
 
-fn code_text(compiler: &mut Compiler<'_>, code: Code) -> Program {
-    compiler.only_attributes(code.as_str(), &[]);
-    compiler.text(code.as_str(), None, code.params(), Lines::Joined)
+fn code_texts(compiler: &mut Compiler<'_>, code: Code) -> CodeTexts {
+    let name = code.as_str();
+    compiler.only_attributes(name, &["action", "includes", "operator"]);
+    let mut part = |attribute| {
+        let exists = compiler.has_attribute(name, attribute);
+        exists.then(|| compiler.text(name, Some(attribute), code.params(), Lines::Joined))
+    };
+    let (action, includes, operator) = (part("action"), part("includes"), part("operator"));
+    CodeTexts {
+        cause: compiler.text(name, None, code.params(), Lines::Joined),
+        action,
+        includes,
+        operator,
+    }
 }
 
 fn notice_texts(compiler: &mut Compiler<'_>, kind: NoticeKind) -> Vec<Program> {

@@ -536,11 +536,67 @@ proptest! {
     fn what_a_value_says_is_printed_and_nothing_else_is(text in any::<String>()) {
         let reason = Reason::new(Code::EntryConflict).with("other", text.as_str());
         let shipped = Texts::shipped();
-        let with = shipped.explain(&reason, Language::Kk);
-        let without = shipped.explain(&Reason::new(Code::EntryConflict), Language::Kk);
+        let with = shipped.explain_to_operator(&reason, Language::Kk);
+        let without = shipped.explain_to_operator(&Reason::new(Code::EntryConflict), Language::Kk);
         let value = clean(&text);
         prop_assert_eq!(with.len().checked_sub(value.len()), Some(without.len()));
         prop_assert!(with.contains(value.as_ref()));
         prop_assert!(!with.chars().any(char::is_control));
+    }
+}
+
+// The parts of a code's text.
+
+/// SPEC 13: a cause and what to do are two things; a citizen and an operator may read two texts.
+/// The parts are the same in every language, so that an answer has the same shape in each.
+#[test]
+fn a_code_has_the_same_parts_in_every_language() {
+    let parts = |language, code: Code| {
+        let texts = &Texts::shipped().of(language).catalogue().codes[code as usize];
+        [&texts.action, &texts.includes, &texts.operator].map(Option::is_some)
+    };
+    for code in Code::ALL.iter().copied() {
+        let all = [Language::Kk, Language::Ru, Language::En].map(|language| parts(language, code));
+        assert_eq!(all[0], all[1], "{code}");
+        assert_eq!(all[1], all[2], "{code}");
+    }
+}
+
+#[test]
+fn what_to_do_stands_behind_the_cause_and_an_operator_may_read_another_text() {
+    let ftl = "TOO_EARLY = Cause { $days_left }.\n .action = Action { $days_left }.\n \
+        .operator = Operator.\n";
+    let texts = Texts::shipped().with_overrides(Language::En, ftl).unwrap();
+    let reason = Reason::new(Code::TooEarly).with("days_left", 5);
+    assert_eq!(texts.cause(&reason, Language::En), "Cause 5.");
+    assert_eq!(
+        texts.action(&reason, Language::En).as_deref(),
+        Some("Action 5.")
+    );
+    assert_eq!(texts.explain(&reason, Language::En), "Cause 5. Action 5.");
+    assert_eq!(
+        texts.explain_to_operator(&reason, Language::En),
+        "Operator."
+    );
+    // A message is replaced as a whole: this one has neither an action nor a text of its own.
+    let texts = texts
+        .with_overrides(Language::En, "TOO_EARLY = Alone.")
+        .unwrap();
+    assert_eq!(texts.explain(&reason, Language::En), "Alone.");
+    assert_eq!(texts.explain_to_operator(&reason, Language::En), "Alone.");
+    assert_eq!(texts.action(&reason, Language::En), None);
+}
+
+/// SPEC 2: a gap in the rulebook is nobody's mistake. The citizen reads no name of an entry, and
+/// is not told to choose another date.
+#[test]
+fn a_gap_in_the_rulebook_is_told_to_citizen_and_operator() {
+    let reason = Reason::sample(Code::NotCovered);
+    for language in Language::ALL.iter().copied() {
+        let citizen = Texts::shipped().explain(&reason, language);
+        assert!(!citizen.contains("mrp"), "{citizen}");
+        assert!(!citizen.contains(|c: char| c.is_ascii_digit()), "{citizen}");
+        let operator = Texts::shipped().explain_to_operator(&reason, language);
+        assert!(operator.contains("mrp") && operator.contains("2024-01-01/2026-12-31"));
     }
 }

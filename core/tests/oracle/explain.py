@@ -49,7 +49,21 @@ def answer(given):
     if language not in notice.LANGUAGES:
         raise Refused(["UNKNOWN_VALUE /language"])
     values = {name: value(kind, params[name], language) for name, kind in kinds.items()}
-    return {"text": notice.render(code, values, language)}
+    return texts(code, values, language)
+
+
+def texts(code, values, language):
+    """What is the case, what to do where that stands apart, both in one, and all of it for whoever
+    operates the service where that is another text."""
+    parts = {
+        part: notice.render(name, values, language)
+        for part, name in (("cause", code), ("action", f"{code}.action"), ("operator", f"{code}.operator"))
+        if name in notice.messages(language)
+    }
+    cause, action = parts.pop("cause"), parts.get("action")
+    whole = cause if action is None else f"{cause} {action}"
+    apart = {} if action is None else {"cause": cause}
+    return {"text": whole, **apart, **parts}
 
 
 def value(kind, given, language):

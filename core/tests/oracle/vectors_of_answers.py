@@ -11,6 +11,50 @@ RECORD = json.loads((ROOT / "examples/data/register/eligible.json").read_text(en
 CENTRES = json.loads((ROOT / "examples/data/centres.json").read_text(encoding="utf-8"))
 
 
+# What a refusal says that has three causes, in each language.
+REFUSAL = {
+    "kk": ("Жеке куәлікті онлайн ауыстыру мүмкін емес", """Сәлеметсіз бе!
+
+Жеке куәлікті онлайн ауыстыру туралы сұрау салуыңыз бойынша: «ресімдеу қолжетімді емес, ХҚКО-ға жүгініңіз».
+
+Себептері:
+Онлайн тек жеке куәлік ауыстырылады, ал таңдалған құжат – «паспорт».
+Жеке куәлік жарамдылық мерзімінің аяқталуына байланысты ғана онлайн ауыстырылады, ал таңдалған негіз – «жоғалту».
+Онлайн ауыстыру жөніндегі пилоттық жоба аяқталды, оның соңғы күні: 2026 жылғы 28 ақпан.
+
+Жеке куәлікті кез келген ХҚКО-да ауыстыруға болады.
+
+Құрметпен,
+жеке куәлікті онлайн ауыстыру қызметі"""),
+    "ru": ("Онлайн-замена удостоверения личности недоступна", """Здравствуйте!
+
+По вашему запросу на онлайн-замену удостоверения личности: «оформление не доступно, обратитесь в ЦОН».
+
+Причины:
+Онлайн заменяется только удостоверение личности, а выбран документ «паспорт».
+Онлайн удостоверение личности заменяется только по истечении срока действия, а выбрано основание «утрата».
+Пилотный проект онлайн-замены завершён, его последний день — 28 февраля 2026 года.
+
+Заменить удостоверение личности можно в любом ЦОНе.
+
+С уважением,
+служба онлайн-замены удостоверения личности"""),
+    "en": ("Your identity card cannot be renewed online", """Hello,
+
+Your request to renew your identity card online: “issuance is not available, please contact a Public Service Centre”.
+
+Reasons:
+Only an identity card can be renewed online, but the document chosen is “passport”.
+Online renewal is only for identity cards that expire, but the ground chosen is “loss”.
+The pilot of online renewal is over; its last day was 28 February 2026.
+
+You can renew your identity card at any Public Service Centre.
+
+Yours sincerely,
+the online identity card renewal service"""),
+}
+
+
 def assessed(name, why, expect, form=GOOD, today=TODAY, register=RECORD, centres=None):
     given = {"form": form, "today": today, "register": register, "centres": centres}
     return {"name": name, "why": why, "input": given, "expect": expect}
@@ -62,6 +106,14 @@ def assessments():
         "no-free-slot", "catalogue NO_FREE_SLOT: the centres are never open",
         {"pickup": None, "problems": [{"code": "NO_FREE_SLOT"}]}, centres=closed,
     )
+    for language, (subject, text) in REFUSAL.items():
+        form = {**GOOD, "language": language, "document": "passport", "ground": "loss"}
+        yield assessed(
+            f"causes-are-a-list-{language}", "SPEC 13: several causes are a list, the action is said once",
+            {"outcome": "refused", "notices": [
+                {"kind": "refused", "language": language, "email": {"subject": subject, "text": text}}]},
+            form=form, today="2026-03-02", register=None,
+        )
     for text, code in ("{", "JSON_SYNTAX"), ("[]", "WRONG_TYPE"), ("", "JSON_SYNTAX"):
         yield assessed(
             f"form-of-{len(text)}-{code.lower().replace('_', '-')}", "SPEC 4: a form that cannot be read",

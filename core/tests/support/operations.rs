@@ -353,7 +353,17 @@ impl Case<'_> {
             .present("params")
             .map_or("{}".to_owned(), Value::to_string);
         let reason = Reason::from_params(code, params.as_bytes())?;
-        Ok(json!({ "text": self.rules.text(&reason, self.language()?) }))
+        let language = self.language()?;
+        let statements = self.rules.explain(&reason, language);
+        let [statement] = statements.as_slice() else {
+            panic!("a reason is one statement");
+        };
+        Ok(json!({
+            "text": self.rules.text(&reason, language),
+            "cause": statement.text,
+            "action": statement.action,
+            "operator": self.rules.operator_text(&reason, language),
+        }))
     }
 
     /// The bytes of an image beside the vectors.

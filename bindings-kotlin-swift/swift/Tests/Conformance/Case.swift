@@ -209,7 +209,14 @@ extension Case {
 
     func explain() throws -> Json {
         let reason = try reasonOf(code: word("code"), params: given["params"]?.text ?? "{}")
-        return .object([("text", .string(try rules.textOfReason(reason: reason, language: word("language"))))])
+        let language: Language = try word("language")
+        let statement = try rules.explain(reason, language)[0]
+        return .object([
+            ("text", .string(try rules.textOfReason(reason: reason, language: language))),
+            ("cause", .string(statement.text)),
+            ("action", statement.action.map { .string($0) } ?? .null),
+            ("operator", .string(try rules.operatorTextOfReason(reason: reason, language: language))),
+        ])
     }
 
     func assess() async throws -> Json {

@@ -1,8 +1,14 @@
 ### Texts of the codes: what is wrong, and what to do next.
 
+## What several codes say
+
+contact-centre = Please contact a Public Service Centre.
+service-unavailable = The service cannot answer at the moment. We know about it.
+    .action = Try again later, or contact a Public Service Centre.
+
 ## Reading data
 
-INVALID_UTF8 = The text is not in UTF-8: the first wrong byte is { $offset }, counted from zero. Save the text in UTF-8 and send it again.
+INVALID_UTF8 = The text is not in UTF-8. Save the text in UTF-8 and send it again.
 JSON_SYNTAX = There is a mistake in the JSON at line { $line }, column { $column }. Correct it and send the data again.
 JSON_TOO_DEEP = The JSON has too many levels; at most { $limit } are allowed. Make the data simpler.
 JSON_TOO_LARGE = There is too much data: { $size } bytes, where at most { $limit } are allowed. Send less.
@@ -73,9 +79,9 @@ IMAGE_SCANS = The JPEG file comes in too many passes, the limit: { $limit }. Sav
 IMAGE_METADATA_TOO_LARGE = The additional data in the file are too large (in bytes: { $size }, the limit: { $limit }). Save the image without them and upload it again.
 IMAGE_KIND = This kind of JPEG is not accepted: { $coding }. Save the image as an ordinary colour JPEG and upload it again.
 IMAGE_ANIMATED = This is an animation. Upload a still image as JPEG or PNG.
-IMAGE_DAMAGED = The file is damaged, it cannot be read from byte { $offset } on. Save the image again or choose another one.
+IMAGE_DAMAGED = The file is damaged, it cannot be read. Save the image again or choose another one.
 IMAGE_CUT = The file is not complete: the image breaks off. Upload it again.
-IMAGE_TRAILING_DATA = Something else follows the image in the file (from byte { $offset } on). Save the image again as JPEG and upload it again.
+IMAGE_TRAILING_DATA = Something else follows the image in the file. Save the image again as JPEG and upload it again.
 IMAGE_PROFILE = The colour profile of the image is not accepted: { $profile }. Save the image with the profile sRGB and upload it again.
 
 CHECK_PASSED = Checked and in order: { $check }.
@@ -141,10 +147,15 @@ SIGNATURE_TIMES = The signature was not recorded correctly. Clear the field and 
 ELIGIBLE = The identity card can be renewed online. You can apply from { $first_day } to { $last_day }, both days included.
 # A faithful version of the Russian notice, in the same style: no capital letter, no full stop.
 NOT_AVAILABLE_ONLINE = issuance is not available, please contact a Public Service Centre
-DOCUMENT_NOT_ONLINE = Only an identity card can be renewed online, but the document chosen is “{ $document }”. Please contact a Public Service Centre.
-GROUND_NOT_ONLINE = Online renewal is only for identity cards that expire, but the ground chosen is “{ $ground }”. Please contact a Public Service Centre.
-PILOT_NOT_STARTED = Online renewal opens on { $first_day }. Until then, please contact a Public Service Centre.
-PILOT_ENDED = The pilot of online renewal is over; its last day was { $last_day }. Please contact a Public Service Centre.
+    .includes = { contact-centre }
+DOCUMENT_NOT_ONLINE = Only an identity card can be renewed online, but the document chosen is “{ $document }”.
+    .action = { contact-centre }
+GROUND_NOT_ONLINE = Online renewal is only for identity cards that expire, but the ground chosen is “{ $ground }”.
+    .action = { contact-centre }
+PILOT_NOT_STARTED = Online renewal opens on { $first_day }.
+    .action = Until then, please contact a Public Service Centre.
+PILOT_ENDED = The pilot of online renewal is over; its last day was { $last_day }.
+    .action = { contact-centre }
 TOO_EARLY = The identity card expires in { $days_left ->
         [one] { $days_left } day
        *[other] { $days_left } days
@@ -153,13 +164,17 @@ TOO_EARLY = The identity card expires in { $days_left ->
 TOO_LATE = The identity card expired { $days_expired ->
         [one] { $days_expired } day
        *[other] { $days_expired } days
-    } ago; the last day to renew it online was { $last_day }. A card expired for more than the permitted days is an administrative offence, for which a protocol is drawn up: please contact a Public Service Centre.
-CARD_NOT_VALID = The state database lists the identity card as “{ $status }”, so it cannot be renewed online. Please contact a Public Service Centre.
-NOT_HOLDER = Only the holder of the identity card can apply. Apply in your own name, or contact a Public Service Centre.
+    } ago; the last day to renew it online was { $last_day }. Not renewing an expired card within the permitted days is an administrative offence, for which a protocol is drawn up.
+    .action = { contact-centre }
+CARD_NOT_VALID = The state database lists the identity card as “{ $status }”, so it cannot be renewed online.
+    .action = { contact-centre }
+NOT_HOLDER = Only the holder of the identity card can apply.
+    .action = Apply in your own name; legal representatives apply at a Public Service Centre.
 
 ## Comparison with the register
 
-REGISTER_MISMATCH = The field “{ $field }” differs from the state database. Compare it with your identity card; if it is right, contact a Public Service Centre.
+REGISTER_MISMATCH = The field “{ $field }” differs from the state database.
+    .action = Compare the data with your identity card; if they are right, contact a Public Service Centre.
 DATA_UNVERIFIED = The data were not compared with the state database; they are as the applicant gave them. Check them with care before you apply.
 
 ## Duty and delivery
@@ -174,7 +189,9 @@ AMOUNT_OVERFLOW = The amount is too large to be computed. Check the figures give
 
 ## Calendar
 
-NOT_COVERED = There is no value for “{ $parameter }” on { $on } (data: { $covered }). Give another date, or try again once the rules are updated.
+NOT_COVERED = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = There is no value for “{ $parameter }” on { $on } (data: { $covered }). Add an entry to the rulebook.
 READY_ON = The identity card will be ready on { $ready_on } at the latest. Filed on { $filed_on }; the service takes up to { $working_days ->
         [one] { $working_days } working day
        *[other] { $working_days } working days
@@ -184,8 +201,12 @@ READY_ON = The identity card will be ready on { $ready_on } at the latest. Filed
 
 CENTRE_UNKNOWN = There is no such Public Service Centre in the directory. Choose another centre.
 NO_CENTRE = No suitable Public Service Centre was found. Choose another region or another service.
-CENTRE_DUPLICATE = Two Public Service Centres have the identifier “{ $centre }”. Give each centre of the directory its own.
-TIMETABLE_OVERLAP = Time ranges of one day overlap. Correct the timetable.
+CENTRE_DUPLICATE = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = Two Public Service Centres have the identifier “{ $centre }”. Give each centre of the directory its own.
+TIMETABLE_OVERLAP = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = Time ranges of one day overlap. Correct the timetable.
 NO_FREE_SLOT = There is no free time from { $first_day } to { $last_day }, Public Service Centre: { $centre }. Choose another centre or later days.
 PICKUP_OFFERED = Time offered for pickup: { $day }, { $time }, Public Service Centre: { $centre }. Confirm it or choose another.
 DELIVERY_ESTIMATED = Expected day of delivery: { $day } (zone: { $zone }). Delivery takes { $working_days ->
@@ -198,8 +219,12 @@ DELIVERY_NOT_OFFERED = There is no delivery to this region: { $region }. Choose 
 
 EVENT_NOT_ALLOWED = The event “{ $event }” is not possible while the application’s status is “{ $state }”. Check the status.
 EVENT_OUT_OF_ORDER = The event “{ $event }” is dated before the event it follows. Correct the date and time.
-EVENT_ID_INVALID = The identifier of the event is written wrongly: use 1 to 64 Latin letters, digits and signs (printable ASCII). Correct it.
-EVENT_ID_REUSED = The identifier of the event “{ $event }” was used before with other data. Give the new event a new identifier.
+EVENT_ID_INVALID = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = The identifier of the event is written wrongly: use 1 to 64 Latin letters, digits and signs (printable ASCII). Correct it.
+EVENT_ID_REUSED = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = The identifier of the event “{ $event }” was used before with other data. Give the new event a new identifier.
 PAYMENT_MISMATCH = The amount paid is not the amount due. Amount due: { $due } tenge.
 
 ## Technical faults
@@ -219,15 +244,38 @@ RATING_RANGE = A rating is a whole number from { $min } to { $max }. Choose the 
 
 ## Rulebook
 
-EDITION_UNKNOWN = There is no such edition of the rules. Choose one of these: { $available }.
-PERIOD_OVERLAP = The period overlaps that of another entry: { $other }, on { $on }. Correct the dates of one of them.
-PERIOD_GAP = The series has a gap from { $first_day } to { $last_day }, both days included. Add an entry for these days.
-PERIOD_EMPTY = The entry ends no later than it begins. Correct the dates.
-SOURCE_UNKNOWN = The file’s list of sources has no “{ $cited }”. Add it or correct the citation.
-VALUE_BOUNDS = The value is out of bounds: { $detail }. Correct it.
-ENTRY_CONFLICT = The entry contradicts another entry: { $other }. Keep the right one.
-ENTRY_UNKNOWN = There is no entry “{ $name }”. Add it or correct the reference.
-MESSAGE_SYNTAX = There is a mistake in the Fluent text at line { $line }. Correct it.
-MESSAGE_MISSING = The text “{ $name }” is missing, language: { $language }. Add it.
-MESSAGE_VARIABLE = The text “{ $name }” uses a variable that is not meant for it: { $variable }. Remove or correct it.
-MESSAGE_UNSUPPORTED = The text “{ $name }” uses something that is not supported: { $detail }. Write it more simply.
+EDITION_UNKNOWN = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = There is no such edition of the rules. Choose one of these: { $available }.
+PERIOD_OVERLAP = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = The period overlaps that of another entry: { $other }, on { $on }. Correct the dates of one of them.
+PERIOD_GAP = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = The series has a gap from { $first_day } to { $last_day }, both days included. Add an entry for these days.
+PERIOD_EMPTY = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = The entry ends no later than it begins. Correct the dates.
+SOURCE_UNKNOWN = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = The file’s list of sources has no “{ $cited }”. Add it or correct the citation.
+VALUE_BOUNDS = The value is out of bounds. Correct it.
+    .operator = The value is out of bounds: { $detail }. Correct it.
+ENTRY_CONFLICT = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = The entry contradicts another entry: { $other }. Keep the right one.
+ENTRY_UNKNOWN = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = There is no entry “{ $name }”. Add it or correct the reference.
+MESSAGE_SYNTAX = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = There is a mistake in the Fluent text at line { $line }. Correct it.
+MESSAGE_MISSING = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = The text “{ $name }” is missing, language: { $language }. Add it.
+MESSAGE_VARIABLE = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = The text “{ $name }” uses a variable that is not meant for it: { $variable }. Remove or correct it.
+MESSAGE_UNSUPPORTED = { service-unavailable }
+    .action = { service-unavailable.action }
+    .operator = The text “{ $name }” uses something that is not supported: { $detail }. Write it more simply.

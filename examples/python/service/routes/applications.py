@@ -77,7 +77,10 @@ def assess(
     return AssessmentView(
         outcome=answer.outcome,
         problems=problem_views(all_problems(answer), rules, language),
-        statements=[said.text for said in rules.explain(answer, language)],
+        statements=[
+            f"{said.text} {said.action}" if said.action else said.text
+            for said in rules.explain(answer, language)
+        ],
         photo=report_view(answer.photo, rules, language) if answer.photo else None,
         signature=report_view(answer.signature, rules, language) if answer.signature else None,
         notices=[notice_view(notice) for notice in answer.notices],

@@ -66,7 +66,7 @@ private suspend fun walk(form: String, photo: ByteArray, strokes: String, today:
         screen.show(screen.labels.photo, screen.texts(photoReport.checks))
         screen.show(screen.labels.signature, screen.texts(signatureReport.checks))
         val decision = assessment.decision
-        screen.show(screen.labels.decision, decision?.let { rules.explain(it, language) }.orEmpty().map { it.text })
+        screen.show(screen.labels.decision, decision?.let { rules.explain(it, language) }.orEmpty().flatMap { listOfNotNull(it.text, it.action) })
         assessment.quote?.let { quote -> rules.explain(quote, language).forEach { println("  - ${it.text}") } }
         assessment.ready?.let { ready -> rules.explain(ready, language).forEach { println("  - ${it.text}") } }
         println()

@@ -186,7 +186,14 @@ private class Case(private val given: Map<String, Any?>) {
 
     fun explain(): Any {
         val reason = reasonOf(word("code"), if (given["params"] == null) "{}" else json("params"))
-        return mapOf("text" to rules.textOfReason(reason, word("language")))
+        val language: Language = word("language")
+        val statement = rules.explain(reason, language).single()
+        return mapOf(
+            "text" to rules.textOfReason(reason, language),
+            "cause" to statement.text,
+            "action" to statement.action,
+            "operator" to rules.operatorTextOfReason(reason, language),
+        )
     }
 
     fun assess(): Any {
