@@ -75,7 +75,8 @@ words! {
         Amount = "amount",
         /// A decimal figure, such as a multiple of the MRP.
         Decimal = "decimal",
-        /// A term of the domain that each language has its own word for.
+        /// A term of the domain that each language has its own word for, or several of them with `, `
+        /// between them.
         Word = "word",
     }
 }
@@ -165,7 +166,8 @@ catalogue! {
     JsonTooDeep = "JSON_TOO_DEEP", Input, Error, [limit: Number], "[[[[…]]]]";
     /// The input has more bytes than `limit`.
     JsonTooLarge = "JSON_TOO_LARGE", Input, Error, [size: Number, limit: Number], "a form of 10 MB";
-    /// The object has a field that this type does not know.
+    /// The object has a field that this type does not know; `suggestion` is the name that was
+    /// probably meant, or empty.
     UnknownField = "UNKNOWN_FIELD", Input, Error, [suggestion: Text], "{\"emial\": …}";
     /// The object has a field twice.
     DuplicateField = "DUPLICATE_FIELD", Input, Error, [], "{\"iin\": …, \"iin\": …}";
@@ -174,7 +176,7 @@ catalogue! {
     /// The value has another JSON type than `expected`.
     WrongType = "WRONG_TYPE", Input, Error, [expected: Word, found: Word], "{\"iin\": 900101300007}";
     /// The value is none of those listed in `allowed`.
-    UnknownValue = "UNKNOWN_VALUE", Input, Error, [allowed: Text], "\"ground\": \"lost\"";
+    UnknownValue = "UNKNOWN_VALUE", Input, Error, [allowed: Word], "\"ground\": \"lost\"";
     /// The text is empty, or nothing but spaces.
     TextEmpty = "TEXT_EMPTY", Input, Error, [], "\"locality\": \" \"";
     /// The text has more characters (Unicode scalar values) than `max`.
@@ -223,8 +225,9 @@ catalogue! {
     CardNumberFormat = "CARD_NUMBER_FORMAT", Identity, Error, [], "12345678";
     /// A passport number is N and 8 digits.
     PassportNumberFormat = "PASSPORT_NUMBER_FORMAT", Identity, Error, [], "N1234567";
-    /// The name has a character that no card prints; `character` is its code point.
-    NameCharacter = "NAME_CHARACTER", Identity, Error, [position: Number, character: Text], "Ivanov in Latin letters";
+    /// The name has a character that no card prints; `character` is what kind it is: `latin_letter`,
+    /// `digit`, `punctuation` or `other_character`.
+    NameCharacter = "NAME_CHARACTER", Identity, Error, [position: Number, character: Word], "Ivanov in Latin letters";
     /// Hyphens, apostrophes and spaces stand only between letters of a name.
     NameFormat = "NAME_FORMAT", Identity, Error, [], "-Серик";
 
@@ -261,8 +264,9 @@ catalogue! {
     ImageFormat = "IMAGE_FORMAT", Image, Error, [format: Word], "a HEIC photo from a phone";
     /// The first bytes belong to no format that is known.
     ImageFormatUnknown = "IMAGE_FORMAT_UNKNOWN", Image, Error, [], "a ZIP archive named photo.jpg";
-    /// The file has more bytes than `limit`.
-    ImageTooLarge = "IMAGE_TOO_LARGE", Image, Error, [size: Number, limit: Number], "a photo of 12 MB";
+    /// The file has more bytes than `limit`; in megabytes of 2^20 bytes, the size is rounded up and the
+    /// limit down to tenths.
+    ImageTooLarge = "IMAGE_TOO_LARGE", Image, Error, [size: Number, limit: Number, size_mb: Decimal, limit_mb: Decimal], "a photo of 12 MB";
     /// The picture has more than `limit` pixels; a progressive JPEG has a lower limit.
     ImageTooManyPixels = "IMAGE_TOO_MANY_PIXELS", Image, Error, [width: Number, height: Number, limit: Number], "16384 x 16384 pixels";
     /// A side of the picture has more than `limit` pixels.
@@ -450,10 +454,11 @@ catalogue! {
     CentreDuplicate = "CENTRE_DUPLICATE", Receiving, Error, [centre: Text], "a directory with one centre twice";
     /// Two time ranges of one day overlap.
     TimetableOverlap = "TIMETABLE_OVERLAP", Receiving, Error, [], "09:00-13:00 and 12:00-18:00";
-    /// The centre has no free slot from the first to the last day searched.
-    NoFreeSlot = "NO_FREE_SLOT", Receiving, Error, [centre: Text, first_day: Date, last_day: Date], "a centre that is booked out";
-    /// An appointment is offered.
-    PickupOffered = "PICKUP_OFFERED", Receiving, Info, [centre: Text, day: Date, time: Text], "the first free slot";
+    /// The centre has no free slot from the first to the last day searched; its name is given in each
+    /// language.
+    NoFreeSlot = "NO_FREE_SLOT", Receiving, Error, [centre: Text, name_kk: Text, name_ru: Text, name_en: Text, first_day: Date, last_day: Date], "a centre that is booked out";
+    /// An appointment is offered; the centre's name is given in each language.
+    PickupOffered = "PICKUP_OFFERED", Receiving, Info, [centre: Text, name_kk: Text, name_ru: Text, name_en: Text, day: Date, time: Text], "the first free slot";
     /// An estimate of the day of delivery.
     DeliveryEstimated = "DELIVERY_ESTIMATED", Receiving, Info, [zone: Word, day: Date, working_days: Number], "delivery within a city";
     /// The rulebook has no delivery zone for this region.

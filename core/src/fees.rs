@@ -12,7 +12,7 @@ use crate::day::Day;
 use crate::delivery::Delivery;
 use crate::id::{EditionName, SourceId};
 use crate::identity::{DocumentKind, Ground};
-use crate::json::shown_entry;
+use crate::json::{shown_entry, words};
 use crate::problem::{ParamValue, Problem, Reason};
 use crate::problems::Problems;
 use crate::rate::Rate;
@@ -345,7 +345,8 @@ impl FeeRules {
         if entry.categories.iter().any(|known| known == category) {
             return Ok(entry);
         }
-        let reason = Reason::new(Code::UnknownValue).with("allowed", entry.categories.join(", "));
+        let reason =
+            Reason::new(Code::UnknownValue).with("allowed", words(entry.categories.join(", ")));
         Err(reason.cite(entry.source))
     }
 

@@ -10,7 +10,7 @@ use qujat_export::export;
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Series, dated};
 use crate::id::SourceId;
-use crate::json::{Place, canonical_text, record};
+use crate::json::{Place, canonical_text, record, words};
 use crate::line::{check_length, is_blank};
 use crate::problem::Reason;
 use crate::problems::Problems;
@@ -354,7 +354,27 @@ fn check_shape(name: &str, is_letter: impl Fn(char) -> bool) -> Result<(), Reaso
 fn unprintable(index: usize, character: char) -> Reason {
     Reason::new(Code::NameCharacter)
         .with("position", index.saturating_add(1))
-        .with("character", format!("U+{:04X}", u32::from(character)))
+        .with("character", words(kind_of(character).to_owned()))
+}
+
+/// What a character is called that no card prints.
+pub(crate) const CHARACTER_KINDS: [&str; 4] =
+    ["latin_letter", "digit", "punctuation", "other_character"];
+
+/// What kind of character this is, by the blocks of Unicode: a letter of the alphabet that is confused
+/// with Cyrillic, a number of any script, a sign of writing, or anything else.
+fn kind_of(character: char) -> &'static str {
+    let [latin, digit, punctuation, other] = CHARACTER_KINDS;
+    match character {
+        // The blocks Basic Latin, Latin-1 Supplement, Latin Extended-A, -B and Additional.
+        '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' if character.is_alphabetic() => latin,
+        _ if character.is_numeric() => digit,
+        // ASCII, Latin-1 Supplement, and what prints of the block General Punctuation.
+        _ if character.is_ascii_punctuation() => punctuation,
+        '¡' | '§' | '«' | '¶' | '·' | '»' | '¿' => punctuation,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' => punctuation,
+        _ => other,
+    }
 }
 
 /// A surname, a given name or a patronymic in Kazakh or Russian Cyrillic, in Unicode's normal form
@@ -523,18 +543,38 @@ mod tests {
         assert_eq!(answer("Андреи\u{306}"), "Андрей");
         assert_eq!(answer("Ее\u{308}лкин"), "Её\u{43b}кин");
         // A combining mark that composes with nothing is no letter.
-        assert_eq!(answer("А\u{301}нна"), "NAME_CHARACTER 2 U+0301");
+        assert_eq!(answer("А\u{301}нна"), "NAME_CHARACTER 2 other_character");
     }
 
     #[test]
     fn spec_4_other_characters_are_named_with_their_place() {
-        assert_eq!(answer("Aбай"), "NAME_CHARACTER 1 U+0041");
-        assert_eq!(answer("Абай1"), "NAME_CHARACTER 5 U+0031");
-        assert_eq!(answer("Абай\n"), "NAME_CHARACTER 5 U+000A");
-        assert_eq!(answer("Абай, Нұр"), "NAME_CHARACTER 5 U+002C");
-        assert_eq!(answer("Аўезов"), "NAME_CHARACTER 2 U+045E");
-        assert_eq!(answer("😀"), "NAME_CHARACTER 1 U+1F600");
-        assert_eq!(answer("А\u{2011}Б"), "NAME_CHARACTER 2 U+2011");
+        assert_eq!(answer("Aбай"), "NAME_CHARACTER 1 latin_letter");
+        assert_eq!(answer("Абай1"), "NAME_CHARACTER 5 digit");
+        assert_eq!(answer("Абай\n"), "NAME_CHARACTER 5 other_character");
+        assert_eq!(answer("Абай, Нұр"), "NAME_CHARACTER 5 punctuation");
+        assert_eq!(answer("Аўезов"), "NAME_CHARACTER 2 other_character");
+        assert_eq!(answer("😀"), "NAME_CHARACTER 1 other_character");
+        assert_eq!(answer("А\u{2011}Б"), "NAME_CHARACTER 2 punctuation");
+    }
+
+    /// SPEC 13: a character is named by its kind.
+    #[test]
+    fn the_kinds_of_characters_follow_the_blocks_of_unicode() {
+        let kinds = |text: &str| {
+            let mut kinds: Vec<&str> = text.chars().map(kind_of).collect();
+            kinds.dedup();
+            kinds
+        };
+        assert_eq!(kinds("AZazÀÿĀɏḀỿ"), ["latin_letter"]);
+        assert_eq!(kinds("09٣３¼"), ["digit"]);
+        assert_eq!(
+            kinds(".,;:!?\"'()-_/@#$+<=>^`|~«»“”‘’–—…·"),
+            ["punctuation"]
+        );
+        assert_eq!(
+            kinds("×÷ЎЇΑ中😀\u{301}\u{200b}\u{2028}\t№"),
+            ["other_character"]
+        );
     }
 
     #[test]

@@ -32,6 +32,11 @@ impl Rate {
             .ok_or_else(|| Reason::new(Code::AmountInvalid))
     }
 
+    /// So many tenths, at most 1000 in all.
+    pub(crate) fn tenths(tenths: u32) -> Rate {
+        Rate(Decimal::new(i64::from(tenths.min(10_000)), 1).normalize())
+    }
+
     /// Once.
     pub const ONE: Rate = Rate(Decimal::ONE);
 

@@ -79,8 +79,7 @@ impl Pickup {
             let Some(slot) = day_slots(centre, calendar, day, &taken)?.next() else {
                 continue;
             };
-            let reason = Reason::new(Code::PickupOffered)
-                .with("centre", centre.id.as_str())
+            let reason = naming(Code::PickupOffered, centre)
                 .with("day", slot.day)
                 .with("time", slot.time.to_string())
                 .cite(rule.source);
@@ -96,10 +95,18 @@ impl Pickup {
                 reason,
             });
         }
-        Err(Reason::new(Code::NoFreeSlot)
-            .with("centre", centre.id.as_str())
+        Err(naming(Code::NoFreeSlot, centre)
             .with("first_day", ready_on)
             .with("last_day", ready_on.plus_days(last))
             .cite(rule.source))
     }
+}
+
+/// A reason that names a centre: by its identifier for programs, and in each language for people.
+fn naming(code: Code, centre: &Centre) -> Reason {
+    Reason::new(code)
+        .with("centre", centre.id.as_str())
+        .with("name_kk", centre.name.kk.as_str())
+        .with("name_ru", centre.name.ru.as_str())
+        .with("name_en", centre.name.en.as_str())
 }

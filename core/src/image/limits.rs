@@ -10,6 +10,7 @@ use crate::dated::{Gaps, Series, dated};
 use crate::json::{Place, check_bounds};
 use crate::problem::Reason;
 use crate::problems::Problems;
+use crate::rate::Rate;
 
 dated! {
     /// The limits of image files in a period.
@@ -60,7 +61,20 @@ impl ImageLimits {
 
     /// Whether the file as a whole is small enough.
     pub(super) fn check_bytes(&self, bytes: &[u8]) -> Result<(), Reason> {
-        self.at_most(Code::ImageTooLarge, bytes.len(), self.max_bytes)
+        let (size, limit) = (bytes.len(), self.max_bytes);
+        self.at_most(Code::ImageTooLarge, size, limit)
+            .map_err(|reason| {
+                let bytes = u64::try_from(size).unwrap_or(u64::MAX);
+                reason
+                    .with(
+                        "size_mb",
+                        tenths_of_megabytes(bytes.saturating_mul(10).div_ceil(MEGABYTE)),
+                    )
+                    .with(
+                        "limit_mb",
+                        tenths_of_megabytes(u64::from(limit).saturating_mul(10) / MEGABYTE),
+                    )
+            })
     }
 
     /// Whether a block of metadata is small enough.
@@ -120,4 +134,13 @@ impl ImageLimits {
         let reason = Reason::new(Code::ImageProfile).with("profile", profile);
         Err(reason.cite(self.source))
     }
+}
+
+/// As limits of files are set, and most systems show sizes.
+const MEGABYTE: u64 = 1 << 20;
+
+/// What was measured is rounded up and a limit down, so that no text says of a file that is too large
+/// that it is as large as it may be.
+fn tenths_of_megabytes(tenths: u64) -> Rate {
+    Rate::tenths(u32::try_from(tenths).unwrap_or(u32::MAX))
 }

@@ -13,7 +13,7 @@ mod tree;
 pub(crate) use bounds::check_bounds;
 pub(crate) use canonical::canonical_text;
 pub(crate) use read::{
-    Fields, FromJson, check_count, read, read_with, record, text, unknown_value, wrong_type,
+    Fields, FromJson, check_count, read, read_with, record, text, unknown_value, words, wrong_type,
 };
 #[cfg(feature = "schema")]
 pub(crate) use read::{LONGEST_NAME, MOST_ENTRIES};

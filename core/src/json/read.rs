@@ -74,8 +74,15 @@ pub(crate) fn wrong_type(json: &Json<'_>, expected: &'static str, at: Place<'_>)
 
 pub(crate) fn unknown_value(at: Place<'_>, allowed: &[&str]) -> Problem {
     Reason::new(Code::UnknownValue)
-        .with("allowed", allowed.join(", "))
+        .with("allowed", words(allowed.join(", ")))
         .at(at.pointer())
+}
+
+/// The stable spellings of some words, with `, ` between them.
+pub(crate) fn words(spellings: String) -> ParamValue {
+    ParamValue::Word {
+        value: spellings.into(),
+    }
 }
 
 /// The text of a JSON string.

@@ -20,7 +20,7 @@ use crate::fees::FeeRules;
 use crate::id::SourceId;
 use crate::identity::{DocumentsEntry, IinEntry};
 use crate::image::ImageLimits;
-use crate::json::{FromJson, Json, Place, parse, shown_entry};
+use crate::json::{FromJson, Json, Place, parse, shown_entry, unknown_value};
 use crate::language::{Language, LocalText};
 use crate::names::{NameRules, Transliteration};
 use crate::portrait::PhotoProfile;
@@ -178,8 +178,7 @@ fn cited(json: &Json<'_>, at: &Place<'_>, listed: &BTreeSet<&str>, problems: &mu
 
 fn compile(file: RulebookFile, problems: &mut Problems) -> Option<Rulebook> {
     if file.schema != 1 {
-        let reason = Reason::new(Code::UnknownValue).with("allowed", "1");
-        problems.push(reason.at("/schema".to_owned()));
+        problems.push(unknown_value(Place::ROOT.field("schema"), &["1"]));
     }
     let sources = named_sources(file.sources, problems);
     // A section whose own reading failed is incomplete: what would be said of its periods could be
@@ -287,8 +286,9 @@ fn compile_texts<'t>(
     );
     for (name, ftl) in overrides {
         let Some(language) = Language::parse(name) else {
-            let reason = Reason::new(Code::UnknownValue).with("allowed", "kk, ru, en");
-            problems.push(reason.at(Place::ROOT.field("texts").field(name).pointer()));
+            let at = Place::ROOT.field("texts");
+            let languages: Vec<&str> = Language::ALL.iter().map(|it| it.as_str()).collect();
+            problems.push(unknown_value(at.field(name), &languages));
             continue;
         };
         match texts.with_overrides(language, ftl) {

@@ -6,11 +6,13 @@
 //!
 //! - `{ $variable }`: a number as it is; an amount or another decimal figure with a comma in Kazakh
 //!   and Russian; a date in its long form, by the message `date-long` with `$day`, `$month` (the text
-//!   of `month-1` to `month-12`) and `$year`; a word by its message `w-` and its stable spelling;
+//!   of `month-1` to `month-12`) and `$year`; a word by its message `w-` and its stable spelling,
+//!   and several words with `, ` between them;
 //! - `{ DATETIME($day, dateStyle: "short") }`: the date as `31.12.2025`;
 //! - `{ message }` and `{ message.attribute }`: that text in its place;
 //! - `{ $number -> [0] … [one] … *[other] … }`: by exact numbers and CLDR's cardinal categories,
-//!   and `{ $word -> [expiry] … *[other] … }` by the stable spelling, or the text;
+//!   and `{ $word -> [expiry] … *[other] … }` by the stable spelling, or the text, of which `[none]`
+//!   is an empty one;
 //! - `{ "literal" }`.
 //!
 //! The message of a code is what is the case. What to do may stand in it, or in its attribute

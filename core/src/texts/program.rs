@@ -301,7 +301,9 @@ impl<'g> Printer<'g> {
             (Key::Plural(category), Value::Number(value)) => {
                 *category == self.grammar.plurals.category(*value)
             }
-            (Key::Text(text), Value::Text(value) | Value::Word(value)) => text == value,
+            (Key::Text(text), Value::Text(value) | Value::Word(value)) => {
+                text == value || (value.is_empty() && text == "none")
+            }
             _ => false,
         }
     }
@@ -310,8 +312,7 @@ impl<'g> Printer<'g> {
         match value {
             Value::Text(text) => out.push_str(text),
             Value::Lines(lines) => out.push_str(&lines.join("\n")),
-            // A word that no text has is still better said in its stable spelling than not at all.
-            Value::Word(spelling) => out.push_str(self.word(spelling).unwrap_or(spelling)),
+            Value::Word(spelling) => self.print_words(spelling, out),
             Value::Number(number) => {
                 if *number < 0 {
                     out.push('-');
@@ -345,6 +346,20 @@ impl<'g> Printer<'g> {
         }
     }
 
+    /// Prints a word, or several in a row. One that no text has is still better said in its stable
+    /// spelling than not at all.
+    fn print_words(self, spellings: &str, out: &mut String) {
+        if let Some(word) = self.word(spellings) {
+            return out.push_str(word);
+        }
+        for (index, spelling) in spellings.split(WORDS_PARTED).enumerate() {
+            if index > 0 {
+                out.push_str(WORDS_PARTED);
+            }
+            out.push_str(self.word(spelling).unwrap_or(spelling));
+        }
+    }
+
     /// Prints an exact figure, as it prints itself, with the language's decimal mark.
     fn print_decimal(self, figure: &impl fmt::Display, out: &mut String) {
         let mut text = ArrayString::<32>::new();
@@ -360,6 +375,9 @@ impl<'g> Printer<'g> {
         }
     }
 }
+
+/// Between the words of one parameter.
+const WORDS_PARTED: &str = ", ";
 
 impl Grammar {
     /// The word with this stable spelling.

@@ -78,6 +78,9 @@ fn words(name: &str) -> &'static str {
         "time" => "09:30",
         "region" => "KZ-75",
         "centre" => "astana-1",
+        "name_kk" => "№ 1 ХҚКО",
+        "name_ru" => "ЦОН № 1",
+        "name_en" => "PSC No. 1",
         "suggestion" => "email",
         "parameter" => "mrp",
         "covered" => "2024-01-01/2026-12-31",
@@ -87,7 +90,7 @@ fn words(name: &str) -> &'static str {
         "name" => "TOO_EARLY",
         "variable" => "days",
         "detail" => "terms",
-        "character" => "U+0049",
+        "character" => "latin_letter",
         other => other_words(other),
     }
 }

@@ -82,7 +82,10 @@ fn sample_words_are_words_of_every_language() {
             if let ParamValue::Word { value } = value
                 && !of_rulebook
             {
-                for language in Language::ALL.iter().copied() {
+                for (language, value) in Language::ALL
+                    .iter()
+                    .flat_map(|language| value.split(", ").map(move |value| (*language, value)))
+                {
                     let word = Texts::shipped().word(value, language);
                     assert!(word.is_some(), "{code} {name} {value} {language}");
                 }
@@ -110,6 +113,24 @@ fn words_of_the_vocabulary_are_printed_in_each_language() {
         Texts::shipped().word("expiry-of-nothing", Language::En),
         None
     );
+}
+
+/// SPEC 13: before citizens there are no identifiers, so a list of them is one of words.
+#[test]
+fn several_words_are_printed_one_by_one() {
+    let reason = Reason::new(Code::UnknownValue).with("allowed", word("KZ-10, KZ-75, KZ-00"));
+    let explain = |language| Texts::shipped().explain(&reason, language);
+    assert!(explain(Language::Kk).contains("Абай облысы, Алматы қаласы"));
+    assert!(explain(Language::En).contains("Abai Region, city of Almaty, KZ-00"));
+}
+
+#[test]
+fn an_empty_text_is_selected_as_none() {
+    let ftl = "UNKNOWN_FIELD = { $suggestion ->\n [none] Nothing\n *[other] { $suggestion }?\n }";
+    for (suggestion, expected) in [("", "Nothing"), ("email", "email?"), ("none", "Nothing")] {
+        let reason = Reason::new(Code::UnknownField).with("suggestion", suggestion);
+        assert_eq!(printed(Language::En, ftl, &reason), expected);
+    }
 }
 
 #[test]

@@ -8,7 +8,9 @@ use crate::contact::LineKind;
 use crate::feedback::FeedbackAspect;
 use crate::identity::{CardStatus, DocumentKind, Ground, Sex};
 use crate::image::{ColourProfile, ForeignFormat, JpegKind};
+use crate::language::Language;
 use crate::lifecycle::{ActionKind, AnnulmentReason, IdentificationKind, Receiving, State};
+use crate::names::CHARACTER_KINDS;
 
 macro_rules! spellings {
     ($($vocabulary:ident),+ $(,)?) => {
@@ -31,6 +33,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
         Ground,
         IdentificationKind,
         JpegKind,
+        Language,
         LineKind,
         NotCheckedCause,
         Receiving,
@@ -39,7 +42,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
         Sex,
         State,
     ];
-    closed.chain(OTHERS.iter().copied())
+    closed.chain(OTHERS).chain(CHARACTER_KINDS)
 }
 
 /// What `WRONG_TYPE` calls the types of JSON, and `EVENT_NOT_ALLOWED` the state before the first.

@@ -66,12 +66,16 @@ def texts(code, values, language):
     return {"text": whole, **apart, **parts}
 
 
+def word(spelling, language):
+    title = titles().get(spelling, {}).get(language, spelling)
+    return notice.messages(language).get(f"w-{spelling}", title)
+
+
 def value(kind, given, language):
     """A parameter in the form in which notice.py prints values."""
+    # Several words stand in a row.
     if kind == "word":
-        words = notice.messages(language)
-        title = titles().get(given, {}).get(language, given)
-        return "text", words.get(f"w-{given}", title)
+        return "text", ", ".join(word(spelling, language) for spelling in given.split(", "))
     # A rate has the decimal mark of the language, and no decimals that it does not need.
     if kind == "decimal":
         return "text", given if language == "en" else given.replace(".", ",")

@@ -177,7 +177,10 @@ def placeable(inside, values, language):
     select = re.match(r"\$(\w+) ->\s*\n(.*)", inside, re.DOTALL)
     if select:
         forms = dict(re.findall(r"^ *\*?\[(\w+)\] (.*)$", select[2], re.MULTILINE))
-        form = forms[plural(values[select[1]][1], language)]
+        kind, value = values[select[1]]
+        # A text chooses the form of its own name; an empty one is called "none".
+        chosen = plural(value, language) if kind == "number" else value or "none"
+        form = forms.get(chosen, forms["other"])
         return "".join(
             piece if is_text else placeable(piece, values, language)
             for is_text, piece in pieces(form)

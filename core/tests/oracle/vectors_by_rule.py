@@ -28,6 +28,7 @@ WORDS = {
     "status": "lost", "field": "surname", "state": "under_review", "event": "paid",
     "category": "disability", "zone": "city", "region": "KZ-75", "kind": "fixed_line",
     "format": "heic", "coding": "cmyk", "profile": "other", "check": "file", "cause": "not_supported",
+    "allowed": "expiry, KZ-10, disability, KZ-00", "character": "latin_letter",
 }
 SAMPLES = {
     "number": 21, "date": "2026-02-28", "amount": "786.40", "decimal": "0.2",
@@ -56,6 +57,14 @@ def explained():
                 why = "SPEC 8: plural rules of Russian"
                 name = f"{slug}-ru-{number}".replace("--", "-minus-")
                 yield case(name, why, given, oracle.expected("explain", given))
+        for name, kind in kinds.items():
+            # A text that says more where there is more to be said.
+            if kind == "text" and f"${name} ->" in oracle_text(code):
+                for language in LANGUAGES:
+                    params = {**params_of(code, 21), name: ""}
+                    given = {"code": code, "params": params, "language": language}
+                    yield case(f"{slug}-no-{name}-{language}", "catalogue: the parameter may be empty",
+                               given, oracle.expected("explain", given))
         if kinds:
             name, *_ = kinds
             params = {**params_of(code, 21), name: None}

@@ -78,7 +78,7 @@ export function appointmentOf(
     ...slot,
     until: untilOf(centre, slot),
     free: 1,
-    reason: { code: 'PICKUP_OFFERED' as const, params: { ...slot } },
+    reason: { code: 'PICKUP_OFFERED' as const, params: { ...slot, name_kk: centre.name.kk, name_ru: centre.name.ru, name_en: centre.name.en } },
   }
   return {
     ...appointmentAtCentre(offer, centre, number, desk.now().moment, language),

@@ -115,6 +115,9 @@ def appointment(
     reason = qujat.Reason.of(
         qujat.Code.PICKUP_OFFERED,
         centre=centre.id,
+        name_kk=centre.name.kk,
+        name_ru=centre.name.ru,
+        name_en=centre.name.en,
         day=booked.day,
         time=f"{booked.time:%H:%M}",
     )

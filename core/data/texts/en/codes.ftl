@@ -12,7 +12,10 @@ INVALID_UTF8 = The text is not in UTF-8. Save the text in UTF-8 and send it agai
 JSON_SYNTAX = There is a mistake in the JSON at line { $line }, column { $column }. Correct it and send the data again.
 JSON_TOO_DEEP = The JSON has too many levels; at most { $limit } are allowed. Make the data simpler.
 JSON_TOO_LARGE = There is too much data: { $size } bytes, where at most { $limit } are allowed. Send less.
-UNKNOWN_FIELD = There is no such field. Check the field’s name or remove it.
+UNKNOWN_FIELD = { $suggestion ->
+        [none] There is no such field. Check the field’s name or remove it.
+       *[other] There is no such field. Did you mean “{ $suggestion }”? Check the field’s name or remove it.
+    }
 DUPLICATE_FIELD = This field is given twice. Keep one value.
 MISSING_FIELD = This field must be filled in. Fill it in.
 WRONG_TYPE = The value is of the wrong type: expected “{ $expected }”, found “{ $found }”. Correct the value.
@@ -47,9 +50,9 @@ IIN_BIRTH_DATE = The IIN is mistyped: its first digits give a birth date that do
 IIN_CENTURY = The IIN is mistyped: its seventh digit cannot be { $digit }. Compare it with your identity card.
 IIN_BORN_AFTER = By this IIN the birth date is after { $on }. Compare the number with your identity card.
 HOLDER_TOO_YOUNG = Identity cards are issued from the age of { $minimum }. Apply once you have reached that age.
-CARD_NUMBER_FORMAT = An identity card’s number has 9 digits. Type it without spaces, as on the card.
+CARD_NUMBER_FORMAT = An identity card’s number has 9 digits. Type it as on the card.
 PASSPORT_NUMBER_FORMAT = A passport’s number is the letter N and 8 digits. Type it without spaces, as in the passport.
-NAME_CHARACTER = The character { $character } at position { $position } is not allowed here. Fill in the field in Cyrillic letters, as on your identity card.
+NAME_CHARACTER = The character at position { $position } is { $character }. Fill in the field in Cyrillic letters, as on your identity card.
 NAME_FORMAT = Hyphens, apostrophes and spaces may stand only between letters. Fill in the field as on your identity card.
 
 ## Contact details
@@ -59,7 +62,10 @@ PHONE_NOT_KAZAKHSTAN = This is another country’s number, to which no SMS is se
 PHONE_NOT_MOBILE = No SMS can be sent to this number (kind: { $kind }). Enter a mobile number.
 PHONE_UNASSIGNED = No numbers with this code are in use in Kazakhstan. Check the mobile number.
 EMAIL_FORMAT = The e-mail address is written wrongly. Write it like name@example.kz.
-EMAIL_TOO_LONG = The e-mail address is too long: { $length } bytes, where at most { $max } are allowed. Enter another address.
+EMAIL_TOO_LONG = The e-mail address is too long: { $length ->
+        [one] { $length } character
+       *[other] { $length } characters
+    }, where at most { $max } are allowed. Enter another address.
 EMAIL_DISPLAY_NAME = Enter the e-mail address alone, without a name or angle brackets, for example name@example.kz.
 EMAIL_COMMENT = An e-mail address must not hold a comment in brackets. Remove it.
 EMAIL_IP_LITERAL = The address has an IP address in place of a domain name. Enter an e-mail address like name@example.kz.
@@ -72,11 +78,11 @@ POSTCODE_FORMAT = A postcode has 6 digits (for example, 010000) or the newer for
 IMAGE_EMPTY = The file is empty. Choose the image again.
 IMAGE_FORMAT = Files of the format { $format } are not accepted. Convert the image to JPEG and upload it again.
 IMAGE_FORMAT_UNKNOWN = This file is not an image, or its format is not known. Upload an image as JPEG or PNG.
-IMAGE_TOO_LARGE = The file is too large (in bytes: { $size }, the limit: { $limit }). Make the image smaller and upload it again.
+IMAGE_TOO_LARGE = The file is too large: { $size_mb } MB, and the limit is { $limit_mb } MB. Make the image smaller and upload it again.
 IMAGE_TOO_MANY_PIXELS = The image is too large: { $width } × { $height } pixels, the limit in all: { $limit }. Make it smaller and upload it again.
 IMAGE_SIDE = A side of the image is too long: { $width } × { $height } pixels, the limit: { $limit }. Choose another image.
 IMAGE_SCANS = The JPEG file comes in too many passes, the limit: { $limit }. Save the image as an ordinary JPEG and upload it again.
-IMAGE_METADATA_TOO_LARGE = The additional data in the file are too large (in bytes: { $size }, the limit: { $limit }). Save the image without them and upload it again.
+IMAGE_METADATA_TOO_LARGE = There are too many additional data in the file. Save the image without them and upload it again.
 IMAGE_KIND = This kind of JPEG is not accepted: { $coding }. Save the image as an ordinary colour JPEG and upload it again.
 IMAGE_ANIMATED = This is an animation. Upload a still image as JPEG or PNG.
 IMAGE_DAMAGED = The file is damaged, it cannot be read. Save the image again or choose another one.
@@ -207,8 +213,8 @@ CENTRE_DUPLICATE = { service-unavailable }
 TIMETABLE_OVERLAP = { service-unavailable }
     .action = { service-unavailable.action }
     .operator = Time ranges of one day overlap. Correct the timetable.
-NO_FREE_SLOT = There is no free time from { $first_day } to { $last_day }, Public Service Centre: { $centre }. Choose another centre or later days.
-PICKUP_OFFERED = Time offered for pickup: { $day }, { $time }, Public Service Centre: { $centre }. Confirm it or choose another.
+NO_FREE_SLOT = There is no free time from { $first_day } to { $last_day }. Place: { $name_en }. Choose another centre or later days.
+PICKUP_OFFERED = Time offered for pickup: { $day }, { $time }. Place: { $name_en }. Confirm it or choose another.
 DELIVERY_ESTIMATED = Expected day of delivery: { $day } (zone: { $zone }). Delivery takes { $working_days ->
         [one] { $working_days } working day
        *[other] { $working_days } working days

@@ -240,6 +240,19 @@ w-no_single_face = not exactly one face was found
 w-file_refused = the file was not accepted
 w-nothing_to_measure = there is nothing to measure
 
+## Languages
+
+w-kk = Kazakh
+w-ru = Russian
+w-en = English
+
+## Kinds of characters
+
+w-latin_letter = a Latin letter
+w-digit = a digit
+w-punctuation = a punctuation mark
+w-other_character = a symbol that no name has
+
 ## Dates
 
 month-1 = January

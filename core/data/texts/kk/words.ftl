@@ -240,6 +240,19 @@ w-no_single_face = дәл бір бет табылмады
 w-file_refused = файл қабылданбады
 w-nothing_to_measure = өлшейтін дерек жоқ
 
+## Тілдер
+
+w-kk = қазақ тілі
+w-ru = орыс тілі
+w-en = ағылшын тілі
+
+## Таңба түрлері
+
+w-latin_letter = латын әрпі
+w-digit = цифр
+w-punctuation = тыныс белгісі
+w-other_character = бөгде таңба
+
 ## Күндер
 
 month-1 = қаңтар

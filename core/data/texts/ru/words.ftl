@@ -240,6 +240,19 @@ w-no_single_face = не найдено ровно одно лицо
 w-file_refused = файл не принят
 w-nothing_to_measure = нет данных для измерения
 
+## Языки
+
+w-kk = казахский
+w-ru = русский
+w-en = английский
+
+## Виды знаков
+
+w-latin_letter = латинская буква
+w-digit = цифра
+w-punctuation = знак препинания
+w-other_character = посторонний символ
+
 ## Даты
 
 month-1 = января

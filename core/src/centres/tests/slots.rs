@@ -236,7 +236,14 @@ fn spec_6_pickup_is_the_first_free_slot_on_or_after_the_ready_date() {
         .map(|(name, value)| (name, value.to_string()))
         .collect();
     assert_eq!(offer.reason.code, Code::PickupOffered);
-    let expected = [("centre", "a"), ("day", "2026-03-06"), ("time", "09:00")];
+    let expected = [
+        ("centre", "a"),
+        ("name_kk", "ХҚКО"),
+        ("name_ru", "ЦОН"),
+        ("name_en", "PSC"),
+        ("day", "2026-03-06"),
+        ("time", "09:00"),
+    ];
     assert_eq!(
         params,
         expected.map(|(name, value)| (name, value.to_owned()))
