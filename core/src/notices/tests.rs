@@ -233,17 +233,11 @@ fn what_somebody_typed_stays_text() {
 #[test]
 fn the_policy_decides_about_the_short_message_only() {
     let data = sample(NoticeKind::Delivered, "QJ-17");
-    let section = crate::rulebook::shipped_section("sms").as_bytes();
-    let section = String::from_utf8(section.to_vec()).unwrap();
-    let section = section.replace("\"original\"", "\"transliterate\"");
-    let section = crate::dated::Section {
-        name: "sms",
-        entries: crate::json::read(section.as_bytes(), 1 << 20).unwrap(),
-    };
-    let policies = crate::sms::SmsPolicies::compile(section, &mut crate::problems::Problems::new());
-    let policy = policies.on(day("2026-02-16")).unwrap();
+    let overlay = br#"{"edition": "example", "extends": "service-2025",
+        "sms": {"default": {"source": "library-choice", "mode": "transliterate"}}}"#;
+    let rules = crate::Rulebook::load(overlay).unwrap();
     for language in Language::ALL.iter().copied() {
-        let latin = Notice::render(Texts::shipped(), &data, language, policy);
+        let latin = rules.notice(&data, language, day("2026-02-16")).unwrap();
         let written = render(&data, language);
         assert_eq!(latin.sms.encoding, SmsEncoding::Gsm7);
         assert!(latin.sms.segments <= written.sms.segments);

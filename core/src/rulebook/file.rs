@@ -21,7 +21,7 @@ use crate::language::LocalText;
 use crate::names::{NamesEntry, TransliterationEntry};
 use crate::portrait::PhotoProfile;
 use crate::signature::SignatureRules;
-use crate::sms::SmsPolicyEntry;
+use crate::sms::{SmsEntry, SmsLettersEntry};
 
 record! {
     /// A rulebook file: JSON, with one object of named entries for each section. The names of
@@ -87,7 +87,9 @@ record! {
         /// The limits of feedback.
         pub(crate) feedback: BTreeMap<String, FeedbackRule>,
         /// In which letters short messages are sent.
-        pub(crate) sms: BTreeMap<String, SmsPolicyEntry>,
+        pub(crate) sms: BTreeMap<String, SmsEntry>,
+        /// How short messages are written in Latin letters.
+        pub(crate) sms_letters: BTreeMap<String, SmsLettersEntry>,
         /// Texts that replace shipped ones: Fluent messages, by language.
         pub(crate) texts: BTreeMap<String, String>,
     }

@@ -251,7 +251,7 @@ fn compile(file: RulebookFile, problems: &mut Problems) -> Option<Rulebook> {
         fields,
         technical_fault: TechnicalFaultRules::compile(section!(technical_fault), problems),
         feedback: FeedbackRules::compile(section!(feedback), problems),
-        sms: SmsPolicies::compile(section!(sms), problems),
+        sms: SmsPolicies::compile(section!(sms), section!(sms_letters), problems),
         texts,
     })
 }

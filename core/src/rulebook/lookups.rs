@@ -279,7 +279,7 @@ impl Rulebook {
             &self.texts,
             data,
             language,
-            self.sms.on(on)?,
+            &self.sms.on(on)?,
         ))
     }
 

@@ -80,11 +80,23 @@ impl Letters {
     }
 
     /// The text in GSM-7. A character that has no replacement becomes a question mark.
-    pub(super) fn transliterate(&self, text: &str) -> String {
+    pub(super) fn transliterate(&self, text: &str, words: &Words) -> String {
         let mut out = String::with_capacity(text.len());
-        let mut before = None;
+        let mut before: Option<char> = None;
         let mut characters = text.chars().peekable();
-        while let Some(character) = characters.next() {
+        while let Some(&character) = characters.peek() {
+            if !before.is_some_and(char::is_alphabetic)
+                && let Some((word, latin)) = words.leading(characters.clone())
+            {
+                out.push_str(latin);
+                before = word.chars().last();
+                characters
+                    .by_ref()
+                    .take(word.chars().count())
+                    .for_each(drop);
+                continue;
+            }
+            characters.next();
             if gsm7::size(character).is_some() {
                 out.push(character);
             } else if let Some(latin) = self.get(character) {
@@ -113,6 +125,58 @@ impl Letters {
             .others
             .binary_search_by_key(&character, |(key, _)| *key);
         self.others.get(found.ok()?).map(|(_, latin)| *latin)
+    }
+}
+
+/// Words that are written otherwise than letter by letter.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words(BTreeMap<String, String>);
+
+impl Words {
+    /// How many words there may be.
+    const MOST: usize = 100;
+
+    /// The letters of a word, and the bytes of its form.
+    const LONGEST: usize = 32;
+
+    /// Compiles the words, and reports `VALUE_BOUNDS` for those that are not within their bounds.
+    pub(super) fn compile(
+        table: &BTreeMap<String, String>,
+        at: Place<'_>,
+        problems: &mut Problems,
+    ) -> Words {
+        let mut bounds = |detail: &'static str, pointer: String| {
+            let reason = Reason::new(Code::ValueBounds).with("detail", detail);
+            problems.push(reason.at(pointer));
+        };
+        if table.len() > Words::MOST {
+            bounds("there are at most 100 words", at.pointer());
+            return Words::default();
+        }
+        for (word, latin) in table {
+            let letters = word.chars().count();
+            if !(1..=Words::LONGEST).contains(&letters) || !word.chars().all(char::is_alphabetic) {
+                bounds("a word has 1 to 32 letters", at.field(word).pointer());
+            } else if latin.len() > Words::LONGEST || gsm7::septets(latin).is_none() {
+                bounds(
+                    "a word's form is in GSM-7, in 32 bytes",
+                    at.field(word).pointer(),
+                );
+            }
+        }
+        Words(table.clone())
+    }
+
+    /// The word with which these characters begin, as a whole, and its form.
+    fn leading(&self, characters: impl Iterator<Item = char>) -> Option<(&str, &str)> {
+        if self.0.is_empty() {
+            return None;
+        }
+        // One letter more than a word has, so that a longer word is none of these.
+        let letters = characters.take_while(|character| character.is_alphabetic());
+        let word: String = letters.take(Words::LONGEST.saturating_add(1)).collect();
+        let (word, latin) = self.0.get_key_value(&word)?;
+        Some((word, latin))
     }
 }
 

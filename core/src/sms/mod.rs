@@ -9,8 +9,8 @@ use qujat_export::export;
 
 use crate::words::words;
 
+pub(crate) use policy::{SmsEntry, SmsLettersEntry, SmsPolicies};
 pub use policy::{SmsMode, SmsPolicy};
-pub(crate) use policy::{SmsPolicies, SmsPolicyEntry};
 
 words! {
     /// The alphabet in which a short message is sent.
