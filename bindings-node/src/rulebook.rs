@@ -7,8 +7,8 @@ use napi::bindgen_prelude::{AsyncTask, ClassInstance};
 use napi_derive::napi;
 use qujat::node::{Carried, Value};
 use qujat::{
-    Appointment, Assessment, AssessmentRequest, Attempt, Booking, Centre, Day, DayRange, Decision,
-    DeliveryEstimate, EditionName, EmailAddress, Error, ExpeditedFees, FaultInterval, FeeInquiry,
+    Appointment, Assessment, AssessmentRequest, Booking, Centre, Day, DayRange, Decision,
+    DeliveryEstimate, EditionName, EmailAddress, Error, ExpeditedFees, FaultQuery, FeeInquiry,
     Feedback, Iin, Inquiry, Language, LocalText, Moment, NearbyCentre, NearestQuery, Notice,
     NoticeData, PaperRight, PersonName, Phone, PickupOffer, Quote, ReadyDate, Region,
     RegisterRecord, Slot, Source, SourceId, Statement, Strokes, Validation,
@@ -107,6 +107,8 @@ pub struct AssessOptions<'a> {
     pub centres: Option<ClassInstance<'a, CentreDirectory>>,
     /// What is already booked at the centres.
     pub bookings: Option<In<Vec<Booking>>>,
+    /// The attempt and the technical faults known for that time, if filing on paper is asked for.
+    pub faults: Option<In<FaultQuery>>,
 }
 
 /// Whether a card can be renewed online, and what it costs.
@@ -349,10 +351,12 @@ impl Rulebook {
         let register = options.and_then(|options| options.register.as_ref());
         let centres = options.and_then(|options| options.centres.as_ref());
         let bookings = options.and_then(|options| options.bookings.as_ref());
+        let faults = options.and_then(|options| options.faults.as_ref());
         let request = AssessmentRequest {
             register: register.map(|register| &register.0),
             centres: centres.map(|centres| centres.core()),
             bookings: bookings.map_or(&[], |bookings| &bookings.0),
+            faults: faults.map(|faults| &faults.0),
             ..AssessmentRequest::new(form.as_slice(), today.0)
         };
         call(&env, || Ok::<_, Error>(self.core().assess(&request))).map(Out)
@@ -375,6 +379,7 @@ impl Rulebook {
         let (rules, form) = (self.clone(), form.into_bytes());
         let register = options.register.map(|register| register.0);
         let centres = options.centres.map(|centres| centres.shared());
+        let faults = options.faults.map(|faults| faults.0);
         let bookings = options
             .bookings
             .map(|bookings| bookings.0)
@@ -384,6 +389,7 @@ impl Rulebook {
                 register: register.as_ref(),
                 centres: centres.as_deref(),
                 bookings: &bookings,
+                faults: faults.as_ref(),
                 photo,
                 signature,
                 ..AssessmentRequest::new(&form, today.0)
@@ -647,15 +653,21 @@ impl Rulebook {
     }
 
     /// Decides whether a technical fault during an attempt gives the right to file on paper, by the
-    /// limit in force on the day on which the attempt began.
+    /// rule in force on the day on which the attempt began.
     #[napi]
-    pub fn paper_right(
+    pub fn paper_right(&self, env: Env, query: In<FaultQuery>) -> napi::Result<Out<PaperRight>> {
+        call(&env, || self.core().paper_right(&query.0)).map(Out)
+    }
+
+    /// The data of the notice that filing on paper is allowed; nothing without the right.
+    #[napi]
+    pub fn paper_notice(
         &self,
         env: Env,
-        attempt: In<Attempt>,
-        faults: In<Vec<FaultInterval>>,
-    ) -> napi::Result<Out<PaperRight>> {
-        call(&env, || self.core().paper_right(attempt.0, &faults.0)).map(Out)
+        right: In<PaperRight>,
+    ) -> napi::Result<Option<Out<NoticeData>>> {
+        let data = call(&env, || Ok::<_, Error>(self.core().paper_notice(&right.0)))?;
+        Ok(data.map(Out))
     }
 
     /// Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.

@@ -51,7 +51,7 @@ test('every answer that can be explained is', () => {
   const centre = centres.centres[0]
   const pickup = rules.firstFreeSlot(centre, ready.readyOn)
   const delivery = rules.deliveryEstimate('KZ-75', ready.readyOn)
-  const right = rules.paperRight({ from: '2026-02-10T04:00:00Z', to: '2026-02-10T04:30:00Z' }, [])
+  const right = rules.paperRight({ attempt: { from: '2026-02-10T04:00:00Z', to: '2026-02-10T04:30:00Z' }, faults: [] })
   const reason = ready.reason
   for (const answer of [assessment, decision, quote, ready, pickup, delivery, right, reason]) {
     for (const language of ['kk', 'ru', 'en']) {

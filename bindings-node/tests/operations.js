@@ -169,8 +169,8 @@ class Case {
   }
 
   fault() {
-    const { attempt, faults } = qujat.readFaultQuery({ attempt: this.given.attempt, faults: this.given.faults })
-    return this.rules.paperRight(attempt, faults)
+    const { attempt, faults, known_until, number, expires_on } = this.given
+    return this.rules.paperRight(qujat.readFaultQuery({ attempt, faults, known_until, number, expires_on }))
   }
 
   lifecycle() {
@@ -231,9 +231,11 @@ class Case {
   }
 
   assess() {
-    const { form, centres } = this.given
+    const { form, centres, faults } = this.given
     const directory = centres ? qujat.CentreDirectory.fromJson(centres) : undefined
-    return this.rules.assess(form, this.day('today'), { register: this.register, centres: directory })
+    const query = faults ? qujat.readFaultQuery(faults) : undefined
+    const options = { register: this.register, centres: directory, faults: query }
+    return this.rules.assess(form, this.day('today'), options)
   }
 
   get image() {

@@ -74,7 +74,7 @@ const calls = {
       expeditedFees: ['2025-06-02'], explain: [reason, 'ru'], firstFreeSlot: [centre, '2026-03-03', [booking]], freeSlots: [centre, '2026-03-03', 3, [booking]],
       icalendar: [appointment], inspectImage: [photo, ON], latinName: ['ҮЛГІЕВ', ON], machineReadableName: ['ҮЛГІЕВ', ON],
       nearest: [centres, { latitude: 43.25, longitude: 76.9, region: 'KZ-75', on: ON }], normaliseSignature: [photo, ON], notice: [notice, 'ru', ON],
-      paperRight: [qujat.readFaultQuery({ attempt: fault.attempt, faults: fault.faults }).attempt, []], parseEmail: ['a@example.kz', ON],
+      paperRight: [qujat.readFaultQuery({ attempt: fault.attempt, faults: fault.faults })], parseEmail: ['a@example.kz', ON],
       parseIin: ['900101300007', ON], parseName: ['ҮЛГІЕВ', ON], parsePhone: ['87010000002', ON], quote: [fee], readFeedback: [feedback, ON],
       readyOn: [ON], reminder: [ON, ON], reminderColumn: [Int32Array.of(1), ON], renderStrokes: [strokes, ON], sanitizeImage: [photo, ON],
       source: ['order-389-253'], sources: [], text: [problem, 'ru'], validate: [form, ON, record],

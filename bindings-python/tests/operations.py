@@ -206,9 +206,9 @@ class Case:
         return qujat.count_sms(self.given["text"])
 
     def fault(self) -> Any:
-        query = {"attempt": self.given["attempt"], "faults": self.given["faults"]}
-        read = qujat.FaultQuery.from_json(dumps(query))
-        right = self.rules.paper_right(read.attempt, read.faults)
+        fields = ("attempt", "faults", "known_until", "number", "expires_on")
+        query = {field: self.given[field] for field in fields if field in self.given}
+        right = self.rules.paper_right(qujat.FaultQuery.from_json(dumps(query)))
         if right.statement is None:
             return right
         # A `datetime` has microseconds; the canonical form has all that was read.
@@ -288,8 +288,10 @@ class Case:
     def assess(self) -> Any:
         register, centres = self.register(), self.given.get("centres")
         directory = None if centres is None else qujat.CentreDirectory.from_json(dumps(centres))
+        faults = self.given.get("faults")
+        query = None if faults is None else qujat.FaultQuery.from_json(dumps(faults))
         return self.rules.assess(
-            self.form(), self.day("today"), register=register, centres=directory
+            self.form(), self.day("today"), register=register, centres=directory, faults=query
         )
 
     def image(self) -> bytes:

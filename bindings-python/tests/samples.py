@@ -114,7 +114,7 @@ def roots() -> list[Any]:
         rules.expedited_fees(datetime.date(2025, 6, 2)),
         rules.delivery_estimate("KZ-71", TODAY),
         rules.calendar.days_off(2026),
-        rules.paper_right(attempt, [fault]),
+        rules.paper_right(qujat.FaultQuery(attempt, [fault])),
         rules.explain(assessment, "kk"),
         rules.source("order-389-253"),
         inquiry,

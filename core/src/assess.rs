@@ -11,6 +11,7 @@ use crate::day::Day;
 use crate::delivery::DeliveryEstimate;
 use crate::eligibility::{Decision, Inquiry};
 use crate::explain::{Explain, Statement};
+use crate::faults::{FaultQuery, PaperRight};
 use crate::fees::{FeeInquiry, Quote};
 use crate::id::{EditionName, ServiceId};
 use crate::language::Language;
@@ -54,6 +55,9 @@ pub struct AssessmentRequest<'a> {
     pub photo: Option<&'a [u8]>,
     /// The signature sample, a JPEG or PNG file, if it is to be checked.
     pub signature: Option<&'a [u8]>,
+    /// The attempt and the technical faults known for that time, if filing on paper is asked for.
+    /// Whether the card could be renewed online is told of the card that is assessed.
+    pub faults: Option<&'a FaultQuery>,
 }
 
 /// The form is personal data as a whole.
@@ -78,6 +82,7 @@ impl<'a> AssessmentRequest<'a> {
             bookings: &[],
             photo: None,
             signature: None,
+            faults: None,
         }
     }
 }
@@ -136,6 +141,8 @@ pub struct Assessment {
     pub photo: Option<PhotoReport>,
     /// What the checks of the signature sample found, if it was given.
     pub signature: Option<SignatureReport>,
+    /// Whether a technical fault allows filing on paper, if an attempt was given.
+    pub paper: Option<PaperRight>,
     /// The notices to send now.
     pub notices: Vec<Notice>,
     /// The events that may happen next.
@@ -150,12 +157,14 @@ impl Explain for Assessment {
         let ready = self.ready.iter().map(|ready| ready.reason.clone());
         let pickup = self.pickup.iter().map(|plan| plan.offer.reason.clone());
         let delivery = self.delivery.iter().map(|estimate| estimate.reason.clone());
+        let paper = self.paper.iter().flat_map(Explain::reasons);
         decision
             .chain(problems)
             .chain(quote)
             .chain(ready)
             .chain(pickup)
             .chain(delivery)
+            .chain(paper)
             .collect()
     }
 }
@@ -194,11 +203,21 @@ impl Rulebook {
             delivery: None,
             photo: None,
             signature: None,
+            paper: None,
             notices: Vec::new(),
             next_events: Vec::new(),
         };
         self.check_images(request, &mut answer, &mut problems);
-        answer.decision = self.decide_draft(&draft, request, &mut problems);
+        let inquiry = inquiry(&draft, request);
+        answer.decision = inquiry
+            .as_ref()
+            .and_then(|inquiry| keep(self.decide(inquiry, request.today), &mut problems));
+        answer.paper = request.faults.and_then(|faults| {
+            keep(
+                self.paper_right_for(faults, inquiry.as_ref()),
+                &mut problems,
+            )
+        });
         if answer
             .decision
             .as_ref()
@@ -237,26 +256,6 @@ impl Rulebook {
         let signature = answer.signature.iter().flat_map(|report| &report.checks);
         let signature = signature.filter_map(|check| check.problem("/signature"));
         problems.extend(photo.chain(signature));
-    }
-
-    /// The decision on what the register says, or else the form.
-    fn decide_draft(
-        &self,
-        draft: &Draft,
-        request: &AssessmentRequest<'_>,
-        problems: &mut Problems,
-    ) -> Option<Decision> {
-        let record = request.register;
-        let inquiry = Inquiry {
-            document: record.map(|record| record.document).or(draft.document)?,
-            ground: draft.ground?,
-            expires_on: record
-                .map(|record| record.expires_on)
-                .or(draft.expires_on)?,
-            status: record.map(|record| record.status),
-            is_holder: record.zip(draft.iin).map(|(record, iin)| record.iin == iin),
-        };
-        keep(self.decide(&inquiry, request.today), problems)
     }
 
     /// Quote, ready date, and pickup or delivery.
@@ -341,7 +340,8 @@ impl Rulebook {
         }))
     }
 
-    /// What is sent at this moment: the refusal, or the receipt with the payment that is due.
+    /// What is sent at this moment: the refusal, or the receipt with the payment that is due; and
+    /// that filing on paper is allowed, unless the card has to be renewed in that way anyhow.
     fn notices_now(
         &self,
         draft: &Draft,
@@ -349,7 +349,11 @@ impl Rulebook {
         problems: &mut Problems,
     ) -> Vec<Notice> {
         let application = draft.number.clone().unwrap_or_default();
-        let data = match answer.outcome {
+        let paper = answer
+            .paper
+            .as_ref()
+            .and_then(|right| self.paper_notice(right));
+        let mut data = match answer.outcome {
             AssessmentOutcome::Refused => {
                 let decision = answer.decision.as_ref();
                 let said = decision.map(|decision| self.explain(decision, answer.language));
@@ -374,6 +378,9 @@ impl Rulebook {
             }
             AssessmentOutcome::Invalid => Vec::new(),
         };
+        if answer.outcome != AssessmentOutcome::Refused {
+            data.extend(paper);
+        }
         let mut notices = Vec::new();
         for data in &data {
             notices.extend(keep(
@@ -383,6 +390,20 @@ impl Rulebook {
         }
         notices
     }
+}
+
+/// What is asked about the card: what the register says, or else the form.
+fn inquiry(draft: &Draft, request: &AssessmentRequest<'_>) -> Option<Inquiry> {
+    let record = request.register;
+    Some(Inquiry {
+        document: record.map(|record| record.document).or(draft.document)?,
+        ground: draft.ground?,
+        expires_on: record
+            .map(|record| record.expires_on)
+            .or(draft.expires_on)?,
+        status: record.map(|record| record.status),
+        is_holder: record.zip(draft.iin).map(|(record, iin)| record.iin == iin),
+    })
 }
 
 impl Spot {

@@ -478,9 +478,11 @@ catalogue! {
 
     // Technical faults.
     /// The fault lasted longer than the limit: filing on paper is allowed.
-    PaperAllowed = "PAPER_ALLOWED", Faults, Info, [duration: Number, limit: Number], "a fault of 601 seconds";
-    /// No fault within the attempt lasted longer than the limit.
-    PaperNotAllowed = "PAPER_NOT_ALLOWED", Faults, Info, [longest: Number, limit: Number], "a fault of 600 seconds";
+    PaperAllowed = "PAPER_ALLOWED", Faults, Info, [minutes: Number, seconds: Number, limit_minutes: Number, limit_seconds: Number], "a fault of 601 seconds";
+    /// No fault during the attempt lasted longer than the limit.
+    PaperNotAllowed = "PAPER_NOT_ALLOWED", Faults, Info, [minutes: Number, seconds: Number, limit_minutes: Number, limit_seconds: Number], "a fault of 600 seconds";
+    /// The statement about a fault that a service centre is shown.
+    FaultStatement = "FAULT_STATEMENT", Faults, Info, [number: Text, channels: Word, from_day: Date, from_time: Text, to_day: Date, to_time: Text, minutes: Number, seconds: Number, limit_minutes: Number, limit_seconds: Number, references: Text, online: Word], "a fault of 601 seconds";
 
     // Feedback.
     /// A rating is a whole number from `min` to `max`.

@@ -190,9 +190,14 @@ fn reasons(checks: &[Check]) -> Vec<Reason> {
     reasons.collect()
 }
 
+/// Whether there is the right, and the statement of the fault.
 impl Explain for PaperRight {
     fn reasons(&self) -> Vec<Reason> {
-        vec![self.reason.clone()]
+        let statement = self.statement.iter().map(|statement| &statement.reason);
+        std::iter::once(&self.reason)
+            .chain(statement)
+            .cloned()
+            .collect()
     }
 }
 

@@ -101,7 +101,7 @@ pub use day::{Day, DayRange};
 pub use delivery::{DeliveryEstimate, DeliveryTariff};
 pub use eligibility::{Decision, Inquiry};
 pub use explain::{Explain, Statement};
-pub use faults::{Attempt, FaultInterval, FaultQuery, FaultStatement, PaperRight, paper_right};
+pub use faults::{Attempt, FaultInterval, FaultQuery, FaultStatement, PaperRight};
 pub use feedback::{
     Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup, FeedbackLimits,
     FeedbackPeriod, FeedbackShare, FeedbackSummaries, FeedbackSummary, PeriodLength, mask_feedback,

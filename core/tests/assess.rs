@@ -225,8 +225,11 @@ fn every_answer_is_explained_in_every_language() {
                 "channel": "portal", "reference": "INC-1"}]}"#,
     )
     .unwrap();
-    let right = rules.paper_right(query.attempt, &query.faults).unwrap();
-    assert_eq!(explained(&right), [Code::PaperAllowed]);
+    let right = rules.paper_right(&query).unwrap();
+    assert_eq!(
+        explained(&right),
+        [Code::PaperAllowed, Code::FaultStatement]
+    );
     // Problems and errors are explained as any answer.
     let error = RegisterRecord::from_json(b"{}").unwrap_err();
     assert_eq!(explained(&error).len(), error.problems().count());

@@ -311,8 +311,7 @@ fn sentence_12_a_fault_of_more_than_ten_minutes_opens_the_way_on_paper() {
                 "reference": "INC-1"}],
         });
         let query = FaultQuery::from_json(query.to_string().as_bytes()).unwrap();
-        let right = rules().paper_right(query.attempt, &query.faults);
-        serde_json::to_value(right.unwrap()).unwrap()
+        serde_json::to_value(rules().paper_right(&query).unwrap()).unwrap()
     };
     let ten = right("2026-02-10T04:20:00Z");
     assert_eq!(
@@ -324,6 +323,30 @@ fn sentence_12_a_fault_of_more_than_ten_minutes_opens_the_way_on_paper() {
     assert_eq!(more["statement"]["duration_seconds"], 601);
     assert_eq!(more["statement"]["channels"], json!(["portal"]));
     assert_eq!(more["statement"]["references"], json!(["INC-1"]));
+    // The fault is measured, not the patience: whoever leaves after a minute has met it whole.
+    let query = FaultQuery::from_json(
+        br#"{"attempt": {"from": "2026-02-10T04:15:00Z", "to": "2026-02-10T04:16:00Z"},
+            "faults": [{"from": "2026-02-10T04:10:00Z", "to": "2026-02-10T04:21:01Z",
+                "channel": "mobile_app", "reference": "INC-1"}], "number": "S-1"}"#,
+    )
+    .unwrap();
+    let form = form(&[]).to_string();
+    let assessment = rules().assess(&AssessmentRequest {
+        faults: Some(&query),
+        ..AssessmentRequest::new(form.as_bytes(), day(TODAY))
+    });
+    let assessment = serde_json::to_value(assessment).unwrap();
+    assert_eq!(assessment["paper"]["paper"], true);
+    assert_eq!(
+        assessment["paper"]["statement"]["decision"]["outcome"],
+        "eligible"
+    );
+    let notices = assessment["notices"].as_array().unwrap();
+    let notice = notices
+        .iter()
+        .find(|notice| notice["kind"] == "paper_filing_allowed");
+    let text = notice.unwrap()["email"]["text"].as_str().unwrap();
+    assert!(text.contains("11 минут 1 секунд"), "{text}");
 }
 
 /// «Фотография …»

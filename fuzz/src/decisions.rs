@@ -2,7 +2,7 @@
 
 use qujat::{
     Application, CardStatus, Code, Day, DocumentKind, FaultQuery, FeeInquiry, Ground, History,
-    Inquiry, Region, Rulebook, paper_right,
+    Inquiry, Region, Rulebook,
 };
 use serde_json::{Value, json};
 
@@ -182,7 +182,7 @@ pub fn fault(data: &[u8]) {
     if let Ok(query) = FaultQuery::from_json(data) {
         let _ = twice(|| {
             rules()
-                .paper_right(query.attempt, &query.faults)
+                .paper_right(&query)
                 .map_err(|e| e.code())
         });
         let printed = serde_json::to_vec(&query).expect("JSON");
@@ -194,6 +194,7 @@ pub fn fault(data: &[u8]) {
     }
     let mut bytes = Bytes(data);
     let attempt = (3_600, 3_600 + bytes.below(3_000));
+    let known = (bytes.byte() > 127).then(|| bytes.below(12_000));
     let mut faults = Vec::new();
     while !bytes.is_empty() && faults.len() < 8 {
         let from = bytes.below(8_000);
@@ -214,15 +215,20 @@ pub fn fault(data: &[u8]) {
     let query = json!({
         "attempt": {"from": moment(attempt.0), "to": moment(attempt.1)},
         "faults": list.collect::<Vec<_>>(),
+        "known_until": known.map(moment),
     });
     let query = FaultQuery::from_json(query.to_string().as_bytes()).expect("a query");
-    let right = twice(|| paper_right(query.attempt, &query.faults, 600)).expect("a good query");
-    let (longest, begins) = slow::longest_fault(attempt, &faults);
+    let right = twice(|| rules().paper_right(&query)).expect("a good query");
+    let until = known.map_or(attempt.1, |known| known.max(attempt.1));
+    let (longest, begins) = slow::longest_fault(attempt, &faults, until, 13_000);
     assert_eq!(
         (right.paper, right.longest_seconds),
         (longest > 600, longest.into())
     );
     check_reason(&right.reason);
+    if let Some(statement) = &right.statement {
+        check_reason(&statement.reason);
+    }
     let statement = right
         .statement
         .map(|s| (s.from.to_string(), s.to.to_string()));

@@ -1,22 +1,38 @@
 //! Technical faults of the portal and the apps, and the right to file on paper that a long one
 //! gives (SPEC section 9).
 
+mod rules;
+mod spans;
+
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use qujat_export::export;
 
 use crate::catalogue::Code;
 use crate::channel::Channel;
-use crate::dated::{Gaps, Section, Series, dated};
+use crate::civil_time::CivilTime;
 use crate::day::Day;
-use crate::id::SourceId;
+use crate::eligibility::Decision;
 use crate::json::{Place, record};
 use crate::moment::Moment;
-use crate::problem::{Error, Reason};
+use crate::problem::{Error, ParamValue, Reason};
 use crate::problems::Problems;
 use crate::reference::{MAX_REFERENCE, check_reference};
+use crate::words::words;
+use spans::{Span, longest, merged};
 
-const NANOSECONDS: i128 = 1_000_000_000;
+pub(crate) use rules::{TechnicalFaultRule, TechnicalFaultRules};
+
+words! {
+    /// How much of a fault counts.
+    FaultMeasure {
+        /// The whole fault, from its beginning to its end; it has to overlap the attempt.
+        WholeFault = "whole_fault",
+        /// Only what lies inside the attempt.
+        WithinAttempt = "within_attempt",
+    }
+}
 
 record! {
     /// A time during which a channel did not work.
@@ -51,6 +67,15 @@ record! {
         pub attempt: Attempt,
         /// The faults, in any order.
         pub faults: Vec<FaultInterval>,
+        /// Until when faults are known: one without an end lasts until then. The attempt's end, if
+        /// it is left out or earlier.
+        pub known_until: Option<Moment>,
+        /// The number of the statement, which the caller gives: 1 to 64 Latin letters, digits and
+        /// hyphens.
+        pub number: Option<String>,
+        /// The expiry date printed on the card, if the statement is to say whether the card could
+        /// be renewed online on the day of the attempt.
+        pub expires_on: Option<Day>,
     }
 }
 
@@ -58,7 +83,8 @@ impl FaultQuery {
     /// The longest query in JSON, in bytes.
     const MAX_BYTES: usize = 1024 * 1024;
 
-    /// Reads an attempt and the faults from JSON: `{"attempt": {…}, "faults": […]}`.
+    /// Reads an attempt and the faults from JSON: `{"attempt": {…}, "faults": […]}`, and what else
+    /// is known.
     ///
     /// # Errors
     /// All problems of reading the JSON, with their places.
@@ -73,7 +99,7 @@ impl FaultQuery {
 pub struct PaperRight {
     /// Whether the applicant may file on paper.
     pub paper: bool,
-    /// The longest continuous fault within the attempt, in whole seconds, rounded down.
+    /// The longest continuous fault that counts, in whole seconds, rounded down.
     pub longest_seconds: i64,
     /// What to show at the service centre; `None` without the right.
     pub statement: Option<FaultStatement>,
@@ -81,85 +107,120 @@ pub struct PaperRight {
     pub reason: Reason,
 }
 
-/// The continuous fault that gives the right to file on paper, cut to the attempt.
+/// The continuous fault that gives the right to file on paper, as a service centre can be shown it.
 #[export(record)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FaultStatement {
-    /// When it began, or the attempt did, whichever was later.
+    /// Its number, if the caller gave one.
+    pub number: Option<String>,
+    /// When the fault began; the attempt's beginning, if that is later and only the attempt counts.
     pub from: Moment,
-    /// When it ended, or the attempt did, whichever was earlier (exclusive).
+    /// When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts.
     pub to: Moment,
-    /// Whole seconds from `from` to `to`, rounded down.
+    /// Seconds from `from` to `to`; one that has begun counts, so that a fault over the limit is
+    /// never said to be as long as it.
     pub duration_seconds: i64,
     /// The channels it hit.
     pub channels: Vec<Channel>,
     /// The operator's names for the faults in it, the earliest first, each once.
     pub references: Vec<String>,
+    /// The civil day in Kazakhstan on which the attempt began.
+    pub day: Day,
+    /// Whether the card could be renewed online on that day; `None` if its expiry date is not known.
+    pub decision: Option<Decision>,
+    /// `FAULT_STATEMENT`: all of it as one text.
+    pub reason: Reason,
+}
+
+impl FaultStatement {
+    /// The statement with the decision of its day.
+    pub(crate) fn with_decision(mut self, decision: Option<Decision>) -> FaultStatement {
+        let online = match &decision {
+            Some(decision) if decision.is_eligible() => "online_available",
+            Some(_) => "online_unavailable",
+            None => "online_unknown",
+        };
+        self.reason = self.reason.with(
+            "online",
+            ParamValue::Word {
+                value: online.into(),
+            },
+        );
+        self.decision = decision;
+        self
+    }
+}
+
+/// What decides: the limit, and how much of a fault counts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Yardstick {
+    more_than_seconds: u32,
+    measure: FaultMeasure,
 }
 
 /// Decides whether one of the faults gives the right to file on paper: the longest continuous
-/// fault within the attempt lasted *more than* `limit_seconds`, to the nanosecond.
+/// fault that counts lasted *more than* the limit, to the nanosecond. A statement is without
+/// decision as yet.
 ///
-/// Faults of all channels count alike. Those that overlap or touch are one; an open one lasts to
-/// the attempt's end; what lies outside the attempt does not count. Of equally long ones the
+/// Faults of all channels count alike. Those that overlap or touch are one; of equally long ones the
 /// earliest is stated.
 ///
 /// # Errors
-/// All problems of the input: `INTERVAL_REVERSED` at `/attempt` or `/faults/N` (counted from 0),
-/// and `TEXT_EMPTY`, `TEXT_TOO_LONG` or `TEXT_CONTROL` at `/faults/N/reference`.
-///
-/// ```
-/// use qujat::{FaultQuery, paper_right};
-/// let query = FaultQuery::from_json(br#"{
-///     "attempt": {"from": "2026-02-10T09:00:00Z", "to": "2026-02-10T10:00:00Z"},
-///     "faults": [{"from": "2026-02-10T08:00:00Z", "to": "2026-02-10T09:10:01Z",
-///                 "channel": "portal", "reference": "inc-17"}]
-/// }"#).unwrap();
-/// let right = paper_right(query.attempt, &query.faults, 600).unwrap();
-/// assert_eq!((right.paper, right.longest_seconds), (true, 601));
-/// ```
-pub fn paper_right(
-    attempt: Attempt,
-    faults: &[FaultInterval],
-    limit_seconds: u32,
+/// All problems of the input: `INTERVAL_REVERSED` at `/attempt` or `/faults/N` (counted from 0), and
+/// `TEXT_EMPTY` or `REFERENCE_INVALID` at `/faults/N/reference` and `/number`. `NOT_COVERED` if
+/// the civil time at one of the fault's ends is not known.
+fn paper_right(
+    query: &FaultQuery,
+    yardstick: Yardstick,
+    day: Day,
+    civil_time: &CivilTime,
 ) -> Result<PaperRight, Error> {
-    if let Some(error) = problems(attempt, faults).into_error() {
+    if let Some(error) = problems(query).into_error() {
         return Err(error);
     }
-    let whole = Span {
-        from: attempt.from,
-        to: attempt.to,
-    };
-    let parts = faults.iter().filter_map(|fault| cut(fault, whole));
-    let longest = longest(&union(parts.collect()));
-    let limit = i128::from(limit_seconds).saturating_mul(NANOSECONDS);
-    let statement = longest
-        .filter(|span| span.nanoseconds() > limit)
-        .map(|span| state(span, faults));
+    let limit = yardstick.more_than_seconds;
+    let longest = longest(&counted(query, yardstick.measure));
+    let over = longest.filter(|span| span.is_longer_than(limit));
+    let statement = over
+        .map(|span| state(span, query, limit, day, civil_time))
+        .transpose()?;
     let seconds = longest.map_or(0, Span::seconds);
-    let (code, name) = match statement {
-        Some(_) => (Code::PaperAllowed, "duration"),
-        None => (Code::PaperNotAllowed, "longest"),
+    let (code, said) = match &statement {
+        Some(statement) => (Code::PaperAllowed, statement.duration_seconds),
+        None => (Code::PaperNotAllowed, seconds),
     };
     Ok(PaperRight {
         paper: statement.is_some(),
         longest_seconds: seconds,
         statement,
-        reason: Reason::new(code)
-            .with(name, seconds)
-            .with("limit", limit_seconds),
+        reason: with_durations(Reason::new(code), said, limit),
     })
 }
 
-fn problems(attempt: Attempt, faults: &[FaultInterval]) -> Problems {
+/// Durations as people say them: minutes, and the seconds beyond them.
+fn with_durations(reason: Reason, duration: i64, limit: u32) -> Reason {
+    let limit = i64::from(limit);
+    reason
+        .with("minutes", duration.div_euclid(60))
+        .with("seconds", duration.rem_euclid(60))
+        .with("limit_minutes", limit.div_euclid(60))
+        .with("limit_seconds", limit.rem_euclid(60))
+}
+
+fn problems(query: &FaultQuery) -> Problems {
     let mut problems = Problems::new();
     let reversed = || Reason::new(Code::IntervalReversed);
-    if attempt.to < attempt.from {
-        problems.push(reversed().at(Place::ROOT.field("attempt").pointer()));
-    }
     let root = Place::ROOT;
+    if query.attempt.to < query.attempt.from {
+        problems.push(reversed().at(root.field("attempt").pointer()));
+    }
+    if let Some(number) = &query.number
+        && let Err(reason) = check_reference(number, MAX_REFERENCE)
+    {
+        problems.push(reason.at(root.field("number").pointer()));
+    }
     let list = root.field("faults");
-    for (index, fault) in faults.iter().enumerate() {
+    for (index, fault) in query.faults.iter().enumerate() {
         if problems.is_full() {
             break;
         }
@@ -174,59 +235,47 @@ fn problems(attempt: Attempt, faults: &[FaultInterval]) -> Problems {
     problems
 }
 
-/// A stretch of time, `to` exclusive; never empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Span {
-    from: Moment,
-    to: Moment,
-}
-
-impl Span {
-    fn nanoseconds(self) -> i128 {
-        self.from.nanoseconds_until(self.to)
-    }
-
-    /// Whole seconds. The years 1 to 9999 have fewer than 2⁶³ of them.
-    fn seconds(self) -> i64 {
-        i64::try_from(self.nanoseconds().div_euclid(NANOSECONDS)).unwrap_or(i64::MAX)
-    }
-}
-
-/// The part of a fault that lies in a span, if any does.
-fn cut(fault: &FaultInterval, span: Span) -> Option<Span> {
-    let from = fault.from.max(span.from);
-    let to = fault.to.map_or(span.to, |to| to.min(span.to));
-    (from < to).then_some(Span { from, to })
-}
-
-/// The same time as disjoint spans in order, those that overlap or touch made one.
-fn union(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
-    let mut joined: Vec<Span> = Vec::new();
-    for span in spans {
-        match joined.last_mut() {
-            Some(last) if span.from <= last.to => last.to = last.to.max(span.to),
-            _ => joined.push(span),
+/// The stretches of time in which a channel did not work and which count for the attempt.
+fn counted(query: &FaultQuery, measure: FaultMeasure) -> Vec<Span> {
+    let attempt = query.attempt;
+    let whole = query.faults.iter().filter_map(|fault| whole(fault, query));
+    match measure {
+        FaultMeasure::WholeFault => {
+            let mut spans = merged(whole.collect());
+            spans.retain(|span| span.meets(attempt.from, attempt.to));
+            spans
         }
+        FaultMeasure::WithinAttempt => merged(
+            whole
+                .filter_map(|span| span.within(attempt.from, attempt.to))
+                .collect(),
+        ),
     }
-    joined
 }
 
-/// The longest span, the first of equally long ones.
-fn longest(spans: &[Span]) -> Option<Span> {
-    spans.iter().copied().reduce(|best, span| {
-        if span.nanoseconds() > best.nanoseconds() {
-            span
-        } else {
-            best
-        }
-    })
+/// A fault from its beginning to its end; one that is still open lasts as long as is known.
+fn whole(fault: &FaultInterval, query: &FaultQuery) -> Option<Span> {
+    let open = query
+        .known_until
+        .map_or(query.attempt.to, |known| known.max(query.attempt.to));
+    Span::new(fault.from, fault.to.unwrap_or(open))
 }
 
-fn state(span: Span, faults: &[FaultInterval]) -> FaultStatement {
-    let mut inside: Vec<&FaultInterval> = faults
+fn state(
+    span: Span,
+    query: &FaultQuery,
+    limit: u32,
+    day: Day,
+    civil_time: &CivilTime,
+) -> Result<FaultStatement, Reason> {
+    let mut inside: Vec<&FaultInterval> = query
+        .faults
         .iter()
-        .filter(|fault| cut(fault, span).is_some())
+        .filter(|fault| {
+            whole(fault, query)
+                .and_then(|fault| fault.within(span.from, span.to))
+                .is_some()
+        })
         .collect();
     inside.sort_by_key(|fault| (fault.from, &fault.reference));
     let mut references: Vec<String> = Vec::new();
@@ -237,58 +286,57 @@ fn state(span: Span, faults: &[FaultInterval]) -> FaultStatement {
         }
     }
     let hit = |channel: &&Channel| inside.iter().any(|fault| fault.channel == **channel);
-    FaultStatement {
+    let channels: Vec<Channel> = Channel::ALL.iter().filter(hit).copied().collect();
+    let word = match channels.as_slice() {
+        [channel] => channel.as_str(),
+        _ => "portal_and_mobile_app",
+    };
+    let (from_day, from_time) = clock(span.from, civil_time)?;
+    let (to_day, to_time) = clock(span.to, civil_time)?;
+    let duration_seconds = span.begun_seconds();
+    let reason = Reason::new(Code::FaultStatement)
+        .with("number", query.number.as_deref().unwrap_or("—"))
+        .with("channels", ParamValue::Word { value: word.into() })
+        .with("from_day", from_day)
+        .with("from_time", from_time)
+        .with("to_day", to_day)
+        .with("to_time", to_time);
+    Ok(FaultStatement {
+        number: query.number.clone(),
         from: span.from,
         to: span.to,
-        duration_seconds: span.seconds(),
-        channels: Channel::ALL.iter().filter(hit).copied().collect(),
+        duration_seconds,
+        channels,
+        reason: with_durations(reason, duration_seconds, limit)
+            .with("references", listed(&references)),
         references,
-    }
+        day,
+        decision: None,
+    })
 }
 
-dated! {
-    /// An entry of the rulebook's section `technical_fault`.
-    #[derive(Clone, Debug)]
-    pub(crate) struct TechnicalFaultRule {
-        /// A fault gives the right to file on paper if it lasts longer than this.
-        pub(crate) more_than_seconds: u32,
-    }
+/// The civil day of an instant, and its time with seconds, as a statement has them.
+fn clock(moment: Moment, civil_time: &CivilTime) -> Result<(Day, String), Reason> {
+    let (day, time) = civil_time.civil(moment)?;
+    // Civil time differs from UTC by whole minutes.
+    let second = moment.to_chrono().timestamp().rem_euclid(60);
+    Ok((day, format!("{time}:{second:02}")))
 }
 
-/// The rulebook's section `technical_fault`, ready for use.
-#[derive(Clone, Debug)]
-pub(crate) struct TechnicalFaultRules(Series<TechnicalFaultRule>);
+/// A text names so many references; the record has all of them.
+const MOST_NAMED: usize = 5;
 
-impl TechnicalFaultRules {
-    /// Compiles the section; its entries have to follow each other without gaps.
-    pub(crate) fn compile(
-        section: Section<TechnicalFaultRule>,
-        problems: &mut Problems,
-    ) -> TechnicalFaultRules {
-        TechnicalFaultRules(section.series(Gaps::Refused, problems))
+fn listed(references: &[String]) -> String {
+    let mut text = String::new();
+    for (index, reference) in references.iter().take(MOST_NAMED).enumerate() {
+        let separator = if index > 0 { ", " } else { "" };
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{separator}{reference}");
     }
-
-    /// The limit in seconds on this day, and its source.
-    pub(crate) fn limit_on(&self, day: Day) -> Result<(u32, SourceId), Reason> {
-        let rule = self.0.on(day)?;
-        Ok((rule.more_than_seconds, rule.source))
+    if references.len() > MOST_NAMED {
+        text.push_str(", …");
     }
-
-    /// [`paper_right`] by the rule in force on `day`, with its source in the reason.
-    ///
-    /// # Errors
-    /// `NOT_COVERED`, and those of [`paper_right`].
-    pub(crate) fn paper_right(
-        &self,
-        attempt: Attempt,
-        faults: &[FaultInterval],
-        day: Day,
-    ) -> Result<PaperRight, Error> {
-        let (limit, source) = self.limit_on(day)?;
-        let mut right = paper_right(attempt, faults, limit)?;
-        right.reason = right.reason.cite(source);
-        Ok(right)
-    }
+    text
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::day::{Day, DayRange};
 use crate::delivery::DeliveryEstimate;
 use crate::eligibility::{Decision, Inquiry};
 use crate::explain::Statement;
-use crate::faults::{Attempt, FaultInterval, PaperRight};
+use crate::faults::{FaultQuery, PaperRight};
 use crate::feedback::Feedback;
 use crate::fees::{ExpeditedFees, FeeInquiry, Quote};
 use crate::id::{EditionName, SourceId};
@@ -241,7 +241,8 @@ impl Rulebook {
         centres = None,
         bookings = [],
         photo = None,
-        signature = None
+        signature = None,
+        faults = None
     ))]
     #[allow(
         clippy::too_many_arguments,
@@ -256,6 +257,7 @@ impl Rulebook {
         bookings: Vec<Booking>,
         photo: Option<Vec<u8>>,
         signature: Option<Vec<u8>>,
+        faults: Option<FaultQuery>,
     ) -> Answered<Assessment> {
         let request = AssessmentRequest {
             register: register.as_ref(),
@@ -263,6 +265,7 @@ impl Rulebook {
             bookings: &bookings,
             photo: photo.as_deref(),
             signature: signature.as_deref(),
+            faults: faults.as_ref(),
             ..AssessmentRequest::new(form.as_bytes(), today)
         };
         Ok(self.core().assess(&request))
@@ -338,13 +341,14 @@ impl Rulebook {
     }
 
     /// Decides whether a technical fault during an attempt gives the right to file on paper, by the
-    /// limit in force on the day on which the attempt began.
-    pub fn paper_right(
-        &self,
-        attempt: Attempt,
-        faults: Vec<FaultInterval>,
-    ) -> Answered<PaperRight> {
-        Ok(self.core().paper_right(attempt, &faults)?)
+    /// rule in force on the day on which the attempt began.
+    pub fn paper_right(&self, query: FaultQuery) -> Answered<PaperRight> {
+        Ok(self.core().paper_right(&query)?)
+    }
+
+    /// The data of the notice that filing on paper is allowed; `None` without the right.
+    pub fn paper_notice(&self, right: PaperRight) -> Answered<Option<NoticeData>> {
+        Ok(self.core().paper_notice(&right))
     }
 
     /// Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.

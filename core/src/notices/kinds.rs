@@ -228,6 +228,8 @@ notices! {
         day: Day as Date,
         /// How long it lasted, in whole minutes.
         minutes: u32 as Number,
+        /// The seconds beyond them.
+        seconds: u32 as Number,
         /// The reference of the statement that the service centre can be shown.
         reference: String as Text,
     }

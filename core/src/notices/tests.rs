@@ -60,6 +60,7 @@ fn sample(kind: NoticeKind, text: &str) -> NoticeData {
         NoticeKind::PaperFilingAllowed => NoticeData::PaperFilingAllowed {
             day,
             minutes: 21,
+            seconds: 1,
             reference: text.to_owned(),
         },
         NoticeKind::ExpiryReminder => NoticeData::ExpiryReminder {

@@ -30,7 +30,7 @@ use crate::day::{Day, DayRange};
 use crate::delivery::DeliveryEstimate;
 use crate::eligibility::{Decision, Inquiry};
 use crate::explain::{Explain, Statement};
-use crate::faults::{Attempt, FaultInterval, PaperRight};
+use crate::faults::{FaultQuery, PaperRight};
 use crate::feedback::Feedback;
 use crate::fees::{ExpeditedFees, FeeInquiry, Quote};
 use crate::id::{EditionName, SourceId};
@@ -378,10 +378,10 @@ impl RulebookObject {
         name = "assess",
         signature = (
             form, today, *, register = None, centres = None, bookings = List(Vec::new()), photo = None,
-            signature = None
+            signature = None, faults = None
         ),
         text_signature = "($self, form, today, *, register=None, centres=None, bookings=(), \
-                          photo=None, signature=None)"
+                          photo=None, signature=None, faults=None)"
     )]
     #[expect(
         clippy::too_many_arguments,
@@ -397,6 +397,7 @@ impl RulebookObject {
         bookings: List<Booking>,
         photo: Option<Bytes>,
         signature: Option<Bytes>,
+        faults: Option<&FaultQuery>,
     ) -> PyResult<Assessment> {
         let request = AssessmentRequest {
             form: form.as_slice(),
@@ -406,6 +407,7 @@ impl RulebookObject {
             bookings: &bookings.0,
             photo: photo.as_ref().map(Bytes::as_slice),
             signature: signature.as_ref().map(Bytes::as_slice),
+            faults,
         };
         detached(py, || Ok::<_, Error>(self.assess(&request)))
     }
@@ -577,14 +579,16 @@ impl RulebookObject {
     }
 
     /// Decides whether a technical fault during an attempt gives the right to file on paper, by the
-    /// limit in force on the day on which the attempt began.
+    /// rule in force on the day on which the attempt began.
     #[pyo3(name = "paper_right")]
-    fn py_paper_right(
-        &self,
-        attempt: Attempt,
-        faults: List<FaultInterval>,
-    ) -> PyResult<PaperRight> {
-        call(|| self.paper_right(attempt, &faults.0))
+    fn py_paper_right(&self, query: &FaultQuery) -> PyResult<PaperRight> {
+        call(|| self.paper_right(query))
+    }
+
+    /// The data of the notice that filing on paper is allowed; `None` without the right.
+    #[pyo3(name = "paper_notice")]
+    fn py_paper_notice(&self, right: &PaperRight) -> PyResult<Option<NoticeData>> {
+        guarded(|| self.paper_notice(right))
     }
 
     /// Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.

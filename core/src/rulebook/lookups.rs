@@ -11,7 +11,7 @@ use crate::contact::{EmailAddress, Phone};
 use crate::day::Day;
 use crate::delivery::DeliveryEstimate;
 use crate::eligibility::{Decision, Inquiry};
-use crate::faults::{Attempt, FaultInterval, PaperRight};
+use crate::faults::{FaultQuery, PaperRight};
 use crate::feedback::Feedback;
 use crate::fees::{ExpeditedFees, FeeInquiry, Quote};
 use crate::id::SourceId;
@@ -284,18 +284,64 @@ impl Rulebook {
     }
 
     /// Decides whether a technical fault during an attempt gives the right to file on paper, by
-    /// the limit in force on the day on which the attempt began.
+    /// the rule in force on the civil day on which the attempt began.
+    ///
+    /// Faults of all channels count alike; those that overlap or touch are one. The longest has to
+    /// last *more than* the limit, to the nanosecond: as a whole if it overlaps the attempt, or only
+    /// what lies inside the attempt, as the rulebook says.
+    ///
+    /// ```
+    /// use qujat::{FaultQuery, Language, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let query = FaultQuery::from_json(br#"{
+    ///     "attempt": {"from": "2026-02-10T09:00:00+05:00", "to": "2026-02-10T09:05:00+05:00"},
+    ///     "faults": [{"from": "2026-02-10T08:54:59+05:00", "to": "2026-02-10T09:06:00+05:00",
+    ///                 "channel": "portal", "reference": "INC-17"}]
+    /// }"#)?;
+    /// let right = rules.paper_right(&query)?;
+    /// assert!(right.paper);
+    /// assert!(rules.text(&right.reason, Language::En).contains("11 minutes 1 second, more than 10 minutes"));
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// `INTERVAL_REVERSED` and what is wrong with the references, each with its place;
-    /// `NOT_COVERED`.
-    pub fn paper_right(
+    /// `INTERVAL_REVERSED`, and what is wrong with the number and the references, each with its
+    /// place; `NOT_COVERED`.
+    pub fn paper_right(&self, query: &FaultQuery) -> Result<PaperRight, Error> {
+        let renewal = query.expires_on.map(Inquiry::renewal);
+        self.paper_right_for(query, renewal.as_ref())
+    }
+
+    /// [`Rulebook::paper_right`], with what is known about the card.
+    pub(crate) fn paper_right_for(
         &self,
-        attempt: Attempt,
-        faults: &[FaultInterval],
+        query: &FaultQuery,
+        card: Option<&Inquiry>,
     ) -> Result<PaperRight, Error> {
-        let (day, _) = self.civil_time(attempt.from)?;
-        self.technical_fault.paper_right(attempt, faults, day)
+        let (day, _) = self.civil_time(query.attempt.from)?;
+        let mut right = self
+            .technical_fault
+            .paper_right(query, day, &self.civil_time)?;
+        if let Some(statement) = right.statement.take() {
+            let decision = card.map(|card| self.decide(card, day)).transpose()?;
+            right.statement = Some(statement.with_decision(decision));
+        }
+        Ok(right)
+    }
+
+    /// The data of the notice that filing on paper is allowed; `None` without the right. It names
+    /// the statement's number, or else the operator's first name for the fault.
+    #[must_use]
+    pub fn paper_notice(&self, right: &PaperRight) -> Option<NoticeData> {
+        let statement = right.statement.as_ref()?;
+        let reference = statement.number.as_ref().or(statement.references.first());
+        let seconds = u32::try_from(statement.duration_seconds).unwrap_or(u32::MAX);
+        Some(NoticeData::PaperFilingAllowed {
+            day: statement.day,
+            minutes: seconds / 60,
+            seconds: seconds % 60,
+            reference: reference.cloned().unwrap_or_default(),
+        })
     }
 
     /// Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.

@@ -55,7 +55,7 @@ pub(crate) use clean::clean;
 pub(crate) use program::Value;
 
 /// No code and no notice has more variables.
-pub(crate) const MAX_VARIABLES: usize = 8;
+pub(crate) const MAX_VARIABLES: usize = 12;
 
 /// The five texts of a notice, by their attributes in the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -45,7 +45,19 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     closed.chain(OTHERS).chain(CHARACTER_KINDS)
 }
 
-/// What `WRONG_TYPE` calls the types of JSON, and `EVENT_NOT_ALLOWED` the state before the first.
-const OTHERS: [&str; 8] = [
-    "null", "boolean", "integer", "number", "string", "array", "object", "nothing",
+/// What `WRONG_TYPE` calls the types of JSON, `EVENT_NOT_ALLOWED` the state before the first, and
+/// `FAULT_STATEMENT` both channels and the decision of the day.
+const OTHERS: [&str; 12] = [
+    "null",
+    "boolean",
+    "integer",
+    "number",
+    "string",
+    "array",
+    "object",
+    "nothing",
+    "portal_and_mobile_app",
+    "online_available",
+    "online_unavailable",
+    "online_unknown",
 ];

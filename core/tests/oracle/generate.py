@@ -367,7 +367,29 @@ def fault(rng):
             "to": instant_text(rng, attempt[1]),
         },
         "faults": faults,
+        **fault_extras(rng, attempt),
     }
+
+
+def fault_extras(rng, attempt):
+    """What may be asked besides, and another rule."""
+    extras = {}
+    if chance(rng, 0.2):
+        known = attempt[1] + rng.choice([0, SECOND, -SECOND, 600 * SECOND, 7_200 * SECOND])
+        extras["known_until"] = instant_text(rng, known)
+    if chance(rng, 0.2):
+        extras["number"] = f"S-{rng.randrange(10_000)}"
+    if chance(rng, 0.3):
+        day = date.fromisoformat(write_instant(attempt[0])[:10])
+        extras["expires_on"] = str(day + timedelta(days=rng.choice([-11, -10, 0, 30, 31, 400])))
+    # To load an overlay takes long beside the question.
+    if chance(rng, 0.03):
+        rule = {"source": "service-description", "more_than_seconds": rng.choice([600, 60, 0])}
+        rule |= rng.choice([{}, {"measure": "whole_fault"}] + 4 * [{"measure": "within_attempt"}])
+        extras["overlay"] = {
+            "edition": "within", "extends": "service-2025", "technical_fault": {"pilot": rule},
+        }
+    return extras
 
 
 def around_limit(rng, step):

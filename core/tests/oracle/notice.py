@@ -34,7 +34,9 @@ KINDS = {
     "with_courier": {"application": "text", "day": "date"},
     "delivered": {"application": "text"},
     "delivery_failed": {"application": "text", "centre": "text", "address": "text"},
-    "paper_filing_allowed": {"day": "date", "minutes": "number", "reference": "text"},
+    "paper_filing_allowed": {
+        "day": "date", "minutes": "number", "seconds": "number", "reference": "text",
+    },
     "expiry_reminder": {"expires_on": "date", "days_left": "number", "last_day": "date"},
     "feedback_invitation": {"application": "text"},
     "withdrawn": {"application": "text"},
@@ -172,15 +174,19 @@ def render(name, values, language):
     )
 
 
+def chosen(forms, kind, value, language):
+    """The form for this number: the exact one, or that of its category. A text chooses the form of
+    its own name; an empty one is called "none". If there is none, the last is the default."""
+    names = [str(value), plural(value, language)] if kind == "number" else [value or "none"]
+    return next((forms[name] for name in names if name in forms), list(forms.values())[-1])
+
+
 def placeable(inside, values, language):
     inside = inside.strip()
     select = re.match(r"\$(\w+) ->\s*\n(.*)", inside, re.DOTALL)
     if select:
         forms = dict(re.findall(r"^ *\*?\[(\w+)\] (.*)$", select[2], re.MULTILINE))
-        kind, value = values[select[1]]
-        # A text chooses the form of its own name; an empty one is called "none".
-        chosen = plural(value, language) if kind == "number" else value or "none"
-        form = forms.get(chosen, forms["other"])
+        form = chosen(forms, *values[select[1]], language)
         return "".join(
             piece if is_text else placeable(piece, values, language)
             for is_text, piece in pieces(form)

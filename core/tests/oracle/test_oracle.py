@@ -265,7 +265,7 @@ class Sms(Case):
 class Fault(Case):
     ATTEMPT = {"from": "2025-10-01T10:00:00Z", "to": "2025-10-01T11:00:00Z"}
 
-    def check(self, intervals, paper, longest_seconds, statement=None):
+    def check(self, intervals, paper, longest_seconds, statement=None, more=None):
         faults = [
             {"from": f"2025-10-01T{begins}Z", "to": ends and f"2025-10-01T{ends}Z",
              "channel": "portal", "reference": "R"}
@@ -276,7 +276,7 @@ class Fault(Case):
             wanted["statement"] = {
                 "from": f"2025-10-01T{statement[0]}Z", "to": f"2025-10-01T{statement[1]}Z",
             }
-        self.gives(wanted, "fault", attempt=self.ATTEMPT, faults=faults)
+        self.gives(wanted, "fault", attempt=self.ATTEMPT, faults=faults, **(more or {}))
 
     def test_more_than_600_seconds(self):
         self.check([("10:10:00", "10:20:00")], False, 600)
@@ -289,15 +289,28 @@ class Fault(Case):
         self.check([("10:15:00", "10:21:00"), ("10:10:00", "10:15:00")], True, 660)
         self.check([("10:10:00", "10:15:00"), ("10:15:00.001", "10:21:00")], False, 359)
 
-    def test_only_inside_the_attempt(self):
-        self.check([("09:00:00", "10:05:00")], False, 300)
+    WITHIN = {"overlay": {"technical_fault": {"pilot": {
+        "more_than_seconds": 600, "measure": "within_attempt",
+    }}}}
+
+    def test_the_whole_fault(self):
+        self.check([("09:00:00", "10:05:00")], True, 3900, ("09:00:00", "10:05:00"))
         self.check([("09:00:00", "09:59:00"), ("11:00:00", "12:00:00")], False, 0)
-        self.check([("09:00:00", "12:00:00")], True, 3600, ("10:00:00", "11:00:00"))
+        self.check([("09:00:00", "12:00:00")], True, 10800, ("09:00:00", "12:00:00"))
+        self.check([("09:00:00", "10:00:00"), ("10:00:00", "10:00:01")], True, 3601)
+
+    def test_only_inside_the_attempt(self):
+        self.check([("09:00:00", "10:05:00")], False, 300, more=self.WITHIN)
+        self.check([("09:00:00", "09:59:00"), ("11:00:00", "12:00:00")], False, 0, more=self.WITHIN)
+        self.check([("09:00:00", "12:00:00")], True, 3600, ("10:00:00", "11:00:00"), self.WITHIN)
 
     def test_open_interval(self):
         self.check([("10:49:00", None)], True, 660, ("10:49:00", "11:00:00"))
         self.check([("10:50:00", None)], False, 600)
         self.check([("11:30:00", None)], False, 0)
+        known = {"known_until": "2025-10-01T11:00:01Z"}
+        self.check([("10:50:00", None)], True, 601, more=known)
+        self.check([("11:00:00", None)], False, 0, more=known)
 
     def test_equal_lengths_the_earliest(self):
         self.check([("10:30:00", "10:45:00"), ("10:10:00", "10:25:00")], True, 900,

@@ -55,8 +55,10 @@ the online identity card renewal service"""),
 }
 
 
-def assessed(name, why, expect, form=GOOD, today=TODAY, register=RECORD, centres=None):
+def assessed(name, why, expect, form=GOOD, today=TODAY, register=RECORD, centres=None,
+             faults=None):
     given = {"form": form, "today": today, "register": register, "centres": centres}
+    given |= {} if faults is None else {"faults": faults}
     return {"name": name, "why": why, "input": given, "expect": expect}
 
 
@@ -114,6 +116,7 @@ def assessments():
                 {"kind": "refused", "language": language, "email": {"subject": subject, "text": text}}]},
             form=form, today="2026-03-02", register=None,
         )
+    yield from assessed_with_faults()
     for text, code in ("{", "JSON_SYNTAX"), ("[]", "WRONG_TYPE"), ("", "JSON_SYNTAX"):
         yield assessed(
             f"form-of-{len(text)}-{code.lower().replace('_', '-')}", "SPEC 4: a form that cannot be read",
@@ -123,11 +126,51 @@ def assessments():
         )
 
 
+# Five minutes in the middle of an outage of three hours, on the day of filing and on another.
+def outage(day):
+    return {
+        "attempt": {"from": f"{day}T09:00:00+05:00", "to": f"{day}T09:05:00+05:00"},
+        "faults": [{"from": f"{day}T08:30:00+05:00", "to": f"{day}T11:30:00+05:00",
+                    "channel": "portal", "reference": "INC-2026-0217"}],
+        "number": "S-2026-0001",
+    }
+
+
+def assessed_with_faults():
+    right = {"paper": True, "longest_seconds": 10_800}
+    for name, day, outcome in ("on-the-day", TODAY, "eligible"), ("before-the-window", "2026-01-12", "refused"):
+        yield assessed(
+            f"outage-{name}", "SPEC 9: the right with the decision of that day, and its notice",
+            {"outcome": "accepted", "notices": [{"kind": "received"}, {"kind": "paper_filing_allowed"}],
+             "paper": {**right, "statement": {"number": "S-2026-0001", "day": day, "decision": {"outcome": outcome}}}},
+            faults=outage(day),
+        )
+    yield assessed(
+        "outage-and-a-card-refused", "SPEC 9: the card is replaced on paper anyhow, and no notice says so twice",
+        {"outcome": "refused", "notices": [{"kind": "refused"}],
+         "paper": {**right, "statement": {"decision": {"outcome": "refused"}}}},
+        register={**RECORD, "status": "lost"}, faults=outage(TODAY),
+    )
+    yield assessed(
+        "outage-before-the-form-was-filled-in", "SPEC 9: the form may be as far as the applicant came",
+        {"outcome": "invalid", "notices": [{"kind": "paper_filing_allowed", "language": "kk"}],
+         "paper": {**right, "statement": {"decision": None}}},
+        form={}, register=None, faults=outage(TODAY),
+    )
+    calm = {**outage(TODAY), "faults": []}
+    yield assessed(
+        "no-outage", "SPEC 9: no fault, no right, no notice",
+        {"outcome": "accepted", "notices": [{"kind": "received"}],
+         "paper": {"paper": False, "longest_seconds": 0, "statement": None}},
+        faults=calm,
+    )
+    yield assessed("no-attempt", "SPEC 9: not asked for, not told", {"outcome": "accepted", "paper": None})
+
+
 def faults():
     for seconds in (0, 1, 59, 60, 300, 599, 600, 601, 602, 900, 3599, 3600):
         begins, ends = "2026-02-10T09:00:00Z", f"2026-02-10T{9 + seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}Z"
         paper = seconds > 600
-        length = "duration" if paper else "longest"
         yield {
             "name": f"reason-{seconds}", "why": "SPEC 9: more than 600 seconds; 600 exactly do not",
             "input": {
@@ -137,7 +180,14 @@ def faults():
             "expect": {
                 "paper": paper, "longest_seconds": seconds,
                 "reason": {"code": "PAPER_ALLOWED" if paper else "PAPER_NOT_ALLOWED",
-                           "params": {length: seconds, "limit": 600}},
+                           "params": {"minutes": seconds // 60, "seconds": seconds % 60,
+                                      "limit_minutes": 10, "limit_seconds": 0}},
+                **({"statement": {"reason": {"code": "FAULT_STATEMENT", "params": {
+                    "number": "—", "channels": "mobile_app", "from_day": "2026-02-10",
+                    "from_time": "14:00:00", "to_day": "2026-02-10",
+                    "to_time": f"{14 + seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}",
+                    "minutes": seconds // 60, "seconds": seconds % 60, "limit_minutes": 10,
+                    "limit_seconds": 0, "references": "F-1", "online": "online_unknown"}}}} if paper else {}),
             },
         }
 

@@ -217,9 +217,11 @@ impl Case<'_> {
     }
 
     fn fault(&self) -> Answer {
-        let query = json!({ "attempt": self.input["attempt"], "faults": self.input["faults"] });
-        let query = FaultQuery::from_json(query.to_string().as_bytes())?;
-        Ok(json!(self.rules.paper_right(query.attempt, &query.faults)?))
+        let fields = ["attempt", "faults", "known_until", "number", "expires_on"];
+        let query = fields.map(|field| (field.to_owned(), self.input[field].clone()));
+        let query = Value::Object(query.into_iter().collect()).to_string();
+        let query = FaultQuery::from_json(query.as_bytes())?;
+        Ok(json!(self.rules.paper_right(&query)?))
     }
 
     fn lifecycle(&self) -> Answer {
@@ -409,9 +411,13 @@ impl Case<'_> {
         let centres = self.present("centres");
         let centres = centres.map(|json| CentreDirectory::from_json(json.to_string().as_bytes()));
         let (centres, form) = (centres.transpose()?, self.form());
+        let faults = self.present("faults");
+        let faults = faults.map(|json| FaultQuery::from_json(json.to_string().as_bytes()));
+        let faults = faults.transpose()?;
         let request = AssessmentRequest {
             register: register.as_ref(),
             centres: centres.as_ref(),
+            faults: faults.as_ref(),
             ..AssessmentRequest::new(&form, self.day("today")?)
         };
         Ok(json!(self.rules.assess(&request)))

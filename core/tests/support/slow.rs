@@ -359,18 +359,31 @@ pub fn sms(text: &str) -> (&'static str, u32, u32) {
 
 // Section 9.
 
-/// The longest stretch in which a channel did not work, second by second, and when it began.
-/// All times are whole seconds; a fault without an end lasts to the attempt's.
-pub fn longest_fault(attempt: (u32, u32), faults: &[(u32, Option<u32>)]) -> (u32, u32) {
+/// The longest stretch in which a channel did not work and of which a second is the attempt's, second
+/// by second, and when it began. All times are whole seconds before `end`; a fault without an end
+/// lasts until `known`. An attempt that ends as it begins has that second.
+pub fn longest_fault(
+    attempt: (u32, u32),
+    faults: &[(u32, Option<u32>)],
+    known: u32,
+    end: u32,
+) -> (u32, u32) {
     let down = |second: u32| {
         faults
             .iter()
-            .any(|(from, to)| *from <= second && to.is_none_or(|to| second < to))
+            .any(|(from, to)| *from <= second && second < to.unwrap_or(known))
     };
-    let (mut longest, mut begins, mut run) = (0, attempt.0, 0);
-    for second in attempt.0..attempt.1 {
-        run = if down(second) { run + 1 } else { 0 };
-        if run > longest {
+    let meant = |second: u32| second == attempt.0 || (attempt.0..attempt.1).contains(&second);
+    let (mut longest, mut begins) = (0, 0);
+    let (mut run, mut counts) = (0, false);
+    for second in 0..end {
+        if !down(second) {
+            (run, counts) = (0, false);
+            continue;
+        }
+        run += 1;
+        counts |= meant(second);
+        if counts && run > longest {
             (longest, begins) = (run, second + 1 - run);
         }
     }

@@ -75,15 +75,16 @@ extension Rulebook {
     ///   - bookings: what is already booked at the centres.
     ///   - photo: the photo, a JPEG or PNG file.
     ///   - signature: the picture of the signature, a JPEG or PNG file.
+    ///   - faults: the attempt and the technical faults known for that time, if filing on paper is asked for.
     /// - Throws: ``QujatError`` if a value of the arguments cannot be read.
     public func assess(
         _ form: String, today: CivilDate, register: RegisterRecord? = nil, centres: CentreDirectory? = nil,
-        bookings: [Booking] = [], photo: Data? = nil, signature: Data? = nil
+        bookings: [Booking] = [], photo: Data? = nil, signature: Data? = nil, faults: FaultQuery? = nil
     ) async throws -> Assessment {
         try await inBackground {
             try self.assessBlocking(
                 form: form, today: today, register: register, centres: centres, bookings: bookings,
-                photo: photo, signature: signature)
+                photo: photo, signature: signature, faults: faults)
         }
     }
 }

@@ -123,9 +123,9 @@ extension Case {
     }
 
     func fault() throws -> Json {
-        let query = Json.object([("attempt", given["attempt"] ?? .null), ("faults", given["faults"] ?? .null)])
-        let read = try readFaultQuery(json: query.text)
-        return canonical(try rules.paperRight(attempt: read.attempt, faults: read.faults))
+        let fields = ["attempt", "faults", "known_until", "number", "expires_on"]
+        let query = Json.object(fields.map { ($0, given[$0] ?? .null) })
+        return canonical(try rules.paperRight(query: readFaultQuery(json: query.text)))
     }
 
     func lifecycle() throws -> Json {
@@ -222,6 +222,9 @@ extension Case {
     func assess() async throws -> Json {
         let register = try register()
         let centres = try given["centres"].map { try CentreDirectory.fromJson(json: $0.text) }
-        return canonical(try await rules.assess(form(), today: day("today"), register: register, centres: centres))
+        let faults = try given["faults"].map { try readFaultQuery(json: $0.text) }
+        return canonical(
+            try await rules.assess(
+                form(), today: day("today"), register: register, centres: centres, faults: faults))
     }
 }

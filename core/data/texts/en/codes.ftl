@@ -235,14 +235,55 @@ PAYMENT_MISMATCH = The amount paid is not the amount due. Amount due: { $due } t
 
 ## Technical faults
 
-PAPER_ALLOWED = The technical fault lasted { $duration ->
-        [one] { $duration } second
-       *[other] { $duration } seconds
-    } (the limit in seconds: { $limit }). You may apply on paper: please go to a Public Service Centre.
-PAPER_NOT_ALLOWED = The longest technical fault lasted { $longest ->
-        [one] { $longest } second
-       *[other] { $longest } seconds
-    }, which is not over the limit (in seconds: { $limit }). Apply online again.
+PAPER_ALLOWED = The technical fault lasted { duration }, more than { limit }. You may apply on paper: please go to a Public Service Centre.
+PAPER_NOT_ALLOWED = { $minutes ->
+        [0] { paper-not-allowed-brief }
+       *[other] { paper-not-allowed }
+    } Please apply online again.
+FAULT_STATEMENT = Statement No. { $number }. Because of a technical fault the service was not available: { $channels }. Beginning: { $from_day }, { $from_time }. End: { $to_day }, { $to_time }. Duration: { duration } (more than { limit }). The operator’s number: { $references }. Online renewal of the identity card on that day: { $online }. The applicant may apply on paper.
+
+# Parts of these texts: { $minutes } and { $seconds } say how long the fault lasted, { $limit_minutes } and { $limit_seconds } the limit.
+paper-not-allowed-brief = { $seconds ->
+        [0] There was no technical fault while you were applying.
+       *[other] { paper-not-allowed }
+    }
+paper-not-allowed = The longest technical fault lasted { duration }, not more than { limit }.
+duration-short = { $seconds ->
+        [0] { $minutes } min
+       *[other] { $minutes } min { $seconds } s
+    }
+duration = { $seconds ->
+        [0] { minutes }
+       *[other] { duration-with-seconds }
+    }
+duration-with-seconds = { $minutes ->
+        [0] { seconds }
+       *[other] { minutes } { seconds }
+    }
+minutes = { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+seconds = { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }
+limit = { $limit_seconds ->
+        [0] { limit-minutes }
+       *[other] { limit-with-seconds }
+    }
+limit-with-seconds = { $limit_minutes ->
+        [0] { limit-seconds }
+       *[other] { limit-minutes } { limit-seconds }
+    }
+limit-minutes = { $limit_minutes ->
+        [one] { $limit_minutes } minute
+       *[other] { $limit_minutes } minutes
+    }
+limit-seconds = { $limit_seconds ->
+        [one] { $limit_seconds } second
+       *[other] { $limit_seconds } seconds
+    }
 
 ## Feedback
 

@@ -184,27 +184,21 @@ notice-delivery-failed =
     .push = Pick up your identity card here: { $centre }, { $address }.
 
 notice-paper-filing-allowed =
-    .sms = On { DATETIME($day, dateStyle: "short") } there was a technical fault of { $minutes } min. You may apply on paper at a Public Service Centre. Reference { $reference }
+    .sms = On { DATETIME($day, dateStyle: "short") } there was a technical fault of { duration-short }. You may apply on paper at a Public Service Centre. Statement No. { $reference }
     .subject = You may apply on paper
     .text =
         Hello,
 
-        While you were applying on { $day }, a technical fault lasted { $minutes ->
-            [one] { $minutes } minute
-           *[other] { $minutes } minutes
-        }. You may therefore apply for the renewal of your identity card on paper, at a Public Service Centre.
+        While you were applying on { $day }, there was a technical fault that lasted { duration }. You may therefore apply for the renewal of your identity card on paper, at a Public Service Centre.
 
-        Please go to a Public Service Centre and give this reference: { $reference }.
+        Please go to a Public Service Centre and give the number of the statement: { $reference }.
 
         We are sorry for the trouble.
 
         Yours sincerely,
         the online identity card renewal service
     .push-title = You may apply on paper
-    .push = A technical fault lasted { $minutes ->
-            [one] { $minutes } minute
-           *[other] { $minutes } minutes
-        }. Go to a Public Service Centre, reference { $reference }.
+    .push = The technical fault lasted { duration }. Go to a Public Service Centre, statement No. { $reference }.
 
 # After the SMS of the Ministry of Internal Affairs; online renewal is named first, then the centre.
 notice-expiry-reminder =

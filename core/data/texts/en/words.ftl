@@ -34,6 +34,7 @@ w-female = female
 
 w-portal = e-government portal
 w-mobile_app = mobile app
+w-portal_and_mobile_app = portal and mobile app
 
 ## Identification
 
@@ -143,6 +144,9 @@ w-info = information
 
 w-eligible = can be renewed online
 w-refused = refused
+w-online_available = was available
+w-online_unavailable = was not available
+w-online_unknown = not checked
 
 ## Aspects of feedback
 

@@ -214,8 +214,43 @@ PAYMENT_MISMATCH = Төленген сома есептелген сомаға �
 
 ## Техникалық ақаулар
 
-PAPER_ALLOWED = Техникалық ақау { $duration } секундқа созылды (шегі: { $limit } секунд). Өтінішті қағаз түрінде беруге құқығыңыз бар: ХҚКО-ға жүгініңіз.
-PAPER_NOT_ALLOWED = Ең ұзақ техникалық ақау { $longest } секундқа созылды, бұл шектен аспайды (шегі: { $limit } секунд). Өтінішті онлайн қайта беріңіз.
+PAPER_ALLOWED = Техникалық ақау { duration-dative } созылды, бұл { limit-ablative } астам уақыт. Өтінішті қағаз түрінде беруге құқығыңыз бар: ХҚКО-ға жүгініңіз.
+PAPER_NOT_ALLOWED = { $minutes ->
+        [0] { paper-not-allowed-brief }
+       *[other] { paper-not-allowed }
+    } Өтінішті онлайн қайта беріңіз.
+FAULT_STATEMENT = № { $number } растама. Техникалық ақауға байланысты қызмет істемеді: { $channels }. Басталуы: { $from_day }, { $from_time }. Аяқталуы: { $to_day }, { $to_time }. Ұзақтығы: { duration } ({ limit-ablative } астам). Операторда тіркелген нөмірі: { $references }. Сол күні жеке куәлікті онлайн ауыстыру: { $online }. Өтініш беруші өтінішті қағаз түрінде бере алады.
+
+# Осы мәтіндердің бөліктері: { $minutes } және { $seconds } – ақаудың ұзақтығы, { $limit_minutes } және { $limit_seconds } – шек.
+paper-not-allowed-brief = { $seconds ->
+        [0] Өтініш беру кезінде техникалық ақау болмаған.
+       *[other] { paper-not-allowed }
+    }
+paper-not-allowed = Ең ұзақ техникалық ақау { duration-dative } созылды, бұл { limit-ablative } аспайды.
+duration-short = { $seconds ->
+        [0] { $minutes } мин
+       *[other] { $minutes } мин { $seconds } с
+    }
+duration = { $seconds ->
+        [0] { $minutes } минут
+       *[other] { duration-with-seconds }
+    }
+duration-with-seconds = { $minutes ->
+        [0] { $seconds } секунд
+       *[other] { $minutes } минут { $seconds } секунд
+    }
+duration-dative = { $seconds ->
+        [0] { $minutes } минутқа
+       *[other] { duration }қа
+    }
+limit-ablative = { $limit_seconds ->
+        [0] { $limit_minutes } минуттан
+       *[other] { limit-with-seconds }
+    }
+limit-with-seconds = { $limit_minutes ->
+        [0] { $limit_seconds } секундтан
+       *[other] { $limit_minutes } минут { $limit_seconds } секундтан
+    }
 
 ## Пікірлер
 

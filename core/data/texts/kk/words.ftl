@@ -34,6 +34,7 @@ w-female = әйел
 
 w-portal = электрондық үкімет порталы
 w-mobile_app = мобильді қосымша
+w-portal_and_mobile_app = портал мен мобильді қосымша
 
 ## Сәйкестендіру
 
@@ -143,6 +144,9 @@ w-info = ақпарат
 
 w-eligible = онлайн ауыстыруға болады
 w-refused = бас тартылды
+w-online_available = қолжетімді болған
+w-online_unavailable = қолжетімсіз болған
+w-online_unknown = тексерілмеген
 
 ## Бағалау қырлары
 

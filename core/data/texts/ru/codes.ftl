@@ -249,18 +249,75 @@ PAYMENT_MISMATCH = Уплаченная сумма не совпадает с н
 
 ## Технические сбои
 
-PAPER_ALLOWED = Технический сбой длился { $duration ->
-        [one] { $duration } секунду
-        [few] { $duration } секунды
-        [many] { $duration } секунд
-       *[other] { $duration } секунды
-    } (предел в секундах: { $limit }). Вы вправе подать заявление на бумаге: обратитесь в ЦОН.
-PAPER_NOT_ALLOWED = Самый долгий технический сбой длился { $longest ->
-        [one] { $longest } секунду
-        [few] { $longest } секунды
-        [many] { $longest } секунд
-       *[other] { $longest } секунды
-    }, это не больше предела (в секундах: { $limit }). Подайте заявление онлайн ещё раз.
+PAPER_ALLOWED = Технический сбой длился { duration-accusative }, более { limit-genitive }. Вы вправе подать заявление на бумаге: обратитесь в ЦОН.
+PAPER_NOT_ALLOWED = { $minutes ->
+        [0] { paper-not-allowed-brief }
+       *[other] { paper-not-allowed }
+    } Подайте заявление онлайн ещё раз.
+FAULT_STATEMENT = Подтверждение № { $number }. Из-за технического сбоя услуга была недоступна: { $channels }. Начало: { $from_day }, { $from_time }. Окончание: { $to_day }, { $to_time }. Продолжительность: { duration } (более { limit-genitive }). Номер у оператора: { $references }. Онлайн-замена удостоверения личности в этот день: { $online }. Заявитель вправе подать заявление на бумаге.
+
+# Части этих текстов: { $minutes } и { $seconds } — длительность сбоя, { $limit_minutes } и { $limit_seconds } — предел.
+paper-not-allowed-brief = { $seconds ->
+        [0] Во время подачи заявления технических сбоев не было.
+       *[other] { paper-not-allowed }
+    }
+paper-not-allowed = Самый долгий технический сбой длился { duration-accusative }, не более { limit-genitive }.
+duration-short = { $seconds ->
+        [0] { $minutes } мин
+       *[other] { $minutes } мин { $seconds } с
+    }
+duration = { $seconds ->
+        [0] { minutes }
+       *[other] { duration-with-seconds }
+    }
+duration-with-seconds = { $minutes ->
+        [0] { seconds }
+       *[other] { minutes } { seconds }
+    }
+minutes = { $minutes ->
+        [one] { $minutes } минута
+        [few] { $minutes } минуты
+        [many] { $minutes } минут
+       *[other] { $minutes } минуты
+    }
+seconds = { $seconds ->
+        [one] { $seconds } секунда
+        [few] { $seconds } секунды
+        [many] { $seconds } секунд
+       *[other] { $seconds } секунды
+    }
+duration-accusative = { $seconds ->
+        [0] { minutes-accusative }
+       *[other] { duration-with-seconds-accusative }
+    }
+duration-with-seconds-accusative = { $minutes ->
+        [0] { seconds-accusative }
+       *[other] { minutes-accusative } { seconds-accusative }
+    }
+minutes-accusative = { $minutes ->
+        [one] { $minutes } минуту
+       *[other] { minutes }
+    }
+seconds-accusative = { $seconds ->
+        [one] { $seconds } секунду
+       *[other] { seconds }
+    }
+limit-genitive = { $limit_seconds ->
+        [0] { limit-minutes-genitive }
+       *[other] { limit-with-seconds-genitive }
+    }
+limit-with-seconds-genitive = { $limit_minutes ->
+        [0] { limit-seconds-genitive }
+       *[other] { limit-minutes-genitive } { limit-seconds-genitive }
+    }
+limit-minutes-genitive = { $limit_minutes ->
+        [one] { $limit_minutes } минуты
+       *[other] { $limit_minutes } минут
+    }
+limit-seconds-genitive = { $limit_seconds ->
+        [one] { $limit_seconds } секунды
+       *[other] { $limit_seconds } секунд
+    }
 
 ## Отзывы
 

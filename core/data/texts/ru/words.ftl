@@ -34,6 +34,7 @@ w-female = женский
 
 w-portal = портал электронного правительства
 w-mobile_app = мобильное приложение
+w-portal_and_mobile_app = портал и мобильное приложение
 
 ## Идентификация
 
@@ -143,6 +144,9 @@ w-info = информация
 
 w-eligible = онлайн-замена доступна
 w-refused = отказано
+w-online_available = была доступна
+w-online_unavailable = была недоступна
+w-online_unknown = не проверялась
 
 ## Стороны оценки
 

@@ -143,6 +143,7 @@ public suspend fun Rulebook.renderStrokes(drawing: Drawing, on: LocalDate): Byte
  * @param bookings what is already booked at the centres.
  * @param photo the photo, a JPEG or PNG file.
  * @param signature the picture of the signature, a JPEG or PNG file.
+ * @param faults the attempt and the technical faults known for that time, if filing on paper is asked for.
  * @throws QujatException if a value cannot be read, such as a day after the year 9999.
  */
 public suspend fun Rulebook.assess(
@@ -153,4 +154,7 @@ public suspend fun Rulebook.assess(
     bookings: List<Booking> = emptyList(),
     photo: ByteArray? = null,
     signature: ByteArray? = null,
-): Assessment = offMain { assessBlocking(form, today, register, centres, bookings, photo, signature) }
+    faults: FaultQuery? = null,
+): Assessment = offMain {
+    assessBlocking(form, today, register, centres, bookings, photo, signature, faults)
+}

@@ -115,8 +115,8 @@ private class Case(private val given: Map<String, Any?>) {
     fun sms(): Any = countSms(text("text"))
 
     fun fault(): Any {
-        val query = readFaultQuery(Json.write(mapOf("attempt" to given["attempt"], "faults" to given["faults"])))
-        return rules.paperRight(query.attempt, query.faults)
+        val fields = listOf("attempt", "faults", "known_until", "number", "expires_on")
+        return rules.paperRight(readFaultQuery(Json.write(fields.associateWith { given[it] })))
     }
 
     fun lifecycle(): Any {
@@ -198,7 +198,8 @@ private class Case(private val given: Map<String, Any?>) {
 
     fun assess(): Any {
         val (register, centres) = register to if (given["centres"] == null) null else directory()
-        return runBlocking { rules.assess(form, day("today"), register, centres) }
+        val faults = given["faults"]?.let { readFaultQuery(Json.write(it)) }
+        return runBlocking { rules.assess(form, day("today"), register, centres, faults = faults) }
     }
 
     private val image: ByteArray get() = FOLDER.resolve("images").resolve(text("file")).readBytes()

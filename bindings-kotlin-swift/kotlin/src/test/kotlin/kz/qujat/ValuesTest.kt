@@ -98,7 +98,7 @@ class ValuesTest {
     fun `every kind of answer is explained in each language`() {
         val ready = rules.readyOn(day)
         val quote = rules.quote(FeeInquiry(document = DocumentKind.IDENTITY_CARD, ground = Ground.EXPIRY, on = day))
-        val right = rules.paperRight(Attempt(Instant.parse("2026-02-10T05:00:00Z"), Instant.parse("2026-02-10T06:00:00Z")), emptyList())
+        val right = rules.paperRight(FaultQuery(Attempt(Instant.parse("2026-02-10T05:00:00Z"), Instant.parse("2026-02-10T06:00:00Z")), emptyList()))
         val estimate = rules.deliveryEstimate(Region.ALMATY, day)
         val form = ROOT.resolve("examples/data/six_mistakes.json").readText()
         for (language in Language.entries) {
