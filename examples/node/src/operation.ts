@@ -53,7 +53,10 @@ function missingFor(desk: Desk): string[] {
   const needed = {
     database: () => desk.store.atomically(() => desk.store.database.total('sessions')),
     keys: () => desk.store.database.open('ready', desk.store.database.seal('ready', 'ready')),
-    rules: () => desk.rules.readyOn(desk.now().day),
+    rules: () => {
+      const { day: on } = desk.now()
+      return [desk.rules.readyOn(on), desk.rules.quote({ document: 'identity_card', ground: 'expiry', on })]
+    },
   }
   return Object.entries(needed)
     .filter(([, work]) => !able(work))

@@ -1,7 +1,7 @@
 // What goes wrong beside the rules: as a page for people, and as a problem document for scripts.
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { QujatError } from 'qujat'
+import { QujatError, type Code } from 'qujat'
 import type { Desk } from './desk.js'
 import { html } from './html.js'
 import { layout } from './pages/layout.js'
@@ -16,6 +16,7 @@ const CODES = {
   BODY_TOO_LARGE: { status: 413, title: 'tooLargeTitle', text: 'tooLarge' },
   FILE_MISSING: { status: 422, title: 'badRequestTitle', text: 'badRequest' },
   TOO_MANY_REQUESTS: { status: 429, title: 'tooManyTitle', text: 'tooMany' },
+  UNAVAILABLE: { status: 503, title: 'unavailableTitle', text: 'unavailable' },
   BUSY: { status: 503, title: 'busyTitle', text: 'busy' },
   REQUEST_INVALID: { status: 400, title: 'badRequestTitle', text: 'badRequest' },
   INTERNAL: { status: 500, title: 'defectTitle', text: 'defect' },
@@ -48,6 +49,14 @@ export interface ProblemDocument {
   problems?: { code: string; pointer: string; detail: string }[]
 }
 
+/** What the library says when the rulebook has a gap, which no applicant can mend. */
+const GAPS: ReadonlySet<string> = new Set<Code>(['NOT_COVERED', 'DUTY_UNKNOWN', 'AMOUNT_OVERFLOW'])
+
+/** Whether a problem, or an error, is a gap in the rules: the portal cannot answer, and nobody is to blame. */
+export function isGap({ code }: { code: string }): boolean {
+  return GAPS.has(code)
+}
+
 function codeOf(error: Error, request: FastifyRequest): PortalCode {
   if (error instanceof PortalError) return error.code
   // Not every error of a parser has a status: what cannot be parsed is the sender's mistake.
@@ -61,12 +70,17 @@ function codeOf(error: Error, request: FastifyRequest): PortalCode {
 const MOST_PROBLEMS = 100
 /** After how many seconds whoever met a busy portal may try again. */
 const BUSY_SECONDS = 5
+/** And whoever met a gap in the rules, which people have to mend. */
+const GAP_SECONDS = 600
 
 /** Answers with what went wrong. */
 export function answerError(desk: Desk, error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { visit } = request
   const { words, language } = visit
-  if (error instanceof QujatError && wantsJson(request)) {
+  const gap = error instanceof QujatError && isGap(error)
+  // The operator has to enter what is missing: it is no secret, and of no person.
+  if (gap) request.log.error({ code: error.code, params: error.problems[0]?.params }, 'gap in the rulebook')
+  if (error instanceof QujatError && !gap && wantsJson(request)) {
     const problems = error.problems.slice(0, MOST_PROBLEMS).map((problem) => ({
       code: problem.code,
       pointer: shown(problem.pointer),
@@ -82,11 +96,12 @@ export function answerError(desk: Desk, error: Error, request: FastifyRequest, r
     })
   }
   // What the library says of strokes and the like, which no form of the portal sends.
-  const code = error instanceof QujatError ? 'REQUEST_INVALID' : codeOf(error, request)
+  const code = gap ? 'UNAVAILABLE' : error instanceof QujatError ? 'REQUEST_INVALID' : codeOf(error, request)
   const { status, title, text } = CODES[code]
   const detail = (error instanceof PortalError && error.said) || words[text]
   if (code === 'INTERNAL') logDefect(request, error)
-  const after = (error instanceof PortalError && error.after) || (status === 503 ? BUSY_SECONDS : undefined)
+  const usual = { UNAVAILABLE: GAP_SECONDS, BUSY: BUSY_SECONDS }[code as string]
+  const after = (error instanceof PortalError && error.after) || usual
   if (after !== undefined) void reply.header('retry-after', String(after))
   if (wantsJson(request)) return send(reply, { title: words[title], status, detail, code })
   return reply.code(status).html(errorPage(desk, visit, words[title], detail))

@@ -461,6 +461,16 @@ const TEXTS = {
     'Введённые данные сохранены. Повторите попытку чуть позже.',
     'What you have entered is kept. Please try again a little later.',
   ],
+  unavailableTitle: [
+    'Қазір өтініш қабылдай алмаймыз',
+    'Сейчас мы не можем принять заявление',
+    'We cannot take applications at the moment',
+  ],
+  unavailable: [
+    'Өтінішіңізде қате жоқ. Ештеңе жіберілген жоқ, енгізген деректеріңіз сақталды. Кейінірек қайталап көріңіз немесе ХҚКО-ға жүгініңіз.',
+    'Ошибки в заявлении нет. Ничего не отправлено, введённые данные сохранены. Повторите попытку позже или обратитесь в ЦОН.',
+    'There is no mistake in your application. Nothing was sent, and what you have entered is kept. Try again later, or go to a Public Service Centre.',
+  ],
   tooLargeTitle: ['Файл тым үлкен', 'Файл слишком большой', 'The file is too large'],
   tooLarge: [
     'Кішірек файлды таңдаңыз.',

@@ -237,6 +237,33 @@ test('strokes that are none are refused', async () => {
   assert.equal((await visitor.get('/en/review')).path, '/en/signature')
 })
 
+/** No figures of 2028 are known, and a card that is applied for now is ready then. */
+test('a gap in the rules blames nobody, sends nothing and keeps the form', async () => {
+  portal.now = '2027-12-28T10:00:00+05:00'
+  const visitor = new Visitor(portal)
+  await visitor.get('/en/eligibility')
+  await visitor.post('/en/eligibility', { ...FITS, expires: '5', month: '1', year: '2028' })
+  await visitor.post('/en/details', DELIVERY)
+  await visitor.upload('/en/photo', 'photo', picture('photos/good.png'))
+  await visitor.upload('/en/signature', 'signature', picture('signatures/signature-1.png'))
+  for (const answer of [await visitor.get('/en/review'), await visitor.post('/en/review', {})]) {
+    assert.equal(answer.status, 503)
+    assert.equal(answer.headers['retry-after'], '600')
+    assert.ok(answer.body.includes(WORDS.en.unavailable), answer.body)
+    assert.doesNotMatch(answer.body, /another date|NOT_COVERED|calendar/)
+  }
+  const asDocument = await visitor.get('/en/review', JSON_WANTED)
+  assert.equal((JSON.parse(asDocument.body) as ProblemDocument).code, 'UNAVAILABLE')
+  // The operator reads in the log what is missing.
+  assert.match(portal.logged, /NOT_COVERED/)
+  // In the same session, when the rules are there again, all is as it was entered.
+  portal.inside((database) => {
+    assert.equal(database.one<{ count: number }>('SELECT count(*) AS count FROM drafts')?.count, 1)
+    assert.equal(database.one<{ count: number }>('SELECT count(*) AS count FROM applications')?.count, 0)
+  })
+  assert.match((await visitor.get('/en/details')).body, /value="ҮЛГІЕВ"/)
+})
+
 test('what was typed is escaped wherever it is shown', async () => {
   const visitor = new Visitor(portal)
   const evil = '"><img src=x onerror=alert(1)>'
