@@ -137,6 +137,12 @@ export function formOf(draft: Draft, language: Language, number = NO_NUMBER): ob
   }
 }
 
+/** What the library says of the form that stands in nobody's way: a slip in an address, for one. */
+export function warningsOf(desk: Desk, draft: Draft, language: Language): Problem[] {
+  const { problems } = desk.rules.validate(formOf(draft, language), desk.now().day)
+  return problems.filter((problem) => !isBlocking(problem))
+}
+
 /** Everything that stands in the way of the form, as the library sees it, in the order of the page. */
 export function mistakesOf(desk: Desk, draft: Draft, language: Language): Problem[] {
   const place = ({ pointer }: Problem): number => {

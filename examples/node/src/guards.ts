@@ -36,7 +36,7 @@ const HEADERS = {
 const HSTS = 'max-age=31536000'
 
 /** Pages that say nothing of a session, and are shown when it is over. */
-const PUBLIC_PAGES = ['', '/', '/ended', '/feedback', '/feedback/thanks']
+const PUBLIC_PAGES = ['', '/', '/ended', '/fault', '/feedback', '/feedback/thanks']
 /** What a request takes from its buckets: a form is more work than a page, and a picture much more. */
 const COSTS = { page: 1, form: 2, upload: 6 }
 /** Of the places for uploads, one address has at most this part. */

@@ -17,6 +17,7 @@ const CODES = {
   FILE_MISSING: { status: 422, title: 'badRequestTitle', text: 'badRequest' },
   TOO_MANY_REQUESTS: { status: 429, title: 'tooManyTitle', text: 'tooMany' },
   UNAVAILABLE: { status: 503, title: 'unavailableTitle', text: 'unavailable' },
+  FAULTS_UNKNOWN: { status: 503, title: 'faultTitle', text: 'faultsUnknown' },
   BUSY: { status: 503, title: 'busyTitle', text: 'busy' },
   REQUEST_INVALID: { status: 400, title: 'badRequestTitle', text: 'badRequest' },
   INTERNAL: { status: 500, title: 'defectTitle', text: 'defect' },
@@ -79,7 +80,7 @@ export function answerError(desk: Desk, error: Error, request: FastifyRequest, r
   const { words, language } = visit
   const gap = error instanceof QujatError && isGap(error)
   // The operator has to enter what is missing: it is no secret, and of no person.
-  if (gap) request.log.error({ code: error.code, params: error.problems[0]?.params }, 'gap in the rulebook')
+  if (gap) request.log.error({ code: error.code, missing: desk.rules.operatorText(error.problems[0], 'en') }, 'gap in the rulebook')
   if (error instanceof QujatError && !gap && wantsJson(request)) {
     const problems = error.problems.slice(0, MOST_PROBLEMS).map((problem) => ({
       code: problem.code,
@@ -104,7 +105,7 @@ export function answerError(desk: Desk, error: Error, request: FastifyRequest, r
   const after = (error instanceof PortalError && error.after) || usual
   if (after !== undefined) void reply.header('retry-after', String(after))
   if (wantsJson(request)) return send(reply, { title: words[title], status, detail, code })
-  return reply.code(status).html(errorPage(desk, visit, words[title], detail))
+  return reply.code(status).html(errorPage(desk, visit, words[title], detail, status >= 500))
 }
 
 /** The steps of pointers into what scripts send: strokes. Any other name is what somebody typed. */
@@ -131,9 +132,10 @@ function send(reply: FastifyReply, document: ProblemDocument): FastifyReply {
   return reply.code(document.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(document))
 }
 
-function errorPage(desk: Desk, visit: Visit, title: string, detail: string) {
+function errorPage(desk: Desk, visit: Visit, title: string, detail: string, isFault: boolean) {
   const main = html`<h1>${title}</h1>
 <p class="lead">${detail}</p>
-<p><a class="button" href="/${visit.language}">${visit.words.startAgain}</a></p>`
+<p><a class="button" href="/${visit.language}">${visit.words.startAgain}</a></p>
+${isFault && html`<p><a href="/${visit.language}/fault">${visit.words.faultLink}</a></p>`}`
   return layout(desk, visit, { title, main, offPath: true })
 }

@@ -15,6 +15,7 @@ import { detailsPage } from './pages/details.js'
 import { donePages } from './pages/done.js'
 import { eligibilityPages } from './pages/eligibility.js'
 import { endedPages } from './pages/ended.js'
+import { faultPages } from './pages/fault.js'
 import { feedbackPages } from './pages/feedback.js'
 import { nearPages } from './pages/near.js'
 import { paymentPages } from './pages/payment.js'
@@ -103,6 +104,7 @@ async function pagesOf(app: FastifyInstance, desk: Desk): Promise<void> {
         reviewPages(pages, desk)
         paymentPages(pages, desk)
         donePages(pages, desk)
+        faultPages(pages, desk)
         feedbackPages(pages, desk)
         endedPages(pages, desk)
       },

@@ -18,6 +18,8 @@ export interface Settings {
   rulebook: string
   /** The file of the service centres. */
   centres: string
+  /** The file in which the operator's monitoring records technical faults. */
+  faults: string
   clock: Clock
   /** The address to listen on. */
   host: string
@@ -82,6 +84,7 @@ export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
     keys: { file: named ?? `${database}.keys`, named: named !== undefined },
     rulebook: text('QUJAT_RULEBOOK') ?? fileURLToPath(new URL('rulebooks/extended-example.json', EXAMPLES)),
     centres: text('QUJAT_CENTRES') ?? fileURLToPath(new URL('data/centres.json', EXAMPLES)),
+    faults: text('QUJAT_FAULTS') ?? fileURLToPath(new URL('data/faults.json', EXAMPLES)),
     clock: clockOf(environment),
     host: text('QUJAT_HOST') ?? '127.0.0.1',
     https: environment['QUJAT_HTTPS'] === '1',

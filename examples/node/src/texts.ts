@@ -431,6 +431,47 @@ const TEXTS = {
   feedbackNone: ['Әзірге баға жоқ.', 'Оценок пока нет.', 'There are no ratings yet.'],
   rating: ['Баға', 'Оценка', 'Rating'],
 
+  // A technical fault
+  faultLink: [
+    'Техникалық ақау өтініш беруге кедергі болды ма?',
+    'Подать заявление помешал технический сбой?',
+    'Did a technical fault keep you from applying?',
+  ],
+  faultTitle: ['Техникалық ақау', 'Технический сбой', 'Technical fault'],
+  faultLead: [
+    'Өтініш беріп жатқанда портал немесе мобильді қосымша ұзақ уақыт істемей қалса, өтінішті ХҚКО-да қағаз түрінде беруге құқығыңыз болуы мүмкін. Қашан әрекет жасағаныңызды жазыңыз.',
+    'Если при подаче заявления портал или мобильное приложение надолго перестали работать, у вас может быть право подать его в ЦОНе на бумаге. Укажите, когда вы пытались подать заявление.',
+    'If the portal or the mobile app did not work for long while you were applying, you may have the right to apply on paper at a Public Service Centre. Say when you tried.',
+  ],
+  faultFrom: ['Бастаған уақытыңыз', 'Когда начали', 'When you began'],
+  faultTo: ['Тоқтаған уақытыңыз', 'Когда прекратили', 'When you gave up'],
+  faultHint: ['Сағат пен минут, мысалы: 09:05', 'Часы и минуты, например: 09:05', 'Hours and minutes, for example 09:05'],
+  faultTime: ['Уақытты былай жазыңыз: 09:05.', 'Укажите время так: 09:05.', 'Enter the time like this: 09:05.'],
+  faultFuture: ['Бұл уақыт әлі келген жоқ.', 'Это время ещё не наступило.', 'This time has not come yet.'],
+  faultCheck: ['Тексеру', 'Проверить', 'Check'],
+  faultPaper: [
+    'Өтінішті қағаз түрінде бере аласыз',
+    'Вы вправе подать заявление на бумаге',
+    'You may apply on paper',
+  ],
+  faultNone: [
+    'Қағаз түрінде өтініш беруге негіз табылмады',
+    'Оснований для подачи на бумаге не найдено',
+    'There is no ground for applying on paper',
+  ],
+  faultStatement: ['Растама', 'Подтверждение', 'Statement'],
+  faultShow: [
+    'Осы бетті сақтап немесе басып шығарып, ХҚКО-да көрсетіңіз.',
+    'Сохраните или распечатайте эту страницу и покажите её в ЦОНе.',
+    'Save or print this page, and show it at the Public Service Centre.',
+  ],
+  faultAgain: ['Басқа уақытты тексеру', 'Проверить другое время', 'Check another time'],
+  faultsUnknown: [
+    'Ақау болған-болмағанын қазір тексере алмаймыз. Кейінірек қайталап көріңіз немесе ХҚКО-ға жүгініңіз.',
+    'Сейчас мы не можем проверить, был ли сбой. Повторите попытку позже или обратитесь в ЦОН.',
+    'We cannot check at the moment whether there was a fault. Try again later, or go to a Public Service Centre.',
+  ],
+
   // What goes wrong
   notFoundTitle: ['Бет табылмады', 'Страница не найдена', 'Page not found'],
   notFound: [

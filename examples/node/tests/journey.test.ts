@@ -380,6 +380,22 @@ test('a session that has ended says so in three languages', async () => {
   }
 })
 
+test('the page about technical faults, and its answer', async () => {
+  const page = await journey.visitor({ width: 360 })
+  await page.goto('/ru')
+  await page.getByRole('link', { name: WORDS.ru.faultLink }).click()
+  await page.fill('#from', '8:00')
+  await journey.look(page, 'ru-20-fault')
+  await next(page)
+  assert.equal(await page.getByRole('alert').getByRole('link').count(), 1)
+  await page.fill('#to', '8:30')
+  await next(page)
+  await page.waitForURL('**/ru/fault/answer')
+  assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), WORDS.ru.faultPaper)
+  assert.match((await page.locator('main .inset').textContent()) ?? '', /11 минут 1 секунд/)
+  await journey.look(page, 'ru-21-fault-statement')
+})
+
 test('the skip link leads to the content, and pages that do not exist say so', async () => {
   const page = await journey.visitor()
   await page.goto('/en')

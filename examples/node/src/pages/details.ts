@@ -71,7 +71,7 @@ function main(desk: Desk, visit: Visit, draft: Draft, mistakes: Mistake[]): Html
   const decision = decisionOf(desk, draft)
   const eligible = decision ? rules.explain(decision, language) : []
   return html`${stepHeading(visit, draft, 'details', words.detailsTitle)}
-<div class="inset good">${eligible.map((statement) => cited(visit, statement.text, statement.sourceTitle))}</div>
+<div class="inset good">${eligible.map((statement) => cited(visit, statement))}</div>
 <p class="lead">${words.detailsLead}</p>
 ${form(
   visit,

@@ -45,7 +45,7 @@ function main(desk: Desk, visit: Visit, filed: Filed): Html {
 <p class="state">${fill(words.doneState, { state: rules.texts.word(state ?? '', language) ?? '' })}</p>
 <h2>${words.doneNext}</h2>
 <p>${words.doneNextReview}</p>
-${rules.explain(ready, language).map((statement) => cited(visit, statement.text, statement.sourceTitle))}
+${rules.explain(ready, language).map((statement) => cited(visit, statement))}
 ${filed.booked ? pickup(visit, filed.booked) : delivery(rules, visit, filed, ready.readyOn)}
 ${filed.booked === undefined && state !== 'withdrawn' && receivingOf(filed).method === 'pickup' && openPickup(visit)}
 <h2>${words.doneNotices}</h2>
@@ -80,11 +80,11 @@ function delivery(rules: Rulebook, visit: Visit, filed: Filed, readyOn: string):
   const estimate = rules.deliveryEstimate(address.region, readyOn)
   const said = rules.explain(estimate, visit.language)
   return html`<h2>${visit.words.doneDelivery}</h2>
-${said.map((statement) => cited(visit, statement.text, statement.sourceTitle))}`
+${said.map((statement) => cited(visit, statement))}`
 }
 
 /** A notice as the applicant would get it. */
-function noticeView({ words }: Visit, { language, sms, email }: Notice): Html {
+export function noticeView({ words }: Visit, { language, sms, email }: Notice): Html {
   return html`<details class="letter" lang="${language}"><summary>${email.subject}</summary>
 <h3>${words.noticeSms} <span class="hint">${fill(words.noticeSegments, { count: sms.segments })}</span></h3>
 <p class="sms">${sms.text}</p>

@@ -74,7 +74,7 @@ export function eligibilityPages(app: FastifyInstance, desk: Desk): void {
     const main = html`<h1>${words.refusedTitle}</h1>
 <p class="refusal">${notice?.text}</p>
 <h2>${words.refusedWhy}</h2>
-<ul class="reasons">${reasons.map(({ text, action, sourceTitle }) => html`<li>${cited(visit, action ? `${text} ${action}` : text, sourceTitle)}</li>`)}</ul>
+<ul class="reasons">${reasons.map((reason) => html`<li>${cited(visit, reason)}</li>`)}</ul>
 <h2>${words.refusedCentres}</h2>
 ${draft.near === undefined ? html`<p>${words.refusedNear}</p>` : centres(desk, visit, draft.near)}
 ${nearForm(desk, visit, 'not-available', draft.near, mistakes)}

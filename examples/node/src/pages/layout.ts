@@ -109,7 +109,10 @@ ${body}
 </form>`
 }
 
-/** A sentence with the source of the rule below it. */
-export function cited({ words }: Visit, text: string, sourceTitle: string | undefined): Html {
-  return html`<p class="said">${text}</p>${sourceTitle && html`<p class="source">${fill(words.citation, { source: sourceTitle })}</p>`}`
+/** What is the case and what to do, with the source of the rule below it. */
+export function cited(
+  { words }: Visit,
+  { text, action, sourceTitle }: { text: string; action?: string | undefined; sourceTitle?: string | undefined },
+): Html {
+  return html`<p class="said">${text}${action !== undefined && ` ${action}`}</p>${sourceTitle && html`<p class="source">${fill(words.citation, { source: sourceTitle })}</p>`}`
 }

@@ -83,7 +83,7 @@ function main(desk: Desk, visit: Visit, draft: Draft, asked: Asked, mistakes: Mi
   const near = placeOf(desk, draft)
   const ready = desk.rules.explain(desk.rules.readyOn(desk.now().day), language)
   return html`${stepHeading(visit, draft, 'pickup', words.pickupTitle)}
-${ready.map((statement) => cited(visit, statement.text, statement.sourceTitle))}
+${ready.map((statement) => cited(visit, statement))}
 ${nearForm(desk, visit, 'pickup', near, mistakes)}
 ${near !== undefined && choice(desk, visit, draft, near, asked, mistakes)}`
 }

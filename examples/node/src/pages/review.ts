@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Quote, Region } from 'qujat'
 import type { Desk } from '../desk.js'
 import { file } from '../filing.js'
+import { warningsOf } from '../form.js'
 import { html, type Html } from '../html.js'
 import { decisionOf, draftOf, filedOf, firstOpenStep, isReached } from '../journey.js'
 import type { Draft } from '../store/store.js'
@@ -98,11 +99,18 @@ ${row(words.photoTitle, html`<img class="thumbnail" src="/${language}/photo/pict
 ${row(words.signatureTitle, html`<img class="thumbnail broad" src="/${language}/signature/picture" alt="${words.signatureAlt}">`, 'signature')}
 ${receiving(desk, visit, draft, row)}
 </dl>
+${warningsOf(desk, draft, language).map((problem) => warning(visit, mistakeOf(desk, visit, problem)))}
 <h2>${words.feeHeading}</h2>
 ${feeTable(desk, visit, quoteOf(desk, draft))}
 <h2>${words.goodToKnow}</h2>
-${[...said, ...desk.rules.explain(desk.rules.readyOn(desk.now().day), language)].map((statement) => cited(visit, statement.text, statement.sourceTitle))}
+${[...said, ...desk.rules.explain(desk.rules.readyOn(desk.now().day), language)].map((statement) => cited(visit, statement))}
 ${form(visit, '/review', html`<p>${words.submitNote}</p>${button(words.submit)}`)}`
+}
+
+/** What the applicant should look at again, with the way to it if it is a field. */
+function warning({ words, language }: Visit, { field, label, text }: Mistake): Html {
+  const change = field !== undefined && html` <a href="/${language}/details#${field}">${words.change}<span class="unseen"> ${label}</span></a>`
+  return html`<p class="inset">${label !== undefined && `${label}: `}${text}${change}</p>`
 }
 
 function receiving(
@@ -134,7 +142,7 @@ export function feeTable(desk: Desk, visit: Visit, quote: Quote): Html {
 <thead><tr><th scope="col">${words.feeItem}</th><th scope="col" class="amount">${words.feeAmount}</th></tr></thead>
 <tbody>${quote.lines.map(
     ({ reason, amount }) =>
-      html`<tr><td>${cited(visit, desk.rules.text(reason, language), title(reason.source))}</td><td class="amount">${amountInWords(amount, language)}</td></tr>`,
+      html`<tr><td>${cited(visit, { text: desk.rules.text(reason, language), sourceTitle: title(reason.source) })}</td><td class="amount">${amountInWords(amount, language)}</td></tr>`,
   )}</tbody>
 <tfoot><tr><th scope="row">${words.total}</th><td class="amount">${amountInWords(quote.total, language)}</td></tr></tfoot>
 </table>

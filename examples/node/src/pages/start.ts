@@ -31,5 +31,6 @@ function main(desk: Desk, { words, language }: Visit): Html {
 <li>${words.startNeedContact}</li>
 </ul>
 <h2>${words.startFeeHeading}</h2>
-<p>${fee} ${words.startFeeDelivery}</p>`
+<p>${fee} ${words.startFeeDelivery}</p>
+<p><a href="/${language}/fault">${words.faultLink}</a></p>`
 }

@@ -1,6 +1,6 @@
 // Applications that somebody is filling in.
 
-import type { CentreId, Day, DocumentKind, Ground, PhotoReport, SignatureReport, TimeOfDay } from 'qujat'
+import type { CentreId, Day, DocumentKind, Ground, PaperRight, PhotoReport, SignatureReport, TimeOfDay } from 'qujat'
 import type { FieldName } from '../form.js'
 import type { Near } from '../near.js'
 import type { Database } from './database.js'
@@ -22,6 +22,8 @@ export interface Draft {
   slot?: ChosenSlot
   /** In the place of a slot: the centre at which one is still to be found, as no centre has a free one. */
   open?: CentreId
+  /** What was found about a technical fault that somebody asked about. */
+  paper?: PaperRight
 }
 
 /** When and where a card is to be picked up. */
