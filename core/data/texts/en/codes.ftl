@@ -11,8 +11,10 @@ service-unavailable = The service cannot answer at the moment. We know about it.
 INVALID_UTF8 = The text is not in UTF-8. Save the text in UTF-8 and send it again.
 JSON_SYNTAX = There is a mistake in the JSON at line { $line }, column { $column }. Correct it and send the data again.
 JSON_TOO_DEEP = The JSON has too many levels; at most { $limit } are allowed. Make the data simpler.
-JSON_TOO_LARGE = There is too much data: { $size } bytes, where at most { $limit } are allowed. Send less.
-UNKNOWN_FIELD = { $suggestion ->
+JSON_TOO_LARGE = There is too much data. Send less.
+    .operator = There is too much data: { $size } bytes, where at most { $limit } are allowed. Send less.
+UNKNOWN_FIELD = There is no such field. Check the field’s name or remove it.
+    .operator = { $suggestion ->
         [none] There is no such field. Check the field’s name or remove it.
        *[other] There is no such field. Did you mean “{ $suggestion }”? Check the field’s name or remove it.
     }
@@ -32,7 +34,7 @@ MOMENT_INVALID = The date and time are written wrongly. Write them with the time
 TIME_INVALID = The time is written wrongly. Write it as HH:MM, from 00:00 to 24:00.
 AMOUNT_INVALID = The amount is written wrongly. Write it in tenge, in digits, with a decimal point.
 REFERENCE_INVALID = The number or reference is written wrongly: use up to { $max } Latin letters, digits and hyphens, with a letter or a digit at both ends. Correct it.
-ID_INVALID = The identifier is written wrongly: use 1 to 32 characters out of lower-case Latin letters, digits, “-”, “_” and “.”. Correct it.
+ID_INVALID = The identifier is written wrongly: use 1 to 32 characters out of lower-case Latin letters, digits, hyphen, underscore and full stop. Correct it.
 LIST_LENGTH = The list has { $length } entries, but needs at least { $min } and at most { $max }. Correct it.
 TOO_MANY_PROBLEMS = There are more mistakes than the { $limit } that are listed. Correct these first, then check again.
 INTERVAL_REVERSED = The end of the interval comes before its start. Swap the two or correct them.
