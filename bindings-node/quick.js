@@ -124,7 +124,9 @@ function decision() {
 }
 
 function line() {
-  return { reason: reason(), amount: text(), base: text(), rate: text() }
+  const what = reason()
+  const amount = text()
+  return number() === 1 ? { reason: what, amount, base: text(), rate: text() } : { reason: what, amount, rate: text() }
 }
 
 function quoteOn(on) {
@@ -237,10 +239,10 @@ function quote(inquiry) {
   return native._quote(desk) ? quoteOn(fromEpochDays(filedOn)) : ordinary.quote.call(this, inquiry)
 }
 
-function readyOn(filedOn) {
+function readyOn(filedOn, registeredOn) {
   const filed = numberOf(filedOn)
-  if (filed === undefined) {
-    return ordinary.readyOn.call(this, filedOn)
+  if (filed === undefined || (registeredOn !== undefined && registeredOn !== null)) {
+    return ordinary.readyOn.call(this, filedOn, registeredOn)
   }
   const desk = deskOf(this)
   cells[0] = filed

@@ -133,7 +133,7 @@ fn days(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
     let (today, later, calendar) = (inputs.today, day("2026-12-31"), rules.calendar());
     measure.measure(
         Row::new("ready", "the day by which a card is ready, with its reason").target(15.0),
-        || rules.ready_on(black_box(today)),
+        || rules.ready_on(black_box(today), None),
     );
     measure.measure(
         Row::new("add-working-days", "the 15th working day after a day").target(15.0),

@@ -54,7 +54,7 @@ fn reasons_are_all_that_quotes_and_ready_dates_allocate() {
     let rules = Rulebook::edition(Rulebook::DEFAULT_EDITION).unwrap();
     let inputs = Inputs::read();
     // The parameters of `READY_ON`.
-    assert_eq!(allocations(|| rules.ready_on(inputs.today)), 1);
+    assert_eq!(allocations(|| rules.ready_on(inputs.today, None)), 1);
     // The lines, and the parameters of `STATE_DUTY`.
     assert_eq!(allocations(|| rules.quote(&inputs.fee)), 2);
     // A second line with its own, and a warning.

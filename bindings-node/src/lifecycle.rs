@@ -2,7 +2,9 @@
 
 use napi::Env;
 use napi_derive::napi;
-use qujat::{ActionKind, Applied, CentreId, Event, History, Receiving, State, Tenge, Transition};
+use qujat::{
+    ActionKind, Applied, CentreId, Event, History, Moment, Receiving, State, Tenge, Transition,
+};
 
 use crate::convert::{In, Out, Text};
 use crate::error::call;
@@ -11,6 +13,12 @@ use crate::error::call;
 #[napi]
 pub struct Application {
     held: qujat::Application,
+}
+
+impl Application {
+    pub(crate) fn core(&self) -> &qujat::Application {
+        &self.held
+    }
 }
 
 #[napi]
@@ -46,6 +54,18 @@ impl Application {
     #[napi(getter)]
     pub fn state(&self) -> Option<Out<State>> {
         self.held.state().map(Out)
+    }
+
+    /// When it was filed; `null` before.
+    #[napi(getter)]
+    pub fn filed_at(&self) -> Option<Out<Moment>> {
+        self.held.filed_at().map(Out)
+    }
+
+    /// When it was registered; `null` before. The term of the service runs from then on.
+    #[napi(getter)]
+    pub fn registered_at(&self) -> Option<Out<Moment>> {
+        self.held.registered_at().map(Out)
     }
 
     /// The events that changed it, in their order: its history, to be stored.

@@ -252,7 +252,10 @@ impl Writer<'_> {
         self.list(&quote.lines, |writer, line| {
             writer.reason(&line.reason)?;
             writer.amount(line.amount)?;
-            writer.amount(line.base)?;
+            writer.number(i32::from(line.base.is_some()))?;
+            if let Some(base) = line.base {
+                writer.amount(base)?;
+            }
             writer.rate(line.rate)
         })?;
         self.amount(quote.total)?;
@@ -331,7 +334,7 @@ pub fn quote(env: Env, desk: u32) -> bool {
 #[napi(js_name = "_readyOn", skip_typescript)]
 pub fn ready_on(env: Env, desk: u32) -> bool {
     let ask = |rules: &qujat::Rulebook, [filed_on]: [i32; 1]| {
-        Some(rules.ready_on(Day::from_epoch_days(filed_on)?))
+        Some(rules.ready_on(Day::from_epoch_days(filed_on)?, None))
     };
     asked(&env, desk, ask, |writer, answer| writer.ready(answer))
 }

@@ -19,6 +19,7 @@ use crate::centres::CentreDirectory;
 use crate::convert::{Bytes, In, Out, Plain, Text};
 use crate::error::call;
 use crate::functions::object;
+use crate::lifecycle::Application;
 use crate::task::{Cancel, Work};
 use crate::texts::{Answer, Coded, Texts};
 
@@ -409,11 +410,39 @@ impl Rulebook {
         Ok(object([("day", day.to_value()), ("time", time.to_value())]))
     }
 
-    /// The day by which a card filed on this day is ready, counted in working days of which the
-    /// first is the first after filing.
+    /// The day by which a card is ready, counted in working days of which the first is the first after
+    /// the registration of the application. Before it is registered, the answer assumes that this will
+    /// happen on the day of filing, and says so (`READY_ASSUMED`).
     #[napi]
-    pub fn ready_on(&self, env: Env, filed_on: In<Day>) -> napi::Result<Out<ReadyDate>> {
-        call(&env, || self.core().ready_on(filed_on.0)).map(Out)
+    pub fn ready_on(
+        &self,
+        env: Env,
+        filed_on: In<Day>,
+        registered_on: Option<In<Day>>,
+    ) -> napi::Result<Out<ReadyDate>> {
+        let registered_on = registered_on.map(|day| day.0);
+        call(&env, || self.core().ready_on(filed_on.0, registered_on)).map(Out)
+    }
+
+    /// The day by which the card of an application is ready: its events say when it was filed, and when
+    /// registered. `null` before the filing.
+    #[napi]
+    pub fn application_ready_on(
+        &self,
+        env: Env,
+        application: &Application,
+    ) -> napi::Result<Option<Out<ReadyDate>>> {
+        let ready = call(&env, || {
+            self.core().application_ready_on(application.core())
+        })?;
+        Ok(ready.map(Out))
+    }
+
+    /// The first day on which a card that is ready on this day can be picked up: so many calendar days
+    /// later as the rulebook has, since it may arrive in the afternoon.
+    #[napi]
+    pub fn pickup_from(&self, env: Env, ready_on: In<Day>) -> napi::Result<Out<Day>> {
+        call(&env, || self.core().pickup_from(ready_on.0)).map(Out)
     }
 
     /// The centres that fit a query, the nearest first.
@@ -445,7 +474,8 @@ impl Rulebook {
         .map(Out)
     }
 
-    /// The first free slot of a centre on or after the day on which the card is ready.
+    /// The first free slot of a centre on or after the first day on which the card can be picked up:
+    /// the day on which it is ready, and so many days more as the rulebook has.
     #[napi]
     pub fn first_free_slot(
         &self,

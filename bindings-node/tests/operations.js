@@ -153,7 +153,8 @@ class Case {
   }
 
   ready() {
-    return this.rules.readyOn(this.day('filed_on'))
+    const filedOn = this.day('filed_on')
+    return this.rules.readyOn(filedOn, this.given.registered_on == null ? undefined : this.day('registered_on'))
   }
 
   fee() {

@@ -186,7 +186,9 @@ class Case:
         return self.rules.calendar.days_off(self.given["year"])
 
     def ready(self) -> Any:
-        return self.rules.ready_on(self.day("filed_on"))
+        registered = self.given.get("registered_on") is not None
+        filed_on = self.day("filed_on")
+        return self.rules.ready_on(filed_on, self.day("registered_on") if registered else None)
 
     def fee(self) -> Any:
         region = self.optional_word("region", qujat.Region)

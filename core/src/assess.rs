@@ -6,14 +6,15 @@ use qujat_export::export;
 
 use crate::application::{Draft, ReceivingChoice, Spot};
 use crate::calendar::ReadyDate;
-use crate::centres::{Booking, CentreDirectory, HANDING_OUT, NearestQuery, PickupOffer, Slot};
+use crate::catalogue::Code;
+use crate::centres::{Booking, CentreDirectory, NearOffer, PickupOffer, Slot, Wanted};
 use crate::day::Day;
 use crate::delivery::DeliveryEstimate;
 use crate::eligibility::{Decision, Inquiry};
 use crate::explain::{Explain, Statement};
 use crate::faults::{FaultQuery, PaperRight};
 use crate::fees::{FeeInquiry, Quote};
-use crate::id::{EditionName, ServiceId};
+use crate::id::EditionName;
 use crate::language::Language;
 use crate::lifecycle::{ActionKind, Application};
 use crate::notices::{Notice, NoticeData};
@@ -35,6 +36,9 @@ words! {
         Refused = "refused",
         /// The form has mistakes to be mended.
         Invalid = "invalid",
+        /// The rulebook has a gap, which nobody who fills in a form can mend: nothing can be filed
+        /// now, and nothing is sent.
+        Unavailable = "unavailable",
     }
 }
 
@@ -91,9 +95,11 @@ impl<'a> AssessmentRequest<'a> {
 #[export(record)]
 #[derive(Clone, PartialEq, serde::Serialize)]
 pub struct PickupPlan {
-    /// The first free slot on or after the ready date, with the centre.
+    /// The first free slot on or after the first day on which the card can be picked up, with the
+    /// centre: the chosen or the nearest one, or the next nearest if that one is full.
     pub offer: PickupOffer,
-    /// How far the centre is from the spot in the form, in metres; `None` if it was chosen.
+    /// How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
+    /// full. `None` at the chosen centre.
     pub metres: Option<u32>,
     /// All free slots of that day, in the order of time.
     pub slots: Vec<Slot>,
@@ -127,13 +133,15 @@ pub struct Assessment {
     pub verified: bool,
     /// Whether the card can be renewed online; `None` if the form does not say enough.
     pub decision: Option<Decision>,
-    /// Everything wrong with the form, and what could not be answered.
+    /// Everything wrong with the form, and what could not be answered. What the operator has to
+    /// mend, and no applicant can, is told apart by [`Code::is_gap`].
     pub problems: Vec<Problem>,
     /// What is to be paid; only if the decision is not a refusal.
     pub quote: Option<Quote>,
     /// When the card is ready; only if the decision is not a refusal.
     pub ready: Option<ReadyDate>,
-    /// Where and when to pick it up, if a centre could be found.
+    /// Where and when to pick it up. `None` if no directory was given, or if every centre that is
+    /// near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
     pub pickup: Option<PickupPlan>,
     /// When it is delivered, if it is.
     pub delivery: Option<DeliveryEstimate>,
@@ -143,22 +151,29 @@ pub struct Assessment {
     pub signature: Option<SignatureReport>,
     /// Whether a technical fault allows filing on paper, if an attempt was given.
     pub paper: Option<PaperRight>,
-    /// The notices to send now.
+    /// The notices to send now; none if the service is unavailable, and of an invalid form only that
+    /// it may be filed on paper.
     pub notices: Vec<Notice>,
     /// The events that may happen next.
     pub next_events: Vec<ActionKind>,
 }
 
+/// As the applicant is told: what the rulebook lacks stands behind one sentence, which blames nobody.
 impl Explain for Assessment {
     fn reasons(&self) -> Vec<Reason> {
+        let unavailable = self.outcome == AssessmentOutcome::Unavailable;
+        let unavailable = unavailable.then(|| Reason::new(Code::ServiceUnavailable));
         let decision = self.decision.iter().flat_map(Explain::reasons);
-        let problems = self.problems.iter().flat_map(Explain::reasons);
+        let problems = self.problems.iter().filter(|it| !it.code.is_gap());
+        let problems = problems.flat_map(Explain::reasons);
         let quote = self.quote.iter().flat_map(Explain::reasons);
         let ready = self.ready.iter().map(|ready| ready.reason.clone());
         let pickup = self.pickup.iter().map(|plan| plan.offer.reason.clone());
         let delivery = self.delivery.iter().map(|estimate| estimate.reason.clone());
         let paper = self.paper.iter().flat_map(Explain::reasons);
-        decision
+        unavailable
+            .into_iter()
+            .chain(decision)
             .chain(problems)
             .chain(quote)
             .chain(ready)
@@ -175,6 +190,10 @@ impl Rulebook {
     ///
     /// It never fails as a whole: what cannot be answered is `None`, and a problem says why.
     ///
+    /// The outcome is settled last, from the decision and all problems. A refusal that can be decided
+    /// is one, whatever else is wrong. A gap of the rulebook comes before mistakes of the form: they
+    /// are listed too, but mending them would not let the application be filed.
+    ///
     /// ```
     /// use qujat::{AssessmentRequest, Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
@@ -189,7 +208,7 @@ impl Rulebook {
     pub fn assess(&self, request: &AssessmentRequest<'_>) -> Assessment {
         let (draft, mut problems) = self.examine(request.form, request.today, request.register);
         let mut answer = Assessment {
-            outcome: AssessmentOutcome::Invalid,
+            outcome: AssessmentOutcome::Unavailable,
             application: draft.number.clone(),
             on: request.today,
             edition: self.name(),
@@ -207,7 +226,7 @@ impl Rulebook {
             notices: Vec::new(),
             next_events: Vec::new(),
         };
-        self.check_images(request, &mut answer, &mut problems);
+        self.check_images(&draft, request, &mut answer, &mut problems);
         let inquiry = inquiry(&draft, request);
         answer.decision = inquiry
             .as_ref()
@@ -218,28 +237,30 @@ impl Rulebook {
                 &mut problems,
             )
         });
-        if answer
-            .decision
-            .as_ref()
-            .is_some_and(|decision| !decision.is_eligible())
-        {
-            answer.outcome = AssessmentOutcome::Refused;
-        } else {
+        answer.outcome = answer.settled(&problems);
+        if answer.outcome != AssessmentOutcome::Refused {
             self.schedule(&draft, request, &mut answer, &mut problems);
-            if answer.decision.is_some() && !problems.iter().any(Problem::is_blocking) {
-                answer.outcome = AssessmentOutcome::Accepted;
-                answer.next_events = Application::new().permitted();
-            }
+            answer.outcome = answer.settled(&problems);
         }
         answer.notices = self.notices_now(&draft, &answer, &mut problems);
+        // What is found while notices are written counts as well.
+        let settled = answer.settled(&problems);
+        if answer.outcome != settled {
+            answer.outcome = settled;
+            answer.notices.clear();
+        }
+        if answer.outcome == AssessmentOutcome::Accepted {
+            answer.next_events = Application::new().permitted();
+        }
         answer.problems = problems.into_vec();
         answer
     }
 
     /// What is wrong with photo and signature are problems of the form, at the fields that refer to
-    /// them.
+    /// them. A picture that the form refers to, and that was not given, is told as unchecked.
     fn check_images(
         &self,
+        draft: &Draft,
         request: &AssessmentRequest<'_>,
         answer: &mut Assessment,
         problems: &mut Problems,
@@ -256,6 +277,19 @@ impl Rulebook {
         let signature = answer.signature.iter().flat_map(|report| &report.checks);
         let signature = signature.filter_map(|check| check.problem("/signature"));
         problems.extend(photo.chain(signature));
+        for (bytes, reference, code, pointer) in [
+            (request.photo, &draft.photo, Code::PhotoUnchecked, "/photo"),
+            (
+                request.signature,
+                &draft.signature,
+                Code::SignatureUnchecked,
+                "/signature",
+            ),
+        ] {
+            if bytes.is_none() && reference.is_some() {
+                problems.push(Reason::new(code).at(pointer.to_owned()));
+            }
+        }
     }
 
     /// Quote, ready date, and pickup or delivery.
@@ -267,8 +301,8 @@ impl Rulebook {
         problems: &mut Problems,
     ) {
         let today = request.today;
-        answer.quote = self.quote_draft(draft, today, problems);
-        answer.ready = keep(self.ready_on(today), problems);
+        answer.quote = self.quote_draft(draft, request, problems);
+        answer.ready = keep(self.ready_on(today, None), problems);
         let Some(ready_on) = answer.ready.as_ref().map(|ready| ready.ready_on) else {
             return;
         };
@@ -278,7 +312,7 @@ impl Rulebook {
                 answer.delivery = keep(estimate, problems);
             }
             Some(ReceivingChoice::Pickup { .. }) => {
-                match self.pickup_plan(draft, request, ready_on) {
+                match self.pickup_plan(draft, request, ready_on, problems) {
                     Ok(plan) => answer.pickup = plan,
                     Err(error) => problems.extend(error.into_problems()),
                 }
@@ -287,16 +321,23 @@ impl Rulebook {
         }
     }
 
-    fn quote_draft(&self, draft: &Draft, today: Day, problems: &mut Problems) -> Option<Quote> {
+    /// The quote for the document that the register records, or else the form.
+    fn quote_draft(
+        &self,
+        draft: &Draft,
+        request: &AssessmentRequest<'_>,
+        problems: &mut Problems,
+    ) -> Option<Quote> {
+        let recorded = request.register.map(|record| record.document);
         let deliver_to = match &draft.receiving {
             Some(ReceivingChoice::Delivery { address }) => Some(address.region),
             _ => None,
         };
         let inquiry = FeeInquiry {
-            document: draft.document?,
+            document: recorded.or(draft.document)?,
             pages: None,
             ground: draft.ground?,
-            on: today,
+            on: request.today,
             exemption: draft.exemption.clone().flatten(),
             deliver_to,
         };
@@ -305,12 +346,14 @@ impl Rulebook {
             .ok()
     }
 
-    /// The first free slots at the chosen centre, or at the one nearest to the spot in the form.
+    /// The first free slots at the chosen centre, or at the one nearest to the spot in the form. Where
+    /// that one is full, at the next that is not; a full centre is no mistake of the form.
     fn pickup_plan(
         &self,
         draft: &Draft,
         request: &AssessmentRequest<'_>,
         ready_on: Day,
+        problems: &mut Problems,
     ) -> Result<Option<PickupPlan>, Error> {
         let Some(directory) = request.centres else {
             return Ok(None);
@@ -318,21 +361,36 @@ impl Rulebook {
         let Some(ReceivingChoice::Pickup { centre, near }) = &draft.receiving else {
             return Ok(None);
         };
-        let (id, metres) = match (centre, near) {
-            (Some(id), _) => (*id, None),
+        let chosen = || "/receiving/centre".to_owned();
+        let (wanted, pointer) = match (centre, near) {
+            (Some(id), _) => {
+                let centre = directory
+                    .centre(*id)
+                    .map_err(|reason| reason.at(chosen()))?;
+                (Wanted::At(centre), chosen())
+            }
             (None, Some(spot)) => {
-                let nearest = self.nearest(directory, &spot.query()?)?;
-                let Some(first) = nearest.first() else {
-                    return Ok(None);
+                let Spot {
+                    latitude,
+                    longitude,
+                } = *spot;
+                let wanted = Wanted::Near {
+                    latitude,
+                    longitude,
                 };
-                (first.centre, Some(first.metres))
+                (wanted, "/receiving/near".to_owned())
             }
             (None, None) => return Ok(None),
         };
-        let at = |reason: Reason| reason.at("/receiving/centre".to_owned());
-        let centre = directory.centre(id).map_err(at)?;
-        let offer = self.first_free_slot(centre, ready_on, request.bookings)?;
-        let slots = self.free_slots(centre, offer.day, 1, request.bookings)?;
+        let bookings = request.bookings;
+        let pickup = self.pickup();
+        let (found, told) = pickup.near(wanted, directory, self.calendar(), ready_on, bookings)?;
+        problems.extend(told.map(|reason| reason.at(pointer)));
+        let Some(NearOffer { offer, metres }) = found else {
+            return Ok(None);
+        };
+        let centre = directory.centre(offer.centre)?;
+        let slots = self.free_slots(centre, offer.day, 1, bookings)?;
         Ok(Some(PickupPlan {
             offer,
             metres,
@@ -376,9 +434,12 @@ impl Rulebook {
                         });
                 std::iter::once(received).chain(payment).collect()
             }
-            AssessmentOutcome::Invalid => Vec::new(),
+            AssessmentOutcome::Invalid | AssessmentOutcome::Unavailable => Vec::new(),
         };
-        if answer.outcome != AssessmentOutcome::Refused {
+        if matches!(
+            answer.outcome,
+            AssessmentOutcome::Accepted | AssessmentOutcome::Invalid
+        ) {
             data.extend(paper);
         }
         let mut notices = Vec::new();
@@ -406,16 +467,20 @@ fn inquiry(draft: &Draft, request: &AssessmentRequest<'_>) -> Option<Inquiry> {
     })
 }
 
-impl Spot {
-    /// The centres around the spot that hand out cards.
-    fn query(self) -> Result<NearestQuery, Reason> {
-        Ok(NearestQuery {
-            latitude: self.latitude,
-            longitude: self.longitude,
-            region: None,
-            service: Some(ServiceId::parse(HANDING_OUT)?),
-            on: None,
-        })
+impl Assessment {
+    /// What came of it, by the decision and all problems so far.
+    fn settled(&self, problems: &Problems) -> AssessmentOutcome {
+        let eligible = self.decision.as_ref().map(Decision::is_eligible);
+        let blocking = || problems.iter().filter(|problem| problem.is_blocking());
+        if eligible == Some(false) {
+            AssessmentOutcome::Refused
+        } else if blocking().any(|problem| problem.code.is_gap()) {
+            AssessmentOutcome::Unavailable
+        } else if eligible.is_none() || blocking().next().is_some() {
+            AssessmentOutcome::Invalid
+        } else {
+            AssessmentOutcome::Accepted
+        }
     }
 }
 

@@ -298,6 +298,8 @@ catalogue! {
     PhotoMetadata = "PHOTO_METADATA", Photo, Warning, [measured: Number, limit: Number], "a photo with the place where it was taken";
     /// The picture has too few pixels: `measured` is the width of its largest part at 3:4.
     PhotoResolution = "PHOTO_RESOLUTION", Photo, Error, [measured: Number, limit: Number], "a photo of 300 x 400 pixels";
+    /// The photo was not given to be checked, only the portal's reference to it.
+    PhotoUnchecked = "PHOTO_UNCHECKED", Photo, Warning, [], "an assessment without the photo's bytes";
     /// The sides are not 3:4; in thousandths, width over height.
     PhotoAspect = "PHOTO_ASPECT", Photo, Error, [measured: Number, limit: Number], "a square photo";
     /// The picture was compressed so strongly that details are lost; JPEG quality.
@@ -354,6 +356,8 @@ catalogue! {
     PhotoGreyscale = "PHOTO_GREYSCALE", Photo, Error, [measured: Number, limit: Number], "a black-and-white photo";
 
     // The signature sample. What was measured and the limit are in the unit of the check.
+    /// The signature sample was not given to be checked, only the portal's reference to it.
+    SignatureUnchecked = "SIGNATURE_UNCHECKED", Signature, Warning, [], "an assessment without the sample's bytes";
     /// The file of the signature sample has more bytes than `limit`.
     SignatureTooManyBytes = "SIGNATURE_TOO_MANY_BYTES", Signature, Error, [measured: Number, limit: Number], "a scan of 3 MB";
     /// Nothing is darker than the paper, or only specks are.
@@ -426,6 +430,8 @@ catalogue! {
     // Fees.
     /// A line of the state duty: a rate of the MRP.
     StateDuty = "STATE_DUTY", Fees, Info, [document: Word, ground: Word, rate: Decimal, mrp: Amount], "0.2 MRP in 2025";
+    /// No state duty is charged on this ground, whoever applies.
+    DutyFree = "DUTY_FREE", Fees, Info, [document: Word, ground: Word], "a renewal on expiry in 2026";
     /// The state duty falls away for a category of persons.
     DutyExempt = "DUTY_EXEMPT", Fees, Info, [category: Word], "a person with a disability";
     /// A line of the delivery fee.
@@ -442,8 +448,14 @@ catalogue! {
     // Calendar and coverage.
     /// No entry of the rulebook covers this day: nothing is guessed.
     NotCovered = "NOT_COVERED", Calendar, Error, [parameter: Text, on: Date, covered: Text], "the MRP of 2027";
+    /// What every answer begins with that the rulebook has a gap for: the application cannot be taken
+    /// now, whatever the applicant does.
+    ServiceUnavailable = "SERVICE_UNAVAILABLE", Calendar, Info, [], "a day whose figures the operator has not entered";
     /// The card will be ready on this day at the latest.
-    ReadyOn = "READY_ON", Calendar, Info, [filed_on: Date, ready_on: Date, working_days: Number], "15 working days after filing";
+    ReadyOn = "READY_ON", Calendar, Info, [registered_on: Date, ready_on: Date, working_days: Number], "15 working days after registration";
+    /// The card will be ready on this day at the latest if the application is registered on the day of
+    /// filing: the term runs from the registration, whose day is not known yet.
+    ReadyAssumed = "READY_ASSUMED", Calendar, Info, [filed_on: Date, ready_on: Date, working_days: Number], "an application that is about to be filed";
 
     // Receiving the card.
     /// The directory has no centre with this identifier.
@@ -459,6 +471,14 @@ catalogue! {
     NoFreeSlot = "NO_FREE_SLOT", Receiving, Error, [centre: Text, name_kk: Text, name_ru: Text, name_en: Text, first_day: Date, last_day: Date], "a centre that is booked out";
     /// An appointment is offered; the centre's name is given in each language.
     PickupOffered = "PICKUP_OFFERED", Receiving, Info, [centre: Text, name_kk: Text, name_ru: Text, name_en: Text, day: Date, time: Text], "the first free slot";
+    /// The centre that was chosen, or the nearest one, has no free slot from the first to the last day
+    /// searched; the one offered is the nearest that has.
+    CentreFull = "CENTRE_FULL", Receiving, Warning, [first_day: Date, last_day: Date], "the nearest centre, booked out for a month";
+    /// No centre near enough has a free slot from the first to the last day searched: the application
+    /// is filed with the appointment open.
+    AppointmentOpen = "APPOINTMENT_OPEN", Receiving, Warning, [first_day: Date, last_day: Date], "a city whose centres are booked out";
+    /// The form asks for pickup, and names neither a centre nor a spot to look around.
+    PickupPlaceMissing = "PICKUP_PLACE_MISSING", Receiving, Error, [], "\"receiving\": {\"method\": \"pickup\"}";
     /// An estimate of the day of delivery.
     DeliveryEstimated = "DELIVERY_ESTIMATED", Receiving, Info, [zone: Word, day: Date, working_days: Number], "delivery within a city";
     /// The rulebook has no delivery zone for this region.
@@ -516,6 +536,20 @@ catalogue! {
 }
 
 impl Code {
+    /// Whether it tells of a gap in the rulebook: the operator has to mend it, and no applicant can.
+    ///
+    /// ```
+    /// use qujat::Code;
+    /// assert!(Code::NotCovered.is_gap() && !Code::MissingField.is_gap());
+    /// ```
+    #[must_use]
+    pub const fn is_gap(self) -> bool {
+        matches!(
+            self,
+            Code::NotCovered | Code::DutyUnknown | Code::AmountOverflow
+        )
+    }
+
     /// The code with this name in capitals.
     #[must_use]
     pub fn parse(text: &str) -> Option<Code> {

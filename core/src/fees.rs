@@ -124,13 +124,15 @@ impl FeeInquiry {
 #[export(record)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct QuoteLine {
-    /// What it is for: `STATE_DUTY` or `DELIVERY_FEE`.
+    /// What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+    /// `DELIVERY_FEE`.
     #[serde(flatten)]
     pub reason: Reason,
     /// What is to be paid.
     pub amount: Tenge,
-    /// The amount that the rate multiplies: the MRP, or the tariff.
-    pub base: Tenge,
+    /// The amount that the rate multiplies: the MRP, or the tariff. `None` where the rate is 0: no
+    /// amount is needed then, and none is looked up.
+    pub base: Option<Tenge>,
     /// The multiple of the base.
     pub rate: Rate,
     /// The category for which the line is waived.
@@ -267,14 +269,14 @@ impl FeeRules {
         }
     }
 
-    fn duty(&self, inquiry: &FeeInquiry) -> Result<(&DutyEntry, &MrpEntry), Reason> {
+    fn duty(&self, inquiry: &FeeInquiry) -> Result<&DutyEntry, Reason> {
         let key = (inquiry.document, inquiry.pages, inquiry.ground);
         let series = self.duties.get(&key).ok_or_else(|| {
             Reason::new(Code::DutyUnknown)
                 .with("document", inquiry.document)
                 .with("ground", inquiry.ground)
         })?;
-        Ok((series.on(inquiry.on)?, self.mrp.on(inquiry.on)?))
+        series.on(inquiry.on)
     }
 
     /// See [`Rulebook::quote`](crate::Rulebook::quote).
@@ -308,7 +310,11 @@ impl FeeRules {
         inquiry: &FeeInquiry,
         warnings: &mut Vec<Reason>,
     ) -> Result<QuoteLine, Problem> {
-        let (duty, mrp) = self.duty(inquiry).map_err(Reason::into_problem)?;
+        let duty = self.duty(inquiry).map_err(Reason::into_problem)?;
+        if duty.rate.is_zero() {
+            return Ok(free_line(duty, inquiry));
+        }
+        let mrp = self.mrp.on(inquiry.on).map_err(Reason::into_problem)?;
         let full = mrp.amount.times(duty.rate.to_decimal());
         let full = full.ok_or_else(|| overflow().into_problem())?;
         let exempt = match &inquiry.exemption {
@@ -333,7 +339,7 @@ impl FeeRules {
         Ok(QuoteLine {
             reason,
             amount: if exempt.is_some() { Tenge::ZERO } else { full },
-            base: mrp.amount,
+            base: Some(mrp.amount),
             rate: duty.rate,
             exemption: exempt.map(|(category, _)| category),
         })
@@ -375,6 +381,22 @@ impl FeeRules {
     }
 }
 
+/// The line of a ground on which no duty is charged: whoever applies needs no exemption, and no MRP is
+/// asked for.
+fn free_line(duty: &DutyEntry, inquiry: &FeeInquiry) -> QuoteLine {
+    let reason = Reason::new(Code::DutyFree)
+        .with("document", inquiry.document)
+        .with("ground", inquiry.ground)
+        .cite(duty.source);
+    QuoteLine {
+        reason,
+        amount: Tenge::ZERO,
+        base: None,
+        rate: duty.rate,
+        exemption: None,
+    }
+}
+
 fn delivery_line(
     delivery: &Delivery,
     region: Region,
@@ -390,7 +412,7 @@ fn delivery_line(
     Ok(QuoteLine {
         reason: reason.cite(zone.source),
         amount: zone.fee,
-        base: zone.fee,
+        base: Some(zone.fee),
         rate: Rate::ONE,
         exemption: None,
     })
@@ -522,7 +544,14 @@ mod tests {
 
     #[test]
     fn spec_5_the_mrp_of_2027_is_not_known() {
-        let inquiry = FeeInquiry::renewal(Day::parse("2027-01-01").unwrap());
+        let renewal = FeeInquiry::renewal(Day::parse("2027-01-01").unwrap());
+        // Nothing is looked up that is multiplied by 0.
+        let free = rules().quote(&renewal).unwrap();
+        assert!(free.total.is_zero() && free.lines[0].base.is_none());
+        let inquiry = FeeInquiry {
+            ground: Ground::Damage,
+            ..renewal
+        };
         let problem = rules().quote(&inquiry).unwrap_err();
         assert_eq!(problem.code, Code::NotCovered);
         assert_eq!(problem.params.get("parameter").unwrap().to_string(), "mrp");
@@ -535,7 +564,7 @@ mod tests {
         for on in ["2025-06-01", "2026-06-01"] {
             let on = Day::parse(on).unwrap();
             let (categories, _) = rules().exemptions(on).unwrap();
-            assert_eq!(categories.len(), 19);
+            assert_eq!(categories.len(), 20);
             for category in categories {
                 let inquiry = FeeInquiry {
                     ground: Ground::Damage,
@@ -549,6 +578,33 @@ mod tests {
                     Some(category)
                 );
                 assert_eq!(quote.warnings.len(), usize::from(on.year() == 2026));
+            }
+        }
+    }
+
+    /// SPEC 5: where the duty is 0, an exemption is neither asked for nor warned about.
+    #[test]
+    fn spec_5_nobody_is_exempt_from_a_duty_that_is_not_charged() {
+        for ground in [
+            Ground::Expiry,
+            Ground::FirstIssue,
+            Ground::Citizenship,
+            Ground::SovietPassport,
+        ] {
+            let inquiry = FeeInquiry {
+                ground,
+                ..FeeInquiry::renewal(Day::parse("2026-06-01").unwrap())
+            };
+            let quote = rules().quote(&inquiry).unwrap();
+            assert_eq!(quote.lines[0].reason.code, Code::DutyFree);
+            assert!(quote.lines[0].reason.source.is_some() && quote.warnings.is_empty());
+            for claimed in ["disability", "friend"] {
+                let exemption = Some(claimed.to_owned());
+                let claiming = FeeInquiry {
+                    exemption,
+                    ..inquiry.clone()
+                };
+                assert_eq!(rules().quote(&claiming).unwrap(), quote);
             }
         }
     }
@@ -578,7 +634,7 @@ mod tests {
         let line = quote.lines.first().unwrap();
         assert_eq!(
             (
-                line.base.to_string().as_str(),
+                line.base.unwrap().to_string().as_str(),
                 line.rate.to_string().as_str()
             ),
             ("3932.00", "0.2")

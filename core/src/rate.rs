@@ -40,6 +40,12 @@ impl Rate {
     /// Once.
     pub const ONE: Rate = Rate(Decimal::ONE);
 
+    /// Whether it is nothing of anything.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
     /// This rate as a decimal.
     #[must_use]
     pub fn to_decimal(self) -> Decimal {

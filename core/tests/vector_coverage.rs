@@ -14,7 +14,7 @@ use qujat::{Code, Language, Rulebook};
 use serde_json::Value;
 
 /// Codes that no vector can have as an answer, and why.
-const NOT_ANSWERED: [(Code, &str); 13] = [
+const NOT_ANSWERED: [(Code, &str); 15] = [
     (
         Code::InvalidUtf8,
         "the inputs of vectors are JSON, and so UTF-8",
@@ -58,6 +58,14 @@ const NOT_ANSWERED: [(Code, &str); 13] = [
     (
         Code::NotAvailableOnline,
         "it stands in texts of refusals alone",
+    ),
+    (
+        Code::NoFreeSlot,
+        "one centre alone is asked about by no operation; the unit tests do it",
+    ),
+    (
+        Code::ServiceUnavailable,
+        "it stands in explanations of assessments alone",
     ),
     (
         Code::DutyExempt,

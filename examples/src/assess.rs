@@ -121,7 +121,9 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     }
     Ok(match assessment.outcome {
         AssessmentOutcome::Accepted => Outcome::Done,
-        AssessmentOutcome::Refused | AssessmentOutcome::Invalid => Outcome::Refused,
+        AssessmentOutcome::Refused
+        | AssessmentOutcome::Invalid
+        | AssessmentOutcome::Unavailable => Outcome::Refused,
     })
 }
 

@@ -28,6 +28,7 @@ labels! {
     Accepted: "ҚАБЫЛДАУҒА БОЛАДЫ", "МОЖНО ПОДАТЬ", "CAN BE FILED";
     Refused: "БАС ТАРТЫЛДЫ", "ОТКАЗАНО", "REFUSED";
     Invalid: "ҚАТЕЛЕР БАР", "ЕСТЬ ОШИБКИ", "HAS MISTAKES";
+    Unavailable: "ҚЫЗМЕТ УАҚЫТША ҚОЛЖЕТІМСІЗ", "СЕРВИС ВРЕМЕННО НЕДОСТУПЕН", "SERVICE UNAVAILABLE FOR THE MOMENT";
     Decision: "Шешім", "Решение", "Decision";
     OnlineDays: "Онлайн ауыстыруға болатын күндер", "Дни онлайн-замены", "Days of online renewal";
     Never: "жоқ", "нет", "none";
@@ -48,6 +49,7 @@ labels! {
     StepWait: "Курьердің келетін күні туралы хабарламаны күтіңіз.", "Дождитесь уведомления о дне, когда придёт курьер.", "Wait for the notice that names the day of the delivery.";
     StepLater: "{day} күнінен бастап онлайн өтініш беріңіз немесе ХҚКО-ға қазір жүгініңіз.", "Подайте заявление онлайн с {day} или обратитесь в ЦОН уже сейчас.", "Apply online from {day}, or go to a Public Service Centre now.";
     StepCentre: "ХҚКО-ға жүгініңіз: онлайн ауыстыру мүмкін емес.", "Обратитесь в ЦОН: онлайн-замена невозможна.", "Go to a Public Service Centre: this cannot be done online.";
+    StepTryLater: "Кейінірек қайталап көріңіз немесе ХҚКО-ға жүгініңіз.", "Попробуйте позже или обратитесь в ЦОН.", "Try again later, or go to a Public Service Centre.";
     StepMend: "Жоғарыда аталғанын түзетіп, өтінішті қайта бағалаңыз.", "Исправьте перечисленное выше и оцените заявление ещё раз.", "Correct what is listed above, and assess the application again.";
     Mistakes: "Қателер саны", "Ошибок", "Problems";
     Unusable: "Бұл қағидаларды пайдалануға болмайды.", "Этими правилами пользоваться нельзя.", "The rulebook cannot be used.";

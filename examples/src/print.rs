@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::io::{self, IsTerminal};
 
 use qujat::{
-    Assessment, AssessmentOutcome, CentreDirectory, Explain, Language, Problem, Quote, Rulebook,
-    Severity, Slot, Verdict,
+    Assessment, AssessmentOutcome, CentreDirectory, Code, Explain, Language, Problem, Quote,
+    Reason, Rulebook, Severity, Slot, Verdict,
 };
 
 use crate::checks::Report;
@@ -84,6 +84,7 @@ impl Page<'_> {
             AssessmentOutcome::Accepted => paint.good(Label::Accepted.get(self.language)),
             AssessmentOutcome::Refused => paint.bad(Label::Refused.get(self.language)),
             AssessmentOutcome::Invalid => paint.bad(Label::Invalid.get(self.language)),
+            AssessmentOutcome::Unavailable => paint.bad(Label::Unavailable.get(self.language)),
         };
         let number = assessment.application.as_deref().unwrap_or("—");
         let title = Label::Assessment.get(self.language);
@@ -102,6 +103,10 @@ impl Page<'_> {
         };
         line(&mut text, &paint.dim(verified.get(self.language)));
 
+        if assessment.outcome == AssessmentOutcome::Unavailable {
+            let said = Reason::new(Code::ServiceUnavailable);
+            line(&mut text, &self.rules.text(&said, self.language));
+        }
         self.decision(&mut text, assessment, paint);
         let reports = reports(assessment);
         let told = |problem: &&Problem| reports.iter().any(|report| report.tells(problem));
@@ -182,10 +187,12 @@ impl Page<'_> {
         self.section(text, Label::Fee, paint);
         let currency = Label::Currency.get(self.language);
         for item in &quote.lines {
+            // Without a base nothing is charged on this ground; the explanation says so.
+            let Some(base) = item.base else { continue };
             // What is waived is shown too: the product is what others pay.
-            let product = item.base.times(item.rate.to_decimal());
+            let product = base.times(item.rate.to_decimal());
             let [base, rate, product] = [
-                item.base.to_string(),
+                base.to_string(),
                 item.rate.to_string(),
                 product.unwrap_or(item.amount).to_string(),
             ]

@@ -50,5 +50,6 @@ fn steps(assessment: &Assessment, language: Language) -> Vec<String> {
             vec![later.unwrap_or_else(|| plain(Label::StepCentre))]
         }
         AssessmentOutcome::Invalid => vec![plain(Label::StepMend)],
+        AssessmentOutcome::Unavailable => vec![plain(Label::StepTryLater)],
     }
 }

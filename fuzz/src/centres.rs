@@ -179,7 +179,9 @@ fn check_slots(centre: &Centre, from: Day, days: u32, bookings: &[Booking]) {
         (Err(reason), Err(_)) => return check_reason(&reason),
         (free, all) => panic!("{free:?}, without bookings {all:?}"),
     };
-    match twice(|| rules().first_free_slot(centre, from, bookings)) {
+    // The first day of pickup is the one after the ready date.
+    let ready_on = from.plus_days(-1);
+    match twice(|| rules().first_free_slot(centre, ready_on, bookings)) {
         Ok(offer) => {
             let place = (offer.day, offer.time, offer.free);
             let first = slots.first().map(|slot| (slot.day, slot.time, slot.free));

@@ -71,16 +71,23 @@ fn check_form(form: &ApplicationForm) {
 
 fn check_assessment(request: &AssessmentRequest<'_>) {
     let answer = twice(|| rules().assess(request));
-    let blocked = answer.problems.iter().any(Problem::is_blocking);
+    let blocking = || answer.problems.iter().filter(|problem| problem.is_blocking());
+    let gap = blocking().any(|problem| problem.code.is_gap());
+    let blocked = blocking().next().is_some();
     let decided = answer.decision.as_ref().map(qujat::Decision::is_eligible);
     assert_eq!(
         answer.outcome,
-        match (decided, blocked) {
-            (Some(false), _) => AssessmentOutcome::Refused,
-            (Some(true), false) => AssessmentOutcome::Accepted,
+        match (decided, gap, blocked) {
+            (Some(false), ..) => AssessmentOutcome::Refused,
+            (_, true, _) => AssessmentOutcome::Unavailable,
+            (Some(true), _, false) => AssessmentOutcome::Accepted,
             _ => AssessmentOutcome::Invalid,
         }
     );
+    let sends = [AssessmentOutcome::Accepted, AssessmentOutcome::Refused];
+    assert!(answer.notices.is_empty() || sends.contains(&answer.outcome));
+    let may_be_filed = answer.outcome == AssessmentOutcome::Accepted;
+    assert_eq!(answer.next_events.is_empty(), !may_be_filed);
     answer.reasons().iter().for_each(check_reason);
     if let Some(quote) = &answer.quote {
         let zero = qujat::Tenge::parse("0").expect("an amount");
@@ -89,7 +96,7 @@ fn check_assessment(request: &AssessmentRequest<'_>) {
         assert_eq!(sum, Some(quote.total));
     }
     let pickup = answer.pickup.as_ref().zip(answer.ready.as_ref());
-    assert!(pickup.is_none_or(|(plan, ready)| plan.offer.day >= ready.ready_on));
+    assert!(pickup.is_none_or(|(plan, ready)| plan.offer.day > ready.ready_on));
     for language in Language::ALL {
         for statement in rules().explain(&answer, *language) {
             assert!(!statement.text.trim().is_empty());

@@ -143,7 +143,7 @@ fn check_answers(rules: &Rulebook, number: usize) {
             }
         }
         let _ = rules.quote(&FeeInquiry::renewal(on));
-        let _ = rules.ready_on(on);
+        let _ = rules.ready_on(on, None);
         let _ = rules.calendar().days_off(on.year());
         let _ = rules.parse_phone("+77010000001", on);
         let _ = rules.parse_email("a@example.kz", on);

@@ -171,7 +171,7 @@ impl Peers {
                 on.to_chrono(),
             );
             same_decision(&expected, &found);
-            let ready = rules.ready_on(on).ok().map(|ready| ready.ready_on);
+            let ready = rules.ready_on(on, None).ok().map(|ready| ready.ready_on);
             let found = self.holidays.ready_on(on.to_chrono());
             assert_eq!(ready.map(Day::to_chrono), found, "{on}");
         }

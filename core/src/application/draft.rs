@@ -210,13 +210,16 @@ impl Reader<'_> {
             Receiving::Pickup => {
                 let centre = fields.get::<Option<CentreId>>("centre", at, self.problems);
                 let near = fields.get::<Option<Spot>>("near", at, self.problems);
-                if let Some(Some(spot)) = near {
-                    spot.check(at.field("near"), self.problems);
+                let (centre, near) = (centre?, near?);
+                match (centre, near) {
+                    (None, None) => {
+                        let reason = Reason::new(Code::PickupPlaceMissing);
+                        self.problems.push(reason.at(at.pointer()));
+                        None
+                    }
+                    (_, Some(spot)) if !spot.check(at.field("near"), self.problems) => None,
+                    _ => Some(ReceivingChoice::Pickup { centre, near }),
                 }
-                Some(ReceivingChoice::Pickup {
-                    centre: centre?,
-                    near: near?,
-                })
             }
             Receiving::Delivery => {
                 let json = self.required(&fields, "address", at)?;
@@ -229,11 +232,15 @@ impl Reader<'_> {
         }
     }
 
-    /// The category must be one that the rulebook exempts today.
+    /// The category must be one that the rulebook exempts today. Where the exemptions are not known, the
+    /// quote says so, if a duty is charged at all.
     fn exemption(&mut self, fields: &Fields<'_, '_>, at: Place<'_>) -> Option<Option<String>> {
         let (rules, today) = (self.rules, self.today);
         self.optional(fields, "exemption", at, |text| {
-            rules.fees().exemption(text, today).map(|_| text.to_owned())
+            match rules.fees().exemption(text, today) {
+                Err(reason) if reason.code != Code::NotCovered => Err(reason),
+                _ => Ok(text.to_owned()),
+            }
         })
     }
 
@@ -308,17 +315,19 @@ impl Reader<'_> {
 }
 
 impl Spot {
-    /// Adds a problem for each coordinate outside its range.
-    fn check(self, at: Place<'_>, problems: &mut Problems) {
+    /// Adds a problem for each coordinate outside its range; whether there is none.
+    fn check(self, at: Place<'_>, problems: &mut Problems) -> bool {
         let mut check = |value: f64, limit: i32, name: &str| {
-            if value.is_nan() || value.abs() > f64::from(limit) {
+            let is_out = value.is_nan() || value.abs() > f64::from(limit);
+            if is_out {
                 let reason = Reason::new(Code::NumberRange)
                     .with("min", limit.saturating_neg())
                     .with("max", limit);
                 problems.push(reason.at(at.field(name).pointer()));
             }
+            !is_out
         };
-        check(self.latitude, 90, "latitude");
-        check(self.longitude, 180, "longitude");
+        let latitude = check(self.latitude, 90, "latitude");
+        check(self.longitude, 180, "longitude") && latitude
     }
 }

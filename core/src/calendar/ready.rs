@@ -11,11 +11,11 @@ use crate::problem::Reason;
 use crate::problems::Problems;
 
 dated! {
-    /// How long the production of a card takes at most.
+    /// How long the service takes at most, from the registration of an application.
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub struct ProductionEntry {
-        /// Working days, the first of them after the day of filing.
+        /// Working days, the first of them after the day of registration.
         #[garde(range(min = 1, max = 250))]
         pub working_days: u32,
     }
@@ -33,9 +33,10 @@ pub(crate) struct Production {
 pub struct ReadyDate {
     /// The last day of the term: the card is ready on it or before.
     pub ready_on: Day,
-    /// The term in working days, the first of them after the day of filing.
+    /// The term in working days, the first of them after the day of registration.
     pub working_days: u32,
-    /// `READY_ON`, with the source of the term.
+    /// `READY_ON`, or `READY_ASSUMED` if the day of registration is not known yet; with the source of
+    /// the term.
     pub reason: Reason,
 }
 
@@ -50,16 +51,29 @@ impl Production {
         }
     }
 
-    /// The day by which a card filed on this day is ready, by the term in force on that day.
+    /// The day by which a card is ready, by the term in force on the day of registration. Where that
+    /// day is not known, the answer assumes that it is the day of filing.
     ///
     /// # Errors
-    /// `NOT_COVERED` if no term covers the day of filing, or the calendar does not cover the time
-    /// from filing to the answer.
-    pub(crate) fn ready_on(&self, calendar: &Calendar, filed_on: Day) -> Result<ReadyDate, Reason> {
-        let term = self.terms.on(filed_on)?;
-        let ready_on = calendar.add_working_days(filed_on, term.working_days)?;
-        let reason = Reason::new(Code::ReadyOn)
-            .with("filed_on", filed_on)
+    /// `INTERVAL_REVERSED` if it was registered before it was filed; `NOT_COVERED` if no term covers
+    /// the day of registration, or the calendar does not cover the time from then to the answer.
+    pub(crate) fn ready_on(
+        &self,
+        calendar: &Calendar,
+        filed_on: Day,
+        registered_on: Option<Day>,
+    ) -> Result<ReadyDate, Reason> {
+        if registered_on.is_some_and(|day| day < filed_on) {
+            return Err(Reason::new(Code::IntervalReversed));
+        }
+        let begins_on = registered_on.unwrap_or(filed_on);
+        let term = self.terms.on(begins_on)?;
+        let ready_on = calendar.add_working_days(begins_on, term.working_days)?;
+        let reason = match registered_on {
+            Some(day) => Reason::new(Code::ReadyOn).with("registered_on", day),
+            None => Reason::new(Code::ReadyAssumed).with("filed_on", filed_on),
+        };
+        let reason = reason
             .with("ready_on", ready_on)
             .with("working_days", term.working_days)
             .cite(term.source);

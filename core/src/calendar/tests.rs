@@ -199,7 +199,7 @@ fn counting_begins_with_the_day_after() {
 }
 
 #[test]
-fn spec_6_ready_within_15_working_days_after_filing() {
+fn spec_6_ready_within_15_working_days_after_registration() {
     let calendar = shipped();
     let mut problems = Problems::new();
     let section = Section {
@@ -208,7 +208,7 @@ fn spec_6_ready_within_15_working_days_after_filing() {
     };
     let production = Production::compile(section, &mut problems);
     assert!(problems.is_empty(), "{problems:?}");
-    let ready = |filed_on| production.ready_on(&calendar, day(filed_on)).unwrap();
+    let ready = |filed_on| production.ready_on(&calendar, day(filed_on), None).unwrap();
     // Three plain weeks, from any of their last days.
     assert_eq!(ready("2026-02-06").ready_on, day("2026-02-27"));
     assert_eq!(ready("2026-02-08").ready_on, day("2026-02-27"));
@@ -216,14 +216,23 @@ fn spec_6_ready_within_15_working_days_after_filing() {
     assert_eq!(ready("2026-03-06").ready_on, day("2026-04-02"));
     let answer = ready("2026-02-06");
     assert_eq!(answer.working_days, 15);
-    assert_eq!(answer.reason.code, Code::ReadyOn);
+    assert_eq!(answer.reason.code, Code::ReadyAssumed);
     assert_eq!(answer.reason.source.unwrap().as_str(), "issuance-rules");
     let names: Vec<&str> = answer.reason.params.iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["filed_on", "ready_on", "working_days"]);
-    let late = production
-        .ready_on(&calendar, day("2027-12-20"))
-        .unwrap_err();
-    assert_eq!(late.code, Code::NotCovered);
+    let code = |filed_on, registered_on| {
+        let ready = production.ready_on(&calendar, day(filed_on), Some(day(registered_on)));
+        ready.unwrap_err().code
+    };
+    assert_eq!(code("2027-12-20", "2027-12-20"), Code::NotCovered);
+    // The term runs from the registration: filed on Friday, registered on Tuesday.
+    let known = production.ready_on(&calendar, day("2026-02-06"), Some(day("2026-02-10")));
+    let known = known.unwrap();
+    assert_eq!(known.ready_on, day("2026-03-03"));
+    assert_eq!(known.reason.code, Code::ReadyOn);
+    let names: Vec<&str> = known.reason.params.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["registered_on", "ready_on", "working_days"]);
+    assert_eq!(code("2026-02-10", "2026-02-09"), Code::IntervalReversed);
 }
 
 /// Holidays on both days of a weekend move past each other, and past other holidays.

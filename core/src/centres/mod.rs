@@ -10,11 +10,10 @@ mod slots;
 mod timetable;
 
 pub use centre::Centre;
-pub(crate) use centre::HANDING_OUT;
 pub use directory::CentreDirectory;
 pub use icalendar::Appointment;
 pub use nearest::{NearbyCentre, NearestQuery};
-pub(crate) use pickup::Pickup;
+pub(crate) use pickup::{NearOffer, Pickup, Wanted};
 pub use pickup::{PickupEntry, PickupOffer};
 pub use slots::{Booking, Slot, free_slots};
 pub use timetable::{DayHours, Overrides, TimeRange, Timetable};

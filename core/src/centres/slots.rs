@@ -1,5 +1,7 @@
 //! Free slots for handing out cards.
 
+use std::collections::BTreeMap;
+
 use super::centre::{Centre, HANDING_OUT};
 use super::timetable::TimeRange;
 use qujat_export::export;
@@ -127,6 +129,7 @@ fn starts(range: TimeRange, slot_minutes: u32) -> impl Iterator<Item = TimeOfDay
 }
 
 /// The bookings of one centre, sorted by time.
+#[derive(Default)]
 pub(super) struct Taken(Vec<(Day, TimeOfDay, u32)>);
 
 impl Taken {
@@ -138,6 +141,19 @@ impl Taken {
             .collect();
         taken.sort_unstable();
         Taken(taken)
+    }
+
+    /// Those of every centre that has any, in one pass.
+    pub(super) fn by_centre(bookings: &[Booking]) -> BTreeMap<CentreId, Taken> {
+        let mut centres: BTreeMap<CentreId, Taken> = BTreeMap::new();
+        for booking in bookings {
+            let Taken(places) = centres.entry(booking.centre).or_default();
+            places.push((booking.day, booking.time, booking.count));
+        }
+        for Taken(places) in centres.values_mut() {
+            places.sort_unstable();
+        }
+        centres
     }
 
     /// How many places are taken on this day from `from` (inclusive) until `until` (exclusive).

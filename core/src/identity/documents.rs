@@ -35,7 +35,7 @@ words! {
         Expiry = "expiry",
         /// The document was lost.
         Loss = "loss",
-        /// The document was lost again within a year.
+        /// The document was lost more than twice within a year.
         LossRepeated = "loss_repeated",
         /// The document is damaged.
         Damage = "damage",
@@ -45,6 +45,8 @@ words! {
         DataChange = "data_change",
         /// The holder acquired citizenship.
         Citizenship = "citizenship",
+        /// A USSR passport of the 1974 pattern is exchanged.
+        SovietPassport = "soviet_passport",
         /// Any other ground.
         Other = "other",
     }

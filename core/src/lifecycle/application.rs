@@ -8,6 +8,7 @@ use qujat_export::export;
 use crate::catalogue::Code;
 use crate::id::CentreId;
 use crate::json::Place;
+use crate::moment::Moment;
 use crate::notices::NoticeKind;
 use crate::problem::{Error, ParamValue, Reason};
 use crate::tenge::Tenge;
@@ -188,6 +189,25 @@ impl Application {
     #[must_use]
     pub fn due(&self) -> Option<Tenge> {
         self.terms.map(|terms| terms.due)
+    }
+
+    /// When it was filed; `None` before.
+    #[must_use]
+    pub fn filed_at(&self) -> Option<Moment> {
+        self.when(ActionKind::Filed)
+    }
+
+    /// When it was registered; `None` before. The term of the service runs from then on.
+    #[must_use]
+    pub fn registered_at(&self) -> Option<Moment> {
+        self.when(ActionKind::Registered)
+    }
+
+    fn when(&self, kind: ActionKind) -> Option<Moment> {
+        let mut events = self.events.iter();
+        events
+            .find(|event| event.action.kind() == kind)
+            .map(|event| event.at)
     }
 
     /// The number it was registered under, once it has one.

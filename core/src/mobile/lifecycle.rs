@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::id::CentreId;
 use crate::lifecycle::{ActionKind, Applied, Event, History, Receiving, State, Transition};
+use crate::moment::Moment;
 use crate::tenge::Tenge;
 
 use super::error::Answered;
@@ -20,7 +21,7 @@ impl Application {
         Arc::new(Application { held })
     }
 
-    fn held(&self) -> MutexGuard<'_, crate::lifecycle::Application> {
+    pub(super) fn held(&self) -> MutexGuard<'_, crate::lifecycle::Application> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -54,6 +55,16 @@ impl Application {
     /// Where it stands; `None` before the filing.
     pub fn state(&self) -> Option<State> {
         self.held().state()
+    }
+
+    /// When it was filed; `None` before.
+    pub fn filed_at(&self) -> Option<Moment> {
+        self.held().filed_at()
+    }
+
+    /// When it was registered; `None` before. The term of the service runs from then on.
+    pub fn registered_at(&self) -> Option<Moment> {
+        self.held().registered_at()
     }
 
     /// The events that changed it, in their order: its history, to be stored.

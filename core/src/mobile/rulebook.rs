@@ -31,6 +31,7 @@ use super::calendar::{Calendar, CivilTime};
 use super::centres::CentreDirectory;
 use super::error::Answered;
 use super::identity::CheckedIin;
+use super::lifecycle::Application;
 use super::texts::Texts;
 
 /// A source with its name.
@@ -281,10 +282,27 @@ impl Rulebook {
         Ok(CivilTime { day, time })
     }
 
-    /// The day by which a card filed on this day is ready, counted in working days of which the
-    /// first is the first after filing.
-    pub fn ready_on(&self, filed_on: Day) -> Answered<ReadyDate> {
-        Ok(self.core().ready_on(filed_on)?)
+    /// The day by which a card is ready, counted in working days of which the first is the first after
+    /// the registration of the application. Before it is registered, the answer assumes that this will
+    /// happen on the day of filing, and says so (`READY_ASSUMED`).
+    #[uniffi::method(default(registered_on = None))]
+    pub fn ready_on(&self, filed_on: Day, registered_on: Option<Day>) -> Answered<ReadyDate> {
+        Ok(self.core().ready_on(filed_on, registered_on)?)
+    }
+
+    /// The day by which the card of an application is ready: its events say when it was filed, and when
+    /// registered. `None` before the filing.
+    pub fn application_ready_on(
+        &self,
+        application: Arc<Application>,
+    ) -> Answered<Option<ReadyDate>> {
+        Ok(self.core().application_ready_on(&application.held())?)
+    }
+
+    /// The first day on which a card that is ready on this day can be picked up: so many calendar days
+    /// later as the rulebook has, since it may arrive in the afternoon.
+    pub fn pickup_from(&self, ready_on: Day) -> Answered<Day> {
+        Ok(self.core().pickup_from(ready_on)?)
     }
 
     /// The centres that fit a query, the nearest first.
@@ -310,7 +328,8 @@ impl Rulebook {
             .free_slots(&centre, first_day, days, &bookings)?)
     }
 
-    /// The first free slot of a centre on or after the day on which the card is ready.
+    /// The first free slot of a centre on or after the first day on which the card can be picked up:
+    /// the day on which it is ready, and so many days more as the rulebook has.
     #[uniffi::method(default(bookings = []))]
     pub fn first_free_slot(
         &self,

@@ -10,6 +10,7 @@ use crate::id::CentreId;
 use crate::lifecycle::{
     Action, ActionKind, Application, Applied, Event, History, Receiving, State,
 };
+use crate::moment::Moment;
 use crate::tenge::Tenge;
 
 #[pymethods]
@@ -78,6 +79,18 @@ impl Application {
     #[getter(state)]
     fn py_state(&self) -> Option<State> {
         self.state()
+    }
+
+    /// When it was filed; `None` before.
+    #[getter(filed_at)]
+    fn py_filed_at(&self) -> Option<Moment> {
+        self.filed_at()
+    }
+
+    /// When it was registered; `None` before. The term of the service runs from then on.
+    #[getter(registered_at)]
+    fn py_registered_at(&self) -> Option<Moment> {
+        self.registered_at()
     }
 
     /// The events that changed it, in their order.

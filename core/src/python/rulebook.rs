@@ -37,6 +37,7 @@ use crate::id::{EditionName, SourceId};
 use crate::identity::Iin;
 use crate::image::{ImageFile, Picture};
 use crate::language::{Language, LocalText};
+use crate::lifecycle::Application;
 use crate::moment::Moment;
 use crate::names::PersonName;
 use crate::notices::{Notice, NoticeData};
@@ -422,11 +423,26 @@ impl RulebookObject {
         call(|| self.civil_time(moment))
     }
 
-    /// The day by which a card filed on this day is ready, counted in working days of which the
-    /// first is the first after filing.
-    #[pyo3(name = "ready_on")]
-    fn py_ready_on(&self, filed_on: Day) -> PyResult<ReadyDate> {
-        call(|| self.ready_on(filed_on))
+    /// The day by which a card is ready, counted in working days of which the first is the first after
+    /// the registration of the application. Before it is registered, the answer assumes that this will
+    /// happen on the day of filing, and says so (`READY_ASSUMED`).
+    #[pyo3(name = "ready_on", signature = (filed_on, registered_on = None))]
+    fn py_ready_on(&self, filed_on: Day, registered_on: Option<Day>) -> PyResult<ReadyDate> {
+        call(|| self.ready_on(filed_on, registered_on))
+    }
+
+    /// The day by which the card of an application is ready: its events say when it was filed, and when
+    /// registered. `None` before the filing.
+    #[pyo3(name = "application_ready_on")]
+    fn py_application_ready_on(&self, application: &Application) -> PyResult<Option<ReadyDate>> {
+        call(|| self.application_ready_on(application))
+    }
+
+    /// The first day on which a card that is ready on this day can be picked up: so many calendar days
+    /// later as the rulebook has, since it may arrive in the afternoon.
+    #[pyo3(name = "pickup_from")]
+    fn py_pickup_from(&self, ready_on: Day) -> PyResult<Day> {
+        call(|| self.pickup_from(ready_on))
     }
 
     /// The centres that fit a query, the nearest first.
@@ -455,7 +471,8 @@ impl RulebookObject {
         call(|| self.free_slots(centre, first_day, days, &bookings.0))
     }
 
-    /// The first free slot of a centre on or after the day on which the card is ready.
+    /// The first free slot of a centre on or after the first day on which the card can be picked up:
+    /// the day on which it is ready, and so many days more as the rulebook has.
     #[pyo3(
         name = "first_free_slot",
         signature = (centre, ready_on, bookings = List(Vec::new())),

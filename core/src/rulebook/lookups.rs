@@ -18,6 +18,7 @@ use crate::id::SourceId;
 use crate::identity::{Iin, IinEntry};
 use crate::json::{FromJson, Json, Place};
 use crate::language::Language;
+use crate::lifecycle::Application;
 use crate::moment::Moment;
 use crate::names::PersonName;
 use crate::notices::{Notice, NoticeData};
@@ -195,13 +196,48 @@ impl Rulebook {
         self.civil_time.civil(moment)
     }
 
-    /// The day by which a card filed on this day is ready, counted in working days of which the
-    /// first is the first after filing.
+    /// The day by which a card is ready, counted in working days of which the first is the first after
+    /// the registration of the application. Before it is registered, the answer assumes that this will
+    /// happen on the day of filing, and says so (`READY_ASSUMED`).
     ///
     /// # Errors
-    /// `NOT_COVERED` if the term or the calendar is not known.
-    pub fn ready_on(&self, filed_on: Day) -> Result<ReadyDate, Reason> {
-        self.production.ready_on(&self.calendar, filed_on)
+    /// `INTERVAL_REVERSED` if it was registered before it was filed; `NOT_COVERED` if the term or the
+    /// calendar is not known.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let filed_on = Day::parse("2026-02-10")?;
+    /// let ready = rules.ready_on(filed_on, None)?;
+    /// assert_eq!((ready.ready_on, ready.reason.code.as_str()), (Day::parse("2026-03-03")?, "READY_ASSUMED"));
+    /// let ready = rules.ready_on(filed_on, Some(Day::parse("2026-02-11")?))?;
+    /// assert_eq!((ready.ready_on, ready.reason.code.as_str()), (Day::parse("2026-03-04")?, "READY_ON"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn ready_on(&self, filed_on: Day, registered_on: Option<Day>) -> Result<ReadyDate, Reason> {
+        self.production
+            .ready_on(&self.calendar, filed_on, registered_on)
+    }
+
+    /// The day by which the card of an application is ready: its events say when it was filed, and when
+    /// registered. `None` before the filing.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the term, the calendar or the offset from UTC is not known.
+    pub fn application_ready_on(
+        &self,
+        application: &Application,
+    ) -> Result<Option<ReadyDate>, Reason> {
+        let Some(filed_at) = application.filed_at() else {
+            return Ok(None);
+        };
+        let (filed_on, _) = self.civil_time(filed_at)?;
+        let registered = application.registered_at();
+        let registered = registered
+            .map(|moment| self.civil_time(moment))
+            .transpose()?;
+        let registered_on = registered.map(|(day, _)| day);
+        self.ready_on(filed_on, registered_on).map(Some)
     }
 
     /// The centres that fit a query, the nearest first.
@@ -230,7 +266,17 @@ impl Rulebook {
         free_slots(centre, &self.calendar, from, days, bookings)
     }
 
-    /// The first free slot of a centre on or after the day on which the card is ready.
+    /// The first day on which a card that is ready on this day can be picked up: so many calendar days
+    /// later as the rulebook has, since it may arrive in the afternoon.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the rulebook has no rule of pickup for the ready date.
+    pub fn pickup_from(&self, ready_on: Day) -> Result<Day, Reason> {
+        self.pickup.first_day(ready_on)
+    }
+
+    /// The first free slot of a centre on or after the first day on which the card can be picked up:
+    /// the day on which it is ready, and so many days more as the rulebook has.
     ///
     /// # Errors
     /// `NO_FREE_SLOT` if there is none in the days that the rulebook has searched; `NOT_COVERED`.

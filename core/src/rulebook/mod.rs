@@ -121,6 +121,10 @@ impl Rulebook {
         &self.eligibility
     }
 
+    pub(crate) const fn pickup(&self) -> &Pickup {
+        &self.pickup
+    }
+
     pub(crate) const fn fees(&self) -> &FeeRules {
         &self.fees
     }

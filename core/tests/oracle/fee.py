@@ -9,16 +9,22 @@ from times import read_days
 MRP = {2024: 3692, 2025: 3932, 2026: 4325}
 PASSPORT_RATE = {24: "4", 36: "8", 48: "12"}
 FREE_GROUNDS_FROM = date(2026, 1, 1)
-FREE_GROUNDS = ("expiry", "first_issue")
+FREE_GROUNDS = ("expiry", "first_issue", "citizenship", "soviet_passport")
 
 
 def answer(given):
     (on,) = read_days(given, "on")
+    assert given["region"] is None, "delivery is not the oracle's"
+    rate = rate_of(given["document"], given["pages"], given["ground"], on)
+    if rate == "0":
+        # None is charged on this ground: no MRP is needed, and nobody is exempt from nothing.
+        line = {
+            "code": "DUTY_FREE", "amount": "0.00", "base": None, "rate": "0", "exemption": None,
+        }
+        return {"lines": [line], "total": "0.00", "warnings": []}
     if on.year not in MRP:
         raise Refused(["NOT_COVERED"])
-    assert given["region"] is None, "delivery is not the oracle's"
     base = Decimal(MRP[on.year])
-    rate = rate_of(given["document"], given["pages"], given["ground"], on)
     exemption = given["exemption"]
     amount = Decimal(0) if exemption else base * Decimal(rate)
     line = {

@@ -23,7 +23,7 @@ from times import NANOSECONDS, read_instant, write_instant
 STATUSES = [None, "valid", "expired", "lost", "revoked", "replaced"]
 GROUNDS = [
     "first_issue", "expiry", "loss", "loss_repeated", "damage", "name_change", "data_change",
-    "citizenship", "other",
+    "citizenship", "soviet_passport", "other",
 ]
 NOT_DATES = [
     "", "not-a-date", "2025-02-29", "2025-02-30", "2026-04-31", "2025-13-01", "2025-00-10",
@@ -237,7 +237,12 @@ def ready(rng):
         day = near_holiday(rng) - timedelta(days=rng.randint(0, 25))
     else:
         day = any_day(rng, 2024, 2027)
-    return {"filed_on": day_text(rng, day)}
+    given = {"filed_on": day_text(rng, day)}
+    if chance(rng, 0.4):
+        # Mostly registered at once, a day or a week later; now and then before it was filed.
+        later = rng.choice([0, 0, 1, 1, 2, 3, 7, -1, rng.randint(0, 60)])
+        given["registered_on"] = str(day + timedelta(days=later))
+    return given
 
 
 def fee_case(rng):

@@ -23,8 +23,10 @@ EXEMPTIONS = {
     "war_veteran": "Great Patriotic War veterans",
     "equated_to_war_veteran": "those equated to them",
     "home_front_worker": "home-front workers",
+    "combat_veteran": "veterans of hostilities in other states",
     "disability": "persons with disabilities",
-    "parent_of_disabled_child": "one parent of a person with disability since childhood",
+    "parent_of_disabled_child": "one parent of a person with disability since childhood or of a "
+                                "child with a disability",
     "care_home_resident": "elderly people in care homes",
     "orphan": "orphans in full state care",
     "chernobyl": "Chernobyl victims",

@@ -178,6 +178,12 @@ class Calendar(Case):
         # Over Nauryz 2026: 23, 24 and 25 March are off.
         self.gives({"ready_on": "2026-04-09"}, "ready", filed_on="2026-03-16")
         self.refuses(["NOT_COVERED"], "ready", filed_on="2027-12-20")
+        # The term runs from the registration.
+        self.gives({"ready_on": "2025-12-02", "reason": {"code": "READY_ON", "params": {
+            "registered_on": "2025-11-11", "ready_on": "2025-12-02", "working_days": 15}}},
+            "ready", filed_on="2025-11-10", registered_on="2025-11-11")
+        self.refuses(["INTERVAL_REVERSED"], "ready", filed_on="2025-11-10",
+                     registered_on="2025-11-09")
 
 
 class Fee(Case):
@@ -190,6 +196,8 @@ class Fee(Case):
             ("identity_card", None, "damage", ["738.40", "786.40", "865.00"]),
             ("identity_card", None, "expiry", ["738.40", "786.40", "0.00"]),
             ("identity_card", None, "first_issue", ["738.40", "786.40", "0.00"]),
+            ("identity_card", None, "citizenship", ["738.40", "786.40", "0.00"]),
+            ("identity_card", None, "soviet_passport", ["738.40", "786.40", "0.00"]),
             ("identity_card", None, "loss_repeated", ["3692.00", "3932.00", "4325.00"]),
             ("passport", 24, "expiry", ["14768.00", "15728.00", "17300.00"]),
             ("passport", 36, "expiry", ["29536.00", "31456.00", "34600.00"]),
@@ -213,7 +221,12 @@ class Fee(Case):
                  "exemption": None, "region": None}
         self.gives({"lines": [line], "warnings": []}, "fee", on="2025-12-31", **given)
         self.refuses(["NOT_COVERED"], "fee", on="2023-12-31", **given)
-        self.refuses(["NOT_COVERED"], "fee", on="2027-01-01", **given)
+        self.refuses(["NOT_COVERED"], "fee", on="2027-01-01", **{**given, "ground": "damage"})
+        # A duty of nothing needs no MRP, and nobody is exempt from it.
+        line = {"code": "DUTY_FREE", "amount": "0.00", "base": None, "rate": "0", "exemption": None}
+        for exemption in (None, "disability"):
+            free = {**given, "exemption": exemption}
+            self.gives({"lines": [line], "warnings": []}, "fee", on="2027-01-01", **free)
         self.assertEqual("4325.00", fee.two_decimals(fee.Decimal(4325)))
 
 

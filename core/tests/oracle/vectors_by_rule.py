@@ -229,7 +229,7 @@ def read_iin(name, why, text):
 
 GROUNDS = (
     "first_issue", "expiry", "loss", "loss_repeated", "damage", "name_change", "data_change",
-    "citizenship", "other",
+    "citizenship", "soviet_passport", "other",
 )
 
 

@@ -16,7 +16,7 @@ from sms import GSM7_EXTENSION
 # The cases looked at for each operation, and how many are kept at most.
 LOOKED_AT = 12_000
 KEPT = {
-    "eligibility": 170, "iin": 70, "working_days": 90, "ready": 70, "fee": 60, "sms": 60,
+    "eligibility": 170, "iin": 70, "working_days": 90, "ready": 110, "fee": 60, "sms": 60,
     "fault": 60, "lifecycle": 110, "feedback_summary": 40, "notice": 70,
 }
 ABOUT = (
@@ -129,12 +129,18 @@ def working_days(given, answer):
 
 
 def ready(given, answer):
+    registered = given.get("registered_on")
     if "error" in answer:
-        return (failed(answer), given["filed_on"][:4])
+        return (failed(answer), given["filed_on"][:4], "registered" if registered else "")
     filed = date.fromisoformat(given["filed_on"])
+    begin = date.fromisoformat(registered or given["filed_on"])
     ready_on = date.fromisoformat(answer["expect"]["ready_on"])
-    span = (ready_on - filed).days
-    return (f"filed in {filed:%Y-%m}", f"{span} calendar days" if span > 21 else "three weeks")
+    span = (ready_on - begin).days
+    later = (begin - filed).days
+    return (
+        f"filed in {filed:%Y-%m}", f"{span} calendar days" if span > 21 else "three weeks",
+        f"registered {'at once' if later == 0 else 'later'}" if registered else "",
+    )
 
 
 def fee(given, answer):

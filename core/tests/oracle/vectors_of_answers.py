@@ -8,6 +8,7 @@ from vectors_of_forms import DELIVERY, GOOD, TODAY, changed
 
 ROOT = Path(__file__).resolve().parents[3]
 RECORD = json.loads((ROOT / "examples/data/register/eligible.json").read_text(encoding="utf-8"))
+SMS = json.loads((ROOT / "core/data/rulebook/service-2025.json").read_text(encoding="utf-8"))["sms"]
 CENTRES = json.loads((ROOT / "examples/data/centres.json").read_text(encoding="utf-8"))
 
 
@@ -54,6 +55,10 @@ Yours sincerely,
 the online identity card renewal service"""),
 }
 
+# No vector gives the bytes of the pictures.
+UNCHECKED = [{"code": "PHOTO_UNCHECKED", "pointer": "/photo"},
+             {"code": "SIGNATURE_UNCHECKED", "pointer": "/signature"}]
+
 
 def assessed(name, why, expect, form=GOOD, today=TODAY, register=RECORD, centres=None,
              faults=None):
@@ -73,7 +78,7 @@ def assessments():
     for status in ("valid", "expired"):
         yield assessed(
             f"card-{status}", "SPEC 3: expiry is what the service is for",
-            {"outcome": "accepted", "problems": [], "decision": {"outcome": "eligible"}},
+            {"outcome": "accepted", "problems": UNCHECKED, "decision": {"outcome": "eligible"}},
             register={**RECORD, "status": status},
         )
     yield assessed(
@@ -84,13 +89,13 @@ def assessments():
     for today in ("2026-02-11", "2026-02-27"):
         ready_on = oracle.expected("ready", {"filed_on": today})["expect"]["ready_on"]
         yield assessed(
-            f"ready-filed-{today}", "SPEC 6: the reason of the ready date, with its figures",
-            {"ready": {"ready_on": ready_on, "reason": {"code": "READY_ON", "params": {
+            f"ready-filed-{today}", "SPEC 6: before the registration, as if it were that of filing",
+            {"ready": {"ready_on": ready_on, "reason": {"code": "READY_ASSUMED", "params": {
                 "filed_on": today, "ready_on": ready_on, "working_days": 15}}}}, today=today,
         )
     yield assessed(
         "unknown-centre", "catalogue CENTRE_UNKNOWN: the directory has no such centre",
-        {"outcome": "invalid", "pickup": None, "problems": [{"code": "CENTRE_UNKNOWN"}]},
+        {"outcome": "invalid", "pickup": None, "problems": [*UNCHECKED, {"code": "CENTRE_UNKNOWN"}]},
         form=changed(GOOD, "/receiving", {"method": "pickup", "centre": "nowhere-1"}), centres=CENTRES,
     )
     yield assessed(
@@ -99,14 +104,8 @@ def assessments():
         today="2026-02-11", register=None,
     )
     yield assessed(
-        "pickup-offered", "SPEC 6: at the nearest centre, the first free slot on the ready date",
+        "pickup-offered", "SPEC 6: at the nearest centre, the first free slot after the ready date",
         {"pickup": {"offer": {"reason": {"code": "PICKUP_OFFERED"}}}}, centres=CENTRES,
-    )
-    closed = {**CENTRES, "centres": [{**centre, "timetable": {}, "overrides": {}}
-                                     for centre in CENTRES["centres"]]}
-    yield assessed(
-        "no-free-slot", "catalogue NO_FREE_SLOT: the centres are never open",
-        {"pickup": None, "problems": [{"code": "NO_FREE_SLOT"}]}, centres=closed,
     )
     for language, (subject, text) in REFUSAL.items():
         form = {**GOOD, "language": language, "document": "passport", "ground": "loss"}
@@ -117,6 +116,8 @@ def assessments():
             form=form, today="2026-03-02", register=None,
         )
     yield from assessed_with_faults()
+    yield from full_centres()
+    yield from gaps()
     for text, code in ("{", "JSON_SYNTAX"), ("[]", "WRONG_TYPE"), ("", "JSON_SYNTAX"):
         yield assessed(
             f"form-of-{len(text)}-{code.lower().replace('_', '-')}", "SPEC 4: a form that cannot be read",
@@ -165,6 +166,151 @@ def assessed_with_faults():
         faults=calm,
     )
     yield assessed("no-attempt", "SPEC 9: not asked for, not told", {"outcome": "accepted", "paper": None})
+
+
+CHOSEN = "astana-1"
+
+
+def full_centres():
+    """SPEC 6: a centre without a free slot does not stop an application. The two centres of Astana are
+    4 748 metres apart; the next ones are farther away than 50 kilometres."""
+    for kind, receiving, place in (
+        ("chosen", {"method": "pickup", "centre": CHOSEN}, "/receiving/centre"),
+        ("nearest", {"method": "pickup", "near": {"latitude": 51.128, "longitude": 71.43}},
+         "/receiving/near"),
+    ):
+        form = changed(GOOD, "/receiving", receiving)
+        yield assessed(
+            f"{kind}-centre", "SPEC 6: the first free slot the day after the ready date",
+            {"outcome": "accepted", "problems": UNCHECKED, "pickup": {
+                "offer": {"centre": CHOSEN, "day": "2026-03-04", "time": "09:00"},
+                "metres": None if kind == "chosen" else 0}},
+            form=form, centres=CENTRES,
+        )
+        yield assessed(
+            f"{kind}-centre-full", "SPEC 6: the next nearest centre with a free slot is offered",
+            {"outcome": "accepted", "next_events": ["filed"], "problems": [*UNCHECKED, {
+                "code": "CENTRE_FULL", "pointer": place, "severity": "warning",
+                "params": {"first_day": "2026-03-04", "last_day": "2026-04-02"}}],
+             "pickup": {"offer": {"centre": "astana-2", "day": "2026-03-04", "time": "09:00"},
+                        "metres": 4748}},
+            form=form, centres=closed(CHOSEN),
+        )
+        yield assessed(
+            f"{kind}-centre-and-all-near-it-full",
+            "SPEC 6: if none has a slot, the application is accepted with the appointment open",
+            {"outcome": "accepted", "next_events": ["filed"], "pickup": None,
+             "problems": [*UNCHECKED, {
+                 "code": "APPOINTMENT_OPEN", "pointer": place, "severity": "warning",
+                 "params": {"first_day": "2026-03-04", "last_day": "2026-04-02"}}]},
+            form=form, centres=closed(CHOSEN, "astana-2"),
+        )
+    yield assessed(
+        "no-centre-hands-out", "SPEC 6: the appointment stays open",
+        {"outcome": "accepted", "pickup": None, "problems": [*UNCHECKED, {"code": "APPOINTMENT_OPEN"}]},
+        centres={**CENTRES, "centres": [{**centre, "services": ["filing"]}
+                                        for centre in CENTRES["centres"]]},
+    )
+    far = changed(GOOD, "/receiving", {"method": "pickup", "near": {"latitude": 45.0, "longitude": 60.0}})
+    yield assessed(
+        "nearest-centre-far-away", "SPEC 6: the bound is on centres that stand in for a full one",
+        {"outcome": "accepted", "problems": UNCHECKED, "pickup": {"offer": {"centre": "aktau-1"}}},
+        form=far, centres=CENTRES,
+    )
+    for metres, found in ((4748, True), (4747, False)):
+        pickup = {"default": {"source": "service-description", "search_days": 30,
+                              "days_after_ready": 1, "max_metres": metres}}
+        yield with_overlay(assessed(
+            f"within-{metres}-metres", "SPEC 6: within max_metres, inclusive",
+            {"outcome": "accepted", "pickup": {"offer": {"centre": "astana-2"}} if found else None,
+             "problems": [*UNCHECKED, {"code": "CENTRE_FULL" if found else "APPOINTMENT_OPEN"}]},
+            centres=closed(CHOSEN),
+        ), pickup=pickup)
+    for days, day in ((0, "2026-03-03"), (1, "2026-03-04"), (4, "2026-03-07"), (5, "2026-03-10")):
+        pickup = {"default": {"source": "service-description", "search_days": 30,
+                              "days_after_ready": days, "max_metres": 0}}
+        # 7 March 2026 is a Saturday, on which a duty centre is open; on 9 March it is closed.
+        yield with_overlay(assessed(
+            f"{days}-days-after-ready", "SPEC 6: calendar days after the ready date, 3 March 2026",
+            {"pickup": {"offer": {"day": day}}}, centres=CENTRES,
+        ), pickup=pickup)
+    yield assessed(
+        "neither-centre-nor-spot", "SPEC 6: a problem of the form",
+        {"outcome": "invalid", "pickup": None, "notices": [], "problems": [
+            {"code": "PICKUP_PLACE_MISSING", "pointer": "/receiving"}, *UNCHECKED]},
+        form=changed(GOOD, "/receiving", {"method": "pickup"}), centres=CENTRES,
+    )
+
+
+def closed(*ids):
+    """The directory, in which these centres are never open."""
+    return {**CENTRES, "centres": [
+        {**centre, "timetable": {}, "overrides": {}} if centre["id"] in ids else centre
+        for centre in CENTRES["centres"]]}
+
+
+def with_overlay(case, **sections):
+    overlay = {"edition": "example", "extends": "service-2025", **sections}
+    return {**case, "input": {**case["input"], "overlay": overlay}}
+
+
+PILOT = {"period": {"from": "2025-05-28", "until": "2029-01-01", "source": "service-description"}}
+NOTHING_SENT = {"notices": [], "next_events": []}
+
+
+def gaps():
+    """SPEC 2: a gap in the rulebook is nobody's mistake of the form."""
+    def renewal(name, why, expect, today, expires_on, form=GOOD, pilot=PILOT, **sections):
+        form = changed(form, "/card/expires_on", expires_on)
+        return with_overlay(assessed(name, why, expect, form=form, today=today, register=None),
+                            pilot=pilot, **sections)
+
+    unverified = {"code": "DATA_UNVERIFIED"}
+    gap = {"code": "NOT_COVERED", "severity": "error"}
+    yield renewal(
+        "2027-without-an-mrp", "SPEC 2, 5: a duty whose rate is 0 needs no MRP",
+        {"outcome": "accepted", "problems": [unverified, *UNCHECKED],
+         "quote": {"total": "0.00", "lines": [{
+             "code": "DUTY_FREE", "params": {"document": "identity_card", "ground": "expiry"},
+             "source": "tax-code-2025", "amount": "0.00", "base": None, "rate": "0",
+             "exemption": None}]},
+         "next_events": ["filed"]}, "2027-02-10", "2027-02-20",
+    )
+    yield renewal(
+        "2028-without-a-calendar", "SPEC 2: what cannot be answered is unavailable, not invalid",
+        {"outcome": "unavailable", "ready": None, "problems": [unverified, *UNCHECKED, gap],
+         **NOTHING_SENT}, "2028-02-10", "2028-02-20",
+    )
+    yield renewal(
+        "a-duty-without-an-mrp", "SPEC 2: the MRP of 2027 is needed where a duty is charged",
+        {"outcome": "unavailable", "quote": None, "problems": [unverified, *UNCHECKED, gap],
+         **NOTHING_SENT}, "2027-02-10", "2027-02-20",
+        duties={"card-2025-free": {
+            "from": "2026-01-01", "source": "tax-code-2025", "document": "identity_card",
+            "grounds": ["expiry"], "rate": "0.1"}},
+    )
+    yield renewal(
+        "a-gap-and-a-mistake", "core/src/assess.rs: a gap comes first; the mistake is listed too",
+        {"outcome": "unavailable", "problems": [
+            {"code": "EMAIL_FORMAT", "pointer": "/applicant/email"}, unverified, *UNCHECKED, gap],
+         **NOTHING_SENT}, "2028-02-10", "2028-02-20", changed(GOOD, "/applicant/email", "serik"),
+    )
+    yield renewal(
+        "a-gap-and-a-refusal", "SPEC 2: a refusal that can be decided is one",
+        {"outcome": "refused", "decision": {"reasons": [{"code": "GROUND_NOT_ONLINE"}]}},
+        "2028-02-10", "2028-02-20", changed(GOOD, "/ground", "loss"),
+    )
+    yield with_overlay(assessed(
+        "a-gap-found-while-notices-are-written", "SPEC 2: the outcome is settled last",
+        {"outcome": "unavailable", "decision": {"outcome": "eligible"},
+         "problems": [*UNCHECKED, gap], **NOTHING_SENT},
+    ), sms={name: {**entry, "until": TODAY} for name, entry in SMS.items()})
+    yield assessed(
+        "fee-of-the-registers-document", "SPEC 3: fees use the record's document",
+        {"outcome": "invalid", "problems": [
+            {"code": "REGISTER_MISMATCH", "pointer": "/document"}, *UNCHECKED],
+         "quote": {"total": "0.00"}}, form=changed(GOOD, "/document", "passport"),
+    )
 
 
 def faults():

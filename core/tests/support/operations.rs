@@ -74,7 +74,7 @@ pub fn answer(operation: &str, input: &Value) -> Answer {
         "postcode" => Ok(json!({ "postcode": Postcode::parse(case.text("text"))? })),
         "working_days" => case.working_days(),
         "days_off" => case.days_off(),
-        "ready" => Ok(json!(case.rules.ready_on(case.day("filed_on")?)?)),
+        "ready" => case.ready(),
         "fee" => case.fee(),
         "sms" => {
             let count = count_sms(case.text("text"));
@@ -187,6 +187,13 @@ impl Case<'_> {
         let count = count.unwrap_or_else(|| panic!("no `count`"));
         let working = calendar.is_working_day(day)?;
         Ok(json!({ "working": working, "after": calendar.add_working_days(day, count)? }))
+    }
+
+    fn ready(&self) -> Answer {
+        let registered_on = self.present("registered_on");
+        let registered_on = registered_on.map(|_| self.day("registered_on"));
+        let (filed_on, registered_on) = (self.day("filed_on")?, registered_on.transpose()?);
+        Ok(json!(self.rules.ready_on(filed_on, registered_on)?))
     }
 
     fn days_off(&self) -> Answer {

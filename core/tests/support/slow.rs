@@ -216,8 +216,14 @@ pub fn is_mobile(national: &str) -> bool {
 
 // Section 5: amounts in hundredths of a tenge.
 
-/// The duty, or `None` where the year's MRP is not known.
+/// The grounds on which an identity card is free of duty since 2026.
+pub const FREE_GROUNDS: [&str; 4] = ["expiry", "first_issue", "citizenship", "soviet_passport"];
+
+/// The duty, or `None` where the year's MRP is not known, which a duty of nothing does not need.
 pub fn duty(document: &str, pages: Option<u16>, ground: &str, on: Date) -> Option<i64> {
+    if document == "identity_card" && on.0 >= 2026 && FREE_GROUNDS.contains(&ground) {
+        return Some(0);
+    }
     let mrp = match on.0 {
         2024 => 3692,
         2025 => 3932,
@@ -229,7 +235,6 @@ pub fn duty(document: &str, pages: Option<u16>, ground: &str, on: Date) -> Optio
         ("passport", Some(36)) => 40,
         ("passport", Some(48)) => 60,
         ("identity_card", None) if ground == "loss_repeated" => 5,
-        ("identity_card", None) if on.0 >= 2026 && ["expiry", "first_issue"].contains(&ground) => 0,
         ("identity_card", None) => 1,
         other => panic!("no duty for {other:?}"),
     };

@@ -56,8 +56,9 @@ def book(
         raise ServiceError(ServiceCode.NOT_FOR_PICKUP)
     if lies_ready and application.centre != centre.id:
         raise ServiceError(ServiceCode.CARD_ELSEWHERE, "/centre", centre=application.centre or "")
-    if not lies_ready and day < dossier.ready_on:
-        raise ServiceError(ServiceCode.BEFORE_READY, "/day", first_day=dossier.ready_on.isoformat())
+    first_day = desk.rules.pickup_from(dossier.ready_on)
+    if not lies_ready and day < first_day:
+        raise ServiceError(ServiceCode.BEFORE_READY, "/day", first_day=first_day.isoformat())
     taken = bookings(session, day, besides=dossier.number)
     slots = free_slots(desk, centre, day, 1, taken, now)
     if not any(slot.time == at for slot in slots):
@@ -66,15 +67,15 @@ def book(
 
 
 def reserve(desk: Desk, session: Session, dossier: Dossier, now: Now) -> None:
-    """Books the first free slot from tomorrow on where the card lies, unless one is booked there:
+    """Books the first free slot after today where the card lies, unless one is booked there:
     the applicant is told a time in any case, and may choose another."""
     centre = desk.centres.centre(dossier.application.centre or "")
     booked = session.get(StoredBooking, dossier.number)
     if booked and booked.centre == centre.id and booked.day > now.today:
         return
-    tomorrow = now.today + timedelta(days=1)
-    taken = bookings(session, tomorrow, besides=dossier.number)
-    offer = desk.rules.first_free_slot(centre, tomorrow, taken)
+    first_day = desk.rules.pickup_from(now.today)
+    taken = bookings(session, first_day, besides=dossier.number)
+    offer = desk.rules.first_free_slot(centre, now.today, taken)
     _take(session, dossier.number, centre.id, offer.day, offer.time)
 
 

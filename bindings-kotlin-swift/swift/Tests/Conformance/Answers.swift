@@ -27,7 +27,9 @@ public let operations: [String: @Sendable (Case) async throws -> Json] = [
     "postcode": { try .object([("postcode", .string(parsePostcode(text: $0.text("text"))))]) },
     "working_days": { try $0.workingDays() },
     "days_off": { try canonical($0.rules.calendar().daysOff(year: Int32($0.whole("year")))) },
-    "ready": { try canonical($0.rules.readyOn(filedOn: $0.day("filed_on"))) },
+    "ready": {
+        try canonical($0.rules.readyOn(filedOn: $0.day("filed_on"), registeredOn: $0.optionalDay("registered_on")))
+    },
     "fee": { try $0.fee() },
     "sms": { try canonical(countSms(text: $0.text("text"))) },
     "fault": { try $0.fault() },

@@ -43,6 +43,10 @@ public struct Case: Sendable {
         return day
     }
 
+    func optionalDay(_ field: String) throws -> CivilDate? {
+        given[field]?.text == nil ? nil : try day(field)
+    }
+
     /// The day whose rules are asked for, where the operation itself has none.
     func on() throws -> CivilDate {
         given["on"] == nil ? CivilDate("2026-02-10")! : try day("on")

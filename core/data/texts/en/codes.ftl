@@ -99,6 +99,7 @@ CHECK_NOT_DONE = Not checked: { $check } ({ $cause }). Please look at it yoursel
 
 PHOTO_METADATA = The photo file also holds personal data, such as the place or the camera. They can be removed without changing the photo.
 PHOTO_RESOLUTION = The photo has too few pixels. Take it with a better camera, and do not shrink it or crop it heavily.
+PHOTO_UNCHECKED = The photo was not checked. Make sure that it meets the requirements.
 PHOTO_ASPECT = The photo is not 3:4 (width to height). Crop it to 3:4.
 PHOTO_COMPRESSED = The photo is heavily compressed and has lost details. Upload the original, not a copy from a messaging app.
 PHOTO_NO_FACE = No face was found in the photo. Look straight into the camera in good light and take the photo again.
@@ -129,6 +130,7 @@ PHOTO_GREYSCALE = The photo is black and white. Upload a colour photo.
 
 ## The signature sample
 
+SIGNATURE_UNCHECKED = The signature sample was not checked. Make sure that it meets the requirements.
 SIGNATURE_TOO_MANY_BYTES = The file of the signature is too large. Save the picture smaller or as JPEG and upload it again.
 SIGNATURE_BLANK = There is no signature in the picture, or it is too pale. Sign with a dark pen on white paper and photograph it from above in even light.
 SIGNATURE_PHOTO = This looks like a photograph and not like a signature. Sign with a dark pen on white paper and photograph nothing but the signature.
@@ -188,6 +190,7 @@ DATA_UNVERIFIED = The data were not compared with the state database; they are a
 ## Duty and delivery
 
 STATE_DUTY = State duty: { $rate } MRP (monthly calculation index, { $mrp } tenge). Document: { $document }, ground: { $ground }.
+DUTY_FREE = No state duty is charged on this ground. Document: { $document }, ground: { $ground }.
 DUTY_EXEMPT = No state duty is charged. Ground of the exemption: { $category }.
 DELIVERY_FEE = Delivery fee. Delivery zone: { $zone }.
 EXEMPTION_UNCONFIRMED = The exemption from state duty is not confirmed for this date (category: { $category }). Ask a Public Service Centre before you pay.
@@ -200,10 +203,16 @@ AMOUNT_OVERFLOW = The amount is too large to be computed. Check the figures give
 NOT_COVERED = { service-unavailable }
     .action = { service-unavailable.action }
     .operator = There is no value for “{ $parameter }” on { $on } (data: { $covered }). Add an entry to the rulebook.
-READY_ON = The identity card will be ready on { $ready_on } at the latest. Filed on { $filed_on }; the service takes up to { $working_days ->
+SERVICE_UNAVAILABLE = { service-unavailable }
+    .action = { service-unavailable.action }
+READY_ON = The identity card will be ready on { $ready_on } at the latest. Registered on { $registered_on }; the service takes up to { $working_days ->
         [one] { $working_days } working day
        *[other] { $working_days } working days
     }.
+READY_ASSUMED = The identity card will be ready on { $ready_on } at the latest if the application is registered on the day of filing, { $filed_on }. The service takes up to { $working_days ->
+        [one] { $working_days } working day
+       *[other] { $working_days } working days
+    } from registration.
 
 ## Receiving the card
 
@@ -216,6 +225,9 @@ TIMETABLE_OVERLAP = { service-unavailable }
     .action = { service-unavailable.action }
     .operator = Time ranges of one day overlap. Correct the timetable.
 NO_FREE_SLOT = There is no free time from { $first_day } to { $last_day }. Place: { $name_en }. Choose another centre or later days.
+CENTRE_FULL = The Public Service Centre that you chose, or the nearest one, has no free time from { $first_day } to { $last_day }, so another one nearby is offered. Confirm it or choose another.
+APPOINTMENT_OPEN = The Public Service Centres nearby have no free time yet (from { $first_day } to { $last_day }). The application can be filed without an appointment: you choose the time of pickup later.
+PICKUP_PLACE_MISSING = It is not said where you want to pick the card up. Choose a Public Service Centre, or give a place to find one near.
 PICKUP_OFFERED = Time offered for pickup: { $day }, { $time }. Place: { $name_en }. Confirm it or choose another.
 DELIVERY_ESTIMATED = Expected day of delivery: { $day } (zone: { $zone }). Delivery takes { $working_days ->
         [one] { $working_days } working day

@@ -10,11 +10,12 @@ w-passport = passport
 w-first_issue = first issue
 w-expiry = expiry
 w-loss = loss
-w-loss_repeated = repeated loss within a year
+w-loss_repeated = loss more than twice within a year
 w-damage = damage
 w-name_change = change of name
 w-data_change = change of personal data
 w-citizenship = acquisition of citizenship
+w-soviet_passport = exchange of a USSR passport of the 1974 pattern
 w-other = another ground
 
 ## Status of a card

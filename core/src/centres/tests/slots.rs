@@ -215,8 +215,21 @@ fn slots_are_listed_for_so_many_days_and_none_after_the_last_one() {
     );
 }
 
-fn first(centre: &Centre, ready_on: &str, bookings: &[Booking]) -> Result<PickupOffer, Reason> {
-    pickup().first_free_slot(centre, &calendar(), day(ready_on), bookings)
+/// The offer from this day on, which by the rulebook is the one after the ready date.
+fn first(centre: &Centre, from: &str, bookings: &[Booking]) -> Result<PickupOffer, Reason> {
+    let ready_on = day(from).plus_days(-1);
+    pickup().first_free_slot(centre, &calendar(), ready_on, bookings)
+}
+
+#[test]
+fn spec_6_pickup_begins_the_day_after_the_ready_date() {
+    assert_eq!(pickup().first_day(day("2026-03-03")), Ok(day("2026-03-04")));
+    let centre = centre(&weekdays("09:00-09:30"));
+    let offer = pickup().first_free_slot(&centre, &calendar(), day("2026-03-03"), &[]);
+    assert_eq!(offer.unwrap().day, day("2026-03-04"));
+    let offer = pickup().first_free_slot(&centre, &calendar(), day("2026-03-06"), &[]);
+    // Saturday, Sunday, and the Monday that 8 March moved to.
+    assert_eq!(offer.unwrap().day, day("2026-03-10"));
 }
 
 #[test]
@@ -322,7 +335,7 @@ proptest! {
     #[test]
     fn slots_never_exceed_capacity_and_never_lie_in_closed_time(
         centre in any_centre(),
-        first in 19_723i32..21_100,
+        first in 19_724i32..21_100,
         taken in proptest::collection::vec((0i32..5, 0u32..=1440, 0u32..4), 0..40),
     ) {
         prop_assert!(centre.problems().is_empty());
@@ -356,7 +369,8 @@ proptest! {
             prop_assert!((pair[0].day, until) <= (pair[1].day, pair[1].time));
         }
         // The offer is the first of the slots.
-        let offer = pickup().first_free_slot(&centre, &calendar, from, &bookings).ok();
+        let ready_on = from.plus_days(-1);
+        let offer = pickup().first_free_slot(&centre, &calendar, ready_on, &bookings).ok();
         if let Some(slot) = slots.first() {
             let offer = offer.unwrap();
             prop_assert_eq!((offer.day, offer.time, offer.free), (slot.day, slot.time, slot.free));

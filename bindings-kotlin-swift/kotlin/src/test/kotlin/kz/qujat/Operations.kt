@@ -102,7 +102,7 @@ private class Case(private val given: Map<String, Any?>) {
 
     fun daysOff(): Any = rules.calendar().daysOff(number("year").toInt())
 
-    fun ready(): Any = rules.readyOn(day("filed_on"))
+    fun ready(): Any = rules.readyOn(day("filed_on"), optionalDay("registered_on"))
 
     fun fee(): Any {
         val region = optionalWord<Region>("region")
