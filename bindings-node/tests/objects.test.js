@@ -100,5 +100,6 @@ test('texts can be replaced', () => {
   const reason = qujat.sampleReason('ELIGIBLE')
   assert.throws(() => rules.texts.withOverrides('en', 'this is no Fluent'), qujat.QujatError)
   assert.equal(rules.texts.explain(reason, 'en'), rules.text(reason, 'en'))
+  assert.equal(rules.texts.explainToOperator(reason, 'en'), rules.operatorText(reason, 'en'))
   assert.equal(rules.texts.word('no_such_word', 'en'), null)
 })

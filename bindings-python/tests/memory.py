@@ -74,6 +74,7 @@ def calls() -> dict[str, tuple[Callable[[], object], int]]:
         "Rulebook.notice": (lambda: rules.notice(data, "kk", DAY), 10),
         "Rulebook.explain": (lambda: rules.explain(decision, "kk"), 10),
         "Rulebook.text": (lambda: rules.text(reason, "ru"), 1),
+        "Rulebook.operator_text": (lambda: rules.operator_text(reason, "ru"), 1),
         "Rulebook.validate": (lambda: rules.validate(form, DAY), 20),
         "Rulebook.assess, bytes": (lambda: rules.assess(form, DAY), 50),
         "Rulebook.assess, a view": (lambda: rules.assess(view, DAY), 50),

@@ -71,7 +71,7 @@ labels! {
     NotChecked: "тексерілмеді", "не проверено", "not checked";
     Check: "тексеріс", "проверка", "check";
     Measured: "өлшенді", "измерено", "measured";
-    Limit: "шегі", "допустимо", "limit";
+    Limit: "шек", "допустимо", "limit";
     Percent: " %", " %", "%";
     Pixels: " пкс", " пкс", " px";
     Levels: " деңгей", " ур.", " levels";
@@ -81,7 +81,7 @@ labels! {
     Bytes: " байт", " байт", " bytes";
     FaceBox: "бет", "лицо", "face";
     Eyes: "көздер", "глаза", "eyes";
-    ChinAndCrown: "иек пен төбе (төбесі – шамамен)", "подбородок и макушка (макушка – оценка)", "chin and crown (the crown is estimated)";
+    ChinAndCrown: "иек пен төбе (төбесі – шамамен)", "подбородок и макушка (макушка — оценка)", "chin and crown (the crown is estimated)";
     Outline: "бет сұлбасы", "контур лица", "outline of the face";
     Crop: "ұсынылатын кадр, 3:4", "рекомендуемый кадр, 3:4", "advised crop, 3:4";
 }

@@ -453,7 +453,7 @@ fn what_is_wrong_is_told_with_value_and_limit_in_three_languages() {
         (
             "kk",
             "ТЕКСЕРУДЕН ӨТПЕДІ",
-            "шегі: −8,0 … 8,0°",
+            "шек: −8,0 … 8,0°",
             "Бас иыққа қарай қисайған.",
         ),
         (

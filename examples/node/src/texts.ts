@@ -226,7 +226,7 @@ const TEXTS = {
   // Photo
   photoTitle: ['Фотосурет', 'Фотография', 'Your photo'],
   photoLead: [
-    'Ақшыл фонда, камераға тік қарап түскен сурет керек. Тексеру нәтижесі бірден көрсетіледі.',
+    'Ақшыл фонда, камераға тура қарап түскен сурет керек. Тексеру нәтижесі бірден көрсетіледі.',
     'Нужен снимок на светлом фоне, взгляд прямо в камеру. Результат проверки увидите сразу.',
     'It must show you against a light background, looking straight into the camera. It is checked at once.',
   ],
@@ -309,7 +309,7 @@ const TEXTS = {
   pickupTitle: ['Қай жерде және қашан аласыз?', 'Где и когда заберёте?', 'Where and when will you pick it up?'],
   centre: ['ХҚКО', 'ЦОН', 'Public Service Centre'],
   pickupDay: ['Күні', 'День', 'Day of the visit'],
-  pickupDayFree: ['{day} – бос уақыт: {count}', '{day} – свободно: {count}', '{day} – free times: {count}'],
+  pickupDayFree: ['{day} – бос уақыт: {count}', '{day} — свободно: {count}', '{day} – free times: {count}'],
   showTimes: ['Уақытын көрсету', 'Показать время', 'Show times'],
   pickupTime: ['Уақыты', 'Время', 'Time'],
   noTimes: [
@@ -404,11 +404,11 @@ const TEXTS = {
   // Feedback
   feedbackTitle: ['Қызметке баға беріңіз', 'Оцените услугу', 'Rate this service'],
   overall: ['Жалпы әсеріңіз қандай?', 'Как вы оцениваете услугу в целом?', 'How was the service as a whole?'],
-  rating1: ['1 – өте нашар', '1 – очень плохо', '1 – very bad'],
-  rating2: ['2 – нашар', '2 – плохо', '2 – bad'],
-  rating3: ['3 – орташа', '3 – средне', '3 – neither good nor bad'],
-  rating4: ['4 – жақсы', '4 – хорошо', '4 – good'],
-  rating5: ['5 – өте жақсы', '5 – отлично', '5 – very good'],
+  rating1: ['1 – өте нашар', '1 — очень плохо', '1 – very bad'],
+  rating2: ['2 – нашар', '2 — плохо', '2 – bad'],
+  rating3: ['3 – орташа', '3 — средне', '3 – neither good nor bad'],
+  rating4: ['4 – жақсы', '4 — хорошо', '4 – good'],
+  rating5: ['5 – өте жақсы', '5 — отлично', '5 – very good'],
   comment: ['Пікіріңіз', 'Комментарий', 'Comment'],
   commentHint: [
     'Дербес деректерді жазбаңыз: телефон, пошта және ЖСН жасырылады.',
