@@ -35,6 +35,7 @@ fn long(name: &str, language: Language) -> Option<&'static str> {
         "time" => "09:30",
         "application" => "2026-000101",
         "reference" => "INC-2026-0217",
+        "suggestion" => "gmail.com",
         _ => return None,
     })
 }
@@ -69,6 +70,12 @@ fn values(code: Code, spec: ParamSpec, language: Language) -> Vec<Value> {
             json!("KZ-10, KZ-71"),
             json!("disability, orphan"),
         ],
+        (ParamKind::Word, _) if spec.name == "profile" => {
+            // `other` is a word of grounds, too.
+            let mut profiles = words_beside("srgb");
+            profiles.push("other".to_owned());
+            profiles.into_iter().map(Value::from).collect()
+        }
         (ParamKind::Word, Some(ParamValue::Word { value })) => {
             words_beside(value).into_iter().map(Value::from).collect()
         }
@@ -110,7 +117,7 @@ const LATIN: [&str; 34] = [
 
 /// Words in capitals that stand in English texts, besides those.
 const CAPITALS: [&str; 10] = [
-    "BIN", "DD", "HH", "IIN", "MM", "MRP", "MB", "PSC", "YYYY", "TSON",
+    "BIN", "DD", "HH", "IIN", "MM", "MRP", "MB", "PSC", "USSR", "YYYY",
 ];
 
 /// Words with a hyphen that stand in English texts.

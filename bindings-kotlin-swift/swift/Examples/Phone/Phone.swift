@@ -28,7 +28,7 @@ struct Phone {
             var statements = try assessment.decision.map { try rules.explain($0, language) } ?? []
             statements += try assessment.quote.map { try rules.explain($0, language) } ?? []
             statements += try assessment.ready.map { try rules.explain($0, language) } ?? []
-            screen.show(\.decision, statements.map(\.text))
+            screen.show(\.decision, statements.flatMap { [$0.text, $0.action].compactMap { $0 } })
             print()
         }
     }

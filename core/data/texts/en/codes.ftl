@@ -227,7 +227,7 @@ TIMETABLE_OVERLAP = { service-unavailable }
 NO_FREE_SLOT = There is no free time from { $first_day } to { $last_day }. Place: { $name_en }. Choose another centre or later days.
 CENTRE_FULL = The Public Service Centre that you chose, or the nearest one, has no free time from { $first_day } to { $last_day }, so another one nearby is offered. Confirm it or choose another.
 APPOINTMENT_OPEN = The Public Service Centres nearby have no free time yet (from { $first_day } to { $last_day }). The application can be filed without an appointment: you choose the time of pickup later.
-PICKUP_PLACE_MISSING = It is not said where you want to pick the card up. Choose a Public Service Centre, or give a place to find one near.
+PICKUP_PLACE_MISSING = It is not said where you want to pick the card up. Choose a Public Service Centre, or a place near which to look for one.
 PICKUP_OFFERED = Time offered for pickup: { $day }, { $time }. Place: { $name_en }. Confirm it or choose another.
 DELIVERY_ESTIMATED = Expected day of delivery: { $day } (zone: { $zone }). Delivery takes { $working_days ->
         [one] { $working_days } working day

@@ -16,7 +16,7 @@ w-name_change = change of name
 w-data_change = change of personal data
 w-citizenship = acquisition of citizenship
 w-soviet_passport = exchange of a USSR passport of the 1974 pattern
-w-other = another ground
+w-other = other
 
 ## Status of a card
 
