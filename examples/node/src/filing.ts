@@ -2,7 +2,6 @@
 
 import {
   Application,
-  type Assessment,
   type Event,
   type Moment,
   type Notice,
@@ -15,7 +14,7 @@ import type { Desk } from './desk.js'
 import { formOf } from './form.js'
 import { filedOf, pictureOf } from './journey.js'
 import { newNumber } from './numbers.js'
-import { isFree } from './pickup.js'
+import { firstFree, isFree } from './pickup.js'
 import { PortalError } from './problems.js'
 import type { Booked, Draft, Filed } from './store/store.js'
 import type { Visit } from './visit.js'
@@ -48,6 +47,7 @@ export async function file(desk: Desk, visit: Visit, draft: Draft): Promise<Fili
     centres,
     bookings: store.applications.bookings(now.day),
   })
+  if (assessment.outcome === 'unavailable') throw new PortalError('UNAVAILABLE')
   if (assessment.outcome !== 'accepted' || assessment.quote === undefined) {
     return { done: 'refused', problems: assessment.problems }
   }
@@ -66,7 +66,8 @@ export async function file(desk: Desk, visit: Visit, draft: Draft): Promise<Fili
   if (state === 'filed') {
     const registered = registration(desk, number)
     events.push(registered)
-    notices.push(...noticesOf(desk, assessment, application.apply(registered).notices))
+    const kinds = application.apply(registered).notices
+    notices.push(...kinds.map((kind) => noticeOf(rules, kind, number, application, now.day, visit.language)))
   }
   const filed: Filed = {
     number,
@@ -116,6 +117,7 @@ export function pay(desk: Desk, number: string): void {
     if (application.state !== 'awaiting_payment' || amount === null) return
     happen(desk, filed, application, { id: randomUUID(), at: desk.now().moment, action: { event: 'paid', amount } })
     happen(desk, filed, application, registration(desk, filed.number))
+    keepSlot(desk, filed, application)
   })
 }
 
@@ -135,16 +137,16 @@ export function withdraw(desk: Desk, number: string): void {
 function happen(desk: Desk, filed: Filed, application: Application, event: Event): void {
   const { notices } = application.apply(event)
   const rules = desk.rulesOf(filed.rulebook)
-  const { language, filedOn } = facts(rules, filed)
+  const { language } = facts(filed)
+  const { day } = rules.civilTime(event.at)
   desk.store.applications.addEvent(filed.number, event)
-  const sent = notices.map((kind) => noticeOf(rules, kind, filed.number, filedOn, language))
+  const sent = notices.map((kind) => noticeOf(rules, kind, filed.number, application, day, language))
   desk.store.applications.addNotices(filed.number, sent)
 }
 
-/** The language of a filed form, and the civil day on which it was filed. */
-export function facts(rules: Rulebook, filed: Filed): { language: Visit['language']; filedOn: string } {
-  const { language } = JSON.parse(filed.form) as { language: Visit['language'] }
-  return { language, filedOn: rules.civilTime(filed.events[0]!.at).day }
+/** What a filed form says of the language of its notices. */
+function facts({ form }: Filed): { language: Visit['language'] } {
+  return JSON.parse(form) as { language: Visit['language'] }
 }
 
 /** A real portal registers when the migration service's system says so. */
@@ -153,22 +155,34 @@ function registration(desk: Desk, number: string): Event {
   return { id: randomUUID(), at, action: { event: 'registered', ticket: `T-${number}` } }
 }
 
-function noticesOf({ rules }: Desk, { application, on, language }: Assessment, kinds: NoticeKind[]): Notice[] {
-  return kinds.map((kind) => noticeOf(rules, kind, application ?? '', on, language))
+/**
+ * The term runs from the registration: if that came later than the filing, so does the card, and a slot
+ * before it is given up for the first free one at the same centre, or for none as yet.
+ */
+function keepSlot(desk: Desk, { number, rulebook, booked }: Filed, application: Application): void {
+  const rules = desk.rulesOf(rulebook)
+  const ready = rules.applicationReadyOn(application)
+  if (booked === undefined || ready === null || booked.day >= rules.pickupFrom(ready.readyOn)) return
+  desk.store.applications.rebook(number, firstFree(desk, booked.place, ready.readyOn))
 }
 
+/** The notice that an event of an application triggers. */
 function noticeOf(
   rules: Rulebook,
   kind: NoticeKind,
-  application: string,
-  filedOn: string,
+  number: string,
+  application: Application,
+  on: string,
   language: Visit['language'],
 ): Notice {
   switch (kind) {
-    case 'registered':
-      return rules.notice({ kind, application, readyOn: rules.readyOn(filedOn).readyOn }, language, filedOn)
+    case 'registered': {
+      const readyOn = rules.applicationReadyOn(application)?.readyOn
+      if (readyOn === undefined) throw new Error('nothing is registered that was not filed')
+      return rules.notice({ kind, application: number, readyOn }, language, on)
+    }
     case 'withdrawn':
-      return rules.notice({ kind, application }, language, filedOn)
+      return rules.notice({ kind, application: number }, language, on)
     default:
       // The events that this portal makes trigger no other notice.
       throw new Error(`no event of this portal triggers ${kind}`)

@@ -150,5 +150,7 @@ export function mistakesOf(desk: Desk, draft: Draft, language: Language): Proble
     return field === undefined ? FIELD_NAMES.length : FIELD_NAMES.indexOf(field)
   }
   const { problems } = desk.rules.validate(formOf(draft, language), desk.now().day)
-  return problems.filter(isBlocking).sort((one, other) => place(one) - place(other))
+  // The place of the pickup is asked for on a page of its own, after the pictures.
+  const here = problems.filter((problem) => isBlocking(problem) && problem.code !== 'PICKUP_PLACE_MISSING')
+  return here.sort((one, other) => place(one) - place(other))
 }

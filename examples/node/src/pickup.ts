@@ -28,9 +28,8 @@ export function pickupCentres(desk: Desk): Centre[] {
   return desk.centres.centres.filter(({ services }) => services.includes(HANDING_OUT))
 }
 
-/** The first free slot of a centre for a card that is applied for today. */
-function firstFree({ rules, store, now }: Desk, centre: Centre): Slot | undefined {
-  const { readyOn } = rules.readyOn(now().day)
+/** The first free slot of a centre for a card that is ready on a day. */
+export function firstFree({ rules, store }: Desk, centre: Centre, readyOn: Day): Slot | undefined {
   try {
     return rules.firstFreeSlot(centre, readyOn, store.applications.bookings(readyOn))
   } catch (error) {
@@ -39,14 +38,19 @@ function firstFree({ rules, store, now }: Desk, centre: Centre): Slot | undefine
   }
 }
 
+/** When a card is ready that is applied for today. */
+function readyOn({ rules, now }: Desk): Day {
+  return rules.readyOn(now().day).readyOn
+}
+
 /** Whether a centre has a free slot at all. */
 export function hasFreeSlot(desk: Desk, centre: Centre): boolean {
-  return firstFree(desk, centre) !== undefined
+  return firstFree(desk, centre, readyOn(desk)) !== undefined
 }
 
 /** The free slots of a centre for a card that is applied for today. */
 export function freeSlots(desk: Desk, centre: Centre): Slot[] {
-  const first = firstFree(desk, centre)?.day
+  const first = firstFree(desk, centre, readyOn(desk))?.day
   return first === undefined ? [] : desk.rules.freeSlots(centre, first, DAYS, desk.store.applications.bookings(first))
 }
 

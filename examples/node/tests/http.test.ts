@@ -114,13 +114,13 @@ test('the last place of a slot is given away once, and two clicks file once', as
 test('slots that are none are not booked', async () => {
   const visitor = new Visitor(portal)
   await toReview(visitor, 'en', DETAILS)
-  const slot = { centre: 'astana-1', day: '2026-03-03', time: '09:30' }
+  const slot = { centre: 'astana-1', day: '2026-03-04', time: '09:30' }
   const none = [
     { centre: 'nowhere' },
     // It takes applications, and hands no cards out.
     { centre: 'almaty-2' },
-    // The day before the card is ready, a Sunday, no day.
-    { day: '2026-03-02' },
+    // The day by which the card is ready, on which it may not have come yet, a Sunday, no day.
+    { day: '2026-03-03' },
     { day: '2026-03-15' },
     { day: '2026-02-30' },
     { time: '09:31' },
@@ -314,6 +314,30 @@ test('the start page promises no more than is kept, and leaves the old way open'
   for (const [language, side] of [['kk', 'артқы жағында'], ['ru', 'оборотной стороне'], ['en', 'on the back']] as const) {
     assert.ok((await new Visitor(portal).get(`/${language}/eligibility`)).body.includes(side), language)
   }
+})
+
+/** The term runs from the registration, and that waits for the payment. */
+test('who pays days later gets the card later, and a slot before that is moved', async () => {
+  await portal.close()
+  portal = await Portal.open({ idle: 1e12, session: 1e12 })
+  portal.now = '2025-11-03T10:00:00+05:00'
+  const visitor = new Visitor(portal)
+  await visitor.get('/en/eligibility')
+  await visitor.post('/en/eligibility', { ...FITS, expires: '10', month: '11', year: '2025' })
+  await visitor.post('/en/details', DETAILS)
+  await visitor.upload('/en/photo', 'photo', picture('photos/good.png'))
+  await visitor.upload('/en/signature', 'signature', picture('signatures/signature-1.png'))
+  await visitor.get('/en/pickup')
+  await visitor.post('/en/near', { page: 'pickup', region: 'KZ-71' })
+  // 15 working days after Monday 3 November, and a day for the card to come.
+  await visitor.post('/en/pickup', { centre: 'astana-1', day: '2025-11-25', time: '09:30' })
+  assert.equal((await visitor.post('/en/review', {})).path, '/en/payment')
+  assert.match((await visitor.get('/en/done')).body, /Tuesday, 25 November 2025, 09:30/)
+  portal.now = '2025-11-05T10:00:00+05:00'
+  await visitor.get('/en/payment')
+  const done = await visitor.post('/en/payment', {})
+  assert.match(done.body, /Thursday, 27 November 2025, 09:00/)
+  assert.match(done.body, /26 November 2025/)
 })
 
 test('the language of the address counts, then what the browser asks for', async () => {

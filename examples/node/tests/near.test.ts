@@ -83,7 +83,7 @@ test('a place is asked for before centres are listed, and the nearest comes firs
   assert.deepEqual(listed(spot).slice(0, 3), [2, 1, 6])
   assert.match(spot.body, /PSC No\. 2 \(example\)[^<]*\(about 1 km\)/)
   // A slot that was chosen near another place is given up.
-  await visitor.post('/en/pickup', { centre: 'astana-2', day: '2026-03-03', time: '09:30' })
+  await visitor.post('/en/pickup', { centre: 'astana-2', day: '2026-03-04', time: '09:30' })
   assert.equal((await visitor.get('/en/review')).path, '/en/review')
   await visitor.get('/en/pickup')
   await visitor.post('/en/near', { page: 'pickup', region: 'KZ-47' })
@@ -137,4 +137,21 @@ test('where the nearest centre is full, the next one with a free time is offered
   // While one is free, nobody goes on without a time.
   await second.post('/en/pickup/open', {})
   assert.equal((await second.get('/en/review')).path, '/en/pickup')
+  await second.get('/en/pickup')
+  await second.post('/en/pickup', { centre: 'astana-2', day: '2026-03-04', time: '09:00' })
+  assert.equal((await second.post('/en/review', {})).path, '/en/done')
+
+  // Where all are full, the application is filed without a time, and says so.
+  const third = new Visitor(portal)
+  await toPickup(third, 3)
+  const full = await third.post('/en/near', near)
+  assert.ok(full.body.includes(WORDS.en.openLead))
+  assert.doesNotMatch(full.body, /name="time"/)
+  const review = await third.post('/en/pickup/open', {})
+  assert.equal(review.path, '/en/review')
+  assert.ok(review.body.includes(WORDS.en.openTime))
+  const done = await third.post('/en/review', {})
+  assert.equal(done.path, '/en/done')
+  assert.ok(done.body.includes(WORDS.en.doneOpen))
+  assert.equal((await third.get('/en/appointment.ics')).status, 404)
 })

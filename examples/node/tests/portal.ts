@@ -222,5 +222,5 @@ export async function toReview(
   if (details['receiving'] !== 'pickup') return visitor.get(`/${language}/review`)
   await visitor.get(`/${language}/pickup`)
   await visitor.post(`/${language}/near`, { page: 'pickup', region: 'KZ-71' })
-  return visitor.post(`/${language}/pickup`, { centre: 'astana-1', day: '2026-03-03', time: '09:30' })
+  return visitor.post(`/${language}/pickup`, { centre: 'astana-1', day: '2026-03-04', time: '09:30' })
 }

@@ -3,7 +3,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Application, type Notice, type Receiving, type Region, type Rulebook } from 'qujat'
 import type { Desk } from '../desk.js'
-import { facts } from '../filing.js'
 import { html, type Html } from '../html.js'
 import { filedOf } from '../journey.js'
 import { appointmentOf } from '../pickup.js'
@@ -35,9 +34,9 @@ function main(desk: Desk, visit: Visit, filed: Filed): Html {
   const { words, language } = visit
   // Dates and texts are those of the rules under which it was filed.
   const rules = desk.rulesOf(filed.rulebook)
-  const { state } = Application.replay(filed.events)
-  const { filedOn } = facts(rules, filed)
-  const ready = rules.readyOn(filedOn)
+  const application = Application.replay(filed.events)
+  const { state } = application
+  const ready = rules.applicationReadyOn(application)
   return html`<div class="panel-done">
 <h1>${words.doneTitle}</h1>
 <p>${words.doneNumber}<br><strong>${filed.number}</strong></p>
@@ -45,8 +44,8 @@ function main(desk: Desk, visit: Visit, filed: Filed): Html {
 <p class="state">${fill(words.doneState, { state: rules.texts.word(state ?? '', language) ?? '' })}</p>
 <h2>${words.doneNext}</h2>
 <p>${words.doneNextReview}</p>
-${rules.explain(ready, language).map((statement) => cited(visit, statement))}
-${filed.booked ? pickup(visit, filed.booked) : delivery(rules, visit, filed, ready.readyOn)}
+${ready && rules.explain(ready, language).map((statement) => cited(visit, statement))}
+${filed.booked ? pickup(visit, filed.booked) : ready && delivery(rules, visit, filed, ready.readyOn)}
 ${filed.booked === undefined && state !== 'withdrawn' && receivingOf(filed).method === 'pickup' && openPickup(visit)}
 <h2>${words.doneNotices}</h2>
 ${filed.notices.map((notice) => noticeView(visit, notice))}

@@ -1,6 +1,6 @@
 // Applications that were filed, with their events, notices and bookings.
 
-import type { Action, Booking, Centre, Day, Event, Moment, Notice } from 'qujat'
+import type { Action, Booking, Centre, Day, Event, Moment, Notice, TimeOfDay } from 'qujat'
 import type { Database } from './database.js'
 import type { ChosenSlot, PictureKind } from './drafts.js'
 
@@ -117,6 +117,12 @@ export class Applications {
   close(number: string): void {
     this.database.run('UPDATE applications SET open = 0 WHERE number = ?', number)
     this.database.run('DELETE FROM bookings WHERE number = ?', number)
+  }
+
+  /** Books another slot at the same centre, or none. */
+  rebook(number: string, slot: { day: Day; time: TimeOfDay } | undefined): void {
+    if (slot === undefined) this.database.run('DELETE FROM bookings WHERE number = ?', number)
+    else this.database.run('UPDATE bookings SET day = ?, time = ? WHERE number = ?', slot.day, slot.time, number)
   }
 
   /** What is booked from this day on. */
