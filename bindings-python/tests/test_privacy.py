@@ -78,7 +78,14 @@ def test_an_exemption_and_a_place_are_not_printed() -> None:
 
 
 def test_an_address_and_a_reference_are_not_printed() -> None:
-    address = qujat.Address("KZ-71", "Secretown", "Hidden street", "77", "010000", flat="88")
+    address = qujat.Address(
+        region="KZ-71",
+        locality="Secretown",
+        street="Hidden street",
+        building="77",
+        flat="88",
+        postcode="010000",
+    )
     identification = qujat.Identification("sms_code", "secret-reference")
     for value in (address, qujat.ReceivingChoice.Delivery(address), identification):
         for secret in ("Secretown", "Hidden", "77", "88", "010000", "secret-reference"):

@@ -113,19 +113,18 @@ impl AddressEntry {
     ) -> Option<Address> {
         let region = required(form.region.as_deref(), at.field("region"), problems)
             .and_then(|text| region(text, at.field("region"), problems));
-        let mut line = |name, text: &Option<String>, max| {
-            let text = required(text.as_deref(), at.field(name), problems)?;
-            self.line(text, max, at.field(name), problems)
+        let mut line = |name, text: &Option<String>, max, needed: bool| {
+            let at = at.field(name);
+            match text {
+                Some(text) => self.line(text, max, at, problems).map(Some),
+                None if needed => required(None, at, problems).map(|_| None),
+                None => Some(None),
+            }
         };
-        let locality = line("locality", &form.locality, self.locality_max);
-        let street = line("street", &form.street, self.street_max);
-        let building = line("building", &form.building, self.building_max);
-        let flat = match &form.flat {
-            Some(text) => self
-                .line(text, self.flat_max, at.field("flat"), problems)
-                .map(Some),
-            None => Some(None),
-        };
+        let locality = line("locality", &form.locality, self.locality_max, true);
+        let street = line("street", &form.street, self.street_max, false);
+        let building = line("building", &form.building, self.building_max, true);
+        let flat = line("flat", &form.flat, self.flat_max, false);
         let place = at.field("postcode");
         let postcode = required(form.postcode.as_deref(), place, problems).and_then(|text| {
             Postcode::parse(text)
@@ -134,15 +133,17 @@ impl AddressEntry {
         });
         Some(Address {
             region: region?,
-            locality: locality?,
+            locality: locality??,
             street: street?,
-            building: building?,
+            building: building??,
             flat: flat?,
             postcode: postcode?,
         })
     }
 
+    /// A line without spaces at its ends.
     fn line(&self, text: &str, max: u32, at: Place<'_>, problems: &mut Problems) -> Option<String> {
+        let text = text.trim();
         match check_line(text, max) {
             Ok(()) => Some(text.to_owned()),
             Err(reason) => {
@@ -185,11 +186,12 @@ fn region(text: &str, at: Place<'_>, problems: &mut Problems) -> Option<Region> 
 pub struct Postcode(ArrayString<7>);
 
 impl Postcode {
-    /// Reads a postcode, with nothing around it.
+    /// Reads a postcode. Spaces at the ends are left out.
     ///
     /// # Errors
     /// `POSTCODE_FORMAT` for anything else, also for letters of other scripts.
     pub fn parse(text: &str) -> Result<Postcode, Reason> {
+        let text = text.trim();
         let form: String = text.chars().take(8).map(shape).collect();
         ArrayString::from(text)
             .ok()
@@ -240,7 +242,7 @@ record! {
         pub region: Option<String>,
         /// The city, town or village.
         pub locality: Option<String>,
-        /// The street, or the microdistrict.
+        /// The street, or the microdistrict; absent where there are houses without one.
         pub street: Option<String>,
         /// The building's number.
         pub building: Option<String>,
@@ -250,7 +252,8 @@ record! {
         pub postcode: Option<String>,
     }
 
-    /// A delivery address whose parts were checked. Texts are as they were typed.
+    /// A delivery address whose parts were checked. Texts are as they were typed, without spaces at
+    /// their ends.
     ///
     /// It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
     /// and the postcode, and takes the other parts as they are: their limits are the rulebook's.
@@ -261,8 +264,8 @@ record! {
         pub region: Region,
         /// The city, town or village.
         pub locality: String,
-        /// The street, or the microdistrict.
-        pub street: String,
+        /// The street, or the microdistrict; `None` in a village whose houses have none.
+        pub street: Option<String>,
         /// The building's number.
         pub building: String,
         /// The flat's number; `None` for a house.
@@ -340,6 +343,7 @@ mod tests {
             ("010000", "010000"),
             ("A10A5T3", "A10A5T3"),
             ("z05h9b0", "Z05H9B0"),
+            (" 010000\u{a0}", "010000"),
         ] {
             assert_eq!(Postcode::parse(text).unwrap().as_str(), expected);
         }
@@ -352,7 +356,6 @@ mod tests {
             "A10A5T33",
             "110A5T3",
             "A1OA5T3",
-            " 010000",
             "010 000",
             "А10А5Т3",
             "٠١٠٠٠٠",
@@ -369,10 +372,21 @@ mod tests {
     fn spec_4_a_whole_address_is_read_as_typed() {
         let address = read(WHOLE).unwrap();
         assert_eq!(address.region, Region::Almaty);
-        assert_eq!(address.street, "Мысал көшесі");
+        assert_eq!(address.street.as_deref(), Some("Мысал көшесі"));
         assert_eq!(address.flat.as_deref(), Some("7"));
         assert_eq!(address.postcode.as_str(), "A10A5T3");
         assert_eq!(read(&WHOLE.replace("\"7\"", "null")).unwrap().flat, None);
+        let spaced = WHOLE
+            .replace("Алматы", "\u{a0} Алматы ")
+            .replace("\"1А\"", "\"1А \"");
+        assert_eq!(read(&spaced).unwrap(), address);
+    }
+
+    /// SPEC 4: villages have houses without a street.
+    #[test]
+    fn spec_4_a_street_is_optional() {
+        let address = read(&WHOLE.replace("\"Мысал көшесі\"", "null")).unwrap();
+        assert_eq!(address.street, None);
     }
 
     #[test]
@@ -395,7 +409,7 @@ mod tests {
             expected.map(|(code, at)| (code, at.to_owned()))
         );
 
-        let missing = ["region", "locality", "street", "building", "postcode"];
+        let missing = ["region", "locality", "building", "postcode"];
         let expected = missing.map(|field| (Code::MissingField, format!("/address/{field}")));
         assert_eq!(read("{}").unwrap_err(), expected);
     }

@@ -221,6 +221,10 @@ catalogue! {
     IinBornAfter = "IIN_BORN_AFTER", Identity, Error, [on: Date], "a birth date of tomorrow";
     /// The holder is younger than the age from which identity cards are issued.
     HolderTooYoung = "HOLDER_TOO_YOUNG", Identity, Error, [minimum: Number], "an applicant of 15";
+    /// No card issued by today is valid longer than `years`, until `latest`: a mistyped year.
+    ExpiryTooFar = "EXPIRY_TOO_FAR", Identity, Error, [years: Number, latest: Date], "2062 for 2026";
+    /// The card would have been issued before its holder was `minimum` years old: a mistyped year.
+    ExpiryBeforeFirstCard = "EXPIRY_BEFORE_FIRST_CARD", Identity, Error, [minimum: Number], "1996 for 2026, of a holder born in 1990";
     /// A card number has exactly 9 digits.
     CardNumberFormat = "CARD_NUMBER_FORMAT", Identity, Error, [], "12345678";
     /// A passport number is N and 8 digits.
@@ -254,6 +258,8 @@ catalogue! {
     EmailQuotedLocal = "EMAIL_QUOTED_LOCAL", Contact, Error, [], "\"a b\"@example.kz";
     /// The part after @ is no domain name that mail can be delivered to.
     EmailDomain = "EMAIL_DOMAIN", Contact, Error, [], "a@example";
+    /// The domain is one slip away from `domain`, a common one.
+    EmailDomainSuggested = "EMAIL_DOMAIN_SUGGESTED", Contact, Warning, [domain: Text], "serik@gmail.con";
     /// A postcode has 6 digits, or the newer form of a letter, two digits, a letter, a digit, a letter, a digit.
     PostcodeFormat = "POSTCODE_FORMAT", Contact, Error, [], "0100";
 

@@ -32,6 +32,7 @@ fn check_iin(text: &str) {
             );
             assert_eq!(iin.sex().expect("a sex").as_str(), sex);
             assert_eq!(odd, None);
+            let text = text.trim();
             assert_eq!(iin.as_str(), text);
             assert_eq!(Iin::parse(iin.as_str()), Ok(iin));
             assert_eq!(format!("{iin:?}"), format!("**********{}", &text[10..]));
@@ -75,6 +76,8 @@ pub fn phone(data: &[u8]) {
         format!("7{national}"),
         format!("+7 ({code}) {}-{}-{}", &rest[..3], &rest[3..5], &rest[5..]),
         format!("8 {code} {rest}"),
+        national.clone(),
+        format!(" ({code}) {rest}\n"),
     ] {
         let read = rules().parse_phone(&form, today());
         assert_eq!(read.is_ok(), slow::is_mobile(&national), "{form}: {read:?}");
@@ -90,7 +93,7 @@ pub fn email(data: &[u8]) {
             assert!(address.len() <= 254, "{} octets", address.len());
             let (local, domain) = address.rsplit_once('@').expect("an @");
             assert!(!local.contains('@') && (1..=64).contains(&local.len()));
-            let (typed, _) = text.rsplit_once('@').expect("an @");
+            let (typed, _) = text.trim().rsplit_once('@').expect("an @");
             assert_eq!(local, typed, "the part before @ was changed");
             assert!(domain.is_ascii() && !domain.contains(|c: char| c.is_ascii_uppercase()));
             let labels: Vec<&str> = domain.split('.').collect();
@@ -120,6 +123,9 @@ pub fn names(data: &[u8]) {
         Ok(name) => {
             let printed = name.as_str();
             assert!(printed.chars().count() <= text.chars().count());
+            let spaced = format!("\t{} \u{a0}", printed.replace(' ', " \u{2003}"));
+            assert_eq!(rules().parse_name(&spaced, today()).as_ref(), Ok(&name));
+            assert!(!printed.contains("  ") && printed.trim() == printed);
             assert_eq!(rules().parse_name(printed, today()).as_ref(), Ok(&name));
             assert_eq!(PersonName::from_text(printed).as_ref(), Ok(&name));
             assert!(name.is_same(&name));

@@ -14,6 +14,7 @@ use crate::names::PersonName;
 use crate::problem::{Problem, Reason};
 use crate::problems::Problems;
 use crate::reference::{MAX_NUMBER, MAX_REFERENCE, check_reference};
+use crate::register::RegisterRecord;
 use crate::rulebook::Rulebook;
 
 /// A form has at most this many bytes.
@@ -43,11 +44,13 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// Reads a form under the rules in force on `today`, adding every problem.
+    /// Reads a form under the rules in force on `today`, adding every problem; the register's record
+    /// says which IIN is known.
     pub(crate) fn read(
         bytes: &[u8],
         rules: &Rulebook,
         today: Day,
+        register: Option<&RegisterRecord>,
         problems: &mut Problems,
     ) -> Draft {
         match parse(bytes, MAX_BYTES) {
@@ -55,6 +58,7 @@ impl Draft {
                 let form = Reader {
                     rules,
                     today,
+                    register,
                     problems,
                 };
                 form.form(&json).unwrap_or_default()
@@ -97,6 +101,7 @@ impl Draft {
 struct Reader<'r> {
     rules: &'r Rulebook,
     today: Day,
+    register: Option<&'r RegisterRecord>,
     problems: &'r mut Problems,
 }
 
@@ -157,7 +162,7 @@ impl Reader<'_> {
             return;
         };
         draft.card_number = fields.get("number", at, self.problems);
-        draft.expires_on = fields.get("expires_on", at, self.problems);
+        draft.expires_on = self.text(&fields, "expires_on", at, |text| Day::parse(text.trim()));
     }
 
     fn applicant(&mut self, fields: &Fields<'_, '_>, at: Place<'_>, draft: &mut Draft) {
@@ -179,12 +184,28 @@ impl Reader<'_> {
         });
         draft.phone = self.text(&fields, "phone", at, |text| rules.parse_phone(text, today));
         draft.email = self.text(&fields, "email", at, |text| rules.parse_email(text, today));
+        if let Some(email) = &draft.email {
+            let suggested = rules.suggest_domain(email, today);
+            let reason = suggested.unwrap_or_else(Some);
+            let at = at.field("email");
+            self.problems
+                .extend(reason.map(|reason| reason.at(at.pointer())));
+        }
     }
 
-    /// The IIN, with what its birth date says about the applicant's age.
+    /// The IIN, with what its birth date says about the applicant's age. The layout of a number that
+    /// the register has too is at most a warning.
     fn iin(&mut self, fields: &Fields<'_, '_>, at: Place<'_>) -> Option<Iin> {
-        let (rules, today) = (self.rules, self.today);
-        let (iin, finding) = self.text(fields, "iin", at, |text| rules.parse_iin(text, today))?;
+        let (rules, today, register) = (self.rules, self.today, self.register);
+        let (iin, finding) = self.text(fields, "iin", at, |text| {
+            let known = register.is_some_and(|record| record.iin.as_str() == text.trim());
+            let rules = rules.iin_rules(today)?;
+            if known {
+                rules.read_known(text)
+            } else {
+                rules.read(text)
+            }
+        })?;
         let pointer = at.field("iin").pointer();
         if let Some(finding) = finding {
             let warning = finding.at(pointer.clone());

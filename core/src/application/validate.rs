@@ -7,6 +7,7 @@ use qujat_export::export;
 use crate::catalogue::Code;
 use crate::day::Day;
 use crate::id::EditionName;
+use crate::identity::DocumentKind;
 use crate::problem::{Problem, Reason};
 use crate::problems::Problems;
 use crate::register::RegisterRecord;
@@ -18,8 +19,8 @@ use crate::rulebook::Rulebook;
 pub struct Validation {
     /// The form, if nothing stands in its way.
     pub form: Option<ApplicationForm>,
-    /// Every problem: those of the form in the order of its fields, then contradictions to the
-    /// register, then warnings.
+    /// Every problem: those of the form in the order of its fields, then an expiry date that no card
+    /// has, then contradictions to the register, then warnings.
     pub problems: Vec<Problem>,
     /// Whether the data were compared with the register.
     pub verified: bool,
@@ -68,11 +69,35 @@ impl Rulebook {
         register: Option<&RegisterRecord>,
     ) -> (Draft, Problems) {
         let mut problems = Problems::new();
-        let draft = Draft::read(form, self, today, &mut problems);
+        let draft = Draft::read(form, self, today, register, &mut problems);
+        self.check_plausible(&draft, today, register, &mut problems);
         match register {
             Some(record) => record.compare(&draft, &mut problems),
             None => problems.push(Reason::new(Code::DataUnverified).into_problem()),
         }
         (draft, problems)
+    }
+
+    /// Reports an expiry date that no identity card has. One that the register has too is none.
+    fn check_plausible(
+        &self,
+        draft: &Draft,
+        today: Day,
+        register: Option<&RegisterRecord>,
+        problems: &mut Problems,
+    ) {
+        let Some(expires_on) = draft.expires_on else {
+            return;
+        };
+        let known = register.is_some_and(|record| record.expires_on == expires_on);
+        if known || draft.document == Some(DocumentKind::Passport) {
+            return;
+        }
+        // Of a holder who is too young for any card, that is said.
+        let old_enough = draft.iin.filter(|iin| self.check_age(*iin, today).is_ok());
+        let born = old_enough.and_then(|iin| iin.birth_date());
+        if let Err(reason) = self.check_expiry(expires_on, born, today) {
+            problems.push(reason.at("/card/expires_on".to_owned()));
+        }
     }
 }

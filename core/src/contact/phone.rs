@@ -143,7 +143,7 @@ impl PhonePlan {
     /// `PHONE_FORMAT`, `PHONE_NOT_KAZAKHSTAN`, `PHONE_NOT_MOBILE`, `PHONE_UNASSIGNED`.
     pub(crate) fn read(&self, text: &str) -> Result<Phone, Reason> {
         let reason = |code| Reason::new(code).cite(self.source);
-        let (international, digits) = scan(text).ok_or_else(|| reason(Code::PhoneFormat))?;
+        let (international, digits) = scan(text.trim()).ok_or_else(|| reason(Code::PhoneFormat))?;
         let national = self.national(international, &digits).map_err(reason)?;
         match self.range(national) {
             Range::Used(LineKind::Mobile) => {
@@ -166,7 +166,9 @@ impl PhonePlan {
             return Ok(national);
         }
         if !international {
-            return after(&self.trunk_prefix).ok_or(Code::PhoneFormat);
+            return after(&self.trunk_prefix)
+                .or_else(|| self.alone(digits))
+                .ok_or(Code::PhoneFormat);
         }
         // No country code begins with 0, and one of this country needs a whole national number.
         let foreign = digits.first() != Some(&0)
@@ -177,6 +179,13 @@ impl PhonePlan {
         } else {
             Code::PhoneFormat
         })
+    }
+
+    /// The digits, if they are a national number without a prefix, as people say it. Those of a range
+    /// that is not in use are none: more likely a digit of a longer form is missing.
+    fn alone<'d>(&self, digits: &'d [u8]) -> Option<&'d [u8]> {
+        let national = digits.len() == self.national_digits;
+        (national && matches!(self.range(digits), Range::Used(_))).then_some(digits)
     }
 
     fn range(&self, national: &[u8]) -> Range {
@@ -311,10 +320,11 @@ fn scan(text: &str) -> Option<(bool, Digits)> {
 
 /// A Kazakhstan mobile number in E.164 form, such as `+77011234567`.
 ///
-/// It is read from `+7…`, `8…` or `7…` and ten more ASCII digits; ten digits alone are refused,
-/// since they could be anything. Between them may stand spaces (also non-breaking ones), single
-/// dashes (hyphens, and the dashes U+2010 to U+2014), and brackets in pairs around digits. The
-/// ranges come from the rulebook; numbers are portable, so nothing says which operator it is.
+/// It is read from `+7…`, `8…` or `7…` and ten more ASCII digits, or from the ten digits alone, if
+/// their range is in use. Between them may stand spaces (also non-breaking ones), single dashes
+/// (hyphens, and the dashes U+2010 to U+2014), and brackets in pairs around digits; spaces of any kind
+/// at the ends are left out. The ranges come from the rulebook; numbers are portable, so nothing says
+/// which operator it is.
 ///
 /// It is personal data: `Debug` prints only its country code and last two digits.
 #[export(class)]
@@ -419,6 +429,9 @@ mod tests {
             "+7\u{a0}701\u{202f}123\u{2011}45\u{2013}67",
             "(8701) 1234567",
             "8 701 - 123 - 45 - 67",
+            "7011234567",
+            "(701) 123-45-67",
+            "\t701 123 45 67\u{2003}\n",
         ] {
             assert_eq!(answer(text), "+77011234567", "{text}");
         }
@@ -431,7 +444,11 @@ mod tests {
             "+",
             "+7",
             "+7 701 123",
-            "7011234567", // ten digits alone
+            // Ten digits alone of no range in use: a digit may be missing.
+            "7031234567",
+            "8701123456",
+            "9123456789",
+            "6991234567",
             "+7 701 123 45 678",
             "0077011234567",
             "++77011234567",
@@ -454,6 +471,19 @@ mod tests {
             "+1234567890123456",
         ] {
             assert_eq!(answer(text), "PHONE_FORMAT", "{text}");
+        }
+    }
+
+    #[test]
+    fn spec_4_ten_digits_are_a_number_if_their_range_is_in_use() {
+        for prefix in 0..1000 {
+            let digits = format!("{prefix:03}1234567");
+            let whole = answer(&format!("+7{digits}"));
+            let expected = match whole.as_str() {
+                "PHONE_UNASSIGNED" | "PHONE_NOT_KAZAKHSTAN" => "PHONE_FORMAT".to_owned(),
+                _ => whole,
+            };
+            assert_eq!(answer(&digits), expected, "{digits}");
         }
     }
 

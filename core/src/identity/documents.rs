@@ -134,6 +134,37 @@ impl DocumentsEntry {
     }
 }
 
+impl DocumentsEntry {
+    /// Checks that a card can expire on this day at all: no card issued by the day `on` is valid longer,
+    /// and none was issued before its holder was old enough, if it is known when the holder was born.
+    ///
+    /// # Errors
+    /// `EXPIRY_TOO_FAR`, `EXPIRY_BEFORE_FIRST_CARD`.
+    pub(crate) fn check_expiry(
+        &self,
+        expires_on: Day,
+        born: Option<Day>,
+        on: Day,
+    ) -> Result<(), Reason> {
+        if let Some(latest) = self.expires_on(on)
+            && expires_on > latest
+        {
+            return Err(Reason::new(Code::ExpiryTooFar)
+                .with("years", u32::from(self.validity_years))
+                .with("latest", latest)
+                .cite(self.source));
+        }
+        let first_card = born.and_then(|born| born.plus_years_feb28(i32::from(self.minimum_age)));
+        let earliest = first_card.and_then(|issued_on| self.expires_on(issued_on));
+        if earliest.is_some_and(|earliest| expires_on < earliest) {
+            return Err(Reason::new(Code::ExpiryBeforeFirstCard)
+                .with("minimum", u32::from(self.minimum_age))
+                .cite(self.source));
+        }
+        Ok(())
+    }
+}
+
 /// The number of an identity card: 9 ASCII digits.
 ///
 /// It is personal data: `Debug` prints only its last two digits.
@@ -143,6 +174,7 @@ impl DocumentsEntry {
 /// let number = CardNumber::parse("012345678")?;
 /// assert_eq!(number.as_str(), "012345678");
 /// assert_eq!(format!("{number:?}"), "*******78");
+/// assert_eq!(CardNumber::parse(" № 012 345 678 ")?, number);
 /// # Ok::<(), qujat::Reason>(())
 /// ```
 #[export(class)]
@@ -150,13 +182,13 @@ impl DocumentsEntry {
 pub struct CardNumber(ArrayString<9>);
 
 impl CardNumber {
-    /// Reads a card number, with nothing around it.
+    /// Reads a card number as people type it: 9 ASCII digits, one `№` before them or none, and spaces
+    /// (also non-breaking ones) anywhere, which are all left out.
     ///
     /// # Errors
-    /// `CARD_NUMBER_FORMAT` for anything else than 9 ASCII digits.
+    /// `CARD_NUMBER_FORMAT` for anything else.
     pub fn parse(text: &str) -> Result<CardNumber, Reason> {
-        nine(text)
-            .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        nine_digits(text)
             .map(CardNumber)
             .ok_or_else(|| Reason::new(Code::CardNumberFormat))
     }
@@ -201,6 +233,20 @@ impl PassportNumber {
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
+}
+
+fn nine_digits(text: &str) -> Option<ArrayString<9>> {
+    let text = text.trim();
+    let text = text.strip_prefix('№').unwrap_or(text);
+    let mut digits = ArrayString::new();
+    for character in text.chars() {
+        match character {
+            ' ' | '\u{a0}' | '\u{202f}' => {}
+            '0'..='9' => digits.try_push(character).ok()?,
+            _ => return None,
+        }
+    }
+    digits.is_full().then_some(digits)
 }
 
 /// A text of exactly nine bytes.
@@ -284,6 +330,39 @@ mod tests {
                 .check_age(day("2084-02-29"), day("2100-02-27"))
                 .is_err()
         );
+    }
+
+    #[test]
+    fn spec_3_a_mistyped_year_is_found() {
+        let rules = shipped();
+        let found = |expires_on: &str, born: Option<&str>, on: &str| {
+            let checked = rules.check_expiry(day(expires_on), born.map(day), day(on));
+            checked.err().map(|reason| reason.code)
+        };
+        assert_eq!(found("2036-02-10", None, "2026-02-10"), None);
+        assert_eq!(
+            found("2036-02-11", None, "2026-02-10"),
+            Some(Code::ExpiryTooFar)
+        );
+        assert_eq!(found("2034-02-28", None, "2024-02-29"), None);
+        assert_eq!(
+            found("2034-03-01", None, "2024-02-29"),
+            Some(Code::ExpiryTooFar)
+        );
+        // Born on 1 January 1990: the first card on 1 January 2006 at the earliest.
+        let born = Some("1990-01-01");
+        assert_eq!(found("2016-01-01", born, "2026-02-10"), None);
+        let early = Some(Code::ExpiryBeforeFirstCard);
+        assert_eq!(found("2015-12-31", born, "2026-02-10"), early);
+        assert_eq!(found("0001-01-01", None, "2026-02-10"), None);
+        let reason = rules
+            .check_expiry(Day::MAX, None, day("2026-02-10"))
+            .unwrap_err();
+        assert_eq!(
+            reason.to_string(),
+            "EXPIRY_TOO_FAR years=`10` latest=`2036-02-10`"
+        );
+        assert!(rules.check_expiry(Day::MAX, None, Day::MAX).is_ok());
     }
 
     #[test]

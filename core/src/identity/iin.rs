@@ -53,6 +53,15 @@ impl IinEntry {
         }
     }
 
+    /// Reads the number that the state register has too, whose layout is therefore no mistake: what is
+    /// odd about it comes back as a finding.
+    ///
+    /// # Errors
+    /// Those of [`Iin::parse_lenient`].
+    pub(crate) fn read_known(&self, text: &str) -> Result<(Iin, Option<Reason>), Reason> {
+        self.cited(Iin::parse_lenient(text))
+    }
+
     /// As [`IinEntry::read`], for a number that is not valid in every respect.
     #[cold]
     #[inline(never)]
@@ -62,6 +71,13 @@ impl IinEntry {
         } else {
             Iin::parse(text).map(|iin| (iin, None))
         };
+        self.cited(read)
+    }
+
+    fn cited(
+        &self,
+        read: Result<(Iin, Option<Reason>), Reason>,
+    ) -> Result<(Iin, Option<Reason>), Reason> {
         match read {
             Ok((iin, finding)) => Ok((iin, finding.map(|reason| reason.cite(self.source)))),
             Err(reason) => Err(reason.cite(self.source)),
@@ -92,7 +108,8 @@ impl IinEntry {
 pub struct Iin([u8; 12]);
 
 impl Iin {
-    /// Reads an IIN: exactly 12 ASCII digits, with nothing around them. SPEC section 4.
+    /// Reads an IIN: exactly 12 ASCII digits. Spaces at the ends (Unicode's `White_Space`), which
+    /// keyboards of phones add, are left out. SPEC section 4.
     ///
     /// # Errors
     /// The first of these that applies: `IIN_LENGTH` (length in characters), `IIN_NOT_DIGITS` (also
@@ -108,7 +125,10 @@ impl Iin {
     /// ```
     #[inline]
     pub fn parse(text: &str) -> Result<Iin, Reason> {
-        valid(text).ok_or_else(|| fault(text))
+        match valid(text) {
+            Some(iin) => Ok(iin),
+            None => parse_others(text),
+        }
     }
 
     /// Reads an IIN by the check digit alone: an impossible birth date or an unassigned seventh
@@ -125,6 +145,7 @@ impl Iin {
     /// assert_eq!(iin.birth_date(), None);
     /// ```
     pub fn parse_lenient(text: &str) -> Result<(Iin, Option<Reason>), Reason> {
+        let text = text.trim();
         let digits = twelve_digits(text).ok_or_else(|| malformed(text))?;
         if is_bin(digits) {
             return Err(Reason::new(Code::IinIsBin));
@@ -187,6 +208,14 @@ fn is_valid(digits: &[u8; 12]) -> bool {
         && !is_bin(digits)
         && birth_date(digits).is_some()
         && check_digit::fits(digits)
+}
+
+/// A number with spaces at its ends, or why the text is none.
+#[cold]
+#[inline(never)]
+fn parse_others(text: &str) -> Result<Iin, Reason> {
+    let text = text.trim();
+    valid(text).ok_or_else(|| fault(text))
 }
 
 /// Why a text is no IIN, if [`is_valid`] says that it is none.
@@ -406,9 +435,19 @@ mod tests {
     fn spec_4_the_length_is_counted_in_characters() {
         assert_eq!(param("", "length"), "0");
         assert_eq!(param("90010130000", "length"), "11");
-        assert_eq!(param(" 900101300007", "length"), "13");
+        assert_eq!(param("900101 300007", "length"), "13");
         // Twelve bytes, but six characters.
         assert_eq!(param("٩٠٠١٠١", "length"), "6");
+    }
+
+    #[test]
+    fn spec_4_spaces_at_the_ends_of_an_iin_are_forgiven() {
+        let iin = Iin::parse("900101300007").unwrap();
+        for text in [" 900101300007", "900101300007 ", "\t900101300007\u{a0}\r\n"] {
+            assert_eq!(Iin::parse(text), Ok(iin), "{text:?}");
+            assert_eq!(Iin::parse_lenient(text), Ok((iin, None)), "{text:?}");
+        }
+        assert_eq!(code(" 900101300008 "), "IIN_CHECK_DIGIT");
     }
 
     #[test]

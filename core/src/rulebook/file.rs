@@ -6,7 +6,7 @@ use crate::address::AddressEntry;
 use crate::calendar::{CalendarFile, ProductionEntry};
 use crate::centres::PickupEntry;
 use crate::civil_time::CivilTimeEntry;
-use crate::contact::{EmailEntry, PhoneEntry};
+use crate::contact::{EmailDomainsEntry, EmailEntry, PhoneEntry};
 use crate::dated::Source;
 use crate::delivery::DeliveryEntry;
 use crate::eligibility::{OnlineEntry, PilotEntry, WindowEntry};
@@ -70,6 +70,8 @@ record! {
         pub(crate) phone: BTreeMap<String, PhoneEntry>,
         /// The limits of e-mail addresses.
         pub(crate) email: BTreeMap<String, EmailEntry>,
+        /// Domains that many people have their mail at.
+        pub(crate) email_domains: BTreeMap<String, EmailDomainsEntry>,
         /// The letters and the length of names.
         pub(crate) names: BTreeMap<String, NamesEntry>,
         /// The Latin form of names.

@@ -10,7 +10,7 @@ use crate::calendar::{Calendar, Production};
 use crate::catalogue::Code;
 use crate::centres::Pickup;
 use crate::civil_time::CivilTime;
-use crate::contact::{EmailEntry, PhonePlan};
+use crate::contact::{EmailDomainsEntry, EmailEntry, PhonePlan};
 use crate::dated::{Section, Source};
 use crate::delivery::Delivery;
 use crate::eligibility::EligibilityRules;
@@ -228,6 +228,7 @@ fn compile(file: RulebookFile, problems: &mut Problems) -> Option<Rulebook> {
         documents: series!(DocumentsEntry, documents),
         phone: series!(PhonePlan, phone),
         email: series!(EmailEntry, email),
+        email_domains: series!(EmailDomainsEntry, email_domains),
         names: series!(NameRules, names),
         transliteration: series!(Transliteration, transliteration),
         address: series!(AddressEntry, address),

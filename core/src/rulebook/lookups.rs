@@ -110,6 +110,23 @@ impl Rulebook {
         }
     }
 
+    /// Whether a card can expire on this day at all, asked on `on`: whoever types a date may slip in the
+    /// year.
+    ///
+    /// # Errors
+    /// `EXPIRY_TOO_FAR`, `EXPIRY_BEFORE_FIRST_CARD`; `NOT_COVERED`.
+    pub(crate) fn check_expiry(
+        &self,
+        expires_on: Day,
+        born: Option<Day>,
+        on: Day,
+    ) -> Result<(), Reason> {
+        self.fields
+            .documents
+            .on(on)?
+            .check_expiry(expires_on, born, on)
+    }
+
     /// The expiry date that is printed on a card issued on a day. A card issued on 29 February
     /// expires on 28 February (SPEC section 4, own choice). `None` beyond [`Day::MAX`].
     ///
@@ -134,6 +151,18 @@ impl Rulebook {
     /// Those of [`EmailAddress::from_text`], and `EMAIL_TOO_LONG`; `NOT_COVERED`.
     pub fn parse_email(&self, text: &str, on: Day) -> Result<EmailAddress, Reason> {
         self.fields.email.on(on)?.read(text)
+    }
+
+    /// `EMAIL_DOMAIN_SUGGESTED` for an address whose domain is one slip away from a common one.
+    ///
+    /// # Errors
+    /// `NOT_COVERED`.
+    pub(crate) fn suggest_domain(
+        &self,
+        email: &EmailAddress,
+        on: Day,
+    ) -> Result<Option<Reason>, Reason> {
+        Ok(self.fields.email_domains.on(on)?.suggestion(email))
     }
 
     /// Reads a surname, given name or patronymic.

@@ -18,7 +18,7 @@ use crate::address::AddressEntry;
 use crate::calendar::{Calendar, Production};
 use crate::centres::Pickup;
 use crate::civil_time::CivilTime;
-use crate::contact::{EmailEntry, PhonePlan};
+use crate::contact::{EmailDomainsEntry, EmailEntry, PhonePlan};
 use crate::dated::{Series, Source};
 use crate::day::DayRange;
 use crate::delivery::Delivery;
@@ -79,6 +79,7 @@ struct FieldRules {
     documents: Series<DocumentsEntry>,
     phone: Series<PhonePlan>,
     email: Series<EmailEntry>,
+    email_domains: Series<EmailDomainsEntry>,
     names: Series<NameRules>,
     transliteration: Series<Transliteration>,
     address: Series<AddressEntry>,

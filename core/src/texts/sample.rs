@@ -59,6 +59,7 @@ fn number(name: &str) -> i64 {
         "size" => 10_000,
         "working_days" => 15,
         "minimum" => 16,
+        "years" => 10,
         _ => 7,
     }
 }
@@ -89,6 +90,7 @@ fn words(name: &str) -> &'static str {
         "name_ru" => "ЦОН № 1",
         "name_en" => "PSC No. 1",
         "suggestion" => "email",
+        "domain" => "gmail.com",
         "parameter" => "mrp",
         "covered" => "2024-01-01/2026-12-31",
         "allowed" => "expiry, loss",

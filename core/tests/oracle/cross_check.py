@@ -131,10 +131,6 @@ def has_trunk_prefix_after_country_code(text):
     return digits_of(text).startswith("78") and len(digits_of(text)) == 12
 
 
-def has_no_prefix(text):
-    return len(digits_of(text)) == 10
-
-
 def has_untidy_separators(text):
     return not tidy_separators(text)
 
@@ -156,8 +152,6 @@ KNOWN = [
      "+7 8 701… names two prefixes; phonenumbers drops the second"),
     ("spaces and dashes beyond ASCII", "either", has_unicode_separators,
      "the no-break space and the typographic dashes are spaces and dashes, or not"),
-    ("national number without a prefix", "either", has_no_prefix,
-     "ten digits 7012345678: the national number itself, or the form '7…' cut short"),
     ("untidy separators", "either", has_untidy_separators,
      "leading, trailing or doubled separators, unpaired or empty brackets, tabs"),
 ]
@@ -187,7 +181,13 @@ def written_as_specified(text):
     digits = digits_of(text)
     if text.startswith("+") and not digits.startswith("7"):
         return True
+    if is_national_alone(text):
+        return True
     return len(digits) == 11 and (digits[0] == "7" or (digits[0] == "8" and text[0] != "+"))
+
+
+def is_national_alone(text):
+    return not text.startswith("+") and len(digits_of(text)) == 10
 
 
 def judged(text):
@@ -204,6 +204,10 @@ def judged(text):
                 break
     elif not written_as_specified(text):
         allowed = refusals
+    elif is_national_alone(text):
+        # Of a range not in use, ten digits are more likely a longer form with a digit missing.
+        used = kind in ("fixed", "other")
+        allowed = [{"error": ["PHONE_NOT_MOBILE" if used else "PHONE_FORMAT"]}]
     elif kind in ("fixed", "other"):
         allowed = [{"error": ["PHONE_NOT_MOBILE"]}]
     elif kind == "foreign":

@@ -3,6 +3,7 @@
 from datetime import date
 
 from refused import Refused
+from typed import without_ends
 
 FIRST_WEIGHTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 SECOND_WEIGHTS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]
@@ -10,7 +11,7 @@ CENTURY = {1: 1800, 2: 1800, 3: 1900, 4: 1900, 5: 2000, 6: 2000}
 
 
 def answer(given):
-    text = given["text"]
+    text = without_ends(given["text"])
     if len(text) != 12:
         raise Refused(["IIN_LENGTH /text"])
     # Not str.isdigit: that also accepts the digits of other scripts.

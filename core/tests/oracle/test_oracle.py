@@ -115,7 +115,8 @@ class Iin(Case):
 
     def test_only_the_first_error_in_order(self):
         self.refuses(["IIN_LENGTH"], "iin", text="x")
-        self.refuses(["IIN_LENGTH"], "iin", text=" 900101300017")
+        self.refuses(["IIN_LENGTH"], "iin", text="900101 300017")
+        self.gives({"birth_date": "1990-01-01", "sex": "male"}, "iin", text=" 900101300017\n")
         self.refuses(["IIN_NOT_DIGITS"], "iin", text="9001014300x7")
         self.refuses(["IIN_NOT_DIGITS"], "iin", text="90010130001٧")
         self.refuses(["IIN_IS_BIN"], "iin", text="901340900000")

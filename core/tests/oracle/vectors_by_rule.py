@@ -16,6 +16,7 @@ import vectors_of_pictures as pictures
 import vectors_of_rulebooks as rulebooks
 from lifecycle import TABLE
 from notice import LANGUAGES
+from typed import SPACES
 
 
 def case(name, why, given, answer):
@@ -113,7 +114,7 @@ RUSSIAN = {
     "Щ": "SHCH", "Ъ": "IE", "Ы": "Y", "Ь": "", "Э": "E", "Ю": "IU", "Я": "IA", "І": "I",
 }
 # Letters of other alphabets that look like those of a card, and signs.
-NO_LETTERS = "ABCEHKMOPTXaeopcyxi0123456789.,_*@№ÄßЇЄЎЂҐ\u0430\u0301ऄ中😀\u200b\u00ad\u202e\t"
+NO_LETTERS = "ABCEHKMOPTXaeopcyxi0123456789.,_*@№ÄßЇЄЎЂҐ\u0430\u0301ऄ中😀\u200b\u00ad\u202e"
 
 
 def names():
@@ -127,7 +128,16 @@ def names():
             continue
         yield case(f"no-letter-{number:02}", f"SPEC 4: U+{ord(sign):04X} is on no card",
                    {"text": f"Ч{sign}Ч"}, {"error": ["NAME_CHARACTER"]})
-    for mark, name in ("-", "hyphen"), (" ", "space"), ("'", "apostrophe"):
+    for number, space in enumerate(SPACES):
+        for text, where in (
+            (f"{space}АБ", "first"), (f"АБ{space}", "last"), (f"{space} АБ {space}", "around"),
+        ):
+            yield case(f"space-{number:02}-{where}", "SPEC 4: spaces at the ends are forgiven",
+                       {"text": text}, {"expect": {"name": "АБ", "latin": "AB"}})
+        for text, where in (f"А{space}Б", "between"), (f"А {space}Б", "doubled"):
+            yield case(f"space-{number:02}-{where}", "SPEC 4: doubled spaces are forgiven in names",
+                       {"text": text}, {"expect": {"name": "А Б", "latin": "A B"}})
+    for mark, name in ("-", "hyphen"), ("'", "apostrophe"):
         for text, where in (
             (f"{mark}АБ", "first"), (f"АБ{mark}", "last"), (f"А{mark}{mark}Б", "twice"),
         ):
@@ -148,6 +158,8 @@ def phones():
         for name, text in (
             ("spaces", f"+7 {prefix} 000 00 01"), ("brackets", f"8 ({prefix}) 000-00-01"),
             ("seven", f"7{prefix}0000001"), ("dashes", f"8-{prefix}-000-00-01"),
+            ("alone", f"{prefix}0000001"), ("alone-in-groups", f"({prefix}) 000-00-01"),
+            ("around", f"\t+7{prefix}0000001\u2003\n"),
         ):
             yield case(f"{prefix}-{name}", "SPEC 4: a mobile range, in a form that is accepted",
                        {"text": text}, {"expect": {"e164": f"+7{prefix}0000001"}})
@@ -157,7 +169,32 @@ def phones():
                        {"text": text}, {"error": ["PHONE_FORMAT"]})
 
 
+    for prefix in range(1000):
+        code = f"{prefix:03}"
+        if code in MOBILE or prefix % 7 and code[0] == "7" or prefix % 41 and code[0] != "7":
+            continue
+        # Specification section 4: 71x and 72x are fixed lines, and 751 is telephony over the internet.
+        used = code[:2] in ("71", "72") or code == "751"
+        error = "PHONE_NOT_MOBILE" if used else "PHONE_FORMAT"
+        yield case(f"alone-{code}", "SPEC 4: ten national digits; of a range not in use, they could be "
+                   "a longer number with a digit missing", {"text": f"{code}0000001"}, {"error": [error]})
+
+
 def card_numbers():
+    good = "012345678"
+    answer = {"expect": {"number": good}}
+    for number, space in enumerate(SPACES):
+        for text, where in (f"{space}{good}", "first"), (f"{good}{space}", "last"):
+            yield case(f"space-{number:02}-{where}", "SPEC 4: spaces at the ends are forgiven",
+                       {"text": text}, answer)
+    for place in range(1, 9):
+        text = f"{good[:place]} {good[place:]}"
+        yield case(f"space-before-{place}", "SPEC 4: a card number may have spaces", {"text": text}, answer)
+    for number, text in enumerate((f"№{good}", f"№ {good}", f" № 012 345\u00a0678 ", "0 1 2 3 4 5 6 7 8")):
+        yield case(f"typed-{number}", "SPEC 4: a card number may have spaces or №", {"text": text}, answer)
+    for number, text in enumerate((f"№№{good}", f"{good}№", f"0№12345678", "№", f"N{good}", "012-345-678")):
+        yield case(f"no-number-{number}", "SPEC 4: 9 digits, and spaces or № alone besides",
+                   {"text": text}, {"error": ["CARD_NUMBER_FORMAT"]})
     for place in range(9):
         for sign, name in ("O", "letter"), (" ", "space"), ("٣", "arabic"), ("３", "wide"):
             text = "012345678"[:place] + sign + "012345678"[place + 1:]
@@ -191,6 +228,8 @@ def postcodes():
                 text = good[:place] + sign + good[place + 1:]
                 yield case(f"{len(good)}-{name}-at-{place}", f"SPEC 4: the form is {pattern}",
                            {"text": text}, {"error": ["POSTCODE_FORMAT"]})
+        yield case(f"{len(good)}-spaces", "SPEC 4: spaces at the ends are forgiven",
+                   {"text": f" {good}\u00a0"}, {"expect": {"postcode": good}})
         yield case(f"{len(good)}-small", "README of the vectors: in capitals",
                    {"text": good.lower()}, {"expect": {"postcode": good}})
         for text, name in (good[:-1], "short"), (good + "0", "long"):
@@ -219,6 +258,24 @@ def iins():
             if last is not None:
                 yield read_iin(f"born-{born}-{digit}", "SPEC 4: century, sex and date of digit 7",
                                f"{eleven}{last}")
+
+
+    for number, space in enumerate(SPACES):
+        for text, where in (
+            (space + good, "first"), (good + space, "last"), (f"{good[:6]}{space}{good[6:]}", "inside"),
+        ):
+            yield read_iin(f"space-{number:02}-{where}", "SPEC 4: spaces at the ends are forgiven", text)
+
+
+def emails():
+    good = "serik@example.kz"
+    for number, space in enumerate(SPACES):
+        for text, where in (space + good, "first"), (good + space, "last"):
+            yield case(f"space-{number:02}-{where}", "SPEC 4: spaces at the ends are forgiven",
+                       {"text": text}, {"expect": {"address": good}})
+    for text, name in ("serik@example .kz", "in-the-domain"), ("serik @example.kz", "before-the-at"):
+        error = "EMAIL_DOMAIN" if name == "in-the-domain" else "EMAIL_FORMAT"
+        yield case(name, "RFC 5322: no space inside an address", {"text": text}, {"error": [error]})
 
 
 def read_iin(name, why, text):
@@ -328,6 +385,7 @@ FILES = {
              "no letter.", names),
     "phone": ("phone", "Section 4: every mobile range in the accepted forms, and numbers of a wrong "
               "length.", phones),
+    "email": ("email", "Section 4: spaces at the ends.", emails),
     "card_number": ("card_number", "Section 4: each place of the number.", card_numbers),
     "passport_number": ("passport_number", "Section 4: each place of the number.", passport_numbers),
     "postcode": ("postcode", "Section 4: each place of both forms.", postcodes),

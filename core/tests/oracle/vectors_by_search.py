@@ -12,6 +12,7 @@ import generate
 import oracle
 from eligibility import PILOT
 from sms import GSM7_EXTENSION
+from typed import without_ends
 
 # The cases looked at for each operation, and how many are kept at most.
 LOOKED_AT = 12_000
@@ -99,7 +100,7 @@ def eligibility(given, answer):
 
 
 def iin(given, answer):
-    text = given["text"]
+    text = without_ends(given["text"])
     if "error" in answer:
         length = f"{len(text)} characters" if len(text) < 16 else "long"
         digit = f"digit 7 is {text[6]}" if len(text) == 12 and text[6].isdigit() else ""

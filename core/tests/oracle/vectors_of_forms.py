@@ -2,13 +2,16 @@
 
 import copy
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
+import typed
 from iin import check_digit
 
 ROOT = Path(__file__).resolve().parents[3]
 GOOD = json.loads((ROOT / "examples/data/eligible.json").read_text(encoding="utf-8"))
 DELIVERY = json.loads((ROOT / "examples/data/delivery.json").read_text(encoding="utf-8"))
+REGISTER = json.loads((ROOT / "examples/data/register/eligible.json").read_text(encoding="utf-8"))
 TODAY = "2026-02-10"
 UNVERIFIED = {"code": "DATA_UNVERIFIED", "pointer": "", "severity": "warning"}
 
@@ -49,7 +52,7 @@ TYPE_OF = {"text": ("text",), "object": ("object",)}
 # RFC 3339 dates and the Gregorian calendar.
 NO_DATES = [
     "", "2026", "2026-02", "2026-2-25", "26-02-25", "20260225", "25.02.2026", "2026-02-30",
-    "2026-13-01", "2026-00-01", "2026-01-00", "2100-02-29", "2026-02-25T00:00:00Z", " 2026-02-25",
+    "2026-13-01", "2026-00-01", "2026-01-00", "2100-02-29", "2026-02-25T00:00:00Z", "2026 -02-25",
     "٢٠٢٦-٠٢-٢٥", "0000-01-01", "-2026-02-25", "2026‐02‐25",
 ]
 
@@ -130,6 +133,9 @@ def fields():
         yield validated(f"centre-{len(centre)}-{ord((centre or '-')[-1])}", "catalogue ID_INVALID",
                         changed(GOOD, "/receiving/centre", centre), ("ID_INVALID", "/receiving/centre"))
     yield from addresses()
+    yield from typed_by_people()
+    yield from years()
+    yield from layouts()
     for digit, born, name in ("5", "260210", "today"), ("5", "260211", "tomorrow"), ("6", "991231", "far"):
         yield born_on(digit, born, name)
 
@@ -137,7 +143,12 @@ def fields():
 def addresses():
     at = "/receiving/address"
     form = changed(DELIVERY, "/number", DELIVERY["number"])
-    for name in ("region", "locality", "street", "building"):
+    yield validated("address-street-absent", "SPEC 4: villages have houses without a street",
+                    changed(form, f"{at}/street", None))
+    for name in ("locality", "street", "building", "flat", "postcode"):
+        yield validated(f"address-{name}-spaces", "SPEC 4: spaces at the ends are forgiven",
+                        changed(form, f"{at}/{name}", f" {form['receiving']['address'].get(name, '7')}\u00a0"))
+    for name in ("region", "locality", "building"):
         yield validated(f"address-{name}-missing", "SPEC 4: the parts of an address",
                         changed(form, f"{at}/{name}", None), ("MISSING_FIELD", f"{at}/{name}"))
     for name in ("locality", "street", "building", "flat"):
@@ -151,12 +162,82 @@ def addresses():
                         changed(form, f"{at}/region", value), ("UNKNOWN_VALUE", f"{at}/region"))
 
 
-def born_on(digit, born, name):
+def typed_by_people():
+    for pointer, text in (
+        ("/card/number", " № 012 345 678 "), ("/card/expires_on", " 2026-02-25\n"),
+        ("/applicant/iin", "900101300007 "), ("/applicant/surname", "  ҮЛГІЕВ  ОҒЛЫ "),
+        ("/applicant/given_name", "\u00a0СЕРІК"), ("/applicant/patronymic", "БОЛАТҰЛЫ\t"),
+        ("/applicant/phone", "7010000001"), ("/applicant/phone", " 701 000 00 01 "),
+        ("/applicant/email", "serik@example.kz "),
+    ):
+        slug = pointer[1:].replace("/", "-").replace("_", "-")
+        yield validated(f"{slug}-typed-{len(text)}", "SPEC 4: typed by people",
+                        changed(GOOD, pointer, text))
+    for domain in (
+        "gmail.con", "gmial.com", "gmai.com", "gmaill.com", "GMAIL.COM", "gmail.com", "mail.ry", "mial.ru",
+        "mail.kz", "mail.kg", "maill.ru", "yandex.kzz", "jandex.ru", "outlok.com", "icluod.com", "hotmai.com",
+        "yaho.com", "rambler.rj", "mail.com", "email.com", "example.kz", "gnail.con", "gmail.com.kz",
+        "почта.қаз",
+    ):
+        meant = typed.suggested(domain.lower())
+        found = [{"code": "EMAIL_DOMAIN_SUGGESTED", "pointer": "/applicant/email", "severity": "warning"}]
+        yield checked(f"domain-{domain}", "SPEC 4: one slip away from a common domain",
+                      changed(GOOD, "/applicant/email", f"serik@{domain}"), found if meant else [])
+
+
+def years():
+    """Of a holder born on 1 January 1990, and of one born on 29 February 2004."""
+    today, at = date.fromisoformat(TODAY), "/card/expires_on"
+    for iin, born in ("900101300007", date(1990, 1, 1)), (iin_of("040229", "5"), date(2004, 2, 29)):
+        earliest = typed.years_after(typed.years_after(born, 16), 10)
+        for expires_on in (
+            earliest, earliest - timedelta(1), date(2036, 2, 10), date(2036, 2, 11), date(2062, 2, 25),
+            date(2006, 2, 25), date(1, 1, 1), date(9999, 12, 31),
+        ):
+            form = changed(changed(GOOD, "/applicant/iin", iin), at, str(expires_on))
+            code = typed.mistyped_year(expires_on, born, today)
+            problems = [(code, at)] if code else []
+            name = f"expires-{expires_on}-born-{born.year}"
+            yield validated(name, "SPEC 3: a mistyped year", form, *problems)
+            record = {**REGISTER, "iin": iin, "birth_date": str(born), "expires_on": str(expires_on)}
+            yield checked(f"{name}-known", "SPEC 3: where a record is given, it decides", form, [], record)
+        form = changed(changed(GOOD, "/document", "passport"), at, "2062-02-25")
+        yield validated(f"passport-born-{born.year}", "SPEC 3: of identity cards alone",
+                        changed(form, "/applicant/iin", iin))
+
+
+def layouts():
+    """Numbers with an odd layout, which the register has too, or not."""
+    at = "/applicant/iin"
+    for born, digit, code in ("900101", "7", "IIN_CENTURY"), ("900230", "3", "IIN_BIRTH_DATE"):
+        iin = iin_of(born, digit)
+        form = changed(GOOD, at, f"{iin} ")
+        warning = {"code": code, "pointer": at, "severity": "warning"}
+        error = {"code": code, "pointer": at, "severity": "error"}
+        yield checked(f"layout-{digit}-known", "SPEC 3: the same number is in the record", form, [warning],
+                      {**REGISTER, "iin": iin})
+        yield checked(f"layout-{digit}-other", "SPEC 4: never issued to a citizen", form, [error], REGISTER)
+        yield checked(f"layout-{digit}-alone", "SPEC 4: never issued to a citizen", form, [error])
+
+
+def checked(name, why, form, problems, register=None):
+    last = [] if register else [UNVERIFIED]
+    return {
+        "name": name, "why": why, "input": {"form": form, "today": TODAY, "register": register},
+        "expect": {"problems": [*problems, *last]},
+    }
+
+
+def iin_of(born, digit):
     number = 1
     while check_digit(f"{born}{digit}{number:04}") is None:
         number += 1
     eleven = f"{born}{digit}{number:04}"
-    form = changed(GOOD, "/applicant/iin", f"{eleven}{check_digit(eleven)}")
+    return f"{eleven}{check_digit(eleven)}"
+
+
+def born_on(digit, born, name):
+    form = changed(GOOD, "/applicant/iin", iin_of(born, digit))
     # Born today, the holder is born, and too young.
     code = "HOLDER_TOO_YOUNG" if name == "today" else "IIN_BORN_AFTER"
     return validated(f"born-{name}", "SPEC 4: a birth date after the day asked about is a problem",

@@ -333,7 +333,8 @@ fn name(character: char) {
     // A mark that composes with the letter before it can make another letter (NFC): а, у and others
     // take such marks, and ч does not.
     let letter = LETTERS.contains(character);
-    let mark = matches!(character, '-' | ' ' | '\'' | '’' | 'ʼ');
+    // A space of any kind counts as one.
+    let mark = matches!(character, '-' | '\'' | '’' | 'ʼ') || character.is_whitespace();
     let between = code(&format!("ч{character}ч"));
     let wanted = if letter || mark {
         Ok(())

@@ -169,9 +169,18 @@ pub fn check_digit(first: [u8; 11]) -> Option<u8> {
     None
 }
 
-/// Birth date and sex, or the code of what is wrong.
+/// Birth date and sex, or the code of what is wrong. Spaces at the ends do not count.
 pub fn iin(text: &str) -> Result<(Date, &'static str), &'static str> {
-    let characters: Vec<char> = text.chars().collect();
+    let mut characters: Vec<char> = text.chars().collect();
+    while characters.last().is_some_and(|last| last.is_whitespace()) {
+        characters.pop();
+    }
+    while characters
+        .first()
+        .is_some_and(|first| first.is_whitespace())
+    {
+        characters.remove(0);
+    }
     if characters.len() != 12 {
         return Err("IIN_LENGTH");
     }

@@ -28,7 +28,7 @@ export const INPUTS = {
   phone: { pointer: '/applicant/phone', autocomplete: 'tel', type: 'tel', hint: 'phoneHint', width: 20 },
   email: { pointer: '/applicant/email', autocomplete: 'email', type: 'email', hint: 'emailHint' },
   locality: { pointer: '/receiving/address/locality', autocomplete: 'address-level2' },
-  street: { pointer: '/receiving/address/street', autocomplete: 'address-line1' },
+  street: { pointer: '/receiving/address/street', autocomplete: 'address-line1', optional: true },
   building: { pointer: '/receiving/address/building', autocomplete: 'off', width: 5 },
   flat: { pointer: '/receiving/address/flat', autocomplete: 'off', optional: true, width: 5 },
   postcode: {

@@ -52,6 +52,11 @@ IIN_BIRTH_DATE = The IIN is mistyped: its first digits give a birth date that do
 IIN_CENTURY = The IIN is mistyped: its seventh digit cannot be { $digit }. Compare it with your identity card.
 IIN_BORN_AFTER = By this IIN the birth date is after { $on }. Compare the number with your identity card.
 HOLDER_TOO_YOUNG = Identity cards are issued from the age of { $minimum }. Apply once you have reached that age.
+EXPIRY_TOO_FAR = An identity card is issued for { $years ->
+        [one] { $years } year
+       *[other] { $years } years
+    }, so it cannot expire after { $latest }. Check the year of the expiry date.
+EXPIRY_BEFORE_FIRST_CARD = By this date the card was issued before you were { $minimum } years old. Check the year of the expiry date, and the IIN.
 CARD_NUMBER_FORMAT = An identity card’s number has 9 digits. Type it as on the card.
 PASSPORT_NUMBER_FORMAT = A passport’s number is the letter N and 8 digits. Type it without spaces, as in the passport.
 NAME_CHARACTER = The character at position { $position } is { $character }. Fill in the field in Cyrillic letters, as on your identity card.
@@ -73,6 +78,7 @@ EMAIL_COMMENT = An e-mail address must not hold a comment in brackets. Remove it
 EMAIL_IP_LITERAL = The address has an IP address in place of a domain name. Enter an e-mail address like name@example.kz.
 EMAIL_QUOTED_LOCAL = The part before the @ sign must not be in quotation marks. Enter an address like name@example.kz.
 EMAIL_DOMAIN = The domain name after the @ sign is wrong. Check the e-mail address.
+EMAIL_DOMAIN_SUGGESTED = The address may be mistyped: did you mean { $domain } after the @ sign? Check the e-mail address.
 POSTCODE_FORMAT = A postcode has 6 digits (for example, 010000) or the newer form of letters and digits (for example, Z05T1X3). Check it.
 
 ## Image files
