@@ -354,6 +354,12 @@ fn sentence_12_a_fault_of_more_than_ten_minutes_opens_the_way_on_paper() {
 fn sentence_13_a_photo_is_required_and_checked() {
     let missing = assessed(&form(&[("/photo", json!(null))]), TODAY);
     assert_eq!(problems(&missing, "/photo"), [("MISSING_FIELD", "error")]);
+    // Without its bytes nobody has looked at it, and the answer says so.
+    let unseen = assessed(&form(&[]), TODAY);
+    assert_eq!(
+        problems(&unseen, "/photo"),
+        [("PHOTO_UNCHECKED", "warning")]
+    );
     // A picture of a signature shows nobody.
     let wrong = assessed_with(&form(&[]), TODAY, |request| request.photo = Some(SIGNATURE));
     assert_eq!(wrong["outcome"], "invalid");
@@ -368,6 +374,11 @@ fn sentence_14_a_signature_sample_is_required_and_checked() {
     assert_eq!(
         problems(&missing, "/signature"),
         [("MISSING_FIELD", "error")]
+    );
+    let unseen = assessed(&form(&[]), TODAY);
+    assert_eq!(
+        problems(&unseen, "/signature"),
+        [("SIGNATURE_UNCHECKED", "warning")]
     );
     let good = assessed_with(&form(&[]), TODAY, |request| {
         request.signature = Some(SIGNATURE)
@@ -395,6 +406,15 @@ fn sentence_15_an_address_to_which_the_notices_can_go() {
     for wrong in ["serik", "serik@example", "Serik <serik@example.kz>"] {
         assert_eq!(typed(json!(wrong))["outcome"], "invalid", "{wrong}");
     }
+    // Phone keyboards add spaces; a slip in a common domain is a warning that says what was meant.
+    let spaced = typed(json!("serik.ulgiev@example.kz "));
+    assert!(problems(&spaced, "/applicant/email").is_empty());
+    let slip = typed(json!("serik@gmail.con"));
+    assert_eq!(slip["outcome"], "accepted");
+    assert_eq!(
+        problems(&slip, "/applicant/email"),
+        [("EMAIL_DOMAIN_SUGGESTED", "warning")]
+    );
     let good = typed(json!("serik.ulgiev@example.kz"));
     assert!(problems(&good, "/applicant/email").is_empty());
     let notice = &good["notices"][0];
@@ -413,7 +433,13 @@ fn sentence_16_a_number_to_which_sms_can_go() {
     for wrong in ["+7 7172 00-00-01", "+7 916 000-00-01", "701"] {
         assert_eq!(typed(json!(wrong))["outcome"], "invalid", "{wrong}");
     }
-    for good in ["+7 701 000 00 01", "8 (701) 000-00-01", "77010000001"] {
+    for good in [
+        "+7 701 000 00 01",
+        "8 (701) 000-00-01",
+        "77010000001",
+        "7010000001",
+        " 701 000 00 01 ",
+    ] {
         assert!(
             problems(&typed(json!(good)), "/applicant/phone").is_empty(),
             "{good}"
@@ -469,14 +495,20 @@ fn sentence_18_day_and_time_at_the_nearest_centre_are_given_and_told() {
     assert_eq!(offer["centre"], "astana-1");
     assert_eq!(
         (&offer["day"], &offer["time"]),
-        (&json!("2026-03-03"), &json!("09:00"))
+        (&json!("2026-03-04"), &json!("09:00"))
     );
     // The form's spot is that centre's; from a spot beside the other one, that is offered.
     let near = json!({"method": "pickup", "near": {"latitude": 51.17, "longitude": 71.45}});
     let other = assessed(&form(&[("/receiving", near)]), TODAY);
     assert_eq!(other["pickup"]["offer"]["centre"], "astana-2");
+    // Who says no place is asked for one; a centre that is full stops nobody.
+    let nowhere = assessed(&form(&[("/receiving", json!({"method": "pickup"}))]), TODAY);
+    assert_eq!(
+        problems(&nowhere, "/receiving"),
+        [("PICKUP_PLACE_MISSING", "error")]
+    );
     // Whoever has booked the slot is told it, in the form's language, when the card is ready.
-    let ready = json!({"application": "2026-000101", "day": "2026-03-03", "time": "09:00",
+    let ready = json!({"application": "2026-000101", "day": "2026-03-04", "time": "09:00",
         "centre": "ЦОН № 1", "address": "Астана, улица Примерная, 1"});
     for kind in [NoticeKind::Ready, NoticeKind::PickupReminder] {
         let data = NoticeData::from_json(kind, ready.to_string().as_bytes()).unwrap();
@@ -484,7 +516,7 @@ fn sentence_18_day_and_time_at_the_nearest_centre_are_given_and_told() {
             .notice(&data, Language::Ru, day("2026-03-02"))
             .unwrap();
         for part in [
-            "03.03.2026",
+            "04.03.2026",
             "09:00",
             "ЦОН № 1",
             "Астана, улица Примерная, 1",
@@ -496,7 +528,7 @@ fn sentence_18_day_and_time_at_the_nearest_centre_are_given_and_told() {
             );
         }
         for part in [
-            "3 марта 2026 года",
+            "4 марта 2026 года",
             "09:00",
             "ЦОН № 1",
             "Астана, улица Примерная, 1",

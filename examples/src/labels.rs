@@ -46,6 +46,7 @@ labels! {
     StepFile: "Өтінішті беріңіз: оған кедергі жоқ.", "Подайте заявление: препятствий нет.", "File the application: nothing stands in the way.";
     StepPay: "{amount} теңге төлеңіз: өтініш төлемнен кейін тіркеледі.", "Оплатите {amount} тенге: заявление регистрируют после оплаты.", "Pay {amount} tenge: the application is registered after the payment.";
     StepPickup: "Жеке куәлікті жоғарыда көрсетілген уақыт пен орында алыңыз, ескісін ала келіңіз.", "Заберите удостоверение в указанное выше время в указанном месте и возьмите с собой прежнее.", "Pick the card up at the time and place above, and bring the old one.";
+    StepOpen: "Жеке куәлікті алу уақытын кейін таңдаңыз: жақын ХҚКО-ларда әзірге бос уақыт жоқ.", "Выберите время получения позже: в ближайших ЦОНах пока нет свободного.", "Choose the time of the pickup later: no centre nearby has a free one yet.";
     StepWait: "Курьердің келетін күні туралы хабарламаны күтіңіз.", "Дождитесь уведомления о дне, когда придёт курьер.", "Wait for the notice that names the day of the delivery.";
     StepLater: "{day} күнінен бастап онлайн өтініш беріңіз немесе ХҚКО-ға қазір жүгініңіз.", "Подайте заявление онлайн с {day} или обратитесь в ЦОН уже сейчас.", "Apply online from {day}, or go to a Public Service Centre now.";
     StepCentre: "ХҚКО-ға жүгініңіз: онлайн ауыстыру мүмкін емес.", "Обратитесь в ЦОН: онлайн-замена невозможна.", "Go to a Public Service Centre: this cannot be done online.";

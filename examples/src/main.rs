@@ -23,7 +23,7 @@ use crate::input::Failure;
 
 /// Online renewal of Kazakhstan identity cards.
 ///
-/// Exit codes: 0 done, 1 refused or invalid, 2 bad usage or unreadable input.
+/// Exit codes: 0 done, 1 refused, invalid or unavailable, 2 bad usage or unreadable input.
 #[derive(Parser)]
 #[command(name = "qujat", version)]
 struct Cli {

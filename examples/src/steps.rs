@@ -1,6 +1,6 @@
 //! What whoever reads an assessment does next.
 
-use qujat::{Assessment, AssessmentOutcome, Language};
+use qujat::{Assessment, AssessmentOutcome, Code, Language, Problem};
 
 use crate::labels::Label;
 use crate::print::{Page, Paint, decimal, line};
@@ -26,10 +26,14 @@ fn steps(assessment: &Assessment, language: Language) -> Vec<String> {
                 let amount = decimal(&total.to_string(), language);
                 Label::StepPay.get(language).replace("{amount}", &amount)
             });
+            let open = |problem: &Problem| problem.code == Code::AppointmentOpen;
             let receive = if assessment.delivery.is_some() {
                 Some(Label::StepWait)
+            } else if assessment.pickup.is_some() {
+                Some(Label::StepPickup)
             } else {
-                assessment.pickup.as_ref().map(|_| Label::StepPickup)
+                let open = assessment.problems.iter().any(open);
+                open.then_some(Label::StepOpen)
             };
             let file = [plain(Label::StepFile)].into_iter();
             file.chain(pay).chain(receive.map(plain)).collect()

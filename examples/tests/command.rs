@@ -41,6 +41,20 @@ fn assess(name: &str, more: &[&str]) -> Output {
     qujat(&arguments)
 }
 
+/// A form of the examples with other texts at some places, in a file of one test's own.
+fn changed(form: &str, test: &str, changes: &[(&str, &str)]) -> PathBuf {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("data/{form}.json"));
+    let mut form: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    for (pointer, text) in changes {
+        let (parent, field) = pointer.rsplit_once('/').unwrap();
+        form.pointer_mut(parent).unwrap()[field] = (*text).into();
+    }
+    let file = folder(test).with_extension("json");
+    std::fs::write(&file, form.to_string()).unwrap();
+    file
+}
+
 #[test]
 fn an_eligible_applicant_is_accepted_and_files_are_written() {
     let folder = std::env::temp_dir().join(format!("qujat-{}", std::process::id()));
@@ -53,7 +67,7 @@ fn an_eligible_applicant_is_accepted_and_files_are_written() {
     let event = std::fs::read_to_string(folder.join("pickup.ics")).unwrap();
     assert!(event.starts_with("BEGIN:VCALENDAR\r\n"));
     // 09:00 in Kazakhstan is 04:00 UTC.
-    assert!(event.contains("DTSTART:20260303T040000Z"), "{event}");
+    assert!(event.contains("DTSTART:20260304T040000Z"), "{event}");
     assert!(folder.join("received.kk.email.html").is_file());
     std::fs::remove_dir_all(folder).unwrap();
 }
@@ -163,15 +177,71 @@ fn every_outcome_says_what_to_do_next() {
     assert!(shown.contains("Заберите удостоверение"), "{shown}");
 }
 
+/// SPEC 2: no figures of 2028 are known, and the card would be ready then.
+#[test]
+fn a_gap_of_the_rulebook_is_told_as_nobodys_mistake_and_sends_nothing() {
+    let file = changed("eligible", "gap", &[("/card/expires_on", "2028-01-05")]);
+    let folder = folder("gap");
+    let arguments = [
+        "assess",
+        file.to_str().unwrap(),
+        "--on",
+        "2027-12-28",
+        "--rulebook",
+        "rulebooks/extended-example.json",
+        "--out",
+        folder.to_str().unwrap(),
+    ];
+    for (language, outcome, step) in [
+        ("kk", "ҚЫЗМЕТ УАҚЫТША ҚОЛЖЕТІМСІЗ", "Кейінірек қайталап"),
+        ("ru", "СЕРВИС ВРЕМЕННО НЕДОСТУПЕН", "Попробуйте позже"),
+        ("en", "SERVICE UNAVAILABLE", "Try again later"),
+    ] {
+        let output = qujat(&[&arguments[..], &["--lang", language]].concat());
+        assert_eq!(output.status.code(), Some(1));
+        let shown = text(&output);
+        assert!(shown.lines().next().unwrap().contains(outcome), "{shown}");
+        assert!(shown.contains(step), "{shown}");
+        for wrong in ["another date", "другую дату", "басқа күн"] {
+            assert!(!shown.contains(wrong), "{shown}");
+        }
+    }
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    std::fs::remove_dir_all(folder).unwrap();
+    std::fs::remove_file(file).unwrap();
+}
+
+/// SPEC 6: a centre without a free slot stops no application.
+#[test]
+fn where_all_centres_are_full_the_application_is_filed_with_the_time_open() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/centres.json");
+    let mut centres: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(directory).unwrap()).unwrap();
+    for centre in centres["centres"].as_array_mut().unwrap() {
+        centre["timetable"] = serde_json::json!({});
+        centre["overrides"] = serde_json::json!({});
+        centre.as_object_mut().unwrap().remove("handing_out");
+    }
+    let file = folder("full").with_extension("json");
+    std::fs::write(&file, centres.to_string()).unwrap();
+    let output = assess("eligible", &["--centres", file.to_str().unwrap()]);
+    std::fs::remove_file(file).unwrap();
+    let shown = text(&output);
+    assert_eq!(output.status.code(), Some(0), "{shown}");
+    assert!(shown.contains("APPOINTMENT_OPEN"), "{shown}");
+    assert!(
+        shown.contains("Choose the time of the pickup later"),
+        "{shown}"
+    );
+}
+
 #[test]
 fn what_is_waived_is_shown_with_what_others_pay() {
-    let form =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/eligible.json"));
-    let mut form: serde_json::Value = serde_json::from_str(&form.unwrap()).unwrap();
-    form["exemption"] = "disability".into();
-    form["card"]["expires_on"] = "2025-11-10".into();
-    let file = folder("exempt").with_extension("json");
-    std::fs::write(&file, form.to_string()).unwrap();
+    let changes = [
+        ("/exemption", "disability"),
+        ("/card/expires_on", "2025-11-10"),
+    ];
+    let file = changed("eligible", "exempt", &changes);
     let path = file.to_str().unwrap();
     let shown = text(&qujat(&[
         "assess",
@@ -579,4 +649,51 @@ fn an_application_is_assessed_with_its_photo() {
         .iter()
         .find(|problem| problem["pointer"] == "/photo");
     assert_eq!(of_photo.unwrap()["code"], "PHOTO_SEVERAL_FACES");
+}
+
+/// What the README shows of the command is what it prints; `…` stands for lines that are left out.
+#[cfg(unix)]
+#[test]
+fn the_readme_shows_what_is_printed() {
+    photo("tilted.png");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    // A folder that has the inputs, and takes what is written.
+    let here = folder("readme");
+    std::fs::create_dir_all(&here).unwrap();
+    for name in ["examples", "core"] {
+        let there = root.join(name).canonicalize().unwrap();
+        std::os::unix::fs::symlink(there, here.join(name)).unwrap();
+    }
+    let shown: Vec<&str> = readme.split("$ make run ARGS=\"").skip(1).collect();
+    assert!(shown.len() >= 2, "{shown:?}");
+    for example in shown {
+        let (arguments, rest) = example.split_once("\"\n").unwrap();
+        let expected = rest.split("```").next().unwrap();
+        let expected = expected.split("\n$ ").next().unwrap().trim_end();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qujat"));
+        let output = command
+            .args(arguments.split(' '))
+            .current_dir(&here)
+            .output()
+            .unwrap();
+        let printed = text(&output);
+        let mut lines = printed.trim_end().lines();
+        let mut skip = false;
+        for line in expected.lines() {
+            if line.trim() == "…" {
+                skip = true;
+                continue;
+            }
+            let next = if skip {
+                lines.find(|printed| *printed == line)
+            } else {
+                lines.next()
+            };
+            assert_eq!(next, Some(line), "{arguments}:\n{printed}");
+            skip = false;
+        }
+        assert!(skip || lines.next().is_none(), "{arguments}:\n{printed}");
+    }
+    std::fs::remove_dir_all(here).unwrap();
 }

@@ -279,6 +279,18 @@ test('what was typed is escaped wherever it is shown', async () => {
   assert.doesNotMatch((await visitor.post('/en/feedback', { overall: '1', comment: evil })).body, /<img src=x/)
 })
 
+test('slips are told where they were made, and a house without a street gets its card', async () => {
+  const visitor = new Visitor(portal)
+  await visitor.get('/en/eligibility')
+  const far = await visitor.post('/en/eligibility', { ...FITS, year: '2062' })
+  assert.match(far.path, /^\/en\/eligibility\?sent/)
+  assert.match(far.body, /id="expires-error"/)
+  const { street, ...village } = DELIVERY
+  const review = await toReview(visitor, 'en', { ...village, email: ' serik@gmail.con' })
+  assert.equal(review.path, '/en/review')
+  assert.match(review.body, new RegExp(`class="inset">${WORDS.en.email}: [^<]*gmail\\.com[^<]* <a href="/en/details#email">`))
+})
+
 test('in 2025 there was a duty, and whom it was waived for could say so', async () => {
   portal.now = '2025-11-01T10:00:00+05:00'
   const visitor = new Visitor(portal)

@@ -1,9 +1,9 @@
 // The first question: whether this card can be renewed online. And the answer, if it cannot.
 
 import type { FastifyInstance } from 'fastify'
-import type { DocumentKind, Ground } from 'qujat'
+import { isBlocking, type DocumentKind, type Ground } from 'qujat'
 import type { Desk } from '../desk.js'
-import { expiryOf } from '../form.js'
+import { expiryOf, formOf } from '../form.js'
 import { html, type Html } from '../html.js'
 import { decisionOf, draftOf, isDay, saveDraft } from '../journey.js'
 import { centresNear, type Near } from '../near.js'
@@ -60,7 +60,7 @@ export function eligibilityPages(app: FastifyInstance, desk: Desk): void {
       },
     }))
     const page = { eligible: 'details', refused: 'not-available' }
-    const decision = decisionOf(desk, draft)
+    const decision = mistakesIn(desk, visit, draft).length === 0 ? decisionOf(desk, draft) : undefined
     return reply.redirect(`/${visit.language}/${decision ? page[decision.outcome] : 'eligibility?sent'}`, 303)
   })
 
@@ -105,6 +105,11 @@ function mistakesIn(desk: Desk, { words, language }: Visit, draft: Draft): Mista
     mistakes.push({ field: 'expires', label: words.expires, text: missing })
   } else if (!isDay(expiryOf(draft))) {
     mistakes.push({ field: 'expires', text: fill(words.expiresWrong, { example: example(desk) }) })
+  } else {
+    // A year that no card has is mistyped: to be told so helps more than to be refused.
+    const { problems } = desk.rules.validate(formOf(draft, language), desk.now().day)
+    const wrong = problems.filter((problem) => problem.pointer === '/card/expires_on' && isBlocking(problem))
+    mistakes.push(...wrong.map((problem) => ({ field: 'expires', text: desk.rules.text(problem, language) })))
   }
   return mistakes
 }
