@@ -3,9 +3,9 @@
 use std::hint::black_box;
 
 use qujat::{
-    Appointment, Attempt, CardNumber, Code, FaultInterval, FaultQuery, FeedbackSummary, Language,
-    Moment, NearestQuery, Notice, PassportNumber, PersonName, Postcode, Reason, Rulebook,
-    SmsPolicy, TimeOfDay, count_sms, mask_feedback,
+    Appointment, AppointmentStatus, Attempt, CardNumber, Code, FaultInterval, FaultQuery,
+    FeedbackSummary, Language, Moment, NearestQuery, Notice, PassportNumber, PersonName, Postcode,
+    Reason, Rulebook, SmsPolicy, TimeOfDay, count_sms, mask_feedback,
 };
 
 use crate::columns;
@@ -187,6 +187,8 @@ fn centres(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
     );
     let appointment = Appointment {
         application: "2026-000101".to_owned(),
+        sequence: 0,
+        status: AppointmentStatus::Booked,
         centre: centre.id,
         day: ready_on,
         from: TimeOfDay::parse("09:30").unwrap(),
@@ -195,6 +197,7 @@ fn centres(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
         language: Language::Kk,
         summary: "Жеке куәлік".to_owned(),
         description: "Бұрынғы куәлікті ала келіңіз".to_owned(),
+        alarm_minutes: None,
         location: "Мысал көшесі 1, Астана".to_owned(),
         latitude: centre.latitude,
         longitude: centre.longitude,

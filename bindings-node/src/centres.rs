@@ -98,7 +98,8 @@ pub fn read_bookings(env: Env, json: Text) -> napi::Result<Out<Vec<Booking>>> {
     call(&env, || Booking::list_from_json(json.as_slice())).map(Out)
 }
 
-/// The appointment that was offered at a centre, for an application with this number.
+/// The appointment that was offered at a centre, for an application with this number: for the first
+/// time, with the rulebook's texts and an alarm on the day before.
 #[napi]
 pub fn appointment_at_centre(
     offer: In<PickupOffer>,

@@ -32,6 +32,9 @@ dated! {
         /// Days after the expiry date on which it closes (inclusive): 0 to 3650.
         #[garde(range(max = 3650))]
         pub closes_days_after: u16,
+        /// The source by which a card that expired earlier is an offence, for `TOO_LATE` to cite; the
+        /// entry's own, if it is left out.
+        pub late_source: Option<SourceId>,
     }
 
     /// A period of the pilot. Periods follow each other without gaps.
@@ -336,7 +339,7 @@ impl EligibilityRules {
             let reason = Reason::new(Code::TooLate)
                 .with("days_expired", days_left.saturating_neg())
                 .with("last_day", open.last);
-            reasons.push(reason.cite(window.source));
+            reasons.push(reason.cite(window.late_source.unwrap_or(window.source)));
         }
         if let Some(status) = inquiry.status
             && fails(STATUS)

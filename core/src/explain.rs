@@ -39,7 +39,7 @@ pub struct Statement {
     pub action: Option<String>,
     /// The source of the rule; `None` for matters of form.
     pub source: Option<SourceId>,
-    /// What the source is called, in the language asked for.
+    /// What the source is called, with its article, number and date, in the language asked for.
     pub source_title: Option<String>,
 }
 
@@ -83,14 +83,14 @@ impl Rulebook {
         let included = |reason| texts.included_action(reason, language);
         let mut said: BTreeSet<String> = reasons.iter().filter_map(included).collect();
         let statement = |reason: &Reason| {
-            let title = reason.source.and_then(|id| self.source(id));
+            let source = reason.source.and_then(|id| self.source(id));
             let action = texts.action(reason, language);
             Statement {
                 code: reason.code,
                 text: texts.cause(reason, language),
                 action: action.filter(|action| said.insert(action.clone())),
                 source: reason.source,
-                source_title: title.map(|source| source.title.get(language).to_owned()),
+                source_title: source.map(|source| texts.cite(source, language)),
             }
         };
         // From the last to the first, so that an action stands below all causes that lead to it.

@@ -88,8 +88,8 @@ pub use assess::{Assessment, AssessmentOutcome, AssessmentRequest, PickupPlan};
 pub use calendar::{Calendar, DaysOff, ReadyDate, SpecialDay, SpecialDayKind};
 pub use catalogue::{Area, Code, ParamKind, ParamSpec, Severity};
 pub use centres::{
-    Appointment, Booking, Centre, CentreDirectory, DayHours, NearbyCentre, NearestQuery, Overrides,
-    PickupOffer, Slot, TimeRange, Timetable, free_slots,
+    Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, DayHours, NearbyCentre,
+    NearestQuery, Overrides, PickupOffer, Slot, TimeRange, Timetable, free_slots,
 };
 pub use channel::Channel;
 pub use checks::{

@@ -9,9 +9,10 @@
 
 use qujat::batch::{FeeColumns, Rows};
 use qujat::{
-    Appointment, AssessmentRequest, CentreDirectory, CentreId, Day, DocumentKind, Event,
-    FeeInquiry, Feedback, Ground, History, Iin, Language, Moment, NearestQuery, NoticeData,
-    PassportNumber, ReceivingChoice, RegisterRecord, Rulebook, TimeOfDay, Validation,
+    Appointment, AppointmentStatus, AssessmentRequest, CentreDirectory, CentreId, Day,
+    DocumentKind, Event, FeeInquiry, Feedback, Ground, History, Iin, Language, Moment,
+    NearestQuery, NoticeData, PassportNumber, ReceivingChoice, RegisterRecord, Rulebook, TimeOfDay,
+    Validation,
 };
 
 const FORM: &[u8] = include_bytes!("../../examples/data/delivery.json");
@@ -203,6 +204,8 @@ fn debug_of_searches_and_appointments_says_nothing_of_the_person() {
     }
     let appointment = Appointment {
         application: "2026-000101".to_owned(),
+        sequence: 0,
+        status: AppointmentStatus::Booked,
         centre: CentreId::parse("astana-1").unwrap(),
         day: today,
         from: TimeOfDay::parse("09:00").unwrap(),
@@ -211,6 +214,7 @@ fn debug_of_searches_and_appointments_says_nothing_of_the_person() {
         language: Language::Kk,
         summary: "ҮЛГІЕВ".to_owned(),
         description: "звоните".to_owned(),
+        alarm_minutes: None,
         location: "Примерная".to_owned(),
         latitude: 51.128,
         longitude: 71.43,

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use qujat::{
-    Appointment, CentreId, Feedback, FeedbackAspect, FeedbackSummary, Language, Moment, Notice,
+    Appointment, AppointmentStatus, CentreId, Feedback, FeedbackAspect, FeedbackSummary, Language, Moment, Notice,
     NoticeData, NoticeKind, ParamKind, Rulebook, TimeOfDay, mask_feedback,
 };
 use serde_json::{Map, Value, json};
@@ -29,6 +29,9 @@ pub fn icalendar(data: &[u8]) {
             0 => bytes.text(),
             _ => "2026-000101".to_owned(),
         },
+        sequence: bytes.below(u32::MAX),
+        status: bytes.one_of(AppointmentStatus::ALL),
+        alarm_minutes: (bytes.byte() > 127).then(|| bytes.below(u32::MAX)),
         summary: bytes.text(),
         description: bytes.text(),
         location: bytes.text(),
@@ -46,8 +49,10 @@ pub fn icalendar(data: &[u8]) {
         assert!(!line.contains(is_invisible), "{line:?}");
     }
     let unfolded = lines.replace("\r\n ", "");
+    let alarm = unfolded.split_once("\r\nBEGIN:VALARM\r\n");
+    let event = alarm.map_or(unfolded.as_str(), |(event, _)| event);
     let value = |name: &str| {
-        let mut found = unfolded.split("\r\n").filter(|line| {
+        let mut found = event.split("\r\n").filter(|line| {
             let (property, _) = line.split_once(':').expect("a property");
             property.split(';').next() == Some(name)
         });
@@ -60,23 +65,42 @@ pub fn icalendar(data: &[u8]) {
         );
         value.map(str::to_owned)
     };
-    let uid = format!("{}.astana-1@qujat", appointment.application);
-    let description = Some(&appointment.description).filter(|text| !text.is_empty());
+    let uid = format!("{}@qujat", appointment.application);
     for (name, text) in [
-        ("UID", Some(&uid)),
-        ("SUMMARY", Some(&appointment.summary)),
-        ("LOCATION", Some(&appointment.location)),
-        ("DESCRIPTION", description),
+        ("UID", &uid),
+        ("SUMMARY", &appointment.summary),
+        ("LOCATION", &appointment.location),
+        ("DESCRIPTION", &appointment.description),
     ] {
-        assert_eq!(
-            value(name).map(|value| unescaped(&value)),
-            text.map(|text| kept(text))
-        );
+        let read = value(name).map(|value| unescaped(&value));
+        // What the caller leaves empty, the rulebook's texts say.
+        if text.is_empty() && name != "LOCATION" {
+            assert!(read.is_some_and(|read| !read.is_empty()), "{name}");
+        } else {
+            assert_eq!(read, Some(kept(text)), "{name}");
+        }
     }
-    for name in ["BEGIN", "DTSTAMP", "DTSTART", "DTEND", "END"] {
+    for name in ["BEGIN", "DTSTAMP", "DTSTART", "DTEND"] {
         assert!(value(name).is_some_and(|value| !value.is_empty()), "{name}");
     }
-    assert_eq!(unfolded.matches("\r\nBEGIN:").count(), 1);
+    assert_eq!(value("SEQUENCE"), Some(appointment.sequence.to_string()));
+    let stands = appointment.status == AppointmentStatus::Booked;
+    let (method, status) = match stands {
+        true => ("PUBLISH", "CONFIRMED"),
+        false => ("CANCEL", "CANCELLED"),
+    };
+    assert_eq!(value("METHOD").as_deref(), Some(method));
+    assert_eq!(value("STATUS").as_deref(), Some(status));
+    let minutes = appointment.alarm_minutes.filter(|_| stands);
+    let trigger = minutes.map(|minutes| format!("ACTION:DISPLAY\r\nTRIGGER:-PT{minutes}M\r\n"));
+    assert_eq!(alarm.is_some(), trigger.is_some());
+    if let (Some((_, alarm)), Some(trigger)) = (alarm, trigger) {
+        assert!(alarm.starts_with(&trigger), "{alarm}");
+        assert!(alarm.ends_with("\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR"));
+    }
+    let parts = if minutes.is_some() { 2 } else { 1 };
+    assert_eq!(unfolded.matches("\r\nBEGIN:").count(), parts);
+    assert_eq!(unfolded.matches("\r\nEND:").count(), parts + 1);
 }
 
 /// The text of a value, as RFC 5545 section 3.3.11 says.

@@ -3,10 +3,11 @@
 use std::hint::black_box;
 
 use qujat::{
-    Appointment, Booking, Centre, CentreDirectory, Code, Day, Error, Event, FaultQuery, FeeInquiry,
-    FeedbackDimension, FeedbackSummaries, FeedbackSummary, History, Language, Moment, NearestQuery,
-    Notice, NoticeData, NoticeKind, Problem, Reason, RegisterRecord, Rulebook, SmsPolicy, Strokes,
-    Texts, TimeOfDay, count_sms, free_slots, mask_feedback,
+    Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, Code, Day, Error, Event,
+    FaultQuery, FeeInquiry, FeedbackDimension, FeedbackSummaries, FeedbackSummary, History,
+    Language, Moment, NearestQuery, Notice, NoticeData, NoticeKind, Problem, Reason,
+    RegisterRecord, Rulebook, SmsPolicy, Strokes, Texts, TimeOfDay, count_sms, free_slots,
+    mask_feedback,
 };
 use serde_json::{Value, json};
 
@@ -521,6 +522,8 @@ fn texts() -> Vec<Format> {
                     CentreDirectory::from_json(&file("examples/data/centres.json")).unwrap();
                 let appointment = Appointment {
                     application: text.to_owned(),
+                    sequence: 0,
+                    status: AppointmentStatus::Booked,
                     centre: directory.centres()[0].id,
                     day: day(TODAY),
                     from: TimeOfDay::parse("09:30").unwrap(),
@@ -529,6 +532,7 @@ fn texts() -> Vec<Format> {
                     language: Language::Kk,
                     summary: text.to_owned(),
                     description: text.to_owned(),
+                    alarm_minutes: None,
                     location: text.to_owned(),
                     latitude: 51.0,
                     longitude: 71.0,

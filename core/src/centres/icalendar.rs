@@ -14,19 +14,39 @@ use crate::language::Language;
 use crate::moment::Moment;
 use crate::problem::Reason;
 use crate::reference::{MAX_NUMBER, check_reference};
-use crate::texts::clean;
+use crate::texts::{Texts, clean};
 use crate::time_of_day::TimeOfDay;
+use crate::words::words;
 
 /// A line has at most this many octets, the line break not counted (RFC 5545, 3.1).
 const LINE_OCTETS: usize = 75;
+
+/// Minutes of a day: an alarm rings so long before, unless the caller wants another.
+const DAY_BEFORE: u32 = 24 * 60;
+
+words! {
+    /// What became of an appointment.
+    #[export(code)]
+    AppointmentStatus {
+        /// It stands, perhaps at another time or place than before.
+        Booked = "booked",
+        /// It was called off.
+        Cancelled = "cancelled",
+    }
+}
 
 /// What an appointment's event says.
 #[export(record)]
 #[derive(Clone, PartialEq)]
 pub struct Appointment {
-    /// The application's number. The event's UID is made of it and the centre, so that a later
-    /// event of the same application at the same centre replaces this one.
+    /// The application's number. The event's UID is made of it alone, so that a calendar keeps one
+    /// event for the application's life, wherever and whenever the card is picked up.
     pub application: String,
+    /// How often the appointment was changed: 0 at first, one more for each move, and for being called
+    /// off. Of two events a calendar keeps the one with the higher number.
+    pub sequence: u32,
+    /// Whether it stands. An event that was called off takes the one before it out of the calendar.
+    pub status: AppointmentStatus,
     /// The centre.
     pub centre: CentreId,
     /// The civil date in Kazakhstan.
@@ -39,10 +59,13 @@ pub struct Appointment {
     pub stamp: Moment,
     /// The language of the texts.
     pub language: Language,
-    /// The title.
+    /// The title; the rulebook's text for picking up a card, if it is empty.
     pub summary: String,
-    /// What to bring along, and so on; may be empty.
+    /// What to bring along, and so on; the rulebook's text with the old card and the number, if it is
+    /// empty.
     pub description: String,
+    /// Minutes before it begins at which a calendar is to remind of it; `None` for no alarm.
+    pub alarm_minutes: Option<u32>,
     /// The centre's name and address.
     pub location: String,
     /// The centre's degrees north of the equator.
@@ -56,6 +79,8 @@ impl fmt::Debug for Appointment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Appointment")
             .field("application", &self.application)
+            .field("sequence", &self.sequence)
+            .field("status", &self.status)
             .field("centre", &self.centre)
             .field("day", &self.day)
             .field("from", &self.from)
@@ -66,7 +91,8 @@ impl fmt::Debug for Appointment {
 }
 
 impl Appointment {
-    /// The appointment that was offered at this centre.
+    /// The appointment that was offered at this centre, for the first time, with the rulebook's texts
+    /// and an alarm on the day before.
     #[must_use]
     pub fn at_centre(
         offer: &PickupOffer,
@@ -78,14 +104,17 @@ impl Appointment {
         let (name, address) = (centre.name.get(language), centre.address.get(language));
         Appointment {
             application,
+            sequence: 0,
+            status: AppointmentStatus::Booked,
             centre: centre.id,
             day: offer.day,
             from: offer.time,
             until: offer.until,
             stamp,
             language,
-            summary: name.to_owned(),
+            summary: String::new(),
             description: String::new(),
+            alarm_minutes: Some(DAY_BEFORE),
             location: format!("{name}, {address}"),
             latitude: centre.latitude,
             longitude: centre.longitude,
@@ -97,7 +126,11 @@ impl Appointment {
     /// # Errors
     /// `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number; `INTERVAL_REVERSED` if it does
     /// not end after it begins; `NOT_COVERED` if the offset of civil time is not known for the day.
-    pub(crate) fn to_icalendar(&self, civil_time: &CivilTime) -> Result<String, Reason> {
+    pub(crate) fn to_icalendar(
+        &self,
+        civil_time: &CivilTime,
+        texts: &Texts,
+    ) -> Result<String, Reason> {
         check_reference(&self.application, MAX_NUMBER)?;
         if self.until <= self.from {
             return Err(Reason::new(Code::IntervalReversed));
@@ -109,24 +142,40 @@ impl Appointment {
         event.line("BEGIN", "VCALENDAR");
         event.line("VERSION", "2.0");
         event.line("PRODID", "-//Qujat//Qujat//EN");
-        event.line("METHOD", "PUBLISH");
+        let (method, status) = match self.status {
+            AppointmentStatus::Booked => ("PUBLISH", "CONFIRMED"),
+            AppointmentStatus::Cancelled => ("CANCEL", "CANCELLED"),
+        };
+        event.line("METHOD", method);
         event.line("BEGIN", "VEVENT");
-        let uid = format!("{}.{}@qujat", self.application, self.centre);
-        event.line("UID", &escape(&uid));
+        event.line("UID", &escape(&format!("{}@qujat", self.application)));
+        event.line("SEQUENCE", &self.sequence.to_string());
+        event.line("STATUS", status);
         event.line("DTSTAMP", &utc(self.stamp));
         event.line("DTSTART", &utc(begins));
         event.line("DTEND", &utc(ends));
         let text = |name: &str| format!("{name};LANGUAGE={language}");
-        event.line(&text("SUMMARY"), &escape(&self.summary));
+        let (summary, description) = texts.appointment(&self.application, language);
+        let or = |own: &str, text: String| if own.is_empty() { text } else { own.to_owned() };
+        let summary = escape(&or(&self.summary, summary));
+        event.line(&text("SUMMARY"), &summary);
         event.line(&text("LOCATION"), &escape(&self.location));
-        if !self.description.is_empty() {
-            event.line(&text("DESCRIPTION"), &escape(&self.description));
-        }
+        let description = or(&self.description, description);
+        event.line(&text("DESCRIPTION"), &escape(&description));
         if self.latitude.is_finite() && self.longitude.is_finite() {
             event.line(
                 "GEO",
                 &format!("{:.6};{:.6}", self.latitude, self.longitude),
             );
+        }
+        if let Some(minutes) = self.alarm_minutes
+            && self.status == AppointmentStatus::Booked
+        {
+            event.line("BEGIN", "VALARM");
+            event.line("ACTION", "DISPLAY");
+            event.line("TRIGGER", &format!("-PT{minutes}M"));
+            event.line(&text("DESCRIPTION"), &summary);
+            event.line("END", "VALARM");
         }
         event.line("END", "VEVENT");
         event.line("END", "VCALENDAR");

@@ -11,7 +11,7 @@ mod timetable;
 
 pub use centre::Centre;
 pub use directory::CentreDirectory;
-pub use icalendar::Appointment;
+pub use icalendar::{Appointment, AppointmentStatus};
 pub use nearest::{NearbyCentre, NearestQuery};
 pub(crate) use pickup::{NearOffer, Pickup, Wanted};
 pub use pickup::{PickupEntry, PickupOffer};

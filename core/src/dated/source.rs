@@ -2,8 +2,13 @@
 
 use qujat_export::export;
 
-use crate::json::record;
+use crate::catalogue::Code;
+use crate::day::Day;
+use crate::json::{Place, record};
 use crate::language::LocalText;
+use crate::line::{check_length, is_blank, is_invisible};
+use crate::problem::Reason;
+use crate::problems::Problems;
 use crate::words::words;
 
 words! {
@@ -16,7 +21,7 @@ words! {
         Medium = "medium",
         /// The service description that this library implements.
         Service = "service",
-        /// The library's own choice, where no source says.
+        /// A choice of the software's developers, where no source says.
         OwnChoice = "own_choice",
     }
 }
@@ -26,11 +31,55 @@ record! {
     #[export(record)]
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Source {
-        /// What it is called.
+        /// What it is called, without number and date.
         pub title: LocalText,
-        /// Where it is published, if it is.
+        /// The number of the act, as it is printed: `235-V`; at most 64 characters.
+        pub number: Option<String>,
+        /// The day of the act.
+        pub date: Option<Day>,
+        /// The article of the act that says it: `492`; at most 64 characters.
+        pub article: Option<String>,
+        /// Where it is published, if it is: an `https` address of at most 300 characters.
         pub url: Option<String>,
         /// How well it is known.
         pub confidence: Confidence,
     }
+}
+
+/// A number or an article has at most so many characters.
+const MAX_NUMBER: u32 = 64;
+/// An address has at most so many characters.
+const MAX_URL: u32 = 300;
+
+impl Source {
+    /// Reports what cannot be shown in a citation.
+    pub(crate) fn check(&self, at: Place<'_>, problems: &mut Problems) {
+        for (name, text) in [("number", &self.number), ("article", &self.article)] {
+            let fits = |text: &String| {
+                check_length(text, MAX_NUMBER).is_ok()
+                    && !is_blank(text)
+                    && !text.contains(is_invisible)
+            };
+            if !text.as_ref().is_none_or(fits) {
+                problems
+                    .push(bounds("1 to 64 characters that are seen").at(at.field(name).pointer()));
+            }
+        }
+        let fits = |url: &String| {
+            let rest = url.strip_prefix("https://").unwrap_or_default();
+            !rest.is_empty()
+                && check_length(url, MAX_URL).is_ok()
+                && rest
+                    .bytes()
+                    .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte))
+        };
+        if !self.url.as_ref().is_none_or(fits) {
+            let detail = "an address that begins with https://";
+            problems.push(bounds(detail).at(at.field("url").pointer()));
+        }
+    }
+}
+
+fn bounds(detail: &str) -> Reason {
+    Reason::new(Code::ValueBounds).with("detail", detail)
 }

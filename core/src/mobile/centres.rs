@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::centres::{Appointment, Booking, Centre, PickupOffer, TimeRange};
+use crate::centres::{Appointment, AppointmentStatus, Booking, Centre, PickupOffer, TimeRange};
 use crate::day::Day;
 use crate::id::CentreId;
 use crate::language::Language;
@@ -86,20 +86,22 @@ pub fn read_bookings(json: String) -> Answered<Vec<Booking>> {
     Ok(Booking::list_from_json(json.as_bytes())?)
 }
 
-/// The appointment that was offered at a centre, for an application with this number.
-#[uniffi::export]
+/// The appointment that was offered at a centre, for an application with this number, with the
+/// rulebook's texts and an alarm on the day before. `sequence` counts its changes.
+#[uniffi::export(default(sequence = 0, status = None))]
 pub fn appointment_at_centre(
     offer: PickupOffer,
     centre: Centre,
     application: String,
     stamp: Moment,
     language: Language,
+    sequence: u32,
+    status: Option<AppointmentStatus>,
 ) -> Answered<Appointment> {
-    Ok(Appointment::at_centre(
-        &offer,
-        &centre,
-        application,
-        stamp,
-        language,
-    ))
+    let offered = Appointment::at_centre(&offer, &centre, application, stamp, language);
+    Ok(Appointment {
+        sequence,
+        status: status.unwrap_or(offered.status),
+        ..offered
+    })
 }

@@ -185,6 +185,7 @@ fn specs() -> Vec<TypeSpec> {
         ApplicationForm,
         Applied,
         Appointment,
+        AppointmentStatus,
         Area,
         Assessment,
         AssessmentOutcome,

@@ -9,7 +9,8 @@ use super::list::List;
 use super::object::Rebuilt;
 use super::text::{OwnedStr, Str, Text};
 use crate::centres::{
-    Appointment, Booking, Centre, CentreDirectory, Overrides, PickupOffer, TimeRange, Timetable,
+    Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, Overrides, PickupOffer,
+    TimeRange, Timetable,
 };
 use crate::day::Day;
 use crate::id::CentreId;
@@ -135,16 +136,30 @@ impl Overrides {
 
 #[pymethods]
 impl Appointment {
-    /// The appointment that was offered at this centre.
+    /// The appointment that was offered at this centre, with the rulebook's texts and an alarm on the
+    /// day before. `sequence` counts its changes.
     #[staticmethod]
-    #[pyo3(name = "at_centre")]
+    #[pyo3(
+        name = "at_centre",
+        signature = (
+            offer, centre, application, stamp, language, *, sequence = 0,
+            status = AppointmentStatus::Booked
+        ),
+        text_signature = "(offer, centre, application, stamp, language, *, sequence=0, status='booked')"
+    )]
     fn py_at_centre(
         offer: &PickupOffer,
         centre: &Centre,
         application: OwnedStr,
         stamp: Moment,
         language: Language,
+        sequence: u32,
+        status: AppointmentStatus,
     ) -> PyResult<Appointment> {
-        answer(|| Appointment::at_centre(offer, centre, application.0, stamp, language))
+        answer(|| Appointment {
+            sequence,
+            status,
+            ..Appointment::at_centre(offer, centre, application.0, stamp, language)
+        })
     }
 }

@@ -130,6 +130,7 @@ pub fn words() -> Vec<WordSpec> {
     specs![
         ActionKind,
         AnnulmentReason,
+        AppointmentStatus,
         Area,
         AssessmentOutcome,
         CardStatus,

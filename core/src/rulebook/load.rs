@@ -139,7 +139,7 @@ fn extend<'j>(mut json: Json<'j>, problems: &mut Problems) -> Result<Json<'j>, E
     Err(edition_unknown().into())
 }
 
-/// Every `source` anywhere in the file must be one of `sources`.
+/// Every `source` anywhere in the file, and every field whose name ends so, must be one of `sources`.
 fn check_sources(json: &Json<'_>, problems: &mut Problems) {
     let listed = match json.field("sources") {
         Some(Json::Map(sources)) => sources.iter().map(|(name, _)| name.as_ref()).collect(),
@@ -156,7 +156,7 @@ fn cited(json: &Json<'_>, at: &Place<'_>, listed: &BTreeSet<&str>, problems: &mu
         Json::Map(fields) => {
             for (name, value) in fields {
                 let at = at.field(name);
-                if name == "source"
+                if (name == "source" || name.ends_with("_source"))
                     && let Json::Text(source) = value
                     && !listed.contains(source.as_ref())
                 {
@@ -263,6 +263,7 @@ fn named_sources(
 ) -> BTreeMap<SourceId, Source> {
     let mut sources = BTreeMap::new();
     for (name, source) in named {
+        source.check(Place::ROOT.field("sources").field(&name), problems);
         match SourceId::parse(&name) {
             Ok(id) => drop(sources.insert(id, source)),
             Err(reason) => {
@@ -421,6 +422,105 @@ mod tests {
             "MESSAGE_VARIABLE /texts/en/TOO_EARLY",
         ];
         assert_eq!(found, expected);
+    }
+
+    /// SPEC 2: a source has a number, a date, an article and an address.
+    #[test]
+    fn what_a_source_is_cited_with_has_bounds() {
+        let source = |more: &str| {
+            let source = format!(
+                r#""sources": {{"decree": {{"title": {{"kk": "а", "ru": "б", "en": "c"}},
+                    "confidence": "high", {more}}}}}"#
+            );
+            overlay_problems(&source)
+        };
+        let good = r#""number": "235-V", "date": "2014-07-05", "article": "492", "url": "https://adilet.zan.kz/rus/docs/K1400000235""#;
+        assert_eq!(source(good), Vec::<String>::new());
+        let long = "1".repeat(65);
+        for (more, at) in [
+            (r#""number": """#.to_owned(), "number"),
+            (r#""number": " ""#.to_owned(), "number"),
+            (format!(r#""number": "{long}""#), "number"),
+            ("\"article\": \"4\u{202e}2\"".to_owned(), "article"),
+            (r#""url": "http://adilet.zan.kz""#.to_owned(), "url"),
+            (r#""url": "javascript:alert(1)""#.to_owned(), "url"),
+            (r#""url": "https://""#.to_owned(), "url"),
+            (r#""url": "https://a b""#.to_owned(), "url"),
+            ("\"url\": \"https://a/<b>\"".to_owned(), "url"),
+            (format!(r#""url": "https://{}""#, "a".repeat(300)), "url"),
+        ] {
+            let expected = [format!("VALUE_BOUNDS /sources/decree/{at}")];
+            assert_eq!(source(&more), expected, "{more}");
+        }
+        let window = r#""window": {"expiry": {"source": "order-389-253", "opens_days_before": 30,
+            "closes_days_after": 10, "late_source": "nobody"}}"#;
+        assert_eq!(
+            overlay_problems(window),
+            ["SOURCE_UNKNOWN /window/expiry/late_source"]
+        );
+    }
+
+    /// SPEC 2: our own choices are said to have no official source; nothing is a library's.
+    #[test]
+    fn own_choices_say_that_there_is_no_official_source() {
+        let rules = Rulebook::edition(Rulebook::DEFAULT_EDITION).unwrap();
+        let said = [
+            "Ресми дерек жоқ",
+            "Официального источника нет",
+            "No official source",
+        ];
+        for (id, source) in rules.sources() {
+            for (language, said) in Language::ALL.iter().zip(said) {
+                let text = rules.texts().cite(source, *language);
+                let own = source.confidence == crate::dated::Confidence::OwnChoice;
+                let own = own && id.as_str() != "illustrative-tariff";
+                assert_eq!(text.contains(said), own, "{id}: {text}");
+                for library in ["кітапхана", "библиотек", "library"] {
+                    assert!(!text.to_lowercase().contains(library), "{id}: {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_source_is_cited_with_article_number_and_date() {
+        let rules = Rulebook::edition(Rulebook::DEFAULT_EDITION).unwrap();
+        let cited = |id: &str| {
+            let source = rules.source(SourceId::parse(id).unwrap()).unwrap();
+            Language::ALL
+                .iter()
+                .map(|language| rules.texts().cite(source, *language))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            cited("administrative-offences-code"),
+            [
+                "Әкімшілік құқық бұзушылық туралы кодекс, 492-бап (№ 235-V, 2014 жылғы 5 шілде)",
+                "Кодекс об административных правонарушениях, статья 492 (№ 235-V от 5 июля 2014 года)",
+                "Code on Administrative Offences, article 492 (No. 235-V of 5 July 2014)",
+            ]
+        );
+        assert_eq!(
+            cited("budget-2024")[1],
+            "Закон о республиканском бюджете на 2024–2026 годы (5 декабря 2023 года)"
+        );
+        assert_eq!(
+            cited("library-choice")[0],
+            "Ресми дерек жоқ: бағдарлама әзірлеушілерінің шешімі"
+        );
+        // TOO_LATE speaks of the offence, and cites the law that makes it one.
+        let day = |text| crate::day::Day::parse(text).unwrap();
+        let late = crate::eligibility::Inquiry::renewal(day("2026-01-30"));
+        let decision = rules.decide(&late, day("2026-02-10")).unwrap();
+        let said = rules.explain(&decision, Language::En);
+        let late = said
+            .iter()
+            .find(|statement| statement.code == Code::TooLate)
+            .unwrap();
+        assert_eq!(
+            late.source_title.as_deref(),
+            Some("Code on Administrative Offences, article 492 (No. 235-V of 5 July 2014)")
+        );
     }
 
     #[test]

@@ -319,13 +319,14 @@ impl Rulebook {
             .first_free_slot(centre, &self.calendar, ready_on, bookings)
     }
 
-    /// An appointment as an iCalendar object, to be attached to the e-mail.
+    /// An appointment as an iCalendar object, to be attached to the e-mail: one that is called off has
+    /// the method `CANCEL`.
     ///
     /// # Errors
     /// `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number; `INTERVAL_REVERSED` if it does
     /// not end after it begins; `NOT_COVERED`.
     pub fn icalendar(&self, appointment: &Appointment) -> Result<String, Reason> {
-        appointment.to_icalendar(&self.civil_time)
+        appointment.to_icalendar(&self.civil_time, &self.texts)
     }
 
     /// When a card that is ready on this day is likely to be delivered to a region.

@@ -8,6 +8,8 @@
 //!   and Russian; a date in its long form, by the message `date-long` with `$day`, `$month` (the text
 //!   of `month-1` to `month-12`) and `$year`; a word by its message `w-` and its stable spelling,
 //!   and several words with `, ` between them;
+//! - a calendar's event by `appointment-summary` and `appointment-description`, with `$application`;
+//! - a source by the message `source-citation`, with `$title`, `$number`, `$date` and `$article`;
 //! - `{ DATETIME($day, dateStyle: "short") }`: the date as `31.12.2025`;
 //! - `{ message }` and `{ message.attribute }`: that text in its place;
 //! - `{ $number -> [0] … [one] … *[other] … }`: by exact numbers and CLDR's cardinal categories,
@@ -36,12 +38,14 @@ mod source;
 mod syntax;
 mod vocabulary;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use arrayvec::ArrayVec;
 
 use crate::catalogue::{Code, ParamKind, ParamSpec};
+use crate::dated::Source;
 use crate::json::Place;
 use crate::language::{Language, LocalText};
 use crate::notices::NoticeKind;
@@ -76,6 +80,32 @@ impl Part {
         (Part::Push, "push", Lines::Kept),
     ];
 }
+
+/// The variables of `source-citation`; those that a source does not have are empty.
+const CITATION: &[ParamSpec] = &[
+    ParamSpec {
+        name: "title",
+        kind: ParamKind::Text,
+    },
+    ParamSpec {
+        name: "number",
+        kind: ParamKind::Text,
+    },
+    ParamSpec {
+        name: "date",
+        kind: ParamKind::Text,
+    },
+    ParamSpec {
+        name: "article",
+        kind: ParamKind::Text,
+    },
+];
+
+/// The variables of `appointment-summary` and `appointment-description`.
+const APPOINTMENT: &[ParamSpec] = &[ParamSpec {
+    name: "application",
+    kind: ParamKind::Text,
+}];
 
 /// The variables of `date-long`.
 const DATE_LONG: &[ParamSpec] = &[
@@ -340,6 +370,30 @@ impl Texts {
         Some(program.render(texts.printer(), &values))
     }
 
+    /// The title and the description of a calendar's event for picking up a card.
+    pub(crate) fn appointment(&self, application: &str, language: Language) -> (String, String) {
+        let application = [Value::Text(clean(application))];
+        let [title, description] = self.of(language).printer().appointment(&application);
+        (title, description)
+    }
+
+    /// A source as it is cited below a statement: its title, article, number and date.
+    #[must_use]
+    pub fn cite(&self, source: &Source, language: Language) -> String {
+        let printer = self.of(language).printer();
+        let text =
+            |text: &Option<String>| Value::Text(Cow::Owned(text.clone().unwrap_or_default()));
+        let values = [
+            Value::Text(clean(source.title.get(language))),
+            text(&source.number),
+            Value::Text(Cow::Owned(
+                source.date.map(|day| printer.long(day)).unwrap_or_default(),
+            )),
+            text(&source.article),
+        ];
+        printer.citation(&values)
+    }
+
     /// One text of a notice; empty if these texts were never loaded. A list stands in it line by
     /// line, or in a row where the text has one line only.
     pub(crate) fn notice(
@@ -412,6 +466,11 @@ impl Catalogue {
             .collect();
         let words = words(&mut compiler, &messages);
         let date_long = compiler.text("date-long", None, DATE_LONG, Lines::Joined);
+        let appointment = ["summary", "description"].map(|part| {
+            let name = format!("appointment-{part}");
+            compiler.text(&name, None, APPOINTMENT, Lines::Joined)
+        });
+        let citation = compiler.text("source-citation", None, CITATION, Lines::Joined);
         let months = (1..=12)
             .map(|month| compiler.plain(&format!("month-{month}")))
             .collect();
@@ -421,6 +480,8 @@ impl Catalogue {
             decimal_mark: decimal_mark(language),
             words,
             date_long,
+            citation,
+            appointment,
             months,
         };
         Catalogue {

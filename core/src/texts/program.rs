@@ -169,6 +169,10 @@ pub(crate) struct Grammar {
     pub(crate) words: Vec<(String, String)>,
     /// The long form of a date, compiled for day, month and year.
     pub(crate) date_long: Program,
+    /// The title and the description of an appointment, compiled for the application's number.
+    pub(crate) appointment: [Program; 2],
+    /// How a source is cited, compiled for title, number, date and article.
+    pub(crate) citation: Program,
     /// The months as they stand in a long date, January first.
     pub(crate) months: Vec<String>,
 }
@@ -266,6 +270,24 @@ impl<'g> Printer<'g> {
             .get(spelling)
             .map(String::as_str)
             .or_else(|| self.grammar.word(spelling))
+    }
+
+    /// A date in its long form.
+    pub(crate) fn long(self, day: Day) -> String {
+        let mut out = String::new();
+        self.print_value(&Value::Date(day), DateStyle::Long, &mut out);
+        out
+    }
+
+    /// The title and the description of an appointment with the application's number.
+    pub(crate) fn appointment(self, values: &[Value<'_>]) -> [String; 2] {
+        let texts = self.grammar.appointment.each_ref();
+        texts.map(|text| text.render(self, values))
+    }
+
+    /// A citation with these values: title, number, date, article.
+    pub(crate) fn citation(self, values: &[Value<'_>]) -> String {
+        self.grammar.citation.render(self, values)
     }
 
     fn print(self, segments: &[Segment], values: &[Value<'_>], out: &mut String) {

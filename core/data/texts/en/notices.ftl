@@ -256,3 +256,7 @@ notice-withdrawn =
         the online identity card renewal service
     .push-title = Application withdrawn
     .push = Application { $application } is withdrawn.
+
+# The event in a calendar
+appointment-summary = Pick up your identity card
+appointment-description = Bring your old identity card and give the number of the application: { $application }.

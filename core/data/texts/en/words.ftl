@@ -274,4 +274,21 @@ month-11 = November
 month-12 = December
 
 # Day, month, year, as in the other two languages.
+source-citation = { $title }{ source-article }{ source-act }
+source-article = { $article ->
+        [none] { "" }
+       *[other] , article { $article }
+    }
+source-act = { $number ->
+        [none] { source-day }
+       *[other] { " " }(No. { $number }{ source-of })
+    }
+source-of = { $date ->
+        [none] { "" }
+       *[other] { " " }of { $date }
+    }
+source-day = { $date ->
+        [none] { "" }
+       *[other] { " " }({ $date })
+    }
 date-long = { $day } { $month } { $year }

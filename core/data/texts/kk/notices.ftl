@@ -247,3 +247,7 @@ notice-withdrawn =
         жеке куәлікті онлайн ауыстыру қызметі
     .push-title = Өтініш қайтарып алынды
     .push = № { $application } өтініш қайтарып алынды.
+
+# Күнтізбедегі оқиға
+appointment-summary = Жеке куәлікті алу
+appointment-description = Ескі жеке куәлігіңізді ала келіп, өтініштің нөмірін айтыңыз: { $application }.

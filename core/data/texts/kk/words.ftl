@@ -274,4 +274,21 @@ month-11 = қараша
 month-12 = желтоқсан
 
 # Ай атауы жыл мен күннен кейін тұрады.
+source-citation = { $title }{ source-article }{ source-act }
+source-article = { $article ->
+        [none] { "" }
+       *[other] , { $article }-бап
+    }
+source-act = { $number ->
+        [none] { source-day }
+       *[other] { " " }(№ { $number }{ source-of })
+    }
+source-of = { $date ->
+        [none] { "" }
+       *[other] , { $date }
+    }
+source-day = { $date ->
+        [none] { "" }
+       *[other] { " " }({ $date })
+    }
 date-long = { $year } жылғы { $day } { $month }

@@ -274,4 +274,21 @@ month-11 = ноября
 month-12 = декабря
 
 # Месяц стоит в родительном падеже, как того требует дата.
+source-citation = { $title }{ source-article }{ source-act }
+source-article = { $article ->
+        [none] { "" }
+       *[other] , статья { $article }
+    }
+source-act = { $number ->
+        [none] { source-day }
+       *[other] { " " }(№ { $number }{ source-of })
+    }
+source-of = { $date ->
+        [none] { "" }
+       *[other] { " " }от { $date }
+    }
+source-day = { $date ->
+        [none] { "" }
+       *[other] { " " }({ $date })
+    }
 date-long = { $day } { $month } { $year } года

@@ -7,11 +7,13 @@ use crate::id::CentreId;
 use crate::language::Language;
 use crate::line::is_invisible;
 use crate::moment::Moment;
-use crate::texts::clean;
+use crate::texts::{Texts, clean};
 
 fn appointment() -> Appointment {
     Appointment {
         application: "001-2026-000042".to_owned(),
+        sequence: 0,
+        status: AppointmentStatus::Booked,
         centre: CentreId::parse("astana-1").unwrap(),
         day: day("2026-03-02"),
         from: time("09:00"),
@@ -20,6 +22,7 @@ fn appointment() -> Appointment {
         language: Language::En,
         summary: "Pick up your identity card".to_owned(),
         description: "Bring: the old card, if you have it; nothing else.\nC:\\".to_owned(),
+        alarm_minutes: Some(1440),
         location: "PSC No. 1, 1 Example Street".to_owned(),
         latitude: 51.128,
         longitude: 71.43,
@@ -27,7 +30,11 @@ fn appointment() -> Appointment {
 }
 
 fn render(appointment: &Appointment) -> String {
-    appointment.to_icalendar(&civil_time()).unwrap()
+    written(appointment).unwrap()
+}
+
+fn written(appointment: &Appointment) -> Result<String, crate::problem::Reason> {
+    appointment.to_icalendar(&civil_time(), Texts::shipped())
 }
 
 /// The lines with folds undone, as a reader of RFC 5545 sees them.
@@ -44,7 +51,9 @@ fn spec_6_an_appointment_is_an_rfc_5545_event_in_utc() {
         "PRODID:-//Qujat//Qujat//EN",
         "METHOD:PUBLISH",
         "BEGIN:VEVENT",
-        "UID:001-2026-000042.astana-1@qujat",
+        "UID:001-2026-000042@qujat",
+        "SEQUENCE:0",
+        "STATUS:CONFIRMED",
         "DTSTAMP:20260210T043015Z",
         "DTSTART:20260302T040000Z",
         "DTEND:20260302T041500Z",
@@ -52,6 +61,11 @@ fn spec_6_an_appointment_is_an_rfc_5545_event_in_utc() {
         "LOCATION;LANGUAGE=en:PSC No. 1\\, 1 Example Street",
         "DESCRIPTION;LANGUAGE=en:Bring: the old card\\, if you have it\\; nothing else.\\nC:\\\\",
         "GEO:51.128000;71.430000",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "TRIGGER:-PT1440M",
+        "DESCRIPTION;LANGUAGE=en:Pick up your identity card",
+        "END:VALARM",
         "END:VEVENT",
         "END:VCALENDAR",
         "",
@@ -91,13 +105,13 @@ fn what_cannot_be_an_event_is_refused() {
         until: time("09:00"),
         ..appointment()
     };
-    let reason = reversed.to_icalendar(&civil_time()).unwrap_err();
+    let reason = written(&reversed).unwrap_err();
     assert_eq!(reason.code, Code::IntervalReversed);
     let early = Appointment {
         day: day("2024-02-29"),
         ..appointment()
     };
-    let reason = early.to_icalendar(&civil_time()).unwrap_err();
+    let reason = written(&early).unwrap_err();
     assert_eq!(reason.code, Code::NotCovered);
 }
 
@@ -127,7 +141,46 @@ fn an_offer_at_a_centre_brings_its_name_address_and_place() {
         (made.day, made.from, made.until),
         (offer.day, offer.time, offer.until)
     );
-    assert!(!render(&made).contains("DESCRIPTION"));
+    let lines = unfolded(&render(&made));
+    for expected in [
+        "SUMMARY;LANGUAGE=kk:Жеке куәлікті алу",
+        "DESCRIPTION;LANGUAGE=kk:Ескі жеке куәлігіңізді ала келіп\\, өтініштің нөмірін айтыңыз: 7.",
+        "TRIGGER:-PT1440M",
+    ] {
+        assert!(lines.iter().any(|line| line == expected), "{lines:#?}");
+    }
+}
+
+/// SPEC 6a: one UID for the application's life, with SEQUENCE, and METHOD:CANCEL.
+#[test]
+fn spec_6a_an_event_keeps_its_uid_when_it_is_moved_and_called_off() {
+    let moved = Appointment {
+        sequence: 1,
+        centre: CentreId::parse("almaty-1").unwrap(),
+        day: day("2026-03-05"),
+        ..appointment()
+    };
+    let off = Appointment {
+        sequence: 2,
+        status: AppointmentStatus::Cancelled,
+        ..moved.clone()
+    };
+    let versions = [appointment(), moved, off].map(|version| unfolded(&render(&version)));
+    for (sequence, lines) in versions.iter().enumerate() {
+        let has = |line: &str| lines.iter().any(|found| found == line);
+        assert!(has("UID:001-2026-000042@qujat"), "{lines:?}");
+        assert!(has(&format!("SEQUENCE:{sequence}")), "{lines:?}");
+        let off = sequence == 2;
+        assert_eq!(has("METHOD:CANCEL"), off);
+        assert_eq!(has("STATUS:CANCELLED"), off);
+        assert_eq!(has("METHOD:PUBLISH"), !off);
+        assert_eq!(has("STATUS:CONFIRMED"), !off);
+        assert_eq!(
+            has("BEGIN:VALARM"),
+            !off,
+            "what is called off rings no alarm"
+        );
+    }
 }
 
 #[test]
@@ -141,7 +194,7 @@ fn the_number_of_an_appointment_is_a_number() {
             application: application.to_owned(),
             ..appointment()
         };
-        let reason = bad.to_icalendar(&civil_time()).unwrap_err();
+        let reason = written(&bad).unwrap_err();
         assert_eq!(reason.code.as_str(), code, "{application:?}");
     }
 }
@@ -168,10 +221,10 @@ proptest! {
         let lines = unfolded(&text);
         let names: Vec<&str> = lines.iter()
             .map(|line| line.split([';', ':']).next().unwrap_or_default())
-            .filter(|name| *name != "DESCRIPTION")
             .collect();
-        let expected = ["BEGIN", "VERSION", "PRODID", "METHOD", "BEGIN", "UID", "DTSTAMP",
-            "DTSTART", "DTEND", "SUMMARY", "LOCATION", "GEO", "END", "END", ""];
+        let expected = ["BEGIN", "VERSION", "PRODID", "METHOD", "BEGIN", "UID", "SEQUENCE", "STATUS",
+            "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION", "GEO",
+            "BEGIN", "ACTION", "TRIGGER", "DESCRIPTION", "END", "END", "END", ""];
         prop_assert_eq!(names, expected);
         // What is read back is the text with each line cleaned.
         let line = lines.iter().find(|line| line.starts_with("SUMMARY")).unwrap();
@@ -185,7 +238,8 @@ proptest! {
             };
             read.push(character);
         }
-        let kept = summary.replace("\r\n", "\n").replace('\r', "\n");
+        let said = if summary.is_empty() { "Pick up your identity card" } else { summary.as_str() };
+        let kept = said.replace("\r\n", "\n").replace('\r', "\n");
         let kept: Vec<_> = kept.split('\n').map(clean).collect();
         let kept = kept.join("\n");
         prop_assert_eq!(read, kept);
