@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use qujat::{
     Appointment, Assessment, AssessmentOutcome, AssessmentRequest, Booking, CentreDirectory, Day,
-    Moment, Notice, RegisterRecord, Rulebook,
+    FaultQuery, Moment, Notice, RegisterRecord, Rulebook,
 };
 
 use crate::Outcome;
@@ -36,6 +36,9 @@ pub(crate) struct Options {
     /// What is already booked at the centres: a JSON file.
     #[arg(long, value_name = "FILE")]
     bookings: Option<PathBuf>,
+    /// The applicant's attempt and the technical faults known for that time: a JSON file.
+    #[arg(long, value_name = "FILE")]
+    faults: Option<PathBuf>,
     #[command(flatten)]
     uploads: Uploads,
     /// Print the assessment as JSON.
@@ -79,6 +82,11 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         .as_deref()
         .map(|path| parsed(path, Booking::list_from_json));
     let bookings = bookings.transpose()?.unwrap_or_default();
+    let faults = options
+        .faults
+        .as_deref()
+        .map(|path| parsed(path, FaultQuery::from_json));
+    let faults = faults.transpose()?;
     let photo = options.uploads.photo.as_deref().map(read).transpose()?;
     let signature = options.uploads.signature.as_deref().map(read);
     let signature = signature.transpose()?;
@@ -86,6 +94,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         register: register.as_ref(),
         centres: centres.as_ref(),
         bookings: &bookings,
+        faults: faults.as_ref(),
         photo: photo.as_deref(),
         signature: signature.as_deref(),
         ..AssessmentRequest::new(&form, day(options.on, &rules)?)

@@ -36,6 +36,7 @@ labels! {
     Fee: "Төлем", "Оплата", "Fee";
     Exempt: "баждан босатылған", "освобождено от пошлины", "exempt from the duty";
     Total: "Барлығы", "Итого", "Total";
+    Paper: "Қағаз түрінде өтініш беру", "Подача на бумаге", "Filing on paper";
     Ready: "Дайын болады", "Готовность", "Ready";
     Pickup: "Алу орны мен уақыты", "Где и когда получить", "Where and when to pick up";
     FreeSlots: "Бос уақыт", "Свободное время", "Free slots";

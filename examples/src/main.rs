@@ -3,6 +3,7 @@
 
 mod assess;
 mod checks;
+mod fault;
 mod generate;
 mod input;
 mod labels;
@@ -35,6 +36,8 @@ struct Cli {
 enum Command {
     /// Assess an application: decision, problems, fee, ready date, pickup or delivery, notices.
     Assess(assess::Options),
+    /// Say whether a technical fault allows filing on paper, with the statement about it.
+    Fault(fault::Options),
     /// Check a photo: every check with its value and limit, also as a picture.
     Photo(photo::Options),
     /// Check a rulebook file, and show what differs from the shipped edition.
@@ -56,6 +59,7 @@ pub(crate) enum Outcome {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Assess(options) => assess::run(&options),
+        Command::Fault(options) => fault::run(&options),
         Command::Photo(options) => photo::run(&options),
         Command::Rulebook(options) => rulebook::run(&options),
         Command::Screen(options) => screen::run(&options),

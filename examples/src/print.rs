@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::io::{self, IsTerminal};
 
 use qujat::{
-    Assessment, AssessmentOutcome, CentreDirectory, Code, Explain, Language, Problem, Quote,
-    Reason, Rulebook, Severity, Slot, Verdict,
+    Assessment, AssessmentOutcome, CentreDirectory, Code, Explain, Language, PaperRight, Problem,
+    Quote, Reason, Rulebook, Severity, Slot, Verdict,
 };
 
 use crate::checks::Report;
@@ -124,6 +124,10 @@ impl Page<'_> {
             self.explain(&mut text, ready, paint, "  ");
         }
         self.receiving(&mut text, assessment, paint);
+        if let Some(right) = &assessment.paper {
+            line(&mut text, "");
+            text.push_str(&self.paper(right, paint));
+        }
         self.notices(&mut text, assessment, paint);
         if !assessment.next_events.is_empty() {
             self.section(&mut text, Label::Next, paint);
@@ -210,6 +214,14 @@ impl Page<'_> {
             decimal(&quote.total.to_string(), self.language)
         );
         line(text, &format!("  {}", paint.bold(&total)));
+    }
+
+    /// Whether a technical fault allows filing on paper, and the statement about it.
+    pub(crate) fn paper(&self, right: &PaperRight, paint: Paint) -> String {
+        let mut text = String::new();
+        line(&mut text, &paint.bold(Label::Paper.get(self.language)));
+        self.explain(&mut text, right, paint, "  ");
+        text
     }
 
     fn receiving(&self, text: &mut String, assessment: &Assessment, paint: Paint) {

@@ -15,7 +15,16 @@ from service.credentials import Credentials
 from service.desk import Desk
 from service.gate import AnyCaller, Gate
 from service.guards import BodyLimit, Watch
-from service.routes import applications, feedback, fees, images, operation, pickup, rulebook
+from service.routes import (
+    applications,
+    faults,
+    feedback,
+    fees,
+    images,
+    operation,
+    pickup,
+    rulebook,
+)
 from service.settings import Settings
 
 DESCRIPTION = """
@@ -67,7 +76,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Gate, settings=settings, credentials=credentials)
     app.add_middleware(Watch, metrics=desk.metrics, https=settings.https)
     problems.install(app)
-    for module in (images, applications, pickup, fees, feedback, rulebook, operation):
+    for module in (images, applications, pickup, fees, faults, feedback, rulebook, operation):
         app.include_router(module.router)
 
     @app.get("/openapi.json", include_in_schema=False)

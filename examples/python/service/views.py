@@ -218,6 +218,40 @@ class ReadyView(BaseModel):
     now: datetime
 
 
+class LocalView(BaseModel):
+    """A text in the three languages."""
+
+    kk: str
+    ru: str
+    en: str
+
+
+class FaultStatementView(BaseModel):
+    """What a service centre can be shown of a technical fault."""
+
+    number: str | None = Field(examples=["K7Q29-XJM4T-8WPN3"])
+    begins: datetime
+    ends: datetime
+    duration_seconds: int
+    channels: list[qujat.Channel]
+    references: list[str] = Field(description="The operator's names for the faults in it.")
+    day: date = Field(description="The civil day of the attempt.")
+    renewable_online: bool | None = Field(
+        description="Whether the card could be renewed online on that day, if its expiry is known."
+    )
+    texts: LocalView = Field(description="All of it, to be printed or shown.")
+
+
+class PaperRightView(BaseModel):
+    """Whether a technical fault allows filing on paper."""
+
+    paper: bool
+    text: str = Field(description="What it says to the applicant.")
+    source: str | None
+    statement: FaultStatementView | None
+    notice: NoticeView | None = Field(description="What to send; nothing without the right.")
+
+
 def notice_view(notice: qujat.Notice) -> NoticeView:
     """A notice as it is sent."""
     return NoticeView.model_validate_json(notice.to_json())

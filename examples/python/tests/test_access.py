@@ -39,6 +39,7 @@ ROLES = {
             "GET /v1/centres",
             "GET /v1/centres/{centre}/slots",
             "GET /v1/fees",
+            "POST /v1/paper-rights",
             "GET /v1/rulebook",
             "GET /v1/codes/{code}",
             "GET /openapi.json",

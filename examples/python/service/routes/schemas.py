@@ -13,6 +13,52 @@ FORM_EXAMPLE = (EXAMPLES / "data" / "eligible.json").read_text("utf-8")
 
 IMAGE: dict[str, Any] = {"type": "string", "format": "binary"}
 
+_MOMENT: dict[str, Any] = {"type": "string", "format": "date-time"}
+_REFERENCE: dict[str, Any] = {
+    "type": "string",
+    "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$",
+    "maxLength": 64,
+}
+
+FAULTS: dict[str, Any] = {
+    "title": "Attempt and faults",
+    "type": "object",
+    "required": ["attempt", "faults"],
+    "additionalProperties": False,
+    "properties": {
+        "attempt": {
+            "description": "When the applicant tried to apply.",
+            "type": "object",
+            "required": ["from", "to"],
+            "additionalProperties": False,
+            "properties": {"from": _MOMENT, "to": _MOMENT},
+        },
+        "faults": {
+            "description": "The faults known for that time; one without an end lasts.",
+            "type": "array",
+            "maxItems": 10_000,
+            "items": {
+                "type": "object",
+                "required": ["from", "channel", "reference"],
+                "additionalProperties": False,
+                "properties": {
+                    "from": _MOMENT,
+                    "to": _MOMENT,
+                    "channel": {"enum": [channel.value for channel in qujat.Channel]},
+                    "reference": _REFERENCE,
+                },
+            },
+        },
+        "known_until": {"description": "Until when faults are known.", **_MOMENT},
+        "number": {"description": "The statement's; by default the service's own.", **_REFERENCE},
+        "expires_on": {
+            "description": "Of the card, to say whether it could be renewed online that day.",
+            "type": "string",
+            "format": "date",
+        },
+    },
+}
+
 EVENT: dict[str, Any] = {
     "title": "Event",
     "description": "What happened to the application. `paid` has an amount, `registered` a ticket, "
