@@ -274,6 +274,10 @@ month-11 = November
 month-12 = December
 
 # Day, month, year, as in the other two languages.
+date-long = { $day } { $month } { $year }
+
+## Sources
+
 source-citation = { $title }{ source-article }{ source-act }
 source-article = { $article ->
         [none] { "" }
@@ -291,4 +295,3 @@ source-day = { $date ->
         [none] { "" }
        *[other] { " " }({ $date })
     }
-date-long = { $day } { $month } { $year }

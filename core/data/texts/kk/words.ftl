@@ -274,6 +274,10 @@ month-11 = қараша
 month-12 = желтоқсан
 
 # Ай атауы жыл мен күннен кейін тұрады.
+date-long = { $year } жылғы { $day } { $month }
+
+## Дереккөздер
+
 source-citation = { $title }{ source-article }{ source-act }
 source-article = { $article ->
         [none] { "" }
@@ -291,4 +295,3 @@ source-day = { $date ->
         [none] { "" }
        *[other] { " " }({ $date })
     }
-date-long = { $year } жылғы { $day } { $month }

@@ -265,4 +265,4 @@ notice-withdrawn =
 
 # Событие в календаре
 appointment-summary = Получение удостоверения личности
-appointment-description = Возьмите с собой старое удостоверение личности и назовите номер заявления: { $application }.
+appointment-description = Возьмите с собой прежнее удостоверение личности и назовите номер заявления: { $application }.

@@ -274,6 +274,10 @@ month-11 = ноября
 month-12 = декабря
 
 # Месяц стоит в родительном падеже, как того требует дата.
+date-long = { $day } { $month } { $year } года
+
+## Источники
+
 source-citation = { $title }{ source-article }{ source-act }
 source-article = { $article ->
         [none] { "" }
@@ -291,4 +295,3 @@ source-day = { $date ->
         [none] { "" }
        *[other] { " " }({ $date })
     }
-date-long = { $day } { $month } { $year } года
