@@ -72,6 +72,39 @@ fn an_eligible_applicant_is_accepted_and_files_are_written() {
     std::fs::remove_dir_all(folder).unwrap();
 }
 
+/// SPEC 9: the whole fault, in minutes and seconds, with the statement and the day's decision.
+#[test]
+fn a_long_fault_allows_filing_on_paper_and_a_short_one_exits_with_1() {
+    let output = qujat(&["fault", "data/fault.json", "--lang", "ru"]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = text(&output);
+    for expected in [
+        "Технический сбой длился 11 минут 1 секунду, более 10 минут.",
+        "Подтверждение № S-2026-0001.",
+        "Начало: 10 февраля 2026 года, 08:54:59.",
+        "Онлайн-замена удостоверения личности в этот день: была доступна.",
+    ] {
+        assert!(said.contains(expected), "{said}");
+    }
+    let within = folder("within").with_extension("json");
+    let overlay = r#"{"edition": "within", "extends": "service-2025", "technical_fault": {"pilot": {
+        "source": "service-description", "more_than_seconds": 600, "measure": "within_attempt"}}}"#;
+    std::fs::write(&within, overlay).unwrap();
+    let rules = within.to_str().unwrap();
+    let output = qujat(&["fault", "data/fault.json", "--rulebook", rules]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output);
+    assert!(
+        said.contains("lasted 5 minutes, not more than 10 minutes"),
+        "{said}"
+    );
+    std::fs::remove_file(within).unwrap();
+    let output = assess("eligible", &["--faults", "data/fault.json", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&text(&output)).unwrap();
+    assert_eq!(json["paper"]["longest_seconds"], 661);
+    assert_eq!(json["notices"][1]["kind"], "paper_filing_allowed");
+}
+
 #[test]
 fn refusals_show_the_verbatim_notice_and_exit_with_1() {
     for name in ["too_early", "too_late", "lost"] {
