@@ -78,9 +78,10 @@ const methods = {
     return decideTable.call(this, ...cards(expiresOn, today), kinds)
   },
   reminderColumn(expiresOn, on, options) {
+    const run = own(options, ['lastRun'])
     const { into } = own(options, ['into'])
     checkDays(expiresOn, '/expiresOn')
-    return answerInto(into, expiresOn, (into) => reminderColumn.call(this, expiresOn, on, into))
+    return answerInto(into, expiresOn, (into) => reminderColumn.call(this, expiresOn, on, run, into))
   },
 }
 

@@ -68,6 +68,11 @@ function text() {
   return texts[place] ?? (texts[place] = native._text(place))
 }
 
+/** The first and the last day, if there are any. */
+function range() {
+  return number() === 1 ? { first: day(), last: day() } : undefined
+}
+
 function list(read) {
   const entries = []
   for (let count = number(); count > 0; count -= 1) {
@@ -109,18 +114,22 @@ function decision() {
   next = 0
   const daysLeft = number()
   const edition = text()
-  switch (number()) {
-    case 0: {
-      const online = { first: day(), last: day() }
-      return { outcome: 'eligible', daysLeft, online, source: text(), edition }
-    }
-    case 1: {
-      const online = { first: day(), last: day() }
-      return { outcome: 'refused', daysLeft, online, reasons: list(reason), edition }
-    }
-    default:
-      return { outcome: 'refused', daysLeft, reasons: list(reason), edition }
+  const isEligible = number() === 0
+  const online = range()
+  const again = range()
+  if (isEligible) {
+    const source = text()
+    return again
+      ? { outcome: 'eligible', daysLeft, online, again, source, edition }
+      : { outcome: 'eligible', daysLeft, online, source, edition }
   }
+  const reasons = list(reason)
+  if (!online) {
+    return { outcome: 'refused', daysLeft, reasons, edition }
+  }
+  return again
+    ? { outcome: 'refused', daysLeft, online, again, reasons, edition }
+    : { outcome: 'refused', daysLeft, online, reasons, edition }
 }
 
 function line() {

@@ -2,8 +2,8 @@
 
 use std::hint::black_box;
 
-use qujat::batch::{FeeColumns, InquiryColumns, Rows};
-use qujat::{DocumentKind, Ground, Rulebook};
+use qujat::batch::{FeeColumns, InquiryColumns, ReminderColumns, Rows};
+use qujat::{DocumentKind, Ground, ReminderRun, Rulebook};
 
 use crate::inputs::day;
 use crate::{Measure, Row};
@@ -59,7 +59,10 @@ pub(crate) fn columns(rules: &Rulebook, measure: &mut impl Measure) {
         "a million cards: who is reminded today",
     );
     measure.measure(row.elements(MILLION), || {
-        rules.remind_codes(black_box(&expires_on), today)
+        let expires_on = black_box(&expires_on);
+        let status = Rows::All(None);
+        let run = ReminderRun::nightly(today);
+        rules.remind_codes(&ReminderColumns { expires_on, status }, run)
     });
     let row = Row::new("million-quotes", "a million quotes, of 120 different days");
     let fees = FeeColumns {

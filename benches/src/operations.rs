@@ -5,7 +5,7 @@ use std::hint::black_box;
 use qujat::{
     Appointment, AppointmentStatus, Attempt, CardNumber, Code, FaultInterval, FaultQuery,
     FeedbackSummary, Language, Moment, NearestQuery, Notice, PassportNumber, PersonName, Postcode,
-    Reason, Rulebook, SmsPolicy, TimeOfDay, count_sms, mask_feedback,
+    Reason, ReminderRun, Rulebook, SmsPolicy, TimeOfDay, count_sms, mask_feedback,
 };
 
 use crate::columns;
@@ -46,7 +46,10 @@ fn eligibility(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
     );
     measure.measure(
         Row::new("reminder", "whether a holder is reminded today (not today)"),
-        || rules.reminder(black_box(inputs.inquiry.expires_on), black_box(today)),
+        || {
+            let run = ReminderRun::nightly(black_box(today));
+            rules.reminder(black_box(inputs.inquiry.expires_on), None, run)
+        },
     );
 }
 

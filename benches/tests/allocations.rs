@@ -36,7 +36,10 @@ fn the_most_frequent_questions_allocate_nothing() {
     assert_eq!(allocations(|| rules.check_age(iin, today)), 0);
     assert_eq!(allocations(|| rules.parse_phone(inputs.phone, today)), 0);
     let expires_on = inputs.inquiry.expires_on;
-    assert_eq!(allocations(|| rules.reminder(expires_on, today)), 0);
+    assert_eq!(
+        allocations(|| rules.reminder(expires_on, None, qujat::ReminderRun::nightly(today))),
+        0
+    );
     assert_eq!(allocations(|| qujat::Day::parse("2026-02-10")), 0);
     assert_eq!(allocations(|| calendar.is_working_day(today)), 0);
     assert_eq!(allocations(|| calendar.add_working_days(today, 15)), 0);

@@ -2,10 +2,12 @@
 //! safe whatever they are. Days are days since 1970-01-01.
 
 use napi::Env;
-use napi::bindgen_prelude::{Either, Int32Array, Uint8Array, Unknown};
+use napi::bindgen_prelude::{Either, Int32Array, Uint8Array, Uint16Array, Unknown};
 use napi_derive::napi;
-use qujat::batch::{DECISION_CODES, DecisionColumns, InquiryColumns, NO_DAY, Rows};
-use qujat::{Code, Day, DocumentKind, Ground, Reason};
+use qujat::batch::{
+    DECISION_CODES, DecisionColumns, InquiryColumns, NO_DAY, ReminderColumns, Rows,
+};
+use qujat::{Code, Day, DocumentKind, Ground, Reason, ReminderRun};
 
 use crate::convert::{In, Out, with_days};
 use crate::error::{guarded, thrown};
@@ -36,6 +38,13 @@ pub struct DecisionOptions {
     pub ground: Option<In<Ground>>,
 }
 
+/// What the run of a job that reminds is about.
+#[napi(object, object_to_js = false)]
+pub struct ReminderOptions {
+    /// The day of the last run; by default the day before.
+    pub last_run: Option<In<Day>>,
+}
+
 /// The decisions on many cards, one row for each.
 #[napi(object, object_from_js = false)]
 pub struct DecisionTable {
@@ -44,7 +53,7 @@ pub struct DecisionTable {
     pub codes: Uint8Array,
     /// All checks that failed: the bit `1 << (n - 1)` is that of place `n` in `decisionCodes`. 0 if
     /// the card is eligible, and if there is no decision.
-    pub failed: Uint8Array,
+    pub failed: Uint16Array,
     /// Calendar days to the expiry date; `noDay` if there is no decision.
     pub days_left: Int32Array,
     /// The first day on which the card can be renewed online; `noDay` if there is none.
@@ -192,12 +201,13 @@ impl Rulebook {
         })
     }
 
-    /// Who is reminded on a day that the card expires, as `reminder` says for one: a byte for each
-    /// card, 1 if its holder is reminded, 0 if not, and 2 if the expiry date is no day.
+    /// Who is reminded in a run of the job on `on` that the card expires, as `reminder` says for one: a
+    /// byte for each card, 1 if its holder is reminded, 0 if not, and 2 if the expiry date is no day.
+    /// The run is about the days since `options.lastRun`, by default the day before.
     ///
     /// The answer is a new array, or `options.into`, which has as many rows. Throws as `decideColumn`.
     #[napi(
-        ts_args_type = "expiresOn: Int32Array, on: Day, options?: Into",
+        ts_args_type = "expiresOn: Int32Array, on: Day, options?: ReminderOptions & Into",
         ts_return_type = "Uint8Array"
     )]
     pub fn reminder_column(
@@ -205,17 +215,22 @@ impl Rulebook {
         env: Env,
         expires_on: Unknown<'_>,
         on: In<Day>,
+        options: ReminderOptions,
         into: Option<Unknown<'_>>,
     ) -> napi::Result<Option<Uint8Array>> {
         let rules = self.core();
+        let run = ReminderRun::since(options.last_run.map(|day| day.0), on.0);
+        let remind = |expires_on: &[i32]| {
+            let status = Rows::All(None);
+            rules.remind_codes(&ReminderColumns { expires_on, status }, run)
+        };
         let answer = with_days(&env, [&expires_on], into.as_ref(), |[expires_on], into| {
             guarded(|| {
                 let Some(into) = into else {
-                    return rules.remind_codes(expires_on, on.0).map(Some);
+                    return remind(expires_on).map(Some);
                 };
                 fill(into, |start, end| {
-                    let piece = expires_on.get(start..end).unwrap_or_default();
-                    rules.remind_codes(piece, on.0)
+                    remind(expires_on.get(start..end).unwrap_or_default())
                 })?;
                 Ok(None)
             })

@@ -19,7 +19,7 @@ use napi::bindgen_prelude::Unknown;
 use napi_derive::napi;
 use qujat::node::Carried;
 use qujat::{
-    CardStatus, Day, Decision, DocumentKind, Error, FeeInquiry, Ground, Inquiry, Moment,
+    CardStatus, Day, DayRange, Decision, DocumentKind, Error, FeeInquiry, Ground, Inquiry, Moment,
     ParamValue, Quote, Rate, ReadyDate, Reason, Region, Tenge,
 };
 
@@ -186,6 +186,16 @@ impl Writer<'_> {
         self.number(day.epoch_days())
     }
 
+    /// Whether there are days, and the first and the last of them.
+    fn days(&mut self, days: Option<DayRange>) -> Option<()> {
+        self.number(i32::from(days.is_some()))?;
+        if let Some(days) = days {
+            self.day(days.first)?;
+            self.day(days.last)?;
+        }
+        Some(())
+    }
+
     fn list<T>(
         &mut self,
         list: &[T],
@@ -229,20 +239,26 @@ impl Writer<'_> {
         self.number(decision.days_left())?;
         self.text(decision.edition().as_str())?;
         match decision {
-            Decision::Eligible { online, source, .. } => {
+            Decision::Eligible {
+                online,
+                again,
+                source,
+                ..
+            } => {
                 self.number(0)?;
-                self.day(online.first)?;
-                self.day(online.last)?;
+                self.days(Some(*online))?;
+                self.days(*again)?;
                 self.text(source.as_str())
             }
             Decision::Refused {
-                online, reasons, ..
+                online,
+                again,
+                reasons,
+                ..
             } => {
-                self.number(if online.is_some() { 1 } else { 2 })?;
-                if let Some(online) = online {
-                    self.day(online.first)?;
-                    self.day(online.last)?;
-                }
+                self.number(1)?;
+                self.days(*online)?;
+                self.days(*again)?;
                 self.list(reasons, Self::reason)
             }
         }

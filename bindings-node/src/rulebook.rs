@@ -7,11 +7,11 @@ use napi::bindgen_prelude::{AsyncTask, ClassInstance};
 use napi_derive::napi;
 use qujat::node::{Carried, Value};
 use qujat::{
-    Appointment, Assessment, AssessmentRequest, Booking, Centre, Day, DayRange, Decision,
-    DeliveryEstimate, EditionName, EmailAddress, Error, ExpeditedFees, FaultQuery, FeeInquiry,
-    Feedback, Iin, Inquiry, Language, LocalText, Moment, NearbyCentre, NearestQuery, Notice,
-    NoticeData, PaperRight, PersonName, Phone, PickupOffer, Quote, ReadyDate, Region,
-    RegisterRecord, Slot, Source, SourceId, Statement, Strokes, Validation,
+    Appointment, Assessment, AssessmentRequest, Booking, CardStatus, Centre, Day, DayRange,
+    Decision, DeliveryEstimate, EditionName, EmailAddress, Error, ExpeditedFees, FaultQuery,
+    FeeInquiry, Feedback, Iin, Inquiry, Language, LocalText, Moment, NearbyCentre, NearestQuery,
+    Notice, NoticeData, PaperRight, PersonName, Phone, PickupOffer, Quote, ReadyDate, Region,
+    RegisterRecord, ReminderRun, Slot, Source, SourceId, Statement, Strokes, Validation,
 };
 
 use crate::calendar::Calendar;
@@ -161,10 +161,11 @@ impl Rulebook {
         Out(self.core().title().clone())
     }
 
-    /// The pilot's first and last day, both inclusive.
+    /// The pilot's periods in the order of time, both ends of each inclusive; between two of them it
+    /// pauses.
     #[napi(getter)]
-    pub fn pilot(&self) -> Out<DayRange> {
-        Out(self.core().pilot())
+    pub fn pilot(&self) -> Out<Vec<DayRange>> {
+        Out(self.core().pilot().to_vec())
     }
 
     /// The source with this name, which an answer cites; `null` if there is none.
@@ -210,15 +211,21 @@ impl Rulebook {
         call(&env, || self.core().decide(&inquiry.0, today.0)).map(Out)
     }
 
-    /// The data of the reminder for a card that expires on `expiresOn`; `null` if none is due on `on`.
+    /// The data of the reminder for a card that expires on `expiresOn`, in a run of the job on `on`;
+    /// `null` if none is due since the last run, by default that of the day before. `status` is the
+    /// card's in the state register, if that is known.
     #[napi]
     pub fn reminder(
         &self,
         env: Env,
         expires_on: In<Day>,
         on: In<Day>,
+        last_run: Option<In<Day>>,
+        status: Option<In<CardStatus>>,
     ) -> napi::Result<Option<Out<NoticeData>>> {
-        let data = call(&env, || self.core().reminder(expires_on.0, on.0))?;
+        let run = ReminderRun::since(last_run.map(|day| day.0), on.0);
+        let status = status.map(|status| status.0);
+        let data = call(&env, || self.core().reminder(expires_on.0, status, run))?;
         Ok(data.map(Out))
     }
 

@@ -47,13 +47,19 @@ function canonical(value) {
   return 'base' in made && reason ? { ...figures, ...reason } : made
 }
 
-/** A decision whose only reason, if it is eligible, is in its own fields. */
+/** A decision whose reasons, if it is eligible, are in its own fields. */
 function decision({ source, ...made }, value) {
   if (made.outcome === 'refused') {
     return made
   }
-  const params = { days_left: value.daysLeft, first_day: value.online.first, last_day: value.online.last }
-  return { ...made, reasons: [{ code: 'ELIGIBLE', params, source }] }
+  const params = { days_left: value.daysLeft, ...span(value.online) }
+  const again = value.again ? [{ code: 'ONLINE_AGAIN', params: span(value.again), source }] : []
+  return { ...made, reasons: [{ code: 'ELIGIBLE', params, source }, ...again] }
+}
+
+/** Days of a decision, as the parameters of a reason. */
+function span({ first, last }) {
+  return { days: (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1, first_day: first, last_day: last }
 }
 
 /** One case: its input, and the rulebook that it asks. */

@@ -68,17 +68,17 @@ def plain(value: Any) -> Any:
 def decision(answer: qujat.Decision) -> dict[str, Any]:
     """A decision, by its two variants."""
     match answer:
-        case qujat.Decision.Eligible(days_left, online, _, edition):
-            return whole("eligible", days_left, online, answer.why(), edition)
-        case qujat.Decision.Refused(days_left=days_left, online=online, edition=edition):
-            return whole("refused", days_left, online, answer.why(), edition)
+        case qujat.Decision.Eligible(days_left, online, again, _, edition):
+            return whole("eligible", days_left, online, again, answer.why(), edition)
+        case qujat.Decision.Refused(days_left, online, again, _, edition):
+            return whole("refused", days_left, online, again, answer.why(), edition)
         case _:
             raise AssertionError(answer)
 
 
 def whole(outcome: str, *values: Any) -> dict[str, Any]:
     """A decision's fields with their names."""
-    names = ("days_left", "online", "reasons", "edition")
+    names = ("days_left", "online", "again", "reasons", "edition")
     return {"outcome": outcome, **dict(zip(names, map(plain, values)))}
 
 

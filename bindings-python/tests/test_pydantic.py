@@ -143,7 +143,7 @@ class TestRules:
         return qujat.Rulebook.load(json.dumps(book))
 
     def test_the_default_is_the_last_day_of_the_pilot(self) -> None:
-        assert qujat.Rulebook.edition().pilot.last == datetime.date(2026, 2, 28)
+        assert qujat.Rulebook.edition().pilot[-1].last == datetime.date(2026, 2, 28)
         for since, is_good in [("2026-03-01", True), ("2026-02-28", False)]:
             rules = self.overlay(since)
             adapter: TypeAdapter[Any] = TypeAdapter(Annotated[qujat.Phone, ReadBy(rules)])

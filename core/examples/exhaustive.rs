@@ -6,6 +6,8 @@
     reason = "a test program has a clock and says what it did"
 )]
 
+#[path = "../tests/support/changing.rs"]
+mod changing;
 #[path = "../tests/support/exhaustive.rs"]
 mod exhaustive;
 #[path = "../tests/support/slow.rs"]
@@ -17,8 +19,10 @@ use std::time::Instant;
 type Check = (&'static str, fn() -> u64);
 
 fn main() {
-    let checks: [Check; 7] = [
+    let checks: [Check; 9] = [
         ("eligibility", || exhaustive::eligibility(0, 1)),
+        ("changing rules", || exhaustive::changing_rules(0, 2_000)),
+        ("said days", || exhaustive::said_days(0, 1_000)),
         ("working days", || exhaustive::working_days(0, 1)),
         ("days", || exhaustive::days(0, 1)),
         ("windows", || exhaustive::windows(0, 1)),

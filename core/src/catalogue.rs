@@ -406,8 +406,10 @@ catalogue! {
     SignatureTimes = "SIGNATURE_TIMES", Signature, Error, [measured: Number, limit: Number], "strokes whose points all have the time 0";
 
     // Eligibility, in the order of the checks.
-    /// The card can be renewed online today.
-    Eligible = "ELIGIBLE", Eligibility, Info, [days_left: Number, first_day: Date, last_day: Date], "a card that expires in 12 days";
+    /// The card can be renewed online today; `days` counts the days from `first_day` to `last_day`.
+    Eligible = "ELIGIBLE", Eligibility, Info, [days_left: Number, days: Number, first_day: Date, last_day: Date], "a card that expires in 12 days";
+    /// The card can be renewed online today, and later once more, on so many `days`.
+    OnlineAgain = "ONLINE_AGAIN", Eligibility, Info, [days: Number, first_day: Date, last_day: Date], "a pilot that pauses while the window is open";
     /// The notice that every refusal begins with, verbatim.
     NotAvailableOnline = "NOT_AVAILABLE_ONLINE", Eligibility, Info, [], "every refusal";
     /// Only the identity card is renewed online.
@@ -416,12 +418,18 @@ catalogue! {
     GroundNotOnline = "GROUND_NOT_ONLINE", Eligibility, Refusal, [ground: Word], "a lost card";
     /// The pilot has not begun.
     PilotNotStarted = "PILOT_NOT_STARTED", Eligibility, Refusal, [first_day: Date], "the day before the pilot";
+    /// The pilot pauses: `last_day` was the last one of a period, and `first_day` is that of the next.
+    PilotPaused = "PILOT_PAUSED", Eligibility, Refusal, [last_day: Date, first_day: Date], "a day between two periods of the pilot";
     /// The pilot is over; `last_day` was its last.
     PilotEnded = "PILOT_ENDED", Eligibility, Refusal, [last_day: Date], "1 March 2026 under the default edition";
-    /// The card expires in more days than the window allows.
+    /// The card cannot be renewed online yet; `opens_on` is the first day on which it can, by all rules that are known.
     TooEarly = "TOO_EARLY", Eligibility, Refusal, [days_left: Number, opens_on: Date], "31 days before expiry";
-    /// The card expired longer ago than the window allows.
+    /// Neither today nor on any later day can the card be renewed online, by all rules that are known.
+    NeverOnline = "NEVER_ONLINE", Eligibility, Refusal, [days_left: Number], "a window that opens when the pilot is over";
+    /// The card expired longer ago than the window allows; `last_day` was the last one on which it could be renewed online.
     TooLate = "TOO_LATE", Eligibility, Refusal, [days_expired: Number, last_day: Date], "11 days after expiry";
+    /// The card expired longer ago than the window allows, and there was no day on which it could be renewed online.
+    LongExpired = "LONG_EXPIRED", Eligibility, Refusal, [days_expired: Number], "a card that expired before the pilot began";
     /// The register says that the card is not in force for another cause than its expiry.
     CardNotValid = "CARD_NOT_VALID", Eligibility, Refusal, [status: Word], "a card recorded as lost";
     /// The card belongs to another person than the applicant.

@@ -123,6 +123,7 @@ pub use portrait::{FaceOutline, PhotoFingerprints, PhotoReport};
 pub use problem::{Coded, Error, ParamValue, Params, Problem, Reason};
 pub use rate::Rate;
 pub use register::RegisterRecord;
+pub use reminder::ReminderRun;
 pub use rulebook::Rulebook;
 pub use signature::{SignatureFingerprint, SignatureReport, Strokes};
 pub use sms::{SmsCount, SmsEncoding, SmsMode, SmsPolicy, count as count_sms};

@@ -455,7 +455,7 @@ fn the_registers_expiry_date_decides() {
     let assessment = with_record("expires_on", "2026-06-30");
     assert_eq!(assessment.outcome, AssessmentOutcome::Refused);
     let reasons = assessment.decision.as_ref().unwrap().reasons();
-    assert_eq!(reasons[0].code, Code::TooEarly);
+    assert_eq!(reasons[0].code, Code::NeverOnline);
     assert_eq!(codes(&assessment), ["REGISTER_MISMATCH /card/expires_on"]);
 }
 

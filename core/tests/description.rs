@@ -243,7 +243,7 @@ fn sentence_09_who_comes_for_another_reason_gets_all_reasons_and_nothing_else() 
             "DOCUMENT_NOT_ONLINE",
             "GROUND_NOT_ONLINE",
             "PILOT_ENDED",
-            "TOO_LATE"
+            "LONG_EXPIRED"
         ]
     );
     for part in ["quote", "ready", "pickup", "delivery"] {

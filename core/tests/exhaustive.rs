@@ -1,6 +1,8 @@
 //! Samples of what `make exhaustive` checks as a whole. The steps are primes, so that in time every
 //! weekday and every digit is among them; boundaries have tests of their own.
 
+#[path = "support/changing.rs"]
+mod changing;
 #[path = "support/exhaustive.rs"]
 mod exhaustive;
 #[path = "support/slow.rs"]
@@ -9,6 +11,17 @@ mod slow;
 #[test]
 fn spec_3_decisions_are_those_of_counting_days() {
     assert_eq!(exhaustive::eligibility(2, 61), 197_316);
+}
+
+#[test]
+fn spec_2_changes_and_pauses_are_those_of_asking_day_by_day() {
+    assert_eq!(exhaustive::changing_rules(1_000_000, 40), 8_000);
+}
+
+/// "What is said about days must come true."
+#[test]
+fn spec_3_said_days_come_true() {
+    assert_eq!(exhaustive::said_days(2_000_000, 20), 4_000);
 }
 
 #[test]

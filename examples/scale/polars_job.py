@@ -1,4 +1,5 @@
-"""The nightly job on Polars: decides for each card, and says whether its holder is reminded today.
+"""The nightly job on Polars: decides for each card, and says whether its holder is reminded in this
+run.
 
     python polars_job.py CARDS.parquet... --into FOLDER --on 2026-01-20
 
@@ -24,14 +25,19 @@ import qujat
 OUTCOME = pl.Struct({"code": pl.String(), "remind": pl.Boolean()})
 
 
-def screened(cards: pl.LazyFrame, on: datetime.date, in_library: list[float]) -> pl.LazyFrame:
+def screened(
+    cards: pl.LazyFrame,
+    on: datetime.date,
+    last_run: datetime.date | None,
+    in_library: list[float],
+) -> pl.LazyFrame:
     """The outcome for each card. `in_library` gets the seconds of a processor spent in each call."""
     rules = qujat.Rulebook.edition()
 
     def outcomes(expires_on: pl.Series) -> pl.Series:
         asked = time.thread_time()
         code = rules.decide_column(expires_on, on)
-        remind = rules.reminder_column(expires_on, on)
+        remind = rules.reminder_column(expires_on, on, last_run=last_run)
         in_library.append(time.thread_time() - asked)
         columns = {"code": pl.Series(code).cast(pl.String), "remind": pl.Series(remind)}
         return pl.DataFrame(columns).to_struct()
@@ -66,10 +72,14 @@ def main() -> None:
     parser.add_argument("cards", nargs="+")
     parser.add_argument("--into", type=Path, required=True)
     parser.add_argument("--on", type=datetime.date.fromisoformat, required=True)
+    # Whoever had to be reminded since then is reminded now; by default the last run was the day before.
+    parser.add_argument("--last-run", type=datetime.date.fromisoformat)
     given = parser.parse_args()
     started = time.perf_counter()
     in_library: list[float] = []
-    outcomes = screened(pl.scan_parquet(given.cards), given.on, in_library)
+    outcomes = screened(
+        pl.scan_parquet(given.cards), given.on, given.last_run, in_library
+    )
     with written_whole(given.into) as folder:
         outcomes.sink_parquet(folder / "outcomes.parquet", engine="streaming", compression="snappy")
     cost = {

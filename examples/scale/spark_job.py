@@ -1,4 +1,5 @@
-"""The nightly job on Spark: decides for each card, and says whether its holder is reminded today.
+"""The nightly job on Spark: decides for each card, and says whether its holder is reminded in this
+run.
 
     python spark_job.py CARDS.parquet... --into FOLDER --on 2026-01-20 --wheel qujat-….whl
 
@@ -50,7 +51,10 @@ def session(wheel: Path, folder: Path) -> SparkSession:
 
 
 def screening(
-    on: datetime.date, in_library: Accumulator[float], in_worker: Accumulator[float]
+    on: datetime.date,
+    last_run: datetime.date | None,
+    in_library: Accumulator[float],
+    in_worker: Accumulator[float],
 ) -> Callable[[Batches], Batches]:
     """What each worker does with its batches of cards. The accumulators sum up seconds of a processor."""
 
@@ -64,7 +68,7 @@ def screening(
             expires_on = batch.column("expires_on")
             asked = time.thread_time()
             code = rules.decide_column(expires_on, on)
-            remind = rules.reminder_column(expires_on, on)
+            remind = rules.reminder_column(expires_on, on, last_run=last_run)
             in_library.add(time.thread_time() - asked)
             # Spark takes no dictionaries.
             columns = [
@@ -90,6 +94,8 @@ def main() -> None:
     parser.add_argument("cards", nargs="+")
     parser.add_argument("--into", required=True)
     parser.add_argument("--on", type=datetime.date.fromisoformat, required=True)
+    # Whoever had to be reminded since then is reminded now; by default the last run was the day before.
+    parser.add_argument("--last-run", type=datetime.date.fromisoformat)
     parser.add_argument("--wheel", type=Path, required=True)
     given = parser.parse_args()
     begun = time.perf_counter()
@@ -98,7 +104,7 @@ def main() -> None:
         started = time.perf_counter()
         in_library = spark.sparkContext.accumulator(0.0)
         in_worker = spark.sparkContext.accumulator(0.0)
-        screen = screening(given.on, in_library, in_worker)
+        screen = screening(given.on, given.last_run, in_library, in_worker)
         cards = spark.read.schema("card bigint, expires_on date").parquet(*given.cards)
         cards.mapInArrow(screen, OUTCOME).write.mode("errorifexists").parquet(given.into)
         ended = time.perf_counter()

@@ -31,7 +31,6 @@ labels! {
     Unavailable: "ҚЫЗМЕТ УАҚЫТША ҚОЛЖЕТІМСІЗ", "СЕРВИС ВРЕМЕННО НЕДОСТУПЕН", "SERVICE UNAVAILABLE FOR THE MOMENT";
     Decision: "Шешім", "Решение", "Decision";
     OnlineDays: "Онлайн ауыстыруға болатын күндер", "Дни онлайн-замены", "Days of online renewal";
-    Never: "жоқ", "нет", "none";
     Problems: "Ескертпелер", "Замечания", "Problems";
     Fee: "Төлем", "Оплата", "Fee";
     Exempt: "баждан босатылған", "освобождено от пошлины", "exempt from the duty";

@@ -157,13 +157,23 @@ impl Page<'_> {
         };
         self.section(text, Label::Decision, paint);
         self.explain(text, decision, paint, "  ");
-        let online = decision.online().map_or_else(
-            || Label::Never.get(self.language).to_owned(),
-            |days| format!("{} … {}", days.first, days.last),
-        );
+        let Some(online) = decision.online() else {
+            return;
+        };
+        let runs = std::iter::once(online).chain(decision.again());
+        let runs: Vec<String> = runs
+            .map(|days| match days.first == days.last {
+                true => days.first.to_string(),
+                false => format!("{} … {}", days.first, days.last),
+            })
+            .collect();
         line(
             text,
-            &format!("  {}: {online}", Label::OnlineDays.get(self.language)),
+            &format!(
+                "  {}: {}",
+                Label::OnlineDays.get(self.language),
+                runs.join(", ")
+            ),
         );
     }
 

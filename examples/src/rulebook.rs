@@ -74,7 +74,9 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     }
     let title = plain(rules.title().get(language));
     writeln!(out, "{}: {title}", rules.name())?;
-    writeln!(out, "{}: {}", said(Label::Pilot), rules.pilot())?;
+    for period in rules.pilot() {
+        writeln!(out, "{}: {period}", said(Label::Pilot))?;
+    }
     for Change {
         place,
         before,

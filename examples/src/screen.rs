@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use qujat::{Day, Language, Notice, Rulebook};
+use qujat::{CardStatus, Day, Language, Notice, NoticeKind, ReminderRun, Rulebook};
 use serde_json::json;
 
 use crate::Outcome;
@@ -20,11 +20,16 @@ const LISTED: u64 = 20;
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// The cards: a CSV file with the columns number, expires_on (YYYY-MM-DD) and language
-    /// (kk, ru or en), or `-` for the standard input.
+    /// (kk, ru or en), and status as in the state register if that is known; or `-` for the standard
+    /// input.
     cards: PathBuf,
     /// The day of the job, YYYY-MM-DD; today in Kazakhstan if left out.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     on: Option<Day>,
+    /// The day of the last run, YYYY-MM-DD: whoever had to be reminded since then is reminded now. The
+    /// day before if left out.
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    last_run: Option<Day>,
     #[command(flatten)]
     rules: Rules,
     /// Where to write the notices, one JSON object a line; `-` for the standard output. Without
@@ -39,6 +44,8 @@ struct Card<'r> {
     number: &'r str,
     expires_on: &'r str,
     language: &'r str,
+    #[serde(default)]
+    status: &'r str,
 }
 
 #[derive(Default)]
@@ -46,11 +53,14 @@ struct Counts {
     rows: u64,
     bad: u64,
     reminders: BTreeMap<Language, u64>,
+    /// Those of them who are sent to a service centre.
+    to_centres: u64,
 }
 
 pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     let rules = options.rules.load()?;
     let on = day(options.on, &rules)?;
+    let run = ReminderRun::since(options.last_run, on);
     let begun = Instant::now();
     let (cards, bytes) = open(&options.cards)?;
     let progress = progress(bytes);
@@ -90,11 +100,14 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         }
         counts.rows = counts.rows.saturating_add(1);
         let line = record.position().map_or(0, csv::Position::line);
-        match remind(&rules, &record, &headers, on) {
+        match remind(&rules, &record, &headers, run) {
             Ok(None) => {}
             Ok(Some((number, notice))) => {
                 let count = counts.reminders.entry(notice.language).or_default();
                 *count = count.saturating_add(1);
+                if notice.kind == NoticeKind::CentreReminder {
+                    counts.to_centres = counts.to_centres.saturating_add(1);
+                }
                 if let Some(out) = &mut out {
                     write_notice(out, number, &notice)?;
                 }
@@ -106,7 +119,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         out.finish()?;
     }
     progress.finish_and_clear();
-    summary(&rules, on, &counts, begun.elapsed().as_secs_f64());
+    summary(&rules, run, &counts, begun.elapsed().as_secs_f64());
     Ok(if counts.bad == 0 {
         Outcome::Done
     } else {
@@ -114,26 +127,30 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     })
 }
 
-/// The card's number and its notice, if its holder is reminded on this day.
+/// The card's number and its notice, if its holder is reminded in this run.
 fn remind<'r>(
     rules: &Rulebook,
     record: &'r csv::StringRecord,
     headers: &'r csv::StringRecord,
-    on: Day,
+    run: ReminderRun,
 ) -> Result<Option<(&'r str, Notice)>, String> {
     let card: Card<'r> = record
         .deserialize(Some(headers))
         .map_err(|_| "not a row of this file".to_owned())?;
     let expires_on = Day::parse(card.expires_on).map_err(|reason| reason.to_string())?;
     let language = Language::parse(card.language).ok_or("UNKNOWN_VALUE language")?;
+    let status = match card.status {
+        "" => None,
+        word => Some(CardStatus::parse(word).ok_or("UNKNOWN_VALUE status")?),
+    };
     let reminder = rules
-        .reminder(expires_on, on)
+        .reminder(expires_on, status, run)
         .map_err(|reason| reason.to_string())?;
     let Some(data) = reminder else {
         return Ok(None);
     };
     let notice = rules
-        .notice(&data, language, on)
+        .notice(&data, language, run.on)
         .map_err(|reason| reason.to_string())?;
     Ok(Some((card.number, notice)))
 }
@@ -141,6 +158,7 @@ fn remind<'r>(
 fn write_notice(out: &mut Out, number: &str, notice: &Notice) -> Result<(), Failure> {
     let line = json!({
         "number": number,
+        "kind": notice.kind,
         "language": notice.language,
         "sms": notice.sms,
         "email": notice.email,
@@ -157,20 +175,19 @@ fn bad_row(counts: &mut Counts, line: u64, cause: &str) {
     }
 }
 
-fn summary(rules: &Rulebook, on: Day, counts: &Counts, seconds: f64) {
+fn summary(rules: &Rulebook, run: ReminderRun, counts: &Counts, seconds: f64) {
     let total: u64 = counts.reminders.values().sum();
-    eprintln!("{on}, edition {}", rules.name());
+    let ReminderRun { last, on } = run;
+    eprintln!("{on}, last run {last}, edition {}", rules.name());
     eprintln!("cards      {}", counts.rows);
     eprintln!("reminders  {total}");
     for (language, count) in &counts.reminders {
         eprintln!("  {language}       {count}");
     }
+    eprintln!("to centres {}", counts.to_centres);
     eprintln!("bad rows   {}", counts.bad);
-    if !rules.pilot().contains(on) {
-        eprintln!(
-            "The pilot does not run on {on} ({}): nobody is reminded.",
-            rules.pilot()
-        );
+    if !rules.pilot().iter().any(|period| period.contains(on)) {
+        eprintln!("The pilot does not run on {on}: all are sent to a service centre.");
     }
     eprintln!("seconds    {seconds:.2}");
 }

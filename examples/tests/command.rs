@@ -404,13 +404,32 @@ fn screening_finds_whose_window_opens_and_counts_bad_rows() {
 }
 
 #[test]
-fn nobody_is_reminded_when_the_pilot_is_over() {
-    let output = qujat(&["screen", "data/cards.csv", "--on", "2026-11-22"]);
-    assert!(
-        String::from_utf8(output.stderr)
-            .unwrap()
-            .contains("reminders  0")
-    );
+fn after_the_pilot_all_are_sent_to_a_centre() {
+    // 2030-04-05 is 30 days before 2030-05-05.
+    let output = qujat(&["screen", "data/cards.csv", "--on", "2030-04-05"]);
+    let summary = String::from_utf8(output.stderr).unwrap();
+    for line in ["reminders  1", "to centres 1", "The pilot does not run"] {
+        assert!(summary.contains(line), "{summary}");
+    }
+}
+
+/// SPEC 8: whoever had to be reminded since the last run is reminded now.
+#[test]
+fn nights_that_were_missed_are_made_up_for() {
+    let screen = |last_run: &str| {
+        let arguments = [
+            "screen",
+            "data/cards.csv",
+            "--on",
+            "2025-12-12",
+            "--last-run",
+            last_run,
+        ];
+        String::from_utf8(qujat(&arguments).stderr).unwrap()
+    };
+    let (missed, nightly) = (screen("2025-12-09"), screen("2025-12-11"));
+    assert!(missed.contains("reminders  4"), "{missed}");
+    assert!(nightly.contains("reminders  1"), "{nightly}");
 }
 
 /// A photo of the vectors.

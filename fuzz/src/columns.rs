@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use qujat::batch::{
     DECISION_CODES, FeeColumns, IIN_CODES, InquiryColumns, NO_CODE, NO_DAY, NO_REMINDER_DAY,
-    NOT_REMINDED, REMINDED, Rows,
+    NOT_REMINDED, REMINDED, ReminderColumns, Rows,
 };
-use qujat::{Code, Day, DocumentKind, FeeInquiry, Ground, Inquiry, Rulebook};
+use qujat::{Code, Day, DocumentKind, FeeInquiry, Ground, Inquiry, ReminderRun, Rulebook};
 
 use crate::bytes::Bytes;
 use crate::laws::{check_reason, rules, today, twice};
@@ -181,12 +181,20 @@ fn check_fees(rules: &Rulebook, cards: &InquiryColumns<'_>, bytes: &mut Bytes<'_
 }
 
 fn check_reminders(rules: &Rulebook, expires_on: &[i32], on: Day) {
-    match twice(|| rules.remind_codes(expires_on, on)) {
+    let days = expires_on;
+    let status = Rows::All(None);
+    let nights = days.len() as i32 % 40;
+    let run = ReminderRun {
+        last: on.plus_days(-nights),
+        on,
+    };
+    let cards = ReminderColumns { expires_on, status };
+    match twice(|| rules.remind_codes(&cards, run)) {
         Ok(codes) => {
-            for (code, expires_on) in codes.into_iter().zip(expires_on) {
+            for (code, expires_on) in codes.into_iter().zip(days) {
                 let wanted = match Day::from_epoch_days(*expires_on) {
                     None => NO_REMINDER_DAY,
-                    Some(expires_on) => match rules.reminder(expires_on, on) {
+                    Some(expires_on) => match rules.reminder(expires_on, None, run) {
                         Ok(Some(_)) => REMINDED,
                         _ => NOT_REMINDED,
                     },

@@ -55,17 +55,20 @@ pub fn eligibility(data: &[u8]) {
             .online()
             .map(|range| (range.first.to_string(), range.last.to_string()));
         let wanted = slow::decide(
-            edition,
+            &slow::Rules::of(edition),
             (document.as_str(), ground.as_str()),
             (inquiry.status.map(CardStatus::as_str), inquiry.is_holder),
             expiry_number,
             today_number,
-        );
+        )
+        .expect("every day is decided");
         assert_eq!(i64::from(decision.days_left()), wanted.days_left);
-        assert_eq!(
-            online,
-            wanted.online.map(|(a, b)| (slow::print(a), slow::print(b)))
-        );
+        let slowly = |(first, last)| (slow::print(first), slow::print(last));
+        let again = decision
+            .again()
+            .map(|range| (range.first.to_string(), range.last.to_string()));
+        assert_eq!(online, wanted.online.map(slowly));
+        assert_eq!(again, wanted.again.map(slowly));
         assert_eq!(reasons.iter().map(text).collect::<Vec<_>>(), wanted.reasons);
         reasons.iter().for_each(check_reason);
     }

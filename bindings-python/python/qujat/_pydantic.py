@@ -100,7 +100,7 @@ class ReadBy:
         on: Day = told.get("on") or self.on
         try:
             day = on() if callable(on) else on
-            return rules, day or rules.pilot.last, Language(told.get("language", self.language))
+            return rules, day or rules.pilot[-1].last, Language(told.get("language", self.language))
         except (ValueError, AssertionError) as error:
             # As it is, pydantic would take it for an error of the value, and show that.
             raise RuntimeError("the day or the language to read by cannot be told") from error

@@ -3,41 +3,39 @@
 use crate::batch::{NO_DAY, Rows, is_day};
 use crate::catalogue::Code;
 use crate::day::{Day, DayRange};
+use crate::eligibility::{ConstantRules, EligibilityRules, Inquiry, check};
 use crate::identity::{DocumentKind, Ground};
 use crate::problem::Reason;
 use crate::rulebook::Rulebook;
 
 /// What a column of decisions refers to. `ELIGIBLE` is followed by the checks in the order of SPEC
 /// section 3, and by the reasons for which a row has no decision.
-pub const DECISION_CODES: [Code; 10] = [
+pub const DECISION_CODES: [Code; 13] = [
     Code::Eligible,
     Code::DocumentNotOnline,
     Code::GroundNotOnline,
     Code::PilotNotStarted,
+    Code::PilotPaused,
     Code::PilotEnded,
     Code::TooEarly,
+    Code::NeverOnline,
     Code::TooLate,
+    Code::LongExpired,
     Code::DateInvalid,
     Code::UnknownValue,
     Code::NotCovered,
 ];
 
-// Places in the list above.
+// Places in the list above: that of the check with the bit `1 << n` is n + 1.
 const PLACE_OF_NOT_STARTED: u8 = 3;
-const PLACE_OF_ENDED: u8 = 4;
-const TOO_EARLY: u8 = 5;
-const TOO_LATE: u8 = 6;
-const DATE_INVALID: u8 = 7;
-const UNKNOWN_VALUE: u8 = 8;
-const NOT_COVERED: u8 = 9;
-
-// The bits of the checks: that of the code at place n is n − 1.
-const DOCUMENT: u8 = 1;
-const GROUND: u8 = 2;
-const PILOT_NOT_STARTED: u8 = 4;
-const PILOT_ENDED: u8 = 8;
-const EARLY: u8 = 16;
-const LATE: u8 = 32;
+const PLACE_OF_ENDED: u8 = 5;
+const PLACE_OF_EARLY: u8 = 6;
+const PLACE_OF_NEVER: u8 = 7;
+const PLACE_OF_LATE: u8 = 8;
+const PLACE_OF_LONG_EXPIRED: u8 = 9;
+const DATE_INVALID: u8 = 10;
+const UNKNOWN_VALUE: u8 = 11;
+const NOT_COVERED: u8 = 12;
 
 /// Many cards of which nothing is known from the register: see [`Inquiry`](crate::Inquiry).
 #[derive(Clone, Copy, Debug)]
@@ -60,59 +58,138 @@ pub struct DecisionColumns {
     pub codes: Vec<u8>,
     /// All checks that failed: the bit `1 << (n - 1)` is that of place `n` in [`DECISION_CODES`]. 0 if
     /// the card is eligible, and if there is no decision.
-    pub failed: Vec<u8>,
+    pub failed: Vec<u16>,
     /// Calendar days to the expiry date; [`NO_DAY`] if there is no decision.
     pub days_left: Vec<i32>,
-    /// The first day on which the card can be renewed online; [`NO_DAY`] if there is none.
+    /// The first day on which the card can be renewed online, of the days that
+    /// [`Decision::online`](crate::Decision::online) tells; [`NO_DAY`] if there is none.
     pub first_days: Vec<i32>,
     /// The last day on which it can be; [`NO_DAY`] if there is none.
     pub last_days: Vec<i32>,
 }
 
-/// The rules for cards of one kind, as they are throughout a period.
-#[derive(Clone, Copy, Debug)]
-struct Rules {
+/// How rows of one kind are decided that are asked about on the days of a period.
+enum Rules<'r> {
+    /// By a few comparisons.
+    Constant(Constant),
+    /// One by one, since the pilot pauses, or something changes while it runs.
+    Changing(OneByOne<'r>),
+}
+
+/// What an answer is looked up in, one by one.
+struct OneByOne<'r> {
+    rules: &'r EligibilityRules,
+    document: DocumentKind,
+    ground: Ground,
+}
+
+/// One decision, as the columns have it: code, failed checks, and first and last day.
+type Row = (u8, u16, i32, i32);
+
+impl<'r> Rules<'r> {
+    /// The rules on a day, or the place of the code that says why there are none.
+    fn on(
+        rulebook: &'r Rulebook,
+        document: Option<DocumentKind>,
+        ground: Option<Ground>,
+        today: i32,
+    ) -> Result<Rules<'r>, u8> {
+        let day = Day::from_epoch_days(today).ok_or(DATE_INVALID)?;
+        let (Some(document), Some(ground)) = (document, ground) else {
+            return Err(UNKNOWN_VALUE);
+        };
+        let rules = rulebook.eligibility();
+        let constant = rules.constant(document, ground, day);
+        Ok(match constant.map_err(|_| NOT_COVERED)? {
+            Some(constant) => Rules::Constant(Constant::new(&constant)),
+            None => Rules::Changing(OneByOne {
+                rules,
+                document,
+                ground,
+            }),
+        })
+    }
+
     /// The days asked about for which they hold.
+    fn period(&self) -> DayRange {
+        match self {
+            Rules::Constant(rules) => rules.period,
+            // Each row looks up its own.
+            Rules::Changing(_) => DayRange {
+                first: Day::MIN,
+                last: Day::MAX,
+            },
+        }
+    }
+}
+
+impl OneByOne<'_> {
+    fn row(&self, expires_on: i32, today: i32) -> Row {
+        let days = Day::from_epoch_days(expires_on).zip(Day::from_epoch_days(today));
+        let Some((expires_on, today)) = days else {
+            return (DATE_INVALID, 0, NO_DAY, NO_DAY);
+        };
+        let inquiry = Inquiry {
+            document: self.document,
+            ground: self.ground,
+            ..Inquiry::renewal(expires_on)
+        };
+        match self.rules.findings(&inquiry, today) {
+            Ok(found) => {
+                let day = |day: Option<Day>| day.map_or(NO_DAY, Day::epoch_days);
+                let online = found.runs.online;
+                (
+                    place_of_first(found.failed),
+                    found.failed,
+                    day(online.map(|days| days.first)),
+                    day(online.map(|days| days.last)),
+                )
+            }
+            Err(_) => (NOT_COVERED, 0, NO_DAY, NO_DAY),
+        }
+    }
+}
+
+/// [`ConstantRules`] in numbers.
+#[derive(Clone, Copy, Debug)]
+struct Constant {
     period: DayRange,
     opens_before: i32,
     closes_after: i32,
     pilot_first: i32,
     pilot_last: i32,
+    /// The days on which cards of this kind can be renewed online; the first is after the last if
+    /// there are none.
+    online_first: i32,
+    online_last: i32,
+    online_before: i32,
+    online_after: i32,
     /// The bits of document and ground, if these fail, and the place of the first one, or 0.
-    kind_failed: u8,
+    kind_failed: u16,
     first_kind_failed: u8,
 }
 
-impl Rules {
-    /// The rules on a day, or the place of the code that says why there are none.
-    fn on(
-        rulebook: &Rulebook,
-        document: Option<DocumentKind>,
-        ground: Option<Ground>,
-        today: i32,
-    ) -> Result<Rules, u8> {
-        let day = Day::from_epoch_days(today).ok_or(DATE_INVALID)?;
-        let (Some(document), Some(ground)) = (document, ground) else {
-            return Err(UNKNOWN_VALUE);
-        };
-        let eligibility = rulebook.eligibility();
-        let (period, services, window) = eligibility.period(day).map_err(|_| NOT_COVERED)?;
-        let (mut kind_failed, pilot) = (0, eligibility.pilot());
-        if !services.documents.contains(&document) {
-            kind_failed |= DOCUMENT;
+impl Constant {
+    fn new(rules: &ConstantRules) -> Constant {
+        let (opens_before, closes_after) = rules.window;
+        let days = |days: DayRange| (days.first.epoch_days(), days.last.epoch_days());
+        let (pilot_first, pilot_last) = days(rules.pilot);
+        let none = (i32::MAX, i32::MIN);
+        let (online_first, online_last) = rules.online.map_or(none, |(online, _)| days(online));
+        let (online_before, online_after) = rules.online.map_or((0, 0), |(_, window)| window);
+        Constant {
+            period: rules.period,
+            opens_before,
+            closes_after,
+            pilot_first,
+            pilot_last,
+            online_first,
+            online_last,
+            online_before,
+            online_after,
+            kind_failed: rules.kind_failed,
+            first_kind_failed: place_of_first(rules.kind_failed),
         }
-        if !services.grounds.contains(&ground) {
-            kind_failed |= GROUND;
-        }
-        Ok(Rules {
-            period,
-            opens_before: i32::from(window.opens_days_before),
-            closes_after: i32::from(window.closes_days_after),
-            pilot_first: pilot.first.epoch_days(),
-            pilot_last: pilot.last.epoch_days(),
-            kind_failed,
-            first_kind_failed: place_of_first(kind_failed),
-        })
     }
 
     // The functions below choose between values that are computed in any case: loops over them
@@ -128,18 +205,50 @@ impl Rules {
         expires_on < today.wrapping_sub(self.closes_after)
     }
 
+    /// The days online, the first after the last if there are none: what is not served on the day has
+    /// none, unless it will be served. What the window's own clipping to
+    /// the ends of [`Day`] would change lies outside of any pilot, which has those ends too.
+    #[inline]
+    fn online_days(&self, expires_on: i32, today: i32) -> (i32, i32) {
+        let first = expires_on.saturating_sub(self.online_before);
+        let last = expires_on.saturating_add(self.online_after);
+        let (first, last) = (first.max(self.online_first), last.min(self.online_last));
+        let is_hidden = (self.kind_failed != 0) & (first <= today);
+        (first, if is_hidden { i32::MIN } else { last })
+    }
+
+    /// What the check of the window gives: early, never, late or long expired, or `fine`.
+    #[inline]
+    fn of_window<T: Copy>(&self, expires_on: i32, today: i32, values: [T; 4], fine: T) -> T {
+        let [early, never, late, long_expired] = values;
+        let (first, last) = self.online_days(expires_on, today);
+        let is_any = first <= last;
+        let is_ahead = is_any & (first > today);
+        let is_pending = (today < self.pilot_first) & !is_ahead;
+        let inside = if is_pending { never } else { fine };
+        let past = if is_any { late } else { long_expired };
+        let outside = if self.is_early(expires_on, today) {
+            never
+        } else {
+            past
+        };
+        let outside = if is_ahead { early } else { outside };
+        if self.is_early(expires_on, today) | self.is_late(expires_on, today) {
+            outside
+        } else {
+            inside
+        }
+    }
+
     #[inline]
     fn code(&self, expires_on: i32, today: i32) -> u8 {
-        let late = if self.is_late(expires_on, today) {
-            TOO_LATE
-        } else {
-            0
-        };
-        let window = if self.is_early(expires_on, today) {
-            TOO_EARLY
-        } else {
-            late
-        };
+        let values = [
+            PLACE_OF_EARLY,
+            PLACE_OF_NEVER,
+            PLACE_OF_LATE,
+            PLACE_OF_LONG_EXPIRED,
+        ];
+        let window = self.of_window(expires_on, today, values, 0);
         let pilot = if today > self.pilot_last {
             PLACE_OF_ENDED
         } else {
@@ -163,24 +272,16 @@ impl Rules {
     }
 
     #[inline]
-    fn failed(&self, expires_on: i32, today: i32) -> u8 {
-        let late = if self.is_late(expires_on, today) {
-            LATE
-        } else {
-            0
-        };
-        let window = if self.is_early(expires_on, today) {
-            EARLY
-        } else {
-            late
-        };
+    fn failed(&self, expires_on: i32, today: i32) -> u16 {
+        let values = [check::EARLY, check::NEVER, check::LATE, check::LONG_EXPIRED];
+        let window = self.of_window(expires_on, today, values, 0);
         let ended = if today > self.pilot_last {
-            PILOT_ENDED
+            check::ENDED
         } else {
             0
         };
         let pilot = if today < self.pilot_first {
-            PILOT_NOT_STARTED
+            check::NOT_STARTED
         } else {
             ended
         };
@@ -191,18 +292,10 @@ impl Rules {
         }
     }
 
-    /// The window, clipped to the pilot. What the window's own clipping to the ends of [`Day`] would
-    /// change lies outside of any pilot, which has those ends too.
     #[inline]
-    fn online(&self, expires_on: i32) -> (i32, i32) {
-        let first = expires_on
-            .saturating_sub(self.opens_before)
-            .max(self.pilot_first);
-        let last = expires_on
-            .saturating_add(self.closes_after)
-            .min(self.pilot_last);
-        let exists = is_day(expires_on) & (first <= last);
-        if exists {
+    fn online(&self, expires_on: i32, today: i32) -> (i32, i32) {
+        let (first, last) = self.online_days(expires_on, today);
+        if is_day(expires_on) & (first <= last) {
             (first, last)
         } else {
             (NO_DAY, NO_DAY)
@@ -217,11 +310,11 @@ fn days_left(expires_on: i32, today: i32) -> i32 {
 }
 
 /// The place of the code of the lowest bit; 0 if no bit is set.
-fn place_of_first(failed: u8) -> u8 {
+fn place_of_first(failed: u16) -> u8 {
     if failed == 0 {
         return 0;
     }
-    // At most 7, so the conversion cannot fail.
+    // At most 15, so the conversion cannot fail.
     u8::try_from(failed.trailing_zeros()).map_or(0, |bit| bit.saturating_add(1))
 }
 
@@ -236,7 +329,27 @@ impl DecisionColumns {
         }
     }
 
-    fn extend(&mut self, rules: &Rules, days: &Days<'_>) {
+    fn extend(&mut self, rules: &Rules<'_>, days: &Days<'_>) {
+        let rules = match rules {
+            Rules::Constant(rules) => rules,
+            Rules::Changing(rules) => {
+                days.for_each(|expires_on, today| {
+                    let (code, failed, first_day, last_day) = rules.row(expires_on, today);
+                    let is_decided = code < DATE_INVALID;
+                    let days_left = if is_decided {
+                        days_left(expires_on, today)
+                    } else {
+                        NO_DAY
+                    };
+                    self.codes.push(code);
+                    self.failed.push(failed);
+                    self.days_left.push(days_left);
+                    self.first_days.push(first_day);
+                    self.last_days.push(last_day);
+                });
+                return;
+            }
+        };
         days.extend(&mut self.codes, |expires_on, today| {
             rules.code(expires_on, today)
         });
@@ -244,11 +357,11 @@ impl DecisionColumns {
             rules.failed(expires_on, today)
         });
         days.extend(&mut self.days_left, days_left);
-        days.extend(&mut self.first_days, |expires_on, _| {
-            rules.online(expires_on).0
+        days.extend(&mut self.first_days, |expires_on, today| {
+            rules.online(expires_on, today).0
         });
-        days.extend(&mut self.last_days, |expires_on, _| {
-            rules.online(expires_on).1
+        days.extend(&mut self.last_days, |expires_on, today| {
+            rules.online(expires_on, today).1
         });
     }
 
@@ -268,6 +381,9 @@ fn undecided(code: u8, expires_on: &[i32]) -> impl Iterator<Item = u8> {
         .iter()
         .map(move |day| if is_day(*day) { code } else { DATE_INVALID })
 }
+
+/// So many rows are looked at together.
+const PIECE: usize = 256;
 
 /// Expiry dates with the days asked about, to which the same rules apply.
 struct Days<'a> {
@@ -290,18 +406,30 @@ impl Days<'_> {
         }
     }
 
+    fn for_each(&self, mut see: impl FnMut(i32, i32)) {
+        match self.today {
+            Rows::All(today) => self.expires_on.iter().for_each(|day| see(*day, today)),
+            Rows::Each(today) => {
+                let rows = self.expires_on.iter().zip(today);
+                rows.for_each(|(day, today)| see(*day, *today));
+            }
+        }
+    }
+
     /// How many of the first rows are asked about a day of the period.
     fn first_in(&self, period: DayRange) -> usize {
         let (first, last) = (period.first.epoch_days(), period.last.epoch_days());
         let holds = |day: &i32| (*day >= first) & (*day <= last);
-        match self.today {
-            Rows::All(_) => self.expires_on.len(),
-            // Mostly the rules never change, which is seen faster without looking for a row.
-            Rows::Each(today) if today.iter().fold(true, |all, day| all & holds(day)) => {
-                today.len()
-            }
-            Rows::Each(today) => today.iter().take_while(|day| holds(day)).count(),
-        }
+        let Rows::Each(today) = self.today else {
+            return self.expires_on.len();
+        };
+        // Mostly the rules never change, which is seen faster piece by piece.
+        let pieces = today.chunks(PIECE);
+        let whole = pieces
+            .take_while(|piece| piece.iter().fold(true, |all, day| all & holds(day)))
+            .fold(0, |rows: usize, piece| rows.saturating_add(piece.len()));
+        let rest = today.get(whole..).unwrap_or_default().iter();
+        whole.saturating_add(rest.take_while(|day| holds(day)).count())
     }
 
     /// The first rows.
@@ -322,7 +450,7 @@ impl InquiryColumns<'_> {
     fn for_each_run(
         &self,
         rulebook: &Rulebook,
-        mut run: impl FnMut(Result<&Rules, u8>, &Days<'_>),
+        mut run: impl FnMut(Result<&Rules<'_>, u8>, &Days<'_>),
     ) {
         let rows = self.document.shortest(self.expires_on.len());
         let rows = self.today.shortest(self.ground.shortest(rows));
@@ -350,7 +478,7 @@ impl InquiryColumns<'_> {
             };
             let same_rules = match (&rules, rest.today) {
                 (_, Rows::All(_)) => same_kind,
-                (Ok(rules), Rows::Each(_)) => rest.first(same_kind).first_in(rules.period),
+                (Ok(rules), Rows::Each(_)) => rest.first(same_kind).first_in(rules.period()),
                 // Days without rules are few: each is looked at by itself.
                 (Err(_), Rows::Each(_)) => 1,
             };
@@ -373,8 +501,11 @@ impl Rulebook {
         self.check_today(cards.today)?;
         let mut codes = Vec::with_capacity(cards.expires_on.len());
         cards.for_each_run(self, |rules, days| match rules {
-            Ok(rules) => days.extend(&mut codes, |expires_on, today| {
+            Ok(Rules::Constant(rules)) => days.extend(&mut codes, |expires_on, today| {
                 rules.code(expires_on, today)
+            }),
+            Ok(Rules::Changing(rules)) => days.extend(&mut codes, |expires_on, today| {
+                rules.row(expires_on, today).0
             }),
             Err(code) => codes.extend(undecided(code, days.expires_on)),
         });
@@ -398,7 +529,7 @@ impl Rulebook {
     ///     today: Rows::All(day("2025-10-11")?),
     /// })?;
     /// let codes: Vec<&str> = decisions.codes.iter().map(|place| DECISION_CODES[usize::from(*place)].as_str()).collect();
-    /// assert_eq!(codes, ["ELIGIBLE", "TOO_EARLY"]);
+    /// assert_eq!(codes, ["ELIGIBLE", "NEVER_ONLINE"]);
     /// assert_eq!(decisions.days_left, [30, 395]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -418,7 +549,6 @@ impl Rulebook {
             return Ok(());
         };
         let today = Day::from_epoch_days(today).ok_or_else(|| Reason::new(Code::DateInvalid))?;
-        self.eligibility().period(today)?;
-        Ok(())
+        self.eligibility().check_covered(today)
     }
 }

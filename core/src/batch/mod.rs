@@ -18,7 +18,7 @@ mod tests;
 pub use decide::{DECISION_CODES, DecisionColumns, InquiryColumns};
 pub use iins::{IIN_CODES, IinColumns};
 pub use quote::{ClaimedCategories, FeeColumns, QuoteColumns};
-pub use remind::{NO_REMINDER_DAY, NOT_REMINDED, REMINDED};
+pub use remind::{NO_REMINDER_DAY, NOT_REMINDED, REMINDED, ReminderColumns};
 
 use crate::day::Day;
 

@@ -1,51 +1,94 @@
 //! Reminders: SPEC section 8.
 
-use crate::batch::is_day;
-use crate::day::Day;
-use crate::identity::{DocumentKind, Ground};
+use crate::batch::{Rows, is_day};
+use crate::identity::CardStatus;
 use crate::problem::Reason;
+use crate::reminder::{ReminderRun, is_reminded};
 use crate::rulebook::Rulebook;
 
 /// In a column of reminders: none is due.
 pub const NOT_REMINDED: u8 = 0;
-/// In a column of reminders: the holder is reminded on this day.
+/// In a column of reminders: the holder is reminded in this run.
 pub const REMINDED: u8 = 1;
 /// In a column of reminders: the expiry date is no day of the years 1 to 9999.
 pub const NO_REMINDER_DAY: u8 = 2;
 
+/// Many cards whose holders may be reminded. There are as many rows as the shortest column has.
+#[derive(Clone, Copy, Debug)]
+pub struct ReminderColumns<'a> {
+    /// The expiry dates, in days since 1970-01-01.
+    pub expires_on: &'a [i32],
+    /// What the state register says of each card; `None` where that is not known.
+    pub status: Rows<'a, Option<CardStatus>>,
+}
+
 impl Rulebook {
-    /// Who is reminded on a day that the card expires, as [`Rulebook::reminder`] says one by one:
-    /// [`NOT_REMINDED`], [`REMINDED`] or [`NO_REMINDER_DAY`] for each expiry date, which are days
-    /// since 1970-01-01.
+    /// Who is reminded in a run that the card expires, as [`Rulebook::reminder`] says one by one:
+    /// [`NOT_REMINDED`], [`REMINDED`] or [`NO_REMINDER_DAY`] for each card.
     ///
     /// # Errors
-    /// `NOT_COVERED` if the rulebook has no window or no list of online services for that day.
+    /// `NOT_COVERED` if the rulebook has no plan, no window or no list of online services for the day
+    /// of the run.
     ///
     /// ```
-    /// use qujat::{Day, Rulebook};
+    /// use qujat::batch::{NOT_REMINDED, REMINDED, ReminderColumns, Rows};
+    /// use qujat::{Day, ReminderRun, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
     /// let expires_on = Day::parse("2025-11-10")?.epoch_days();
-    /// let due = rules.remind_codes(&[expires_on, expires_on + 1], Day::parse("2025-10-11")?)?;
-    /// assert_eq!(due, [qujat::batch::REMINDED, qujat::batch::NOT_REMINDED]);
+    /// let cards = ReminderColumns {
+    ///     expires_on: &[expires_on, expires_on + 1],
+    ///     status: Rows::All(None),
+    /// };
+    /// let run = ReminderRun::nightly(Day::parse("2025-10-11")?);
+    /// assert_eq!(rules.remind_codes(&cards, run)?, [REMINDED, NOT_REMINDED]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn remind_codes(&self, expires_on: &[i32], on: Day) -> Result<Vec<u8>, Reason> {
-        let (_, services, window) = self.eligibility().period(on)?;
-        let opens_before = i32::from(window.opens_days_before);
-        let is_served = services.documents.contains(&DocumentKind::IdentityCard)
-            && services.grounds.contains(&Ground::Expiry)
-            && self.pilot().contains(on);
-        let (first, last) = (Day::MIN.epoch_days(), Day::MAX.epoch_days());
-        let today = on.epoch_days();
-        let codes = expires_on.iter().map(|days| {
-            let opens_on = days.saturating_sub(opens_before).clamp(first, last);
-            let is_due = is_served & (opens_on == today) & (*days >= today);
-            if is_day(*days) {
+    pub fn remind_codes(
+        &self,
+        cards: &ReminderColumns<'_>,
+        run: ReminderRun,
+    ) -> Result<Vec<u8>, Reason> {
+        self.check_reminders(run)?;
+        let rows = cards.status.shortest(cards.expires_on.len());
+        let expires_on = cards.expires_on.get(..rows).unwrap_or_default();
+        let (last, on) = (run.last.epoch_days(), run.on.epoch_days());
+        let mut codes = Vec::with_capacity(rows);
+        let code = |is_due: bool, expires_on: i32| {
+            if is_day(expires_on) {
                 u8::from(is_due)
             } else {
                 NO_REMINDER_DAY
             }
-        });
-        Ok(codes.collect())
+        };
+        if let Some(steps) = self.reminders().constant(run) {
+            // Nobody, and then whoever has one of the steps in the run: each loop is a few comparisons.
+            codes.extend(expires_on.iter().map(|day| code(false, *day)));
+            for days in steps {
+                for (code, expires_on) in codes.iter_mut().zip(expires_on) {
+                    let step = expires_on.saturating_add(*days);
+                    let is_due = is_day(*expires_on) & (step > last) & (step <= on);
+                    *code |= u8::from(is_due);
+                }
+            }
+        } else {
+            let is_due = |day: i32| self.reminders().is_due(day, (last, on));
+            codes.extend(expires_on.iter().map(|day| code(is_due(*day), *day)));
+        }
+        match cards.status {
+            Rows::All(status) if is_reminded(status) => {}
+            Rows::All(_) => codes.iter_mut().for_each(forget),
+            Rows::Each(statuses) => {
+                let rows = codes.iter_mut().zip(statuses);
+                rows.filter(|(_, status)| !is_reminded(**status))
+                    .for_each(|(code, _)| forget(code));
+            }
+        }
+        Ok(codes)
+    }
+}
+
+fn forget(code: &mut u8) {
+    if *code == REMINDED {
+        *code = NOT_REMINDED;
     }
 }

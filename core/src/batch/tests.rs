@@ -8,8 +8,16 @@ use crate::address::Region;
 use crate::catalogue::Code;
 use crate::eligibility::Inquiry;
 use crate::fees::FeeInquiry;
+use crate::identity::CardStatus;
 use crate::identity::{DocumentKind, Ground, Sex};
+use crate::problem::Reason;
+use crate::reminder::ReminderRun;
 use crate::rulebook::Rulebook;
+
+#[path = "../../tests/support/changing.rs"]
+mod changing;
+#[path = "../../tests/support/slow.rs"]
+mod slow;
 
 fn rules() -> &'static Rulebook {
     Rulebook::edition("service-2025").unwrap()
@@ -47,6 +55,8 @@ fn by_row(
                     .reasons()
                     .iter()
                     .map(|reason| reason.code)
+                    // Columns tell of no days after the next ones.
+                    .filter(|code| *code != Code::OnlineAgain)
                     .collect(),
                 decision.days_left(),
                 online.map_or(NO_DAY, |days| days.first.epoch_days()),
@@ -64,7 +74,7 @@ fn by_column(rules: &Rulebook, cards: &InquiryColumns<'_>) -> Vec<Row> {
     let rows = 0..columns.codes.len();
     rows.map(|row| {
         let code = DECISION_CODES[usize::from(columns.codes[row])];
-        let failed: Vec<Code> = (0..8)
+        let failed: Vec<Code> = (0..9)
             .filter(|bit| columns.failed[row] & (1 << bit) != 0)
             .map(|bit| DECISION_CODES[bit + 1])
             .collect();
@@ -104,6 +114,89 @@ fn document() -> impl Strategy<Value = Option<DocumentKind>> {
         1 => Just(Some(DocumentKind::Passport)),
         1 => Just(None),
     ]
+}
+
+fn status() -> impl Strategy<Value = CardStatus> {
+    proptest::sample::select(CardStatus::ALL)
+}
+
+/// Columns of reminders against rows, of cards around the day as well.
+fn check_reminders(rules: &Rulebook, rows: &[(i32, Option<CardStatus>)], on: i32, nights: i32) {
+    let on = Day::from_epoch_days(on).unwrap();
+    let run = ReminderRun {
+        last: on.plus_days(-nights),
+        on,
+    };
+    let near = (-60..60).map(|days| (on.plus_days(days).epoch_days(), None));
+    let rows: Vec<_> = rows.iter().copied().chain(near).collect();
+    let column: Vec<i32> = rows.iter().map(|row| row.0).collect();
+    let statuses: Vec<_> = rows.iter().map(|row| row.1).collect();
+    for status in [Rows::Each(statuses.as_slice()), Rows::All(None)] {
+        let one = |(expires_on, status): (i32, _)| match Day::from_epoch_days(expires_on) {
+            Some(day) => Ok(u8::from(rules.reminder(day, status, run)?.is_some())),
+            None => Ok(NO_REMINDER_DAY),
+        };
+        let asked = (0..).zip(&column);
+        let expected: Result<Vec<u8>, Reason> = asked
+            .map(|(row, day)| one((*day, status.get(row).unwrap())))
+            .collect();
+        let cards = ReminderColumns {
+            expires_on: &column,
+            status,
+        };
+        assert_eq!(rules.remind_codes(&cards, run), expected);
+    }
+}
+
+/// Pilots that pause, windows and services that change, days without rules: columns answer as rows do.
+#[test]
+fn columns_of_changing_rulebooks_are_those_of_the_rows() {
+    for seed in 0..40 {
+        let mut random = changing::Random(seed);
+        let text = changing::overlay(&changing::rules(&mut random));
+        let rules = Rulebook::load(text.as_bytes()).unwrap();
+        let middle = Day::parse("2026-01-15").unwrap().epoch_days();
+        let mut near = |days: usize| middle + i32::try_from(random.below(2 * days)).unwrap() - 100;
+        let mut rows: Vec<(i32, i32)> = (0..200).map(|_| (near(150), near(100))).collect();
+        rows.push((i32::MAX, middle));
+        rows.push((middle, i32::MIN));
+        let expires_on: Vec<i32> = rows.iter().map(|row| row.0).collect();
+        let today: Vec<i32> = rows.iter().map(|row| row.1).collect();
+        let kinds = [
+            (Some(DocumentKind::IdentityCard), Some(Ground::Expiry)),
+            (Some(DocumentKind::Passport), Some(Ground::Damage)),
+            (Some(DocumentKind::IdentityCard), Some(Ground::Loss)),
+            (None, Some(Ground::Expiry)),
+        ];
+        for (document, ground) in kinds {
+            let cards = InquiryColumns {
+                document: Rows::All(document),
+                ground: Rows::All(ground),
+                expires_on: &expires_on,
+                today: Rows::Each(&today),
+            };
+            let expected: Vec<Row> = rows
+                .iter()
+                .map(|(expires_on, today)| by_row(&rules, document, ground, *expires_on, *today))
+                .collect();
+            for (row, (found, expected)) in
+                by_column(&rules, &cards).iter().zip(&expected).enumerate()
+            {
+                assert_eq!(
+                    found, expected,
+                    "{:?}, {document:?}, {ground:?}: {text}",
+                    rows[row]
+                );
+            }
+        }
+        let nights = [0, 1, 7, 40];
+        for (on, nights) in (middle - 50..middle + 50)
+            .step_by(9)
+            .zip(nights.into_iter().cycle())
+        {
+            check_reminders(&rules, &[(i32::MIN, Some(CardStatus::Lost))], on, nights);
+        }
+    }
 }
 
 proptest! {
@@ -150,20 +243,11 @@ proptest! {
 
     #[test]
     fn reminders_are_those_of_the_rows(
-        expires_on in proptest::collection::vec(epoch_days(), 0..200),
+        rows in proptest::collection::vec((epoch_days(), proptest::option::of(status())), 0..200),
         on in 20_200..20_600i32,
+        nights in 0..50i32,
     ) {
-        let on = Day::from_epoch_days(on).unwrap();
-        let near = [on.plus_days(29), on.plus_days(30), on.plus_days(31)].map(Day::epoch_days);
-        let expires_on = [near.to_vec(), expires_on].concat();
-        let expected: Vec<u8> = expires_on
-            .iter()
-            .map(|days| match Day::from_epoch_days(*days) {
-                Some(day) => u8::from(rules().reminder(day, on).unwrap().is_some()),
-                None => NO_REMINDER_DAY,
-            })
-            .collect();
-        prop_assert_eq!(rules().remind_codes(&expires_on, on).unwrap(), expected);
+        check_reminders(rules(), &rows, on, nights);
     }
 
     #[test]

@@ -17,13 +17,14 @@ use crate::faults::{FaultQuery, PaperRight};
 use crate::feedback::Feedback;
 use crate::fees::{ExpeditedFees, FeeInquiry, Quote};
 use crate::id::{EditionName, SourceId};
-use crate::identity::Iin;
+use crate::identity::{CardStatus, Iin};
 use crate::language::{Language, LocalText};
 use crate::moment::Moment;
 use crate::names::PersonName;
 use crate::notices::{Notice, NoticeData};
 use crate::problem::{Problem, Reason};
 use crate::register::RegisterRecord;
+use crate::reminder::ReminderRun;
 use crate::rulebook::Rulebook as Rules;
 
 use super::answer::Answer;
@@ -114,9 +115,10 @@ impl Rulebook {
         self.core().title().clone()
     }
 
-    /// The pilot's first and last day, both inclusive.
-    pub fn pilot(&self) -> DayRange {
-        self.core().pilot()
+    /// The pilot's periods in the order of time, both ends of each inclusive; between two of them it
+    /// pauses.
+    pub fn pilot(&self) -> Vec<DayRange> {
+        self.core().pilot().to_vec()
     }
 
     /// The source with this name, which an answer cites; `None` if there is none.
@@ -148,10 +150,19 @@ impl Rulebook {
         Ok(self.core().decide(&inquiry, today)?)
     }
 
-    /// The data of the reminder for a card that expires on `expires_on`; `None` if none is due on
-    /// `on`.
-    pub fn reminder(&self, expires_on: Day, on: Day) -> Answered<Option<NoticeData>> {
-        Ok(self.core().reminder(expires_on, on)?)
+    /// The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`;
+    /// `None` if none is due since the last run, by default that of the day before. `status` is the
+    /// card's in the state register, if that is known.
+    #[uniffi::method(default(last_run = None, status = None))]
+    pub fn reminder(
+        &self,
+        expires_on: Day,
+        on: Day,
+        last_run: Option<Day>,
+        status: Option<CardStatus>,
+    ) -> Answered<Option<NoticeData>> {
+        let run = ReminderRun::since(last_run, on);
+        Ok(self.core().reminder(expires_on, status, run)?)
     }
 
     /// Quotes what is to be paid for an application filed on the inquiry's day.

@@ -128,7 +128,10 @@ impl NoticeData {
             NoticeData::PaperFilingAllowed { reference, .. } => {
                 ("reference", reference, MAX_REFERENCE)
             }
-            NoticeData::Refused { .. } | NoticeData::ExpiryReminder { .. } => return Ok(()),
+            NoticeData::Refused { .. }
+            | NoticeData::ExpiryReminder { .. }
+            | NoticeData::ExpiredReminder { .. }
+            | NoticeData::CentreReminder { .. } => return Ok(()),
         };
         check_reference(text, max).map_err(|reason| (field, reason))
     }
@@ -233,7 +236,7 @@ notices! {
         /// The reference of the statement that the service centre can be shown.
         reference: String as Text,
     }
-    /// The card expires soon.
+    /// The card expires soon, and can be renewed online.
     ExpiryReminder = "expiry_reminder" {
         /// The day on which it expires.
         expires_on: Day as Date,
@@ -241,6 +244,18 @@ notices! {
         days_left: u32 as Number,
         /// The last day on which it can be renewed online.
         last_day: Day as Date,
+    }
+    /// The card expires today or has expired, and can still be renewed online.
+    ExpiredReminder = "expired_reminder" {
+        /// The day on which it expires.
+        expires_on: Day as Date,
+        /// The last day on which it can be renewed online.
+        last_day: Day as Date,
+    }
+    /// The card expires soon or has expired, and cannot be renewed online on the day of the reminder.
+    CentreReminder = "centre_reminder" {
+        /// The day on which it expires.
+        expires_on: Day as Date,
     }
     /// The service is over; how was it?
     FeedbackInvitation = "feedback_invitation" {

@@ -68,6 +68,11 @@ fn sample(kind: NoticeKind, text: &str) -> NoticeData {
             days_left: 30,
             last_day: day,
         },
+        NoticeKind::ExpiredReminder => NoticeData::ExpiredReminder {
+            expires_on: day,
+            last_day: day,
+        },
+        NoticeKind::CentreReminder => NoticeData::CentreReminder { expires_on: day },
         NoticeKind::FeedbackInvitation => NoticeData::FeedbackInvitation { application },
         NoticeKind::Withdrawn => NoticeData::Withdrawn { application },
     }
@@ -85,7 +90,7 @@ fn all() -> impl Iterator<Item = (NoticeKind, Language)> {
 /// SPEC 8: the list of notices, each in Kazakh, Russian and English, by every channel.
 #[test]
 fn every_notice_is_written_in_every_language() {
-    assert_eq!(NoticeKind::ALL.len(), 15);
+    assert_eq!(NoticeKind::ALL.len(), 17);
     for (kind, language) in all() {
         let notice = render(&sample(kind, "QJ-17"), language);
         let Notice {

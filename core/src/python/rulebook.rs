@@ -34,7 +34,7 @@ use crate::faults::{FaultQuery, PaperRight};
 use crate::feedback::Feedback;
 use crate::fees::{ExpeditedFees, FeeInquiry, Quote};
 use crate::id::{EditionName, SourceId};
-use crate::identity::Iin;
+use crate::identity::{CardStatus, Iin};
 use crate::image::{ImageFile, Picture};
 use crate::language::{Language, LocalText};
 use crate::lifecycle::Application;
@@ -44,6 +44,7 @@ use crate::notices::{Notice, NoticeData};
 use crate::portrait::PhotoReport;
 use crate::problem::{Error, Problem, Reason};
 use crate::register::RegisterRecord;
+use crate::reminder::ReminderRun;
 use crate::rulebook::Rulebook;
 use crate::signature::{SignatureReport, Strokes};
 use crate::time_of_day::TimeOfDay;
@@ -241,10 +242,11 @@ impl RulebookObject {
         self.title().clone()
     }
 
-    /// The pilot's first and last day, both inclusive.
+    /// The pilot's periods in the order of time, both ends of each inclusive; between two of them it
+    /// pauses.
     #[getter(pilot)]
-    fn py_pilot(&self) -> DayRange {
-        self.pilot()
+    fn py_pilot(&self) -> Vec<DayRange> {
+        self.pilot().to_vec()
     }
 
     /// The source with this name, which an answer cites.
@@ -280,10 +282,18 @@ impl RulebookObject {
         call(|| self.decide(inquiry, today))
     }
 
-    /// The data of the reminder for a card that expires on `expires_on`, if it is due on `on`.
-    #[pyo3(name = "reminder")]
-    fn py_reminder(&self, expires_on: Day, on: Day) -> PyResult<Option<NoticeData>> {
-        call(|| self.reminder(expires_on, on))
+    /// The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`, if
+    /// one is due since the last run: by default that of the day before. `status` is the card's in the
+    /// state register, if that is known.
+    #[pyo3(name = "reminder", signature = (expires_on, on, *, last_run = None, status = None))]
+    fn py_reminder(
+        &self,
+        expires_on: Day,
+        on: Day,
+        last_run: Option<Day>,
+        status: Option<CardStatus>,
+    ) -> PyResult<Option<NoticeData>> {
+        call(|| self.reminder(expires_on, status, ReminderRun::since(last_run, on)))
     }
 
     /// Quotes what is to be paid for an application filed on `inquiry.on`.

@@ -20,6 +20,7 @@ use crate::json::record;
 use crate::language::LocalText;
 use crate::names::{NamesEntry, TransliterationEntry};
 use crate::portrait::PhotoProfile;
+use crate::reminder::ReminderEntry;
 use crate::signature::SignatureRules;
 use crate::sms::{SmsEntry, SmsLettersEntry};
 
@@ -42,7 +43,7 @@ record! {
         pub(crate) online: BTreeMap<String, OnlineEntry>,
         /// The window around the expiry date.
         pub(crate) window: BTreeMap<String, WindowEntry>,
-        /// The pilot's periods, which follow each other without gaps.
+        /// The pilot's periods; it pauses on the days between them.
         pub(crate) pilot: BTreeMap<String, PilotEntry>,
         /// The monthly calculation index.
         pub(crate) mrp: BTreeMap<String, MrpEntry>,
@@ -86,6 +87,8 @@ record! {
         pub(crate) signature: BTreeMap<String, SignatureRules>,
         /// When a technical fault allows filing on paper.
         pub(crate) technical_fault: BTreeMap<String, TechnicalFaultRule>,
+        /// When holders are reminded that a card expires.
+        pub(crate) reminders: BTreeMap<String, ReminderEntry>,
         /// The limits of feedback.
         pub(crate) feedback: BTreeMap<String, FeedbackRule>,
         /// In which letters short messages are sent.

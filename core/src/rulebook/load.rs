@@ -26,6 +26,7 @@ use crate::names::{NameRules, Transliteration};
 use crate::portrait::PhotoProfile;
 use crate::problem::{Error, Reason};
 use crate::problems::Problems;
+use crate::reminder::ReminderRules;
 use crate::signature::SignatureRules;
 use crate::sms::SmsPolicies;
 use crate::texts::Texts;
@@ -251,6 +252,7 @@ fn compile(file: RulebookFile, problems: &mut Problems) -> Option<Rulebook> {
         civil_time: CivilTime::compile(section!(civil_time), problems),
         fields,
         technical_fault: TechnicalFaultRules::compile(section!(technical_fault), problems),
+        reminders: ReminderRules::compile(section!(reminders), problems),
         feedback: FeedbackRules::compile(section!(feedback), problems),
         sms: SmsPolicies::compile(section!(sms), section!(sms_letters), problems),
         texts,
@@ -338,9 +340,13 @@ mod tests {
 
     #[test]
     fn a_gap_is_rejected_where_a_series_promises_none() {
-        let pilot = r#""pilot": {"second": {"from": "2026-04-01", "until": "2027-01-01",
-            "source": "order-389-253"}}"#;
-        assert_eq!(overlay_problems(pilot), ["PERIOD_GAP /pilot/second"]);
+        let faults = r#""technical_fault": {
+            "pilot": {"until": "2026-01-01", "source": "order-389-253", "more_than_seconds": 600},
+            "second": {"from": "2026-04-01", "source": "order-389-253", "more_than_seconds": 600}}"#;
+        assert_eq!(
+            overlay_problems(faults),
+            ["PERIOD_GAP /technical_fault/second"]
+        );
     }
 
     #[test]

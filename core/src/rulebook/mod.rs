@@ -32,6 +32,7 @@ use crate::image::ImageLimits;
 use crate::language::LocalText;
 use crate::names::{NameRules, Transliteration};
 use crate::portrait::PhotoProfile;
+use crate::reminder::ReminderRules;
 use crate::signature::SignatureRules;
 use crate::sms::SmsPolicies;
 use crate::texts::Texts;
@@ -49,8 +50,8 @@ use crate::texts::Texts;
 ///   "pilot": {"period": {"from": "2025-05-28", "until": "2028-01-01", "source": "decree"}}
 /// }"#;
 /// let extended = Rulebook::load(overlay.as_bytes())?;
-/// assert_eq!(rules.pilot().last.to_string(), "2026-02-28");
-/// assert_eq!(extended.pilot().last.to_string(), "2027-12-31");
+/// assert_eq!(rules.pilot()[0].last.to_string(), "2026-02-28");
+/// assert_eq!(extended.pilot()[0].last.to_string(), "2027-12-31");
 /// # Ok::<(), qujat::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -67,6 +68,7 @@ pub struct Rulebook {
     civil_time: CivilTime,
     fields: FieldRules,
     technical_fault: TechnicalFaultRules,
+    reminders: ReminderRules,
     feedback: FeedbackRules,
     sms: SmsPolicies,
     texts: Texts,
@@ -112,9 +114,10 @@ impl Rulebook {
         self.sources.iter().map(|(id, source)| (*id, source))
     }
 
-    /// The pilot's first and last day, both inclusive.
+    /// The pilot's periods in the order of time, both ends of each inclusive. At least one; between
+    /// two of them are days on which it pauses.
     #[must_use]
-    pub const fn pilot(&self) -> DayRange {
+    pub fn pilot(&self) -> &[DayRange] {
         self.eligibility.pilot()
     }
 
@@ -124,6 +127,10 @@ impl Rulebook {
 
     pub(crate) const fn pickup(&self) -> &Pickup {
         &self.pickup
+    }
+
+    pub(crate) const fn reminders(&self) -> &ReminderRules {
+        &self.reminders
     }
 
     pub(crate) const fn fees(&self) -> &FeeRules {

@@ -13,7 +13,7 @@ import explain
 import fee
 import notice
 import working_calendar
-from eligibility import PILOT
+from eligibility import PILOT_DAYS
 from iin import FIRST_WEIGHTS, check_digit
 from lifecycle import RECEIVING_NEEDED, TABLE
 from names import EXEMPTIONS
@@ -38,7 +38,7 @@ def case(operation, seed, number):
     rng = random.Random(f"{seed}:{operation}:{number}")
     given = GENERATORS[operation](rng)
     if operation in DATED_BY_RULEBOOK and "edition" not in given and rng.random() < 0.1:
-        given["edition"] = rng.choice(list(PILOT))
+        given["edition"] = rng.choice(list(PILOT_DAYS))
     return given
 
 
@@ -79,8 +79,8 @@ def day_text(rng, day):
 
 
 def eligibility(rng):
-    edition = rng.choice([None, *PILOT])
-    pilot_first, pilot_last = PILOT[edition or "service-2025"]
+    edition = rng.choice([None, *PILOT_DAYS])
+    pilot_first, pilot_last = PILOT_DAYS[edition or "service-2025"]
     edge = rng.choice([pilot_first, pilot_last]) + timedelta(days=rng.randint(-3, 3))
     kind = rng.randrange(8)
     if kind <= 2:
@@ -114,7 +114,48 @@ def eligibility(rng):
         given["is_holder"] = rng.choice([None, True, False])
     if edition is not None:
         given["edition"] = edition
+    elif chance(rng, 0.1):
+        given["overlay"] = changing(rng, today)
+        if chance(rng, 0.8):
+            # On the rules of the default edition few of these days would be decided otherwise.
+            given["expires_on"] = str(today + timedelta(days=rng.randint(-40, 60)))
     return given
+
+
+def changing(rng, today):
+    """An overlay whose pilot pauses, and whose window and services change, around a day."""
+    def periods():
+        cuts = sorted({rng.randint(-45, 45) for _ in range(rng.randrange(3))})
+        days = [None, *(str(today + timedelta(days=cut)) for cut in cuts), None]
+        return [
+            {name: day for name, day in (("from", first), ("until", until)) if day is not None}
+            for first, until in zip(days, days[1:])
+        ]
+
+    def section(own, entries):
+        named = {f"e{number}": {**entry, "source": "order-389-253"} for number, entry in enumerate(entries)}
+        return {own: None, **named}
+
+    first, pilot = today + timedelta(days=rng.randint(-60, 10)), []
+    for _ in range(rng.randint(1, 4)):
+        until = first + timedelta(days=rng.choice([1, 2, 5, 20, 40]))
+        pilot.append({"from": str(first), "until": str(until)})
+        first = until + timedelta(days=rng.choice([0, 1, 2, 7, 30]))
+    return {
+        "edition": "changing",
+        "extends": "service-2025",
+        "pilot": section("period", pilot),
+        "window": section("expiry", [
+            {**period, "opens_days_before": rng.choice([0, 1, 20, 30, 31, 60]),
+             "closes_days_after": rng.choice([0, 1, 5, 10, 11, 25])}
+            for period in periods()
+        ]),
+        "online": section("service", [
+            {**period, "documents": rng.choice([["identity_card"], ["identity_card", "passport"], []]),
+             "grounds": rng.choice([["expiry"], ["expiry", "damage"]])}
+            for period in periods()
+        ]),
+    }
 
 
 def days_left(rng):

@@ -38,6 +38,8 @@ KINDS = {
         "day": "date", "minutes": "number", "seconds": "number", "reference": "text",
     },
     "expiry_reminder": {"expires_on": "date", "days_left": "number", "last_day": "date"},
+    "expired_reminder": {"expires_on": "date", "last_day": "date"},
+    "centre_reminder": {"expires_on": "date"},
     "feedback_invitation": {"application": "text"},
     "withdrawn": {"application": "text"},
 }

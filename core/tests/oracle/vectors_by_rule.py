@@ -92,6 +92,11 @@ def plurals_of_notices():
         for number in (*range(0, 24), 30, 31, 101, 111, 121):
             params = {"expires_on": "2026-02-25", "days_left": number, "last_day": "2026-02-28"}
             yield notice(f"{number}-days-{language}", "expiry_reminder", language, params)
+        for kind, params in (
+            ("expired_reminder", {"expires_on": "2026-02-25", "last_day": "2026-02-28"}),
+            ("centre_reminder", {"expires_on": "2026-03-31"}),
+        ):
+            yield notice(f"{kind.replace('_', '-')}-{language}", kind, language, params)
         for number in (0, 1, 2, 5, 10, 11, 12, 21, 22, 25, 60, 61, 111):
             params = {"day": "2026-02-10", "minutes": number, "seconds": number % 60, "reference": "F-1"}
             yield notice(f"{number}-minutes-{language}", "paper_filing_allowed", language, params)
@@ -321,6 +326,49 @@ def eligibility():
                            oracle.expected("eligibility", given))
 
 
+def eligibility_of_changes():
+    """A pilot that pauses, a window that changes, services that change: every day around them."""
+    source = {"source": "order-389-253"}
+    pause = {"pilot": {
+        "period": {"from": "2025-05-28", "until": "2026-02-11", **source},
+        "again": {"from": "2026-02-20", "until": "2026-03-01", **source},
+    }}
+    # Two entries without a day between them are no pause.
+    no_pause = {"pilot": {
+        "period": {"from": "2025-05-28", "until": "2026-02-11", **source},
+        "again": {"from": "2026-02-11", "until": "2026-03-01", **source},
+    }}
+
+    def windows(before, after):
+        return {"window": {
+            "expiry": {"until": "2026-02-01", "opens_days_before": 30, "closes_days_after": 10, **source},
+            "changed": {"from": "2026-02-01", "opens_days_before": before,
+                        "closes_days_after": after, **source},
+        }}
+
+    services = {"online": {
+        "service": {"until": "2026-02-01", "documents": ["identity_card"], "grounds": ["expiry"], **source},
+        "more": {"from": "2026-02-01", "documents": ["identity_card", "passport"],
+                 "grounds": ["expiry", "damage"], **source},
+        "less": {"from": "2026-02-15", "documents": [], "grounds": ["expiry"], **source},
+    }}
+    services["online"]["more"]["until"] = "2026-02-15"
+    for name, sections in (
+        ("a-pause", pause), ("no-pause", no_pause), ("wider", windows(45, 20)),
+        ("narrower", windows(10, 0)), ("services", services),
+        ("wider-with-a-pause", {**pause, **windows(45, 20)}),
+    ):
+        overlay = {"edition": "changing", "extends": "service-2025", **sections}
+        for expires_on in ("2026-01-15", "2026-02-05", "2026-02-25", "2026-03-15", "2026-04-10"):
+            for today in ("2026-01-20", "2026-01-31", "2026-02-01", "2026-02-10", "2026-02-11",
+                          "2026-02-14", "2026-02-19", "2026-02-20", "2026-02-28", "2026-03-01"):
+                given = {"document": "identity_card", "ground": "expiry", "expires_on": expires_on,
+                         "today": today, "overlay": overlay}
+                yield case(f"{name}-{expires_on}-{today}",
+                           "SPEC 2, 3: the pilot may pause, and changes are seen ahead", given,
+                           oracle.expected("eligibility", given))
+
+
 def shifted(day, days):
     return str(date.fromisoformat(day) + timedelta(days=days))
 
@@ -393,6 +441,8 @@ FILES = {
             "digit 7. The answers are the oracle's.", iins),
     "eligibility": ("eligibility", "Sections 2 and 3: every document on every ground, and the ends of "
                     "pilot and window, under both editions. The answers are the oracle's.", eligibility),
+    "eligibility_changes": ("eligibility", "Sections 2 and 3: a pilot that pauses, and windows and "
+                            "services that change. The answers are the oracle's.", eligibility_of_changes),
     "lifecycle": ("lifecycle", "Section 7: every event in every state. The answers are the oracle's.",
                   lifecycle),
     "days_off": ("days_off", "Section 6: every year under both editions, and years without data.",

@@ -10,7 +10,7 @@ from itertools import count
 
 import generate
 import oracle
-from eligibility import PILOT
+from eligibility import PILOT_DAYS
 from sms import GSM7_EXTENSION
 from typed import without_ends
 
@@ -84,7 +84,10 @@ def eligibility(given, answer):
         return (edition, failed(answer))
     found = answer["expect"]
     codes = " ".join(reason["code"] for reason in found["reasons"])
-    first, end = PILOT[given.get("edition") or "service-2025"][:2]
+    if "overlay" in given:
+        again = "and again" if found["again"] else ""
+        return ("rules that change", codes, again)
+    first, end = PILOT_DAYS[given.get("edition") or "service-2025"]
     today = date.fromisoformat(given["today"])
     edge = ""
     for name, day in (("first", first), ("last", end)):

@@ -20,8 +20,11 @@ def overlay(**sections):
 REJECTED = [
     ("two-mrps-for-a-day", {"mrp": {"more": {**MRP, "from": "2026-06-01", "until": "2027-01-01"}}},
      ["PERIOD_OVERLAP"]),
-    ("a-pause-of-the-pilot", {"pilot": {"again": {"from": "2026-06-01", "until": "2026-07-01",
-                                                   "source": "decree"}}}, ["PERIOD_GAP"]),
+    ("a-gap-between-limits", {"technical_fault": {
+        "pilot": {"until": "2026-06-01", "source": "decree", "more_than_seconds": 600},
+        "again": {"from": "2026-07-01", "source": "decree", "more_than_seconds": 600}}}, ["PERIOD_GAP"]),
+    ("a-step-of-reminding-twice", {"reminders": {"plan": {
+        "source": "decree", "days": [-30, 0, -30], "made_up_days": 0}}}, ["VALUE_BOUNDS"]),
     ("one-code-fixed-and-mobile", {"phone": {"plan": {**PLAN, "fixed_line": ["71", "701"]}}},
      ["ENTRY_CONFLICT"]),
     ("a-category-without-a-title", {"exemptions": {"tax-code-2025": {

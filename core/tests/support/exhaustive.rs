@@ -13,10 +13,12 @@ use icu_properties::props::{
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 use qujat::{
-    CardStatus, Code, Day, DocumentKind, FeeInquiry, Ground, Iin, Inquiry, Language, Notice,
-    NoticeData, NoticeKind, Rulebook, SmsPolicy, Texts, count_sms,
+    CardStatus, Code, Day, DayRange, Decision, DocumentKind, FeeInquiry, Ground, Iin, Inquiry,
+    Language, Notice, NoticeData, NoticeKind, ParamValue, Reason, ReminderRun, Rulebook, SmsPolicy,
+    Texts, count_sms,
 };
 
+use crate::changing::{self, Random};
 use crate::slow;
 
 fn day(number: usize) -> Day {
@@ -30,6 +32,7 @@ pub fn eligibility(first: usize, step: usize) -> u64 {
     let mut compared = 0;
     for edition in Rulebook::editions() {
         let rules = Rulebook::edition(edition).unwrap();
+        let slowly = slow::Rules::of(edition);
         for expiry in years.clone().skip(first).step_by(step) {
             let renewal = Inquiry::renewal(day(expiry));
             let mut inquiries = vec![renewal];
@@ -57,7 +60,7 @@ pub fn eligibility(first: usize, step: usize) -> u64 {
             }
             for inquiry in inquiries {
                 for today in years.clone() {
-                    decide(rules, edition, &inquiry, expiry, today);
+                    decide(rules, &slowly, &inquiry, expiry, today);
                     compared += 1;
                 }
             }
@@ -66,18 +69,22 @@ pub fn eligibility(first: usize, step: usize) -> u64 {
     compared
 }
 
-fn decide(rules: &Rulebook, edition: &str, inquiry: &Inquiry, expiry: usize, today: usize) {
-    let decision = rules.decide(inquiry, day(today)).unwrap();
+fn decide(rules: &Rulebook, slowly: &slow::Rules, inquiry: &Inquiry, expiry: usize, today: usize) {
     let kind = (inquiry.document.as_str(), inquiry.ground.as_str());
     let register = (inquiry.status.map(CardStatus::as_str), inquiry.is_holder);
-    let wanted = slow::decide(edition, kind, register, expiry, today);
+    let wanted = slow::decide(slowly, kind, register, expiry, today);
+    let (decision, wanted) = match (rules.decide(inquiry, day(today)), wanted) {
+        (Ok(decision), Some(wanted)) => (decision, wanted),
+        (Err(reason), None) => return assert_eq!(reason.code, Code::NotCovered),
+        (found, wanted) => panic!("{found:?}, not {wanted:?}"),
+    };
     let date = |day: Day| (day.year(), day.month(), day.day_of_month());
+    let dates = |days: DayRange| (date(days.first), date(days.last));
     let reasons = decision.reasons();
     let found = slow::Decision {
         days_left: decision.days_left().into(),
-        online: decision
-            .online()
-            .map(|days| (date(days.first), date(days.last))),
+        online: decision.online().map(dates),
+        again: decision.again().map(dates),
         reasons: reasons
             .iter()
             .map(|reason| {
@@ -86,9 +93,292 @@ fn decide(rules: &Rulebook, edition: &str, inquiry: &Inquiry, expiry: usize, tod
             })
             .collect(),
     };
-    assert_eq!(found, wanted, "{edition}, {inquiry:?}, {}", day(today));
-    let eligible = found.reasons.iter().all(|(code, _)| *code == "ELIGIBLE");
+    let edition = rules.name();
+    assert_eq!(
+        found,
+        wanted,
+        "{edition}, {inquiry:?}, {}, {slowly:?}",
+        day(today)
+    );
+    let eligible = found.reasons.iter().any(|(code, _)| *code == "ELIGIBLE");
     assert_eq!(decision.is_eligible(), eligible);
+}
+
+/// Random rulebooks whose pilots pause and whose windows, services and plans change: so many of them,
+/// with 200 cards each, on any days around. Decisions and reminders are those of asking day by day.
+pub fn changing_rules(first: u64, rulebooks: u64) -> u64 {
+    let mut compared = 0;
+    for seed in first..first + rulebooks {
+        let mut random = Random(seed);
+        let slowly = changing::rules(&mut random);
+        let text = changing::overlay(&slowly);
+        let rules = Rulebook::load(text.as_bytes()).unwrap_or_else(|e| panic!("{text}: {e}"));
+        for _ in 0..200 {
+            let expiry = changing::middle() + random.below(240) - 120;
+            let today = changing::middle() + random.below(240) - 120;
+            let inquiry = random_inquiry(&mut random, expiry);
+            decide(&rules, &slowly, &inquiry, expiry, today);
+            compared += 1;
+        }
+        // The runs of a job that misses some nights remind of the same as nightly ones, once.
+        let expiry = changing::middle() + random.below(120) - 60;
+        let begun = expiry - 150;
+        let sent = slow::reminders(&slowly, expiry, begun, expiry + 100);
+        let mut last = begun;
+        while last < expiry + 60 {
+            let on = last + random.one_of(&[0, 1, 1, 1, 2, 10, 40]);
+            let run = ReminderRun {
+                last: day(last),
+                on: day(on),
+            };
+            let Ok(reminder) = rules.reminder(day(expiry), None, run) else {
+                // A day without rules, on which nothing is sent: the next run is about it too.
+                last += usize::from(on == last);
+                continue;
+            };
+            let due = sent.iter().any(|sent| last < *sent && *sent <= on);
+            assert_eq!(reminder.is_some(), due, "{expiry}, {last} to {on}: {text}");
+            last = on.max(last);
+        }
+    }
+    compared
+}
+
+/// Mostly the renewal of an identity card of which nothing is known.
+fn random_inquiry(random: &mut Random, expiry: usize) -> Inquiry {
+    let mut inquiry = Inquiry::renewal(day(expiry));
+    if random.below(6) == 0 {
+        inquiry.document = DocumentKind::Passport;
+    }
+    if random.below(6) == 0 {
+        inquiry.ground = random.one_of(&[Ground::Damage, Ground::Loss]);
+    }
+    if random.below(10) == 0 {
+        inquiry.status = Some(random.one_of(CardStatus::ALL));
+        inquiry.is_holder = random.one_of(&[None, Some(true), Some(false)]);
+    }
+    inquiry
+}
+
+/// Each day that is promised is asked again as "today", under so many random rulebooks, with 200
+/// questions each. Returns how many questions were asked; every promise is at least one more.
+pub fn said_days(first: u64, rulebooks: u64) -> u64 {
+    let mut asked = 0;
+    for seed in first..first + rulebooks {
+        let mut random = Random(seed);
+        let text = changing::overlay(&changing::rules(&mut random));
+        let rules = Rulebook::load(text.as_bytes()).unwrap();
+        for _ in 0..200 {
+            let expiry = changing::middle() + random.below(240) - 120;
+            let today = day(changing::middle() + random.below(240) - 120);
+            let inquiry = random_inquiry(&mut random, expiry);
+            let promises = Promises {
+                rules: &rules,
+                inquiry,
+                today,
+            };
+            if let Ok(decision) = rules.decide(&inquiry, today) {
+                promises.check(&decision);
+            }
+            promises.check_reminder(random.one_of(&[1, 1, 7, 40]));
+            asked += 1;
+        }
+    }
+    asked
+}
+
+/// A question, and what is promised in its answers.
+struct Promises<'r> {
+    rules: &'r Rulebook,
+    inquiry: Inquiry,
+    today: Day,
+}
+
+impl Promises<'_> {
+    fn is_eligible(&self, on: Day) -> bool {
+        let decision = self.rules.decide(&self.inquiry, on);
+        decision.is_ok_and(|decision| decision.is_eligible())
+    }
+
+    /// The first day of days online: on it, and not on the day before.
+    fn begins(&self, day: Day) {
+        assert!(self.is_eligible(day), "{day} of {self}");
+        assert!(
+            !self.is_eligible(day.plus_days(-1)),
+            "before {day} of {self}"
+        );
+    }
+
+    /// The last one.
+    fn ends(&self, day: Day) {
+        assert!(self.is_eligible(day), "{day} of {self}");
+        assert!(!self.is_eligible(day.plus_days(1)), "after {day} of {self}");
+    }
+
+    /// Days without any on which the card can be renewed.
+    fn are_closed(&self, mut day: Day, until: Day) {
+        while day < until {
+            assert!(!self.is_eligible(day), "{day} of {self}");
+            day = day.plus_days(1);
+        }
+    }
+
+    fn is_in_pilot(&self, day: Day) -> bool {
+        self.rules.pilot().iter().any(|period| period.contains(day))
+    }
+
+    fn check(&self, decision: &Decision) {
+        // Beyond every window.
+        let future = self.today.plus_days(400);
+        for days in [decision.online(), decision.again()].into_iter().flatten() {
+            self.begins(days.first);
+            self.ends(days.last);
+            let mut day = days.first;
+            while day < days.last {
+                assert!(self.is_eligible(day), "{day} of {self}");
+                day = day.plus_days(1);
+            }
+        }
+        let (online, again) = (decision.online(), decision.again());
+        let is_current = online.is_some_and(|days| days.contains(self.today));
+        assert_eq!(is_current, decision.is_eligible(), "{self}");
+        match (online, again) {
+            (Some(online), Some(again)) => {
+                self.are_closed(online.last.plus_days(1), again.first);
+                assert!(online.last >= self.today, "{self}");
+            }
+            (Some(online), None) => self.are_closed(online.last.plus_days(1), future),
+            (None, _) => self.are_closed(self.today, future),
+        }
+        if let Some(online) = online {
+            self.are_closed(self.today, online.first);
+        }
+        for reason in decision.reasons() {
+            self.check_reason(&reason, future);
+        }
+    }
+
+    fn check_reason(&self, reason: &Reason, future: Day) {
+        let param = |name: &str| match reason.params.get(name) {
+            Some(ParamValue::Date { value }) => *value,
+            other => panic!("{name} of {reason:?} is {other:?}"),
+        };
+        let mut dates = reason.params.iter().filter_map(|(_, value)| match value {
+            ParamValue::Date { value } => Some(*value),
+            _ => None,
+        });
+        match reason.code {
+            Code::Eligible | Code::OnlineAgain => {
+                let (first, last) = (param("first_day"), param("last_day"));
+                self.begins(first);
+                self.ends(last);
+                let days = reason.params.get("days").map(ToString::to_string);
+                assert_eq!(days, Some((first.days_until(last) + 1).to_string()));
+                // "Only on" one day.
+                assert!(reason.code == Code::OnlineAgain || self.today >= first);
+            }
+            Code::TooEarly => {
+                let opens_on = param("opens_on");
+                self.begins(opens_on);
+                self.are_closed(self.today, opens_on);
+            }
+            Code::TooLate => {
+                self.ends(param("last_day"));
+                self.are_closed(param("last_day").plus_days(1), future);
+            }
+            Code::NeverOnline | Code::LongExpired => self.are_closed(self.today, future),
+            Code::PilotNotStarted => self.pilot_begins(param("first_day")),
+            Code::PilotPaused => {
+                self.pilot_begins(param("first_day"));
+                let last_day = param("last_day");
+                assert!(self.is_in_pilot(last_day) && last_day < self.today);
+                assert!(!self.is_in_pilot(last_day.plus_days(1)));
+            }
+            Code::PilotEnded => {
+                let last_day = param("last_day");
+                assert!(self.is_in_pilot(last_day) && last_day < self.today);
+                let mut day = last_day;
+                while day < future {
+                    day = day.plus_days(1);
+                    assert!(!self.is_in_pilot(day), "{day} of {self}");
+                }
+            }
+            _ => assert_eq!(
+                dates.next(),
+                None,
+                "{reason:?} promises what is not asked here"
+            ),
+        }
+    }
+
+    /// The pilot runs on a day, and on none from today to the day before it.
+    fn pilot_begins(&self, first: Day) {
+        assert!(self.is_in_pilot(first), "{first} of {self}");
+        let mut day = self.today;
+        while day < first {
+            assert!(!self.is_in_pilot(day), "{day} of {self}");
+            day = day.plus_days(1);
+        }
+    }
+
+    fn check_reminder(&self, nights: i32) {
+        let expires_on = self.inquiry.expires_on;
+        let run = ReminderRun {
+            last: self.today.plus_days(-nights),
+            on: self.today,
+        };
+        let Ok(Some(reminder)) = self.rules.reminder(expires_on, self.inquiry.status, run) else {
+            return;
+        };
+        // A reminder is about the renewal of the card, whatever else was asked here.
+        let renewal = Promises {
+            inquiry: Inquiry {
+                status: self.inquiry.status,
+                ..Inquiry::renewal(expires_on)
+            },
+            ..*self
+        };
+        match reminder {
+            NoticeData::ExpiryReminder {
+                expires_on: said,
+                days_left,
+                last_day,
+            } => {
+                assert_eq!(said, expires_on);
+                assert_eq!(i64::from(days_left), i64::from(self.today.days_until(said)));
+                assert!(renewal.is_eligible(self.today), "{self}");
+                renewal.ends(last_day);
+            }
+            NoticeData::ExpiredReminder {
+                expires_on: said,
+                last_day,
+            } => {
+                assert_eq!(said, expires_on);
+                assert!(
+                    said <= self.today && renewal.is_eligible(self.today),
+                    "{self}"
+                );
+                renewal.ends(last_day);
+            }
+            NoticeData::CentreReminder { expires_on: said } => {
+                assert_eq!(said, expires_on);
+                assert!(!renewal.is_eligible(self.today), "{self}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+impl std::fmt::Display for Promises<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{:?} on {} under {:?}",
+            self.inquiry,
+            self.today,
+            self.rules.pilot()
+        )
+    }
 }
 
 /// Every day of 2023 to 2028: is it worked, and which is the `count`-th working day after it, for

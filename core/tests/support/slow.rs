@@ -77,77 +77,215 @@ pub fn weekday(number: usize) -> usize {
 
 // Section 3.
 
-/// The edition's pilot: the first and the last day, both inclusive.
-pub fn pilot(edition: &str) -> (Date, Date) {
-    match edition {
-        "service-2025" => ((2025, 5, 28), (2026, 2, 28)),
-        "order-389-253" => ((2025, 5, 28), (2026, 3, 31)),
-        other => panic!("no edition {other}"),
+/// The first and the last day on which something is in force, both inclusive, as numbers.
+pub type Period = (usize, usize);
+
+/// Since ever, and without end: beyond all days that are known here.
+pub const ALWAYS: Period = (0, usize::MAX);
+
+fn holds(period: Period, day: usize) -> bool {
+    period.0 <= day && day <= period.1
+}
+
+/// The rules of sections 3 and 8, each entry with its period.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The documents and the grounds that are served online.
+    pub online: Vec<(Period, Vec<&'static str>, Vec<&'static str>)>,
+    /// On how many days before and after the expiry date the window is open.
+    pub window: Vec<(Period, usize, usize)>,
+    pub pilot: Vec<Period>,
+    /// The steps of reminding, counted from the expiry date, and how long after its day a step that
+    /// was before the entry is made up for.
+    pub reminders: Vec<(Period, Vec<i64>, usize)>,
+}
+
+impl Rules {
+    /// The rules of a shipped edition.
+    pub fn of(edition: &str) -> Rules {
+        let last = match edition {
+            "service-2025" => (2026, 2, 28),
+            "order-389-253" => (2026, 3, 31),
+            other => panic!("no edition {other}"),
+        };
+        Rules {
+            online: vec![(ALWAYS, vec!["identity_card"], vec!["expiry"])],
+            window: vec![(ALWAYS, 30, 10)],
+            pilot: vec![(number((2025, 5, 28)), number(last))],
+            reminders: vec![(ALWAYS, vec![-30, 0, 5], 30)],
+        }
+    }
+
+    fn services(&self, day: usize) -> Option<(&[&'static str], &[&'static str])> {
+        let entry = self.online.iter().find(|entry| holds(entry.0, day))?;
+        Some((&entry.1, &entry.2))
+    }
+
+    fn window(&self, day: usize) -> Option<(usize, usize)> {
+        let entry = self.window.iter().find(|entry| holds(entry.0, day))?;
+        Some((entry.1, entry.2))
+    }
+
+    fn is_in_pilot(&self, day: usize) -> bool {
+        self.pilot.iter().any(|period| holds(*period, day))
+    }
+
+    /// Whether a card is renewed online on a day by the rules of that day.
+    fn is_renewed(&self, (document, ground): (&str, &str), expires_on: usize, day: usize) -> bool {
+        let (Some((documents, grounds)), Some((before, after))) =
+            (self.services(day), self.window(day))
+        else {
+            return false;
+        };
+        documents.contains(&document)
+            && grounds.contains(&ground)
+            && self.is_in_pilot(day)
+            && expires_on <= day + before
+            && day <= expires_on + after
+    }
+
+    /// The first and the last day of each run of days on which a card is renewed online.
+    fn runs(&self, kind: (&str, &str), expires_on: usize) -> Vec<Period> {
+        let reach = self.window.iter().map(|entry| entry.1.max(entry.2)).max();
+        let reach = reach.unwrap_or(0);
+        let mut runs: Vec<Period> = Vec::new();
+        for day in expires_on.saturating_sub(reach)..=expires_on + reach {
+            if self.is_renewed(kind, expires_on, day) {
+                match runs.last_mut() {
+                    Some(run) if run.1 + 1 == day => run.1 = day,
+                    _ => runs.push((day, day)),
+                }
+            }
+        }
+        runs
     }
 }
 
-/// A decision: the days left, the days online, and the reasons with their parameters as texts.
+/// A decision: the days left, the days online and the next ones after them, and the reasons with their
+/// parameters as texts.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Decision {
     pub days_left: i64,
     pub online: Option<(Date, Date)>,
+    pub again: Option<(Date, Date)>,
     pub reasons: Vec<(&'static str, Vec<String>)>,
 }
 
-/// `document`, `ground` and what the register says are as in the vectors; the days are numbers.
+/// `document`, `ground` and what the register says are as in the vectors; the days are numbers. `None`
+/// where there are no rules for today.
 pub fn decide(
-    edition: &str,
+    rules: &Rules,
     (document, ground): (&str, &str),
     (status, is_holder): (Option<&str>, Option<bool>),
     expires_on: usize,
     today: usize,
-) -> Decision {
-    let (first, last) = pilot(edition);
+) -> Option<Decision> {
     let date = |number: usize| print(days()[number]);
     let days_left = expires_on as i64 - today as i64;
+    let (documents, grounds) = rules.services(today)?;
+    let (before, after) = rules.window(today)?;
     let mut reasons = Vec::new();
-    if document != "identity_card" {
+    let mut register = Vec::new();
+    if !documents.contains(&document) {
         reasons.push(("DOCUMENT_NOT_ONLINE", vec![document.to_owned()]));
     }
-    if ground != "expiry" {
+    if !grounds.contains(&ground) {
         reasons.push(("GROUND_NOT_ONLINE", vec![ground.to_owned()]));
     }
-    if today < number(first) {
-        reasons.push(("PILOT_NOT_STARTED", vec![print(first)]));
-    }
-    if today > number(last) {
-        reasons.push(("PILOT_ENDED", vec![print(last)]));
-    }
-    if days_left > 30 {
-        let opens = date(expires_on - 30);
-        reasons.push(("TOO_EARLY", vec![days_left.to_string(), opens]));
-    }
-    if days_left < -10 {
-        let closed = date(expires_on + 10);
-        reasons.push(("TOO_LATE", vec![(-days_left).to_string(), closed]));
-    }
     if let Some(out_of_force @ ("lost" | "revoked" | "replaced")) = status {
-        reasons.push(("CARD_NOT_VALID", vec![out_of_force.to_owned()]));
+        register.push(("CARD_NOT_VALID", vec![out_of_force.to_owned()]));
     }
     if is_holder == Some(false) {
-        reasons.push(("NOT_HOLDER", Vec::new()));
+        register.push(("NOT_HOLDER", Vec::new()));
     }
-    let mut online = None;
-    for day in expires_on.saturating_sub(30)..=expires_on + 10 {
-        if (number(first)..=number(last)).contains(&day) {
-            let (begin, _) = online.unwrap_or((days()[day], days()[day]));
-            online = Some((begin, days()[day]));
+    let mut runs = Vec::new();
+    if register.is_empty() {
+        runs = rules.runs((document, ground), expires_on);
+    }
+    // What is not served today has no days online, unless it will be served.
+    if !reasons.is_empty() && runs.iter().all(|run| run.1 < today) {
+        runs.clear();
+    }
+    let next = runs.iter().position(|run| run.1 >= today);
+    let online = next.or(runs.len().checked_sub(1)).map(|place| runs[place]);
+    let again = next.and_then(|place| runs.get(place + 1)).copied();
+
+    let mut is_pending = false;
+    if !rules.is_in_pilot(today) {
+        let over = rules.pilot.iter().filter(|period| period.1 < today);
+        let begun = over.map(|period| period.1).max();
+        let coming = rules.pilot.iter().filter(|period| period.0 > today);
+        let begins = coming.map(|period| period.0).min();
+        is_pending = begins.is_some();
+        reasons.push(match (begun, begins) {
+            (None, Some(begins)) => ("PILOT_NOT_STARTED", vec![date(begins)]),
+            (Some(ended), Some(begins)) => ("PILOT_PAUSED", vec![date(ended), date(begins)]),
+            (Some(ended), None) => ("PILOT_ENDED", vec![date(ended)]),
+            (None, None) => panic!("a pilot without days"),
+        });
+    }
+    let is_early = expires_on > today + before;
+    let is_late = today > expires_on + after;
+    let ahead = online.filter(|run| run.0 > today);
+    match (ahead, online) {
+        (Some(run), _) if is_early || is_late => {
+            reasons.push(("TOO_EARLY", vec![days_left.to_string(), date(run.0)]));
+        }
+        (None, Some(run)) if is_late => {
+            reasons.push(("TOO_LATE", vec![(-days_left).to_string(), date(run.1)]));
+        }
+        (None, None) if is_late => {
+            reasons.push(("LONG_EXPIRED", vec![(-days_left).to_string()]));
+        }
+        (None, _) if is_early || is_pending => {
+            reasons.push(("NEVER_ONLINE", vec![days_left.to_string()]));
+        }
+        _ => {}
+    }
+    reasons.extend(register);
+    if let (true, Some(run)) = (reasons.is_empty(), online) {
+        let length = |run: Period| (run.1 - run.0 + 1).to_string();
+        let params = vec![days_left.to_string(), length(run), date(run.0), date(run.1)];
+        reasons.push(("ELIGIBLE", params));
+        if let Some(run) = again {
+            let params = vec![length(run), date(run.0), date(run.1)];
+            reasons.push(("ONLINE_AGAIN", params));
         }
     }
-    if let (true, Some((begin, end))) = (reasons.is_empty(), online) {
-        let params = vec![days_left.to_string(), print(begin), print(end)];
-        reasons.push(("ELIGIBLE", params));
-    }
-    Decision {
+    let dates = |run: Period| (days()[run.0], days()[run.1]);
+    Some(Decision {
         days_left,
-        online,
+        online: online.map(dates),
+        again: again.map(dates),
         reasons,
+    })
+}
+
+/// The days on which nightly runs remind the holder of a card, if they run from a day before all its
+/// steps up to another day.
+pub fn reminders(rules: &Rules, expires_on: usize, from: usize, by: usize) -> Vec<usize> {
+    let mut sent = Vec::new();
+    // The day of the latest step that was reached so far.
+    let mut latest = None;
+    for today in from..=by {
+        let Some((period, steps, made_up)) =
+            rules.reminders.iter().find(|entry| holds(entry.0, today))
+        else {
+            continue;
+        };
+        for days in steps {
+            let step = expires_on as i64 + days;
+            let is_reached = step <= today as i64;
+            let is_old = step < period.0 as i64 - *made_up as i64;
+            if is_reached && !is_old && latest.is_none_or(|latest| latest < step) {
+                latest = Some(step);
+                if sent.last() != Some(&today) {
+                    sent.push(today);
+                }
+            }
+        }
     }
+    sent
 }
 
 // Section 4.

@@ -26,7 +26,7 @@ def add(desk: Desk, now: Now, caller: Caller, body: bytes) -> None:
     """Stores feedback, and adds its ratings to the sums of its day and of its month."""
     feedback = desk.rules.read_feedback(body, now.today)
     day, _ = desk.rules.civil_time(feedback.at)
-    if feedback.at > now.instant + filing.TOLERANCE or day < desk.rules.pilot.first:
+    if feedback.at > now.instant + filing.TOLERANCE or day < desk.rules.pilot[0].first:
         raise ServiceError(ServiceCode.FEEDBACK_OUT_OF_RANGE, "/at")
     name = secrets.token_hex(8)
     with desk.store.writing() as session:

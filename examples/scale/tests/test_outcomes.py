@@ -66,7 +66,7 @@ def by_oracle(expires_on: datetime.date, on: datetime.date) -> Outcome:
         "today": str(on),
     }
     code = eligibility.answer(asked)["reasons"][0]["code"]
-    return code, screen_count.reminded_expiry(on) == str(expires_on)
+    return code, screen_count.is_reminded(expires_on, on)
 
 
 def test_both_engines_write_what_single_calls_and_the_oracle_say(
@@ -131,10 +131,21 @@ def test_each_day_is_screened_as_the_oracle_does(folder: Path, day: str) -> None
     on = datetime.date.fromisoformat(day)
     around = [on + datetime.timedelta(days=days) for days in range(-40, 60)]
     frame = pl.LazyFrame({"card": range(len(around)), "expires_on": around})
-    screened = polars_job.screened(frame, on, []).collect(engine="streaming")
+    screened = polars_job.screened(frame, on, None, []).collect(engine="streaming")
     expected = [by_oracle(expires_on, on) for expires_on in around]
     assert list(screened.select("code", "remind").iter_rows()) == expected
-    assert sum(remind is True for _, remind in expected) == (day in DAYS[1:4])
+    # One card for each step of the plan, inside the pilot and outside.
+    assert sum(remind is True for _, remind in expected) == 3
+
+
+def test_a_night_that_was_missed_loses_nobody() -> None:
+    on, last_run = datetime.date(2026, 1, 20), datetime.date(2026, 1, 17)
+    around = [on + datetime.timedelta(days=days) for days in range(-40, 60)]
+    frame = pl.LazyFrame({"card": range(len(around)), "expires_on": around})
+    screened = polars_job.screened(frame, on, last_run, []).collect(engine="streaming")
+    expected = [screen_count.is_reminded(expires_on, on, last_run) for expires_on in around]
+    assert screened["remind"].to_list() == expected
+    assert sum(expected) == 9
 
 
 def test_cards_are_the_same_on_every_machine(register: list[Path]) -> None:

@@ -160,7 +160,14 @@ SIGNATURE_TIMES = The signature was not recorded correctly. Clear the field and 
 
 ## Whether the card can be renewed online
 
-ELIGIBLE = The identity card can be renewed online. You can apply from { $first_day } to { $last_day }, both days included.
+ELIGIBLE = The identity card can be renewed online. { $days ->
+        [1] You can apply only on { $last_day }.
+       *[other] You can apply from { $first_day } to { $last_day }, both days included.
+    }
+ONLINE_AGAIN = After that you can apply again { $days ->
+        [1] only on { $last_day }.
+       *[other] from { $first_day } to { $last_day }, both days included.
+    }
 # A faithful version of the Russian notice, in the same style: no capital letter, no full stop.
 NOT_AVAILABLE_ONLINE = issuance is not available, please contact a Public Service Centre
     .includes = { contact-centre }
@@ -170,17 +177,23 @@ GROUND_NOT_ONLINE = Online renewal is only for identity cards that expire, but t
     .action = { contact-centre }
 PILOT_NOT_STARTED = Online renewal opens on { $first_day }.
     .action = Until then, please contact a Public Service Centre.
+PILOT_PAUSED = The pilot of online renewal pauses: its last day was { $last_day }, and it goes on from { $first_day }.
+    .action = Until then, please contact a Public Service Centre.
 PILOT_ENDED = The pilot of online renewal is over; its last day was { $last_day }.
     .action = { contact-centre }
-TOO_EARLY = The identity card expires in { $days_left ->
-        [one] { $days_left } day
-       *[other] { $days_left } days
-    }, so it is too early to apply. You can apply online from { $opens_on } at the earliest, while the pilot runs.
+TOO_EARLY = It is too early to apply: the identity card can be renewed online from { $opens_on }.
+NEVER_ONLINE = By the rules known today, this identity card cannot be renewed online today or on any later day.
+    .action = { contact-centre }
 # Orders No. 389 and No. 253/НҚ of 26 May 2025: online renewal is for cases that need no protocol.
 TOO_LATE = The identity card expired { $days_expired ->
         [one] { $days_expired } day
        *[other] { $days_expired } days
     } ago; the last day to renew it online was { $last_day }. Not renewing an expired card within the permitted days is an administrative offence, for which a protocol is drawn up.
+    .action = { contact-centre }
+LONG_EXPIRED = The identity card expired { $days_expired ->
+        [one] { $days_expired } day
+       *[other] { $days_expired } days
+    } ago and cannot be renewed online. Not renewing an expired card within the permitted days is an administrative offence, for which a protocol is drawn up.
     .action = { contact-centre }
 CARD_NOT_VALID = The state database lists the identity card as “{ $status }”, so it cannot be renewed online.
     .action = { contact-centre }

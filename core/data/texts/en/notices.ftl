@@ -227,6 +227,38 @@ notice-expiry-reminder =
            *[other] { $days_left } days
         }. Renew it online or contact a Public Service Centre.
 
+notice-expired-reminder =
+    .sms = Your identity card: date of expiry { DATETIME($expires_on, dateStyle: "short") }. Renew it online on eGov.kz until { DATETIME($last_day, dateStyle: "short") } or contact a Public Service Centre
+    .subject = Your identity card has to be renewed
+    .text =
+        Hello,
+
+        Your identity card has to be renewed. Date of expiry: { $expires_on }.
+
+        Renew it online on the eGov.kz portal or in the mobile app. Last day to apply online: { $last_day }.
+
+        If you cannot renew it online, please contact a Public Service Centre.
+
+        Yours sincerely,
+        the online identity card renewal service
+    .push-title = Time to renew your identity card
+    .push = Date of expiry: { DATETIME($expires_on, dateStyle: "short") }. Last day to apply online: { DATETIME($last_day, dateStyle: "short") }.
+
+notice-centre-reminder =
+    .sms = Your identity card: date of expiry { DATETIME($expires_on, dateStyle: "short") }. To renew it, contact a Public Service Centre
+    .subject = Your identity card has to be renewed
+    .text =
+        Hello,
+
+        Your identity card has to be renewed. Date of expiry: { $expires_on }.
+
+        To renew it, please contact a Public Service Centre.
+
+        Yours sincerely,
+        the online identity card renewal service
+    .push-title = Time to renew your identity card
+    .push = Date of expiry: { DATETIME($expires_on, dateStyle: "short") }. To renew it, contact a Public Service Centre.
+
 notice-feedback-invitation =
     .sms = Your identity card (application { $application }) was issued. Please rate the service on the eGov.kz portal.
     .subject = Please rate the service

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use qujat_columns::arrow_array::{
-    ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int32Array, UInt8Array,
+    ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int32Array, UInt16Array,
 };
 use qujat_columns::arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
 
 use super::super::RulebookObject;
-use super::super::error::{detached, released};
+use super::super::error::released;
 use super::super::text::OwnedStr;
 use super::made::{ColumnObject, TableObject, dictionary};
 use super::read::{DayColumn, Days, Words, same_length};
@@ -18,12 +18,13 @@ use super::text::TextColumn;
 use crate::address::Region;
 use crate::batch::{
     DECISION_CODES, DecisionColumns, FeeColumns, IIN_CODES, InquiryColumns, NO_CODE, NO_DAY,
-    NO_REMINDER_DAY, REMINDED, Rows,
+    NO_REMINDER_DAY, REMINDED, ReminderColumns, Rows,
 };
 use crate::catalogue::Code;
 use crate::day::Day;
-use crate::identity::{DocumentKind, Ground, Sex};
-use crate::problem::{Error, Reason};
+use crate::identity::{CardStatus, DocumentKind, Ground, Sex};
+use crate::problem::Reason;
+use crate::reminder::ReminderRun;
 use crate::rulebook::Rulebook;
 
 /// Amounts of ten digits before and as many decimals as they need fit, and far more.
@@ -219,9 +220,9 @@ impl RulebookObject {
     }
 
     /// Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all checks
-    /// that failed, as bits from 1 for the document over ground, pilot not started, pilot ended and
-    /// too early to 32 for too late; `days_left`; `first_day` and `last_day` on which the card can be
-    /// renewed online, null if there are none.
+    /// that failed, as bits from 1 for the document over ground, pilot not started, paused and ended,
+    /// too early, never online and too late to 256 for long expired; `days_left`; `first_day` and
+    /// `last_day` on which the card can be renewed online, null if there are none.
     #[pyo3(signature = (
         expires_on, today, *,
         document = Words::One(DocumentKind::IdentityCard), ground = Words::One(Ground::Expiry)
@@ -249,7 +250,7 @@ impl RulebookObject {
             let given = cards.nulls.as_ref();
             let decided = there(&all.days_left, given, |days| days != NO_DAY);
             let days_left = Int32Array::new(all.days_left.into(), decided);
-            let failed = UInt8Array::new(all.failed.into(), cards.nulls.clone());
+            let failed = UInt16Array::new(all.failed.into(), cards.nulls.clone());
             TableObject::new([
                 ("code", code_column(all.codes, given, &DECISION_CODES)?),
                 ("failed", Arc::new(failed)),
@@ -260,24 +261,56 @@ impl RulebookObject {
         })
     }
 
-    /// Who of many holders is reminded on a day that the card expires, as `reminder` says for one: a
-    /// column of booleans. Null where there is no expiry date, or none of the years 1 to 9999. Raises
-    /// `NOT_COVERED` for a day without rules.
-    #[pyo3(signature = (expires_on, on))]
+    /// Who of many holders is reminded in a run of the job on `on` that the card expires, as `reminder`
+    /// says for one: a column of booleans. The run is about the days since the last one, by default that
+    /// of the day before. `status` is what the state register says of the cards, null where that is not
+    /// known. Null where there is no expiry date, or none of the years 1 to 9999, and for a status that
+    /// there is not. Raises `NOT_COVERED` for a day without rules.
+    #[pyo3(signature = (expires_on, on, *, last_run = None, status = Words::One(None)))]
     fn reminder_column(
         &self,
         py: Python<'_>,
         expires_on: DayColumn,
         on: Day,
+        last_run: Option<Day>,
+        status: Words<Option<CardStatus>>,
     ) -> PyResult<ColumnObject> {
-        detached(py, || -> Result<_, Error> {
-            let mut codes = self.remind_codes(&[], on)?;
-            for chunk in &expires_on.chunks {
-                append(&mut codes, self.remind_codes(chunk, on)?);
-            }
-            let nulls = there(&codes, expires_on.nulls.as_ref(), |code| {
-                code != NO_REMINDER_DAY
-            });
+        released(py, || {
+            let run = ReminderRun::since(last_run, on);
+            let remind = |expires_on: &[i32], status: Rows<'_, Option<CardStatus>>| {
+                self.remind_codes(&ReminderColumns { expires_on, status }, run)
+            };
+            let mut given = expires_on.nulls.clone();
+            let codes = match status {
+                Words::One(status) => {
+                    let status = Rows::All(status);
+                    let mut codes = remind(&[], status)?;
+                    for chunk in &expires_on.chunks {
+                        append(&mut codes, remind(chunk, status)?);
+                    }
+                    codes
+                }
+                Words::Column(column) => {
+                    let statuses = column.map(CardStatus::parse)?;
+                    same_length(expires_on.len(), &[("status", Some(statuses.len()))])?;
+                    let is_null = |row: usize| {
+                        let nulls = column.nulls.as_ref();
+                        nulls.is_some_and(|nulls| nulls.is_null(row))
+                    };
+                    // What stands in the place of a null is no status either.
+                    let rows = statuses.iter().enumerate();
+                    let known: Vec<(bool, Option<CardStatus>)> = rows
+                        .map(|(row, status)| match is_null(row) {
+                            true => (true, None),
+                            false => (status.is_some(), *status),
+                        })
+                        .collect();
+                    let statuses: Vec<_> = known.iter().map(|(_, status)| *status).collect();
+                    given = there(&known, given.as_ref(), |(is_known, _)| is_known);
+                    remind(&expires_on.whole(), Rows::Each(&statuses))?
+                }
+            };
+            let nulls = there(&codes, given.as_ref(), |code| code != NO_REMINDER_DAY);
             let due = bits(&codes, |code| code == REMINDED);
             Ok(ColumnObject::new(BooleanArray::new(due, nulls)))
         })

@@ -26,8 +26,8 @@ def rulebook(caller: AnyCaller, desk: TheDesk, now: TheTime, language: TheLangua
         edition=rules.name,
         title=rules.title.get(language),
         example=True,
-        pilot_first_day=rules.pilot.first,
-        pilot_last_day=rules.pilot.last,
+        pilot_first_day=rules.pilot[0].first,
+        pilot_last_day=rules.pilot[-1].last,
         today=now.today,
         version=qujat.__version__,
     )
