@@ -4,8 +4,7 @@ import type { Appointment, Centre, Day, Language, Slot } from 'qujat'
 import { appointmentAtCentre, QujatError } from 'qujat'
 import type { Desk } from './desk.js'
 import { REGIONS, type Near } from './near.js'
-import type { Booked, ChosenSlot, Draft } from './store/store.js'
-import type { Words } from './texts.js'
+import type { ChosenSlot, Draft, Filed } from './store/store.js'
 
 /** How many calendar days are offered, from the first with a free slot. */
 const DAYS = 14
@@ -70,24 +69,21 @@ export function isFree(desk: Desk, chosen: ChosenSlot): boolean {
   return freeSlots(desk, centre).some(({ day, time }) => day === chosen.day && time === chosen.time)
 }
 
-/** The appointment of a booked slot, for a calendar. */
-export function appointmentOf(
-  desk: Desk,
-  number: string,
-  { place: centre, ...slot }: Booked,
-  language: Language,
-  words: Words,
-): Appointment {
+/** The appointment of a filed application, for a calendar; the library says what to bring. */
+export function appointmentOf(desk: Desk, filed: Filed, language: Language): Appointment | undefined {
+  if (filed.booked === undefined) return undefined
+  const { place: centre, ...slot } = filed.booked
+  const { kk, ru, en } = centre.name
   const offer = {
     ...slot,
     until: untilOf(centre, slot),
     free: 1,
-    reason: { code: 'PICKUP_OFFERED' as const, params: { ...slot, name_kk: centre.name.kk, name_ru: centre.name.ru, name_en: centre.name.en } },
+    reason: { code: 'PICKUP_OFFERED' as const, params: { ...slot, name_kk: kk, name_ru: ru, name_en: en } },
   }
   return {
-    ...appointmentAtCentre(offer, centre, number, desk.now().moment, language),
-    summary: words.pickupSummary,
-    description: words.doneBring,
+    ...appointmentAtCentre(offer, centre, filed.number, desk.now().moment, language),
+    // Slots are only moved by events, so that a calendar keeps the later of two files.
+    sequence: filed.events.length - 1,
   }
 }
 

@@ -399,7 +399,6 @@ const TEXTS = {
   noticeEmail: ['Электрондық пошта', 'Электронная почта', 'E-mail'],
   noticeSegments: ['SMS саны: {count}', 'Количество SMS: {count}', 'Messages: {count}'],
   doneFeedback: ['Қызметті бағалау', 'Оценить услугу', 'Rate this service'],
-  pickupSummary: ['Жеке куәлікті алу', 'Получение удостоверения личности', 'Picking up the identity card'],
 
   // Feedback
   feedbackTitle: ['Қызметке баға беріңіз', 'Оцените услугу', 'Rate this service'],

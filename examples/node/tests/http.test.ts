@@ -345,11 +345,19 @@ test('who pays days later gets the card later, and a slot before that is moved',
   await visitor.post('/en/pickup', { centre: 'astana-1', day: '2025-11-25', time: '09:30' })
   assert.equal((await visitor.post('/en/review', {})).path, '/en/payment')
   assert.match((await visitor.get('/en/done')).body, /Tuesday, 25 November 2025, 09:30/)
+  const before = (await visitor.get('/en/appointment.ics')).body.replaceAll('\r\n ', '')
   portal.now = '2025-11-05T10:00:00+05:00'
   await visitor.get('/en/payment')
   const done = await visitor.post('/en/payment', {})
   assert.match(done.body, /Thursday, 27 November 2025, 09:00/)
   assert.match(done.body, /26 November 2025/)
+  // The same event of a calendar, at another time; it says what to bring.
+  const after = (await visitor.get('/en/appointment.ics')).body.replaceAll('\r\n ', '')
+  const part = (event: string, name: string): string | undefined => new RegExp(`^${name}.*$`, 'm').exec(event)?.[0]
+  assert.equal(part(after, 'UID'), part(before, 'UID'))
+  assert.deepEqual([part(before, 'SEQUENCE'), part(after, 'SEQUENCE')], ['SEQUENCE:0', 'SEQUENCE:2'])
+  assert.match(part(after, 'DTSTART') ?? '', /20251127T040000Z/)
+  assert.match(part(after, 'DESCRIPTION') ?? '', /old identity card/)
 })
 
 test('the language of the address counts, then what the browser asks for', async () => {

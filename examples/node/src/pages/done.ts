@@ -21,8 +21,8 @@ export function donePages(app: FastifyInstance, desk: Desk): void {
 
   app.get('/appointment.ics', async ({ visit }, reply) => {
     const filed = filedOf(desk, visit)
-    if (filed?.booked === undefined) throw new PortalError('NOT_FOUND')
-    const appointment = appointmentOf(desk, filed.number, filed.booked, visit.language, visit.words)
+    const appointment = filed && appointmentOf(desk, filed, visit.language)
+    if (appointment === undefined) throw new PortalError('NOT_FOUND')
     return reply
       .type('text/calendar; charset=utf-8')
       .header('content-disposition', 'attachment; filename="appointment.ics"')
