@@ -219,7 +219,7 @@ notice-expiry-reminder =
     .push = Жарамдылық мерзімі { $days_left } күннен кейін аяқталады. Жеке куәлікті онлайн ауыстырыңыз немесе ХҚКО-ға хабарласыңыз.
 
 notice-expired-reminder =
-    .sms = Жеке куәліктің мерзімі: { DATETIME($expires_on, dateStyle: "short") }. Онлайн ауыстырудың соңғы күні: { DATETIME($last_day, dateStyle: "short") }, eGov.kz не ХҚКО
+    .sms = Куәлік мерзімі: { DATETIME($expires_on, dateStyle: "short") }. eGov.kz-те соңғы күн: { DATETIME($last_day, dateStyle: "short") } не ХҚКО
     .subject = Жеке куәлікті ауыстыру уақыты келді
     .text =
         Сәлеметсіз бе!

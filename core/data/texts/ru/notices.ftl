@@ -234,7 +234,7 @@ notice-expiry-reminder =
         }. Замените удостоверение онлайн или обратитесь в ЦОН.
 
 notice-expired-reminder =
-    .sms = Срок действия удостоверения: { DATETIME($expires_on, dateStyle: "short") }. Замените его до { DATETIME($last_day, dateStyle: "short") } включительно: eGov.kz или ЦОН
+    .sms = Срок удостоверения: { DATETIME($expires_on, dateStyle: "short") }. Онлайн-замена по { DATETIME($last_day, dateStyle: "short") } или ЦОН
     .subject = Пора заменить удостоверение личности
     .text =
         Здравствуйте!
