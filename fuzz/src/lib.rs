@@ -30,6 +30,9 @@ mod print;
 mod rulebooks;
 #[path = "../../core/tests/support/slow.rs"]
 mod slow;
+#[path = "../../examples/src/steps.rs"]
+#[allow(dead_code, reason = "as before")]
+mod steps;
 mod text;
 
 /// A target: its name, and what it does with some bytes. It panics if a law is broken.
