@@ -7,11 +7,11 @@ use napi::bindgen_prelude::{AsyncTask, ClassInstance};
 use napi_derive::napi;
 use qujat::node::{Carried, Value};
 use qujat::{
-    Appointment, Assessment, AssessmentRequest, Booking, CardStatus, Centre, Day, DayRange,
-    Decision, DeliveryEstimate, EditionName, EmailAddress, Error, ExpeditedFees, FaultQuery,
-    FeeInquiry, Feedback, Iin, Inquiry, Language, LocalText, Moment, NearbyCentre, NearestQuery,
-    Notice, NoticeData, PaperRight, PersonName, Phone, PickupOffer, Quote, ReadyDate, Region,
-    RegisterRecord, ReminderRun, Slot, Source, SourceId, Statement, Strokes, Validation,
+    Address, Appointment, Assessment, AssessmentRequest, Booking, CardStatus, Centre, Day,
+    DayRange, Decision, DeliveryEstimate, EditionName, EmailAddress, Error, ExpeditedFees,
+    FaultQuery, FeeInquiry, Feedback, Iin, Inquiry, Language, LocalText, Moment, NearbyCentre,
+    NearestQuery, Notice, NoticeData, PaperRight, PersonName, Phone, PickupOffer, Quote, ReadyDate,
+    Region, RegisterRecord, ReminderRun, Slot, Source, SourceId, Statement, Strokes, Validation,
 };
 
 use crate::calendar::Calendar;
@@ -495,6 +495,33 @@ impl Rulebook {
         call(&env, || {
             self.core()
                 .first_free_slot(&centre.0, ready_on.0, &bookings)
+        })
+        .map(Out)
+    }
+
+    /// Quotes with delivery to an address: a zone may be that of the postcode or of the locality, and the
+    /// most specific one counts.
+    #[napi]
+    pub fn quote_to(
+        &self,
+        env: Env,
+        inquiry: In<FeeInquiry>,
+        address: In<Address>,
+    ) -> napi::Result<Out<Quote>> {
+        call(&env, || self.core().quote_to(&inquiry.0, &address.0)).map(Out)
+    }
+
+    /// When a card that is ready on this day is likely to be delivered to an address, by its zone: that
+    /// of its postcode, else that of its locality, else that of its region.
+    #[napi]
+    pub fn delivery_estimate_to(
+        &self,
+        env: Env,
+        address: In<Address>,
+        ready_on: In<Day>,
+    ) -> napi::Result<Out<DeliveryEstimate>> {
+        call(&env, || {
+            self.core().delivery_estimate_to(&address.0, ready_on.0)
         })
         .map(Out)
     }

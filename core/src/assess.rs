@@ -308,7 +308,7 @@ impl Rulebook {
         };
         match &draft.receiving {
             Some(ReceivingChoice::Delivery { address }) => {
-                let estimate = self.delivery_estimate(address.region, ready_on);
+                let estimate = self.delivery_estimate_to(address, ready_on);
                 answer.delivery = keep(estimate, problems);
             }
             Some(ReceivingChoice::Pickup { .. }) => {
@@ -329,21 +329,19 @@ impl Rulebook {
         problems: &mut Problems,
     ) -> Option<Quote> {
         let recorded = request.register.map(|record| record.document);
-        let deliver_to = match &draft.receiving {
-            Some(ReceivingChoice::Delivery { address }) => Some(address.region),
-            _ => None,
-        };
         let inquiry = FeeInquiry {
             document: recorded.or(draft.document)?,
             pages: None,
             ground: draft.ground?,
             on: request.today,
             exemption: draft.exemption.clone().flatten(),
-            deliver_to,
+            deliver_to: None,
         };
-        self.quote(&inquiry)
-            .map_err(|problem| problems.push(problem))
-            .ok()
+        let quote = match &draft.receiving {
+            Some(ReceivingChoice::Delivery { address }) => self.quote_to(&inquiry, address),
+            _ => self.quote(&inquiry),
+        };
+        quote.map_err(|problem| problems.push(problem)).ok()
     }
 
     /// The first free slots at the chosen centre, or at the one nearest to the spot in the form. Where

@@ -9,7 +9,7 @@ use crate::address::Region;
 use crate::catalogue::Code;
 use crate::dated::{Gaps, Section, Series, dated};
 use crate::day::Day;
-use crate::delivery::Delivery;
+use crate::delivery::{Delivery, DeliveryPlace};
 use crate::id::{EditionName, SourceId};
 use crate::identity::{DocumentKind, Ground};
 use crate::json::{shown_entry, words};
@@ -279,17 +279,19 @@ impl FeeRules {
         series.on(inquiry.on)
     }
 
-    /// See [`Rulebook::quote`](crate::Rulebook::quote).
+    /// See [`Rulebook::quote`](crate::Rulebook::quote). The place is what is known of where to deliver
+    /// to, if anything is delivered.
     pub(crate) fn quote(
         &self,
         inquiry: &FeeInquiry,
+        place: Option<DeliveryPlace<'_>>,
         delivery: &Delivery,
         edition: EditionName,
     ) -> Result<Quote, Problem> {
         let mut warnings = Vec::new();
         let mut lines = vec![self.duty_line(inquiry, &mut warnings)?];
-        if let Some(region) = inquiry.deliver_to {
-            lines.push(delivery_line(delivery, region, inquiry.on, &mut warnings)?);
+        if let Some(place) = place {
+            lines.push(delivery_line(delivery, place, inquiry.on, &mut warnings)?);
         }
         let total = lines
             .iter()
@@ -399,11 +401,11 @@ fn free_line(duty: &DutyEntry, inquiry: &FeeInquiry) -> QuoteLine {
 
 fn delivery_line(
     delivery: &Delivery,
-    region: Region,
+    place: DeliveryPlace<'_>,
     on: Day,
     warnings: &mut Vec<Reason>,
 ) -> Result<QuoteLine, Problem> {
-    let zone = delivery.zone_of(region, on).map_err(Reason::into_problem)?;
+    let zone = delivery.zone_of(place, on).map_err(Reason::into_problem)?;
     if zone.illustrative {
         let warning = Reason::new(Code::TariffIllustrative).with("zone", word(&zone.zone));
         warnings.push(warning.cite(zone.source));

@@ -136,13 +136,15 @@ fn debug_of_places_and_document_numbers_is_masked() {
 #[test]
 fn debug_of_fees_names_no_category() {
     let rules = Rulebook::edition("service-2025").unwrap();
-    let today = Day::parse("2026-02-10").unwrap();
+    // While a duty was charged on this ground.
+    let today = Day::parse("2025-12-01").unwrap();
     let inquiry = FeeInquiry {
         exemption: Some("disability".to_owned()),
         ..FeeInquiry::renewal(today)
     };
     let quote = rules.quote(&inquiry).unwrap();
     let form = String::from_utf8(PICKUP.to_vec()).unwrap();
+    let form = form.replace("2026-02-25", "2025-12-20");
     let form = form.replacen('{', r#"{"exemption": "disability", "#, 1);
     let assessment = rules.assess(&AssessmentRequest::new(form.as_bytes(), today));
     let claimed = assessment.quote.as_ref().unwrap().lines[0]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::address::Region;
+use crate::address::{Address, Region};
 use crate::application::Validation;
 use crate::assess::{Assessment, AssessmentRequest};
 use crate::calendar::ReadyDate;
@@ -349,6 +349,22 @@ impl Rulebook {
         bookings: Vec<Booking>,
     ) -> Answered<PickupOffer> {
         Ok(self.core().first_free_slot(&centre, ready_on, &bookings)?)
+    }
+
+    /// Quotes with delivery to an address: a zone may be that of the postcode or of the locality, and the
+    /// most specific one counts.
+    pub fn quote_to(&self, inquiry: FeeInquiry, address: Address) -> Answered<Quote> {
+        Ok(self.core().quote_to(&inquiry, &address)?)
+    }
+
+    /// When a card that is ready on this day is likely to be delivered to an address, by its zone: that
+    /// of its postcode, else that of its locality, else that of its region.
+    pub fn delivery_estimate_to(
+        &self,
+        address: Address,
+        ready_on: Day,
+    ) -> Answered<DeliveryEstimate> {
+        Ok(self.core().delivery_estimate_to(&address, ready_on)?)
     }
 
     /// An appointment as an iCalendar object, to be attached to the e-mail.

@@ -17,7 +17,7 @@ use super::list::List;
 use super::object::Rebuilt;
 use super::text::{Bytes, Str, Text};
 use super::texts::TextsObject;
-use crate::address::Region;
+use crate::address::{Address, Region};
 use crate::application::Validation;
 use crate::assess::{Assessment, AssessmentRequest};
 use crate::calendar::ReadyDate;
@@ -495,6 +495,24 @@ impl RulebookObject {
         bookings: List<Booking>,
     ) -> PyResult<PickupOffer> {
         call(|| self.first_free_slot(centre, ready_on, &bookings.0))
+    }
+
+    /// Quotes with delivery to an address: a zone may be that of the postcode or of the locality, and the
+    /// most specific one counts.
+    #[pyo3(name = "quote_to")]
+    fn py_quote_to(&self, inquiry: &FeeInquiry, address: &Address) -> PyResult<Quote> {
+        call(|| self.quote_to(inquiry, address))
+    }
+
+    /// When a card that is ready on this day is likely to be delivered to an address, by its zone: that
+    /// of its postcode, else that of its locality, else that of its region.
+    #[pyo3(name = "delivery_estimate_to")]
+    fn py_delivery_estimate_to(
+        &self,
+        address: &Address,
+        ready_on: Day,
+    ) -> PyResult<DeliveryEstimate> {
+        call(|| self.delivery_estimate_to(address, ready_on))
     }
 
     /// An appointment as an iCalendar object, to be attached to the e-mail.

@@ -9,7 +9,7 @@ use crate::centres::{
 };
 use crate::contact::{EmailAddress, Phone};
 use crate::day::Day;
-use crate::delivery::DeliveryEstimate;
+use crate::delivery::{DeliveryEstimate, DeliveryPlace};
 use crate::eligibility::{Decision, Inquiry};
 use crate::faults::{FaultQuery, PaperRight};
 use crate::feedback::Feedback;
@@ -59,7 +59,18 @@ impl Rulebook {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn quote(&self, inquiry: &FeeInquiry) -> Result<Quote, Problem> {
-        self.fees.quote(inquiry, &self.delivery, self.name)
+        let place = inquiry.deliver_to.map(DeliveryPlace::from);
+        self.fees.quote(inquiry, place, &self.delivery, self.name)
+    }
+
+    /// Quotes as [`Rulebook::quote`], with delivery to an address, whatever the inquiry says of it. A
+    /// zone may be that of the postcode or of the locality: the most specific one counts.
+    ///
+    /// # Errors
+    /// Those of [`Rulebook::quote`].
+    pub fn quote_to(&self, inquiry: &FeeInquiry, address: &Address) -> Result<Quote, Problem> {
+        let place = Some(DeliveryPlace::from(address));
+        self.fees.quote(inquiry, place, &self.delivery, self.name)
     }
 
     /// What expedited issuance costs at a service centre on a day. It is not offered online.
@@ -339,6 +350,19 @@ impl Rulebook {
         ready_on: Day,
     ) -> Result<DeliveryEstimate, Reason> {
         self.delivery.estimate(&self.calendar, ready_on, region)
+    }
+
+    /// As [`Rulebook::delivery_estimate`], by the zone of the address: that of its postcode, else that
+    /// of its locality, else that of its region.
+    ///
+    /// # Errors
+    /// `DELIVERY_NOT_OFFERED`; `NOT_COVERED`.
+    pub fn delivery_estimate_to(
+        &self,
+        address: &Address,
+        ready_on: Day,
+    ) -> Result<DeliveryEstimate, Reason> {
+        self.delivery.estimate(&self.calendar, ready_on, address)
     }
 }
 

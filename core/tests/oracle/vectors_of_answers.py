@@ -118,6 +118,7 @@ def assessments():
     yield from assessed_with_faults()
     yield from full_centres()
     yield from gaps()
+    yield from zones()
     for text, code in ("{", "JSON_SYNTAX"), ("[]", "WRONG_TYPE"), ("", "JSON_SYNTAX"):
         yield assessed(
             f"form-of-{len(text)}-{code.lower().replace('_', '-')}", "SPEC 4: a form that cannot be read",
@@ -252,6 +253,35 @@ def closed(*ids):
 def with_overlay(case, **sections):
     overlay = {"edition": "example", "extends": "service-2025", **sections}
     return {**case, "input": {**case["input"], "overlay": overlay}}
+
+
+def zones():
+    """SPEC 5: by zone; the postcode comes before the locality, and that before the region."""
+    address = DELIVERY["receiving"]["address"]
+    region, locality, postcode = (address[name] for name in ("region", "locality", "postcode"))
+    def zone(fee, days):
+        return {"title": {"kk": "а", "ru": "а", "en": "a"}, "working_days": days, "fee": fee,
+                "illustrative": False}
+
+    tariff = {
+        "source": "illustrative-tariff", "zones": {"a": zone("100.00", 1), "b": zone("200.00", 2),
+                                                   "c": zone("300.00", 3)}, "regions": {region: "a"},
+    }
+    other = "9" * len(postcode) if postcode.isdigit() else "Z99Z9Z9"
+    for name, places, total, days in (
+        ("region", {}, "100.00", 1),
+        ("locality", {"localities": {region: {f" {locality.upper()} ": "b"}}}, "200.00", 2),
+        ("postcode", {"localities": {region: {locality: "b"}},
+                      "postcodes": {region: {postcode[:4]: "c"}}}, "300.00", 3),
+        ("longest-postcode", {"postcodes": {region: {postcode[:3]: "b", postcode: "c"}}}, "300.00", 3),
+        ("another-postcode", {"localities": {region: {locality: "b"}},
+                              "postcodes": {region: {other[:4]: "c"}}}, "200.00", 2),
+    ):
+        yield with_overlay(assessed(
+            f"zone-of-the-{name}", "SPEC 5: the most specific zone counts, for fee and estimate",
+            {"outcome": "accepted", "quote": {"total": total}, "delivery": {"working_days": days}},
+            form=DELIVERY, register=None,
+        ), delivery={"illustrative": {**tariff, **places}})
 
 
 PILOT = {"period": {"from": "2025-05-28", "until": "2029-01-01", "source": "service-description"}}

@@ -46,6 +46,9 @@ class Dossier:
     language: qujat.Language
     region: qujat.Region | None
     application: qujat.Application
+    ready_on: date
+    """The day by which the card is ready: as was said at the filing, until the registration, from
+    which the term runs, moves it."""
 
     @property
     def number(self) -> str:
@@ -56,11 +59,6 @@ class Dossier:
     def filed_on(self) -> date:
         """The day on which it was filed."""
         return self.stored.filed_on
-
-    @property
-    def ready_on(self) -> date:
-        """The day by which the card is ready, as was said at the filing."""
-        return self.stored.ready_on
 
 
 @dataclass(frozen=True, repr=False)
@@ -230,12 +228,16 @@ def _read(desk: Desk, session: Session, stored: Filed) -> Dossier:
     ]
     form = _form(sealer, stored)["form"]
     address = form["receiving"].get("address")
+    application = qujat.Application.replay(events)
+    registered = application.registered_at is not None
+    ready = desk.rules.application_ready_on(application) if registered else None
     return Dossier(
         stored,
         sealer,
         qujat.Language(form["language"]),
         qujat.Region(address["region"]) if address else None,
-        qujat.Application.replay(events),
+        application,
+        ready.ready_on if ready else stored.ready_on,
     )
 
 
