@@ -170,7 +170,10 @@ pub fn fee(data: &[u8]) {
     assert!(exempt.lines[0].amount.is_zero());
     // Nobody is exempt from what is not charged.
     let charged = !quote.lines[0].amount.is_zero();
-    assert_eq!(exempt.lines[0].exemption.as_ref(), charged.then_some(category));
+    assert_eq!(
+        exempt.lines[0].exemption.as_ref(),
+        charged.then_some(category)
+    );
     assert_eq!(exempt.lines[1..], quote.lines[1..]);
     assert_eq!(sum(&exempt), exempt.total);
     // Anything else is no category.
@@ -186,11 +189,7 @@ pub fn fee(data: &[u8]) {
 /// The right to file on paper, second by second, and the faults as JSON.
 pub fn fault(data: &[u8]) {
     if let Ok(query) = FaultQuery::from_json(data) {
-        let _ = twice(|| {
-            rules()
-                .paper_right(&query)
-                .map_err(|e| e.code())
-        });
+        let _ = twice(|| rules().paper_right(&query).map_err(|e| e.code()));
         let printed = serde_json::to_vec(&query).expect("JSON");
         assert_eq!(
             FaultQuery::from_json(&printed).expect("what was printed"),

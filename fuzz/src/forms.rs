@@ -71,7 +71,12 @@ fn check_form(form: &ApplicationForm) {
 
 fn check_assessment(request: &AssessmentRequest<'_>) {
     let answer = twice(|| rules().assess(request));
-    let blocking = || answer.problems.iter().filter(|problem| problem.is_blocking());
+    let blocking = || {
+        answer
+            .problems
+            .iter()
+            .filter(|problem| problem.is_blocking())
+    };
     let gap = blocking().any(|problem| problem.code.is_gap());
     let blocked = blocking().next().is_some();
     let decided = answer.decision.as_ref().map(qujat::Decision::is_eligible);

@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use qujat::{
-    Appointment, AppointmentStatus, CentreId, Feedback, FeedbackAspect, FeedbackSummary, Language, Moment, Notice,
-    NoticeData, NoticeKind, ParamKind, Rulebook, TimeOfDay, mask_feedback,
+    Appointment, AppointmentStatus, CentreId, Feedback, FeedbackAspect, FeedbackSummary, Language,
+    Moment, Notice, NoticeData, NoticeKind, ParamKind, Rulebook, TimeOfDay, mask_feedback,
 };
 use serde_json::{Map, Value, json};
 
