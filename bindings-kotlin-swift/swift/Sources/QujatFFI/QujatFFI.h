@@ -410,6 +410,11 @@ RustBuffer uniffi_qujat_fn_method_application_due(uint64_t ptr, RustCallStatus *
 RustBuffer uniffi_qujat_fn_method_application_events(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPLICATION_FILED_AT
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPLICATION_FILED_AT
+RustBuffer uniffi_qujat_fn_method_application_filed_at(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPLICATION_PERMITTED
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPLICATION_PERMITTED
 RustBuffer uniffi_qujat_fn_method_application_permitted(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -418,6 +423,11 @@ RustBuffer uniffi_qujat_fn_method_application_permitted(uint64_t ptr, RustCallSt
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPLICATION_RECEIVING
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPLICATION_RECEIVING
 RustBuffer uniffi_qujat_fn_method_application_receiving(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPLICATION_REGISTERED_AT
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPLICATION_REGISTERED_AT
+RustBuffer uniffi_qujat_fn_method_application_registered_at(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPLICATION_STATE
@@ -490,9 +500,14 @@ RustBuffer uniffi_qujat_fn_method_rulebook_render_strokes_blocking(uint64_t ptr,
 RustBuffer uniffi_qujat_fn_method_rulebook_sanitize_image_blocking(uint64_t ptr, ForeignBytes data, int32_t on, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_APPLICATION_READY_ON
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_APPLICATION_READY_ON
+RustBuffer uniffi_qujat_fn_method_rulebook_application_ready_on(uint64_t ptr, uint64_t application, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_ASSESS_BLOCKING
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_ASSESS_BLOCKING
-RustBuffer uniffi_qujat_fn_method_rulebook_assess_blocking(uint64_t ptr, RustBuffer form, int32_t today, RustBuffer register, RustBuffer centres, RustBuffer bookings, RustBuffer photo, RustBuffer signature, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_qujat_fn_method_rulebook_assess_blocking(uint64_t ptr, RustBuffer form, int32_t today, RustBuffer register, RustBuffer centres, RustBuffer bookings, RustBuffer photo, RustBuffer signature, RustBuffer faults, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_CALENDAR
@@ -580,9 +595,24 @@ RustBuffer uniffi_qujat_fn_method_rulebook_nearest(uint64_t ptr, uint64_t centre
 RustBuffer uniffi_qujat_fn_method_rulebook_notice(uint64_t ptr, RustBuffer data, RustBuffer language, int32_t on, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_OPERATOR_TEXT_OF_PROBLEM
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_OPERATOR_TEXT_OF_PROBLEM
+RustBuffer uniffi_qujat_fn_method_rulebook_operator_text_of_problem(uint64_t ptr, RustBuffer problem, RustBuffer language, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_OPERATOR_TEXT_OF_REASON
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_OPERATOR_TEXT_OF_REASON
+RustBuffer uniffi_qujat_fn_method_rulebook_operator_text_of_reason(uint64_t ptr, RustBuffer reason, RustBuffer language, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_PAPER_NOTICE
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_PAPER_NOTICE
+RustBuffer uniffi_qujat_fn_method_rulebook_paper_notice(uint64_t ptr, RustBuffer right, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_PAPER_RIGHT
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_PAPER_RIGHT
-RustBuffer uniffi_qujat_fn_method_rulebook_paper_right(uint64_t ptr, RustBuffer attempt, RustBuffer faults, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_qujat_fn_method_rulebook_paper_right(uint64_t ptr, RustBuffer query, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_PARSE_EMAIL
@@ -605,6 +635,11 @@ RustBuffer uniffi_qujat_fn_method_rulebook_parse_name(uint64_t ptr, RustBuffer t
 RustBuffer uniffi_qujat_fn_method_rulebook_parse_phone(uint64_t ptr, RustBuffer text, int32_t on, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_PICKUP_FROM
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_PICKUP_FROM
+int32_t uniffi_qujat_fn_method_rulebook_pickup_from(uint64_t ptr, int32_t ready_on, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_PILOT
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_PILOT
 RustBuffer uniffi_qujat_fn_method_rulebook_pilot(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -622,12 +657,12 @@ RustBuffer uniffi_qujat_fn_method_rulebook_read_feedback(uint64_t ptr, RustBuffe
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_READY_ON
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_READY_ON
-RustBuffer uniffi_qujat_fn_method_rulebook_ready_on(uint64_t ptr, int32_t filed_on, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_qujat_fn_method_rulebook_ready_on(uint64_t ptr, int32_t filed_on, RustBuffer registered_on, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_REMINDER
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_REMINDER
-RustBuffer uniffi_qujat_fn_method_rulebook_reminder(uint64_t ptr, int32_t expires_on, int32_t on, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_qujat_fn_method_rulebook_reminder(uint64_t ptr, int32_t expires_on, int32_t on, RustBuffer last_run, RustBuffer status, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_SOURCE
@@ -673,6 +708,16 @@ uint64_t uniffi_qujat_fn_clone_texts(uint64_t handle, RustCallStatus *_Nonnull o
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FREE_TEXTS
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FREE_TEXTS
 void uniffi_qujat_fn_free_texts(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_TEXTS_OPERATOR_TEXT_OF_PROBLEM
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_TEXTS_OPERATOR_TEXT_OF_PROBLEM
+RustBuffer uniffi_qujat_fn_method_texts_operator_text_of_problem(uint64_t ptr, RustBuffer problem, RustBuffer language, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_TEXTS_OPERATOR_TEXT_OF_REASON
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_TEXTS_OPERATOR_TEXT_OF_REASON
+RustBuffer uniffi_qujat_fn_method_texts_operator_text_of_reason(uint64_t ptr, RustBuffer reason, RustBuffer language, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_TEXTS_TEXT_OF_PROBLEM
@@ -728,6 +773,11 @@ RustBuffer uniffi_qujat_fn_method_paramkind_spelling(RustBuffer ptr, RustCallSta
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_SEVERITY_SPELLING
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_SEVERITY_SPELLING
 RustBuffer uniffi_qujat_fn_method_severity_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPOINTMENTSTATUS_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPOINTMENTSTATUS_SPELLING
+RustBuffer uniffi_qujat_fn_method_appointmentstatus_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CHANNEL_SPELLING
@@ -872,7 +922,7 @@ RustBuffer uniffi_qujat_fn_method_smsmode_spelling(RustBuffer ptr, RustCallStatu
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FUNC_APPOINTMENT_AT_CENTRE
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FUNC_APPOINTMENT_AT_CENTRE
-RustBuffer uniffi_qujat_fn_func_appointment_at_centre(RustBuffer offer, RustBuffer centre, RustBuffer application, RustBuffer stamp, RustBuffer language, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_qujat_fn_func_appointment_at_centre(RustBuffer offer, RustBuffer centre, RustBuffer application, RustBuffer stamp, RustBuffer language, uint32_t sequence, RustBuffer status, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FUNC_CENTRE_GIVES
@@ -1677,6 +1727,12 @@ uint16_t uniffi_qujat_checksum_method_application_events(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_APPLICATION_FILED_AT
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_APPLICATION_FILED_AT
+uint16_t uniffi_qujat_checksum_method_application_filed_at(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_APPLICATION_PERMITTED
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_APPLICATION_PERMITTED
 uint16_t uniffi_qujat_checksum_method_application_permitted(void
@@ -1686,6 +1742,12 @@ uint16_t uniffi_qujat_checksum_method_application_permitted(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_APPLICATION_RECEIVING
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_APPLICATION_RECEIVING
 uint16_t uniffi_qujat_checksum_method_application_receiving(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_APPLICATION_REGISTERED_AT
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_APPLICATION_REGISTERED_AT
+uint16_t uniffi_qujat_checksum_method_application_registered_at(void
 
 );
 #endif
@@ -1746,6 +1808,12 @@ uint16_t uniffi_qujat_checksum_method_rulebook_render_strokes_blocking(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_SANITIZE_IMAGE_BLOCKING
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_SANITIZE_IMAGE_BLOCKING
 uint16_t uniffi_qujat_checksum_method_rulebook_sanitize_image_blocking(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_APPLICATION_READY_ON
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_APPLICATION_READY_ON
+uint16_t uniffi_qujat_checksum_method_rulebook_application_ready_on(void
 
 );
 #endif
@@ -1857,6 +1925,24 @@ uint16_t uniffi_qujat_checksum_method_rulebook_notice(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_OPERATOR_TEXT_OF_PROBLEM
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_OPERATOR_TEXT_OF_PROBLEM
+uint16_t uniffi_qujat_checksum_method_rulebook_operator_text_of_problem(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_OPERATOR_TEXT_OF_REASON
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_OPERATOR_TEXT_OF_REASON
+uint16_t uniffi_qujat_checksum_method_rulebook_operator_text_of_reason(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_PAPER_NOTICE
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_PAPER_NOTICE
+uint16_t uniffi_qujat_checksum_method_rulebook_paper_notice(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_PAPER_RIGHT
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_PAPER_RIGHT
 uint16_t uniffi_qujat_checksum_method_rulebook_paper_right(void
@@ -1884,6 +1970,12 @@ uint16_t uniffi_qujat_checksum_method_rulebook_parse_name(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_PARSE_PHONE
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_PARSE_PHONE
 uint16_t uniffi_qujat_checksum_method_rulebook_parse_phone(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_PICKUP_FROM
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_PICKUP_FROM
+uint16_t uniffi_qujat_checksum_method_rulebook_pickup_from(void
 
 );
 #endif
@@ -1956,6 +2048,18 @@ uint16_t uniffi_qujat_checksum_method_rulebook_title(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_VALIDATE
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_VALIDATE
 uint16_t uniffi_qujat_checksum_method_rulebook_validate(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_TEXTS_OPERATOR_TEXT_OF_PROBLEM
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_TEXTS_OPERATOR_TEXT_OF_PROBLEM
+uint16_t uniffi_qujat_checksum_method_texts_operator_text_of_problem(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_TEXTS_OPERATOR_TEXT_OF_REASON
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_TEXTS_OPERATOR_TEXT_OF_REASON
+uint16_t uniffi_qujat_checksum_method_texts_operator_text_of_reason(void
 
 );
 #endif

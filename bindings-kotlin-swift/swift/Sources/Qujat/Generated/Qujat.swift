@@ -653,6 +653,11 @@ public protocol ApplicationProtocol: AnyObject, Sendable {
     func events()  -> [Event]
 
     /**
+     * When it was filed; `nil` before.
+     */
+    func filedAt()  -> Moment?
+
+    /**
      * The kinds of events that may come next, in the order of the table; none at an end.
      */
     func permitted()  -> [ActionKind]
@@ -661,6 +666,11 @@ public protocol ApplicationProtocol: AnyObject, Sendable {
      * How the applicant wants to receive the card; `nil` before the filing.
      */
     func receiving()  -> Receiving?
+
+    /**
+     * When it was registered; `nil` before. The term of the service runs from then on.
+     */
+    func registeredAt()  -> Moment?
 
     /**
      * Where it stands; `nil` before the filing.
@@ -799,6 +809,18 @@ open func events() -> [Event]  {
 }
 
     /**
+     * When it was filed; `nil` before.
+     */
+open func filedAt() -> Moment?  {
+    return try!  FfiConverterOptionTypeMoment.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_application_filed_at(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * The kinds of events that may come next, in the order of the table; none at an end.
      */
 open func permitted() -> [ActionKind]  {
@@ -817,6 +839,18 @@ open func receiving() -> Receiving?  {
     return try!  FfiConverterOptionTypeReceiving.lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_qujat_fn_method_application_receiving(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * When it was registered; `nil` before. The term of the service runs from then on.
+     */
+open func registeredAt() -> Moment?  {
+    return try!  FfiConverterOptionTypeMoment.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_application_registered_at(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
@@ -1343,12 +1377,18 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func sanitizeImageBlocking(data: Data, on: Day) throws  -> Data
 
     /**
+     * The day by which the card of an application is ready: its events say when it was filed, and when
+     * registered. `nil` before the filing.
+     */
+    func applicationReadyOn(application: Application) throws  -> ReadyDate?
+
+    /**
      * Assesses an application: reads and checks the form, JSON text, decides, quotes, schedules,
      * checks the pictures that are given, and renders the notices to send. It never fails as a
      * whole: what cannot be answered is not there, and a problem says why. With pictures it works
      * for up to a second.
      */
-    func assessBlocking(form: String, today: Day, register: RegisterRecord?, centres: CentreDirectory?, bookings: [Booking], photo: Data?, signature: Data?) throws  -> Assessment
+    func assessBlocking(form: String, today: Day, register: RegisterRecord?, centres: CentreDirectory?, bookings: [Booking], photo: Data?, signature: Data?, faults: FaultQuery?) throws  -> Assessment
 
     /**
      * The calendar of working days.
@@ -1398,7 +1438,8 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func explainAnswer(answer: Answer, language: Language) throws  -> [Statement]
 
     /**
-     * The first free slot of a centre on or after the day on which the card is ready.
+     * The first free slot of a centre on or after the first day on which the card can be picked up:
+     * the day on which it is ready, and so many days more as the rulebook has.
      */
     func firstFreeSlot(centre: Centre, readyOn: Day, bookings: [Booking]) throws  -> PickupOffer
 
@@ -1438,10 +1479,25 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func notice(data: NoticeData, language: Language, on: Day) throws  -> Notice
 
     /**
-     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
-     * limit in force on the day on which the attempt began.
+     * What a problem says to whoever operates the service, with identifiers.
      */
-    func paperRight(attempt: Attempt, faults: [FaultInterval]) throws  -> PaperRight
+    func operatorTextOfProblem(problem: Problem, language: Language) throws  -> String
+
+    /**
+     * What a reason says to whoever operates the service, with identifiers.
+     */
+    func operatorTextOfReason(reason: Reason, language: Language) throws  -> String
+
+    /**
+     * The data of the notice that filing on paper is allowed; `nil` without the right.
+     */
+    func paperNotice(right: PaperRight) throws  -> NoticeData?
+
+    /**
+     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
+     * rule in force on the day on which the attempt began.
+     */
+    func paperRight(query: FaultQuery) throws  -> PaperRight
 
     /**
      * Reads an e-mail address.
@@ -1464,9 +1520,16 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func parsePhone(text: String, on: Day) throws  -> Phone
 
     /**
-     * The pilot's first and last day, both inclusive.
+     * The first day on which a card that is ready on this day can be picked up: so many calendar days
+     * later as the rulebook has, since it may arrive in the afternoon.
      */
-    func pilot()  -> DayRange
+    func pickupFrom(readyOn: Day) throws  -> Day
+
+    /**
+     * The pilot's periods in the order of time, both ends of each inclusive; between two of them it
+     * pauses.
+     */
+    func pilot()  -> [DayRange]
 
     /**
      * Quotes what is to be paid for an application filed on the inquiry's day.
@@ -1479,16 +1542,18 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func readFeedback(json: String, on: Day) throws  -> Feedback
 
     /**
-     * The day by which a card filed on this day is ready, counted in working days of which the
-     * first is the first after filing.
+     * The day by which a card is ready, counted in working days of which the first is the first after
+     * the registration of the application. Before it is registered, the answer assumes that this will
+     * happen on the day of filing, and says so (`READY_ASSUMED`).
      */
-    func readyOn(filedOn: Day) throws  -> ReadyDate
+    func readyOn(filedOn: Day, registeredOn: Day?) throws  -> ReadyDate
 
     /**
-     * The data of the reminder for a card that expires on `expires_on`; `nil` if none is due on
-     * `on`.
+     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`;
+     * `nil` if none is due since the last run, by default that of the day before. `status` is the
+     * card's in the state register, if that is known.
      */
-    func reminder(expiresOn: Day, on: Day) throws  -> NoticeData?
+    func reminder(expiresOn: Day, on: Day, lastRun: Day?, status: CardStatus?) throws  -> NoticeData?
 
     /**
      * The source with this name, which an answer cites; `nil` if there is none.
@@ -1733,12 +1798,26 @@ open func sanitizeImageBlocking(data: Data, on: Day)throws  -> Data  {
 }
 
     /**
+     * The day by which the card of an application is ready: its events say when it was filed, and when
+     * registered. `nil` before the filing.
+     */
+open func applicationReadyOn(application: Application)throws  -> ReadyDate?  {
+    return try  FfiConverterOptionTypeReadyDate.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_rulebook_application_ready_on(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeApplication_lower(application),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Assesses an application: reads and checks the form, JSON text, decides, quotes, schedules,
      * checks the pictures that are given, and renders the notices to send. It never fails as a
      * whole: what cannot be answered is not there, and a problem says why. With pictures it works
      * for up to a second.
      */
-open func assessBlocking(form: String, today: Day, register: RegisterRecord? = nil, centres: CentreDirectory? = nil, bookings: [Booking] = [], photo: Data? = nil, signature: Data? = nil)throws  -> Assessment  {
+open func assessBlocking(form: String, today: Day, register: RegisterRecord? = nil, centres: CentreDirectory? = nil, bookings: [Booking] = [], photo: Data? = nil, signature: Data? = nil, faults: FaultQuery? = nil)throws  -> Assessment  {
     return try  FfiConverterTypeAssessment_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
         uniffiCallStatus in
     uniffi_qujat_fn_method_rulebook_assess_blocking(
@@ -1749,7 +1828,8 @@ open func assessBlocking(form: String, today: Day, register: RegisterRecord? = n
         FfiConverterOptionTypeCentreDirectory.lower(centres),
         FfiConverterSequenceTypeBooking.lower(bookings),
         FfiConverterOptionData.lower(photo),
-        FfiConverterOptionData.lower(signature),uniffiCallStatus
+        FfiConverterOptionData.lower(signature),
+        FfiConverterOptionTypeFaultQuery.lower(faults),uniffiCallStatus
     )
 })
 }
@@ -1876,7 +1956,8 @@ open func explainAnswer(answer: Answer, language: Language)throws  -> [Statement
 }
 
     /**
-     * The first free slot of a centre on or after the day on which the card is ready.
+     * The first free slot of a centre on or after the first day on which the card can be picked up:
+     * the day on which it is ready, and so many days more as the rulebook has.
      */
 open func firstFreeSlot(centre: Centre, readyOn: Day, bookings: [Booking] = [])throws  -> PickupOffer  {
     return try  FfiConverterTypePickupOffer_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1989,16 +2070,56 @@ open func notice(data: NoticeData, language: Language, on: Day)throws  -> Notice
 }
 
     /**
-     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
-     * limit in force on the day on which the attempt began.
+     * What a problem says to whoever operates the service, with identifiers.
      */
-open func paperRight(attempt: Attempt, faults: [FaultInterval])throws  -> PaperRight  {
+open func operatorTextOfProblem(problem: Problem, language: Language)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_rulebook_operator_text_of_problem(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeProblem_lower(problem),
+        FfiConverterTypeLanguage_lower(language),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What a reason says to whoever operates the service, with identifiers.
+     */
+open func operatorTextOfReason(reason: Reason, language: Language)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_rulebook_operator_text_of_reason(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeReason_lower(reason),
+        FfiConverterTypeLanguage_lower(language),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The data of the notice that filing on paper is allowed; `nil` without the right.
+     */
+open func paperNotice(right: PaperRight)throws  -> NoticeData?  {
+    return try  FfiConverterOptionTypeNoticeData.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_rulebook_paper_notice(
+            self.uniffiCloneHandle(),
+        FfiConverterTypePaperRight_lower(right),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
+     * rule in force on the day on which the attempt began.
+     */
+open func paperRight(query: FaultQuery)throws  -> PaperRight  {
     return try  FfiConverterTypePaperRight_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
         uniffiCallStatus in
     uniffi_qujat_fn_method_rulebook_paper_right(
             self.uniffiCloneHandle(),
-        FfiConverterTypeAttempt_lower(attempt),
-        FfiConverterSequenceTypeFaultInterval.lower(faults),uniffiCallStatus
+        FfiConverterTypeFaultQuery_lower(query),uniffiCallStatus
     )
 })
 }
@@ -2060,10 +2181,25 @@ open func parsePhone(text: String, on: Day)throws  -> Phone  {
 }
 
     /**
-     * The pilot's first and last day, both inclusive.
+     * The first day on which a card that is ready on this day can be picked up: so many calendar days
+     * later as the rulebook has, since it may arrive in the afternoon.
      */
-open func pilot() -> DayRange  {
-    return try!  FfiConverterTypeDayRange_lift(try! rustCall() {
+open func pickupFrom(readyOn: Day)throws  -> Day  {
+    return try  FfiConverterTypeDay_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_rulebook_pickup_from(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDay_lower(readyOn),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The pilot's periods in the order of time, both ends of each inclusive; between two of them it
+     * pauses.
+     */
+open func pilot() -> [DayRange]  {
+    return try!  FfiConverterSequenceTypeDayRange.lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_qujat_fn_method_rulebook_pilot(
             self.uniffiCloneHandle(),uniffiCallStatus
@@ -2099,30 +2235,35 @@ open func readFeedback(json: String, on: Day)throws  -> Feedback  {
 }
 
     /**
-     * The day by which a card filed on this day is ready, counted in working days of which the
-     * first is the first after filing.
+     * The day by which a card is ready, counted in working days of which the first is the first after
+     * the registration of the application. Before it is registered, the answer assumes that this will
+     * happen on the day of filing, and says so (`READY_ASSUMED`).
      */
-open func readyOn(filedOn: Day)throws  -> ReadyDate  {
+open func readyOn(filedOn: Day, registeredOn: Day? = nil)throws  -> ReadyDate  {
     return try  FfiConverterTypeReadyDate_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
         uniffiCallStatus in
     uniffi_qujat_fn_method_rulebook_ready_on(
             self.uniffiCloneHandle(),
-        FfiConverterTypeDay_lower(filedOn),uniffiCallStatus
+        FfiConverterTypeDay_lower(filedOn),
+        FfiConverterOptionTypeDay.lower(registeredOn),uniffiCallStatus
     )
 })
 }
 
     /**
-     * The data of the reminder for a card that expires on `expires_on`; `nil` if none is due on
-     * `on`.
+     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`;
+     * `nil` if none is due since the last run, by default that of the day before. `status` is the
+     * card's in the state register, if that is known.
      */
-open func reminder(expiresOn: Day, on: Day)throws  -> NoticeData?  {
+open func reminder(expiresOn: Day, on: Day, lastRun: Day? = nil, status: CardStatus? = nil)throws  -> NoticeData?  {
     return try  FfiConverterOptionTypeNoticeData.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
         uniffiCallStatus in
     uniffi_qujat_fn_method_rulebook_reminder(
             self.uniffiCloneHandle(),
         FfiConverterTypeDay_lower(expiresOn),
-        FfiConverterTypeDay_lower(on),uniffiCallStatus
+        FfiConverterTypeDay_lower(on),
+        FfiConverterOptionTypeDay.lower(lastRun),
+        FfiConverterOptionTypeCardStatus.lower(status),uniffiCallStatus
     )
 })
 }
@@ -2266,6 +2407,16 @@ public func FfiConverterTypeRulebook_lower(_ value: Rulebook) -> UInt64 {
 public protocol TextsProtocol: AnyObject, Sendable {
 
     /**
+     * What a problem says to whoever operates the service, with identifiers.
+     */
+    func operatorTextOfProblem(problem: Problem, language: Language) throws  -> String
+
+    /**
+     * What a reason says to whoever operates the service, with identifiers.
+     */
+    func operatorTextOfReason(reason: Reason, language: Language) throws  -> String
+
+    /**
      * What a problem says to a citizen, with its parameters, on one line.
      */
     func textOfProblem(problem: Problem, language: Language) throws  -> String
@@ -2338,6 +2489,34 @@ open class Texts: TextsProtocol, @unchecked Sendable {
 
         try! rustCall { uniffi_qujat_fn_free_texts(handle, $0) }
     }
+
+    /**
+     * What a problem says to whoever operates the service, with identifiers.
+     */
+open func operatorTextOfProblem(problem: Problem, language: Language)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_texts_operator_text_of_problem(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeProblem_lower(problem),
+        FfiConverterTypeLanguage_lower(language),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What a reason says to whoever operates the service, with identifiers.
+     */
+open func operatorTextOfReason(reason: Reason, language: Language)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_texts_operator_text_of_reason(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeReason_lower(reason),
+        FfiConverterTypeLanguage_lower(language),uniffiCallStatus
+    )
+})
+}
 
     /**
      * What a problem says to a citizen, with its parameters, on one line.
@@ -2646,7 +2825,8 @@ public func FfiConverterTypeWorkingCalendar_lower(_ value: WorkingCalendar) -> U
 }
 
 /**
- * A delivery address whose parts were checked. Texts are as they were typed.
+ * A delivery address whose parts were checked. Texts are as they were typed, without spaces at
+ * their ends.
  *
  * It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
  * and the postcode, and takes the other parts as they are: their limits are the rulebook's.
@@ -2663,9 +2843,9 @@ public struct Address: Equatable, Hashable {
      */
     public let locality: String
     /**
-     * The street, or the microdistrict.
+     * The street, or the microdistrict; `nil` in a village whose houses have none.
      */
-    public let street: String
+    public let street: String?
     /**
      * The building's number.
      */
@@ -2689,8 +2869,8 @@ public struct Address: Equatable, Hashable {
          * The city, town or village.
          */locality: String,
         /**
-         * The street, or the microdistrict.
-         */street: String,
+         * The street, or the microdistrict; `nil` in a village whose houses have none.
+         */street: String? = nil,
         /**
          * The building's number.
          */building: String,
@@ -2723,7 +2903,7 @@ public struct FfiConverterTypeAddress: FfiConverterRustBuffer {
             try Address(
                 region: FfiConverterTypeRegion.read(from: &buf),
                 locality: FfiConverterString.read(from: &buf),
-                street: FfiConverterString.read(from: &buf),
+                street: FfiConverterOptionString.read(from: &buf),
                 building: FfiConverterString.read(from: &buf),
                 flat: FfiConverterOptionString.read(from: &buf),
                 postcode: FfiConverterTypePostcode.read(from: &buf)
@@ -2733,7 +2913,7 @@ public struct FfiConverterTypeAddress: FfiConverterRustBuffer {
     public static func write(_ value: Address, into buf: inout [UInt8]) {
         FfiConverterTypeRegion.write(value.region, into: &buf)
         FfiConverterString.write(value.locality, into: &buf)
-        FfiConverterString.write(value.street, into: &buf)
+        FfiConverterOptionString.write(value.street, into: &buf)
         FfiConverterString.write(value.building, into: &buf)
         FfiConverterOptionString.write(value.flat, into: &buf)
         FfiConverterTypePostcode.write(value.postcode, into: &buf)
@@ -3117,10 +3297,19 @@ public func FfiConverterTypeApplied_lower(_ value: Applied) -> RustBuffer {
  */
 public struct Appointment: Equatable, Hashable {
     /**
-     * The application's number. The event's UID is made of it and the centre, so that a later
-     * event of the same application at the same centre replaces this one.
+     * The application's number. The event's UID is made of it alone, so that a calendar keeps one
+     * event for the application's life, wherever and whenever the card is picked up.
      */
     public let application: String
+    /**
+     * How often the appointment was changed: 0 at first, one more for each move, and for being called
+     * off. Of two events a calendar keeps the one with the higher number.
+     */
+    public let sequence: UInt32
+    /**
+     * Whether it stands. An event that was called off takes the one before it out of the calendar.
+     */
+    public let status: AppointmentStatus
     /**
      * The centre.
      */
@@ -3146,13 +3335,18 @@ public struct Appointment: Equatable, Hashable {
      */
     public let language: Language
     /**
-     * The title.
+     * The title; the rulebook's text for picking up a card, if it is empty.
      */
     public let summary: String
     /**
-     * What to bring along, and so on; may be empty.
+     * What to bring along, and so on; the rulebook's text with the old card and the number, if it is
+     * empty.
      */
     public let description: String
+    /**
+     * Minutes before it begins at which a calendar is to remind of it; `nil` for no alarm.
+     */
+    public let alarmMinutes: UInt32?
     /**
      * The centre's name and address.
      */
@@ -3170,9 +3364,16 @@ public struct Appointment: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The application's number. The event's UID is made of it and the centre, so that a later
-         * event of the same application at the same centre replaces this one.
+         * The application's number. The event's UID is made of it alone, so that a calendar keeps one
+         * event for the application's life, wherever and whenever the card is picked up.
          */application: String,
+        /**
+         * How often the appointment was changed: 0 at first, one more for each move, and for being called
+         * off. Of two events a calendar keeps the one with the higher number.
+         */sequence: UInt32,
+        /**
+         * Whether it stands. An event that was called off takes the one before it out of the calendar.
+         */status: AppointmentStatus,
         /**
          * The centre.
          */centre: CentreId,
@@ -3192,11 +3393,15 @@ public struct Appointment: Equatable, Hashable {
          * The language of the texts.
          */language: Language,
         /**
-         * The title.
+         * The title; the rulebook's text for picking up a card, if it is empty.
          */summary: String,
         /**
-         * What to bring along, and so on; may be empty.
+         * What to bring along, and so on; the rulebook's text with the old card and the number, if it is
+         * empty.
          */description: String,
+        /**
+         * Minutes before it begins at which a calendar is to remind of it; `nil` for no alarm.
+         */alarmMinutes: UInt32? = nil,
         /**
          * The centre's name and address.
          */location: String,
@@ -3207,6 +3412,8 @@ public struct Appointment: Equatable, Hashable {
          * The centre's degrees east of Greenwich.
          */longitude: Double) {
         self.application = application
+        self.sequence = sequence
+        self.status = status
         self.centre = centre
         self.day = day
         self.from = from
@@ -3215,6 +3422,7 @@ public struct Appointment: Equatable, Hashable {
         self.language = language
         self.summary = summary
         self.description = description
+        self.alarmMinutes = alarmMinutes
         self.location = location
         self.latitude = latitude
         self.longitude = longitude
@@ -3234,6 +3442,8 @@ public struct FfiConverterTypeAppointment: FfiConverterRustBuffer {
         return
             try Appointment(
                 application: FfiConverterString.read(from: &buf),
+                sequence: FfiConverterUInt32.read(from: &buf),
+                status: FfiConverterTypeAppointmentStatus.read(from: &buf),
                 centre: FfiConverterTypeCentreId.read(from: &buf),
                 day: FfiConverterTypeDay.read(from: &buf),
                 from: FfiConverterTypeTimeOfDay.read(from: &buf),
@@ -3242,6 +3452,7 @@ public struct FfiConverterTypeAppointment: FfiConverterRustBuffer {
                 language: FfiConverterTypeLanguage.read(from: &buf),
                 summary: FfiConverterString.read(from: &buf),
                 description: FfiConverterString.read(from: &buf),
+                alarmMinutes: FfiConverterOptionUInt32.read(from: &buf),
                 location: FfiConverterString.read(from: &buf),
                 latitude: FfiConverterDouble.read(from: &buf),
                 longitude: FfiConverterDouble.read(from: &buf)
@@ -3250,6 +3461,8 @@ public struct FfiConverterTypeAppointment: FfiConverterRustBuffer {
 
     public static func write(_ value: Appointment, into buf: inout [UInt8]) {
         FfiConverterString.write(value.application, into: &buf)
+        FfiConverterUInt32.write(value.sequence, into: &buf)
+        FfiConverterTypeAppointmentStatus.write(value.status, into: &buf)
         FfiConverterTypeCentreId.write(value.centre, into: &buf)
         FfiConverterTypeDay.write(value.day, into: &buf)
         FfiConverterTypeTimeOfDay.write(value.from, into: &buf)
@@ -3258,6 +3471,7 @@ public struct FfiConverterTypeAppointment: FfiConverterRustBuffer {
         FfiConverterTypeLanguage.write(value.language, into: &buf)
         FfiConverterString.write(value.summary, into: &buf)
         FfiConverterString.write(value.description, into: &buf)
+        FfiConverterOptionUInt32.write(value.alarmMinutes, into: &buf)
         FfiConverterString.write(value.location, into: &buf)
         FfiConverterDouble.write(value.latitude, into: &buf)
         FfiConverterDouble.write(value.longitude, into: &buf)
@@ -3311,7 +3525,8 @@ public struct Assessment: Equatable, Hashable {
      */
     public let decision: Decision?
     /**
-     * Everything wrong with the form, and what could not be answered.
+     * Everything wrong with the form, and what could not be answered. What the operator has to
+     * mend, and no applicant can, is told apart by `Code.is_gap`.
      */
     public let problems: [Problem]
     /**
@@ -3323,7 +3538,8 @@ public struct Assessment: Equatable, Hashable {
      */
     public let ready: ReadyDate?
     /**
-     * Where and when to pick it up, if a centre could be found.
+     * Where and when to pick it up. `nil` if no directory was given, or if every centre that is
+     * near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
      */
     public let pickup: PickupPlan?
     /**
@@ -3339,7 +3555,12 @@ public struct Assessment: Equatable, Hashable {
      */
     public let signature: SignatureReport?
     /**
-     * The notices to send now.
+     * Whether a technical fault allows filing on paper, if an attempt was given.
+     */
+    public let paper: PaperRight?
+    /**
+     * The notices to send now; none if the service is unavailable, and of an invalid form only that
+     * it may be filed on paper.
      */
     public let notices: [Notice]
     /**
@@ -3372,7 +3593,8 @@ public struct Assessment: Equatable, Hashable {
          * Whether the card can be renewed online; `nil` if the form does not say enough.
          */decision: Decision? = nil,
         /**
-         * Everything wrong with the form, and what could not be answered.
+         * Everything wrong with the form, and what could not be answered. What the operator has to
+         * mend, and no applicant can, is told apart by `Code.is_gap`.
          */problems: [Problem],
         /**
          * What is to be paid; only if the decision is not a refusal.
@@ -3381,7 +3603,8 @@ public struct Assessment: Equatable, Hashable {
          * When the card is ready; only if the decision is not a refusal.
          */ready: ReadyDate? = nil,
         /**
-         * Where and when to pick it up, if a centre could be found.
+         * Where and when to pick it up. `nil` if no directory was given, or if every centre that is
+         * near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
          */pickup: PickupPlan? = nil,
         /**
          * When it is delivered, if it is.
@@ -3393,7 +3616,11 @@ public struct Assessment: Equatable, Hashable {
          * What the checks of the signature sample found, if it was given.
          */signature: SignatureReport? = nil,
         /**
-         * The notices to send now.
+         * Whether a technical fault allows filing on paper, if an attempt was given.
+         */paper: PaperRight? = nil,
+        /**
+         * The notices to send now; none if the service is unavailable, and of an invalid form only that
+         * it may be filed on paper.
          */notices: [Notice],
         /**
          * The events that may happen next.
@@ -3412,6 +3639,7 @@ public struct Assessment: Equatable, Hashable {
         self.delivery = delivery
         self.photo = photo
         self.signature = signature
+        self.paper = paper
         self.notices = notices
         self.nextEvents = nextEvents
     }
@@ -3443,6 +3671,7 @@ public struct FfiConverterTypeAssessment: FfiConverterRustBuffer {
                 delivery: FfiConverterOptionTypeDeliveryEstimate.read(from: &buf),
                 photo: FfiConverterOptionTypePhotoReport.read(from: &buf),
                 signature: FfiConverterOptionTypeSignatureReport.read(from: &buf),
+                paper: FfiConverterOptionTypePaperRight.read(from: &buf),
                 notices: FfiConverterSequenceTypeNotice.read(from: &buf),
                 nextEvents: FfiConverterSequenceTypeActionKind.read(from: &buf)
         )
@@ -3463,6 +3692,7 @@ public struct FfiConverterTypeAssessment: FfiConverterRustBuffer {
         FfiConverterOptionTypeDeliveryEstimate.write(value.delivery, into: &buf)
         FfiConverterOptionTypePhotoReport.write(value.photo, into: &buf)
         FfiConverterOptionTypeSignatureReport.write(value.signature, into: &buf)
+        FfiConverterOptionTypePaperRight.write(value.paper, into: &buf)
         FfiConverterSequenceTypeNotice.write(value.notices, into: &buf)
         FfiConverterSequenceTypeActionKind.write(value.nextEvents, into: &buf)
     }
@@ -5271,6 +5501,21 @@ public struct FaultQuery: Equatable, Hashable {
      * The faults, in any order.
      */
     public let faults: [FaultInterval]
+    /**
+     * Until when faults are known: one without an end lasts until then. The attempt's end, if
+     * it is left out or earlier.
+     */
+    public let knownUntil: Moment?
+    /**
+     * The number of the statement, which the caller gives: 1 to 64 Latin letters, digits and
+     * hyphens.
+     */
+    public let number: String?
+    /**
+     * The expiry date printed on the card, if the statement is to say whether the card could
+     * be renewed online on the day of the attempt.
+     */
+    public let expiresOn: Day?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5280,9 +5525,24 @@ public struct FaultQuery: Equatable, Hashable {
          */attempt: Attempt,
         /**
          * The faults, in any order.
-         */faults: [FaultInterval]) {
+         */faults: [FaultInterval],
+        /**
+         * Until when faults are known: one without an end lasts until then. The attempt's end, if
+         * it is left out or earlier.
+         */knownUntil: Moment? = nil,
+        /**
+         * The number of the statement, which the caller gives: 1 to 64 Latin letters, digits and
+         * hyphens.
+         */number: String? = nil,
+        /**
+         * The expiry date printed on the card, if the statement is to say whether the card could
+         * be renewed online on the day of the attempt.
+         */expiresOn: Day? = nil) {
         self.attempt = attempt
         self.faults = faults
+        self.knownUntil = knownUntil
+        self.number = number
+        self.expiresOn = expiresOn
     }
 
 }
@@ -5299,13 +5559,19 @@ public struct FfiConverterTypeFaultQuery: FfiConverterRustBuffer {
         return
             try FaultQuery(
                 attempt: FfiConverterTypeAttempt.read(from: &buf),
-                faults: FfiConverterSequenceTypeFaultInterval.read(from: &buf)
+                faults: FfiConverterSequenceTypeFaultInterval.read(from: &buf),
+                knownUntil: FfiConverterOptionTypeMoment.read(from: &buf),
+                number: FfiConverterOptionString.read(from: &buf),
+                expiresOn: FfiConverterOptionTypeDay.read(from: &buf)
         )
     }
 
     public static func write(_ value: FaultQuery, into buf: inout [UInt8]) {
         FfiConverterTypeAttempt.write(value.attempt, into: &buf)
         FfiConverterSequenceTypeFaultInterval.write(value.faults, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.knownUntil, into: &buf)
+        FfiConverterOptionString.write(value.number, into: &buf)
+        FfiConverterOptionTypeDay.write(value.expiresOn, into: &buf)
     }
 }
 
@@ -5324,19 +5590,24 @@ public func FfiConverterTypeFaultQuery_lower(_ value: FaultQuery) -> RustBuffer 
 }
 
 /**
- * The continuous fault that gives the right to file on paper, cut to the attempt.
+ * The continuous fault that gives the right to file on paper, as a service centre can be shown it.
  */
 public struct FaultStatement: Equatable, Hashable {
     /**
-     * When it began, or the attempt did, whichever was later.
+     * Its number, if the caller gave one.
+     */
+    public let number: String?
+    /**
+     * When the fault began; the attempt's beginning, if that is later and only the attempt counts.
      */
     public let from: Moment
     /**
-     * When it ended, or the attempt did, whichever was earlier (exclusive).
+     * When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts.
      */
     public let to: Moment
     /**
-     * Whole seconds from `from` to `to`, rounded down.
+     * Seconds from `from` to `to`; one that has begun counts, so that a fault over the limit is
+     * never said to be as long as it.
      */
     public let durationSeconds: Int64
     /**
@@ -5347,30 +5618,59 @@ public struct FaultStatement: Equatable, Hashable {
      * The operator's names for the faults in it, the earliest first, each once.
      */
     public let references: [String]
+    /**
+     * The civil day in Kazakhstan on which the attempt began.
+     */
+    public let day: Day
+    /**
+     * Whether the card could be renewed online on that day; `nil` if its expiry date is not known.
+     */
+    public let decision: Decision?
+    /**
+     * `FAULT_STATEMENT`: all of it as one text.
+     */
+    public let reason: Reason
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
     public init(
         /**
-         * When it began, or the attempt did, whichever was later.
+         * Its number, if the caller gave one.
+         */number: String? = nil,
+        /**
+         * When the fault began; the attempt's beginning, if that is later and only the attempt counts.
          */from: Moment,
         /**
-         * When it ended, or the attempt did, whichever was earlier (exclusive).
+         * When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts.
          */to: Moment,
         /**
-         * Whole seconds from `from` to `to`, rounded down.
+         * Seconds from `from` to `to`; one that has begun counts, so that a fault over the limit is
+         * never said to be as long as it.
          */durationSeconds: Int64,
         /**
          * The channels it hit.
          */channels: [Channel],
         /**
          * The operator's names for the faults in it, the earliest first, each once.
-         */references: [String]) {
+         */references: [String],
+        /**
+         * The civil day in Kazakhstan on which the attempt began.
+         */day: Day,
+        /**
+         * Whether the card could be renewed online on that day; `nil` if its expiry date is not known.
+         */decision: Decision? = nil,
+        /**
+         * `FAULT_STATEMENT`: all of it as one text.
+         */reason: Reason) {
+        self.number = number
         self.from = from
         self.to = to
         self.durationSeconds = durationSeconds
         self.channels = channels
         self.references = references
+        self.day = day
+        self.decision = decision
+        self.reason = reason
     }
 
 }
@@ -5386,20 +5686,28 @@ public struct FfiConverterTypeFaultStatement: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FaultStatement {
         return
             try FaultStatement(
+                number: FfiConverterOptionString.read(from: &buf),
                 from: FfiConverterTypeMoment.read(from: &buf),
                 to: FfiConverterTypeMoment.read(from: &buf),
                 durationSeconds: FfiConverterInt64.read(from: &buf),
                 channels: FfiConverterSequenceTypeChannel.read(from: &buf),
-                references: FfiConverterSequenceString.read(from: &buf)
+                references: FfiConverterSequenceString.read(from: &buf),
+                day: FfiConverterTypeDay.read(from: &buf),
+                decision: FfiConverterOptionTypeDecision.read(from: &buf),
+                reason: FfiConverterTypeReason.read(from: &buf)
         )
     }
 
     public static func write(_ value: FaultStatement, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.number, into: &buf)
         FfiConverterTypeMoment.write(value.from, into: &buf)
         FfiConverterTypeMoment.write(value.to, into: &buf)
         FfiConverterInt64.write(value.durationSeconds, into: &buf)
         FfiConverterSequenceTypeChannel.write(value.channels, into: &buf)
         FfiConverterSequenceString.write(value.references, into: &buf)
+        FfiConverterTypeDay.write(value.day, into: &buf)
+        FfiConverterOptionTypeDecision.write(value.decision, into: &buf)
+        FfiConverterTypeReason.write(value.reason, into: &buf)
     }
 }
 
@@ -6944,7 +7252,7 @@ public struct PaperRight: Equatable, Hashable {
      */
     public let paper: Bool
     /**
-     * The longest continuous fault within the attempt, in whole seconds, rounded down.
+     * The longest continuous fault that counts, in whole seconds, rounded down.
      */
     public let longestSeconds: Int64
     /**
@@ -6963,7 +7271,7 @@ public struct PaperRight: Equatable, Hashable {
          * Whether the applicant may file on paper.
          */paper: Bool,
         /**
-         * The longest continuous fault within the attempt, in whole seconds, rounded down.
+         * The longest continuous fault that counts, in whole seconds, rounded down.
          */longestSeconds: Int64,
         /**
          * What to show at the service centre; `nil` without the right.
@@ -7407,11 +7715,13 @@ public func FfiConverterTypePickupOffer_lower(_ value: PickupOffer) -> RustBuffe
  */
 public struct PickupPlan: Equatable, Hashable {
     /**
-     * The first free slot on or after the ready date, with the centre.
+     * The first free slot on or after the first day on which the card can be picked up, with the
+     * centre: the chosen or the nearest one, or the next nearest if that one is full.
      */
     public let offer: PickupOffer
     /**
-     * How far the centre is from the spot in the form, in metres; `nil` if it was chosen.
+     * How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
+     * full. `nil` at the chosen centre.
      */
     public let metres: UInt32?
     /**
@@ -7423,10 +7733,12 @@ public struct PickupPlan: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The first free slot on or after the ready date, with the centre.
+         * The first free slot on or after the first day on which the card can be picked up, with the
+         * centre: the chosen or the nearest one, or the next nearest if that one is full.
          */offer: PickupOffer,
         /**
-         * How far the centre is from the spot in the form, in metres; `nil` if it was chosen.
+         * How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
+         * full. `nil` at the chosen centre.
          */metres: UInt32? = nil,
         /**
          * All free slots of that day, in the order of time.
@@ -7973,7 +8285,8 @@ public func FfiConverterTypeQuote_lower(_ value: Quote) -> RustBuffer {
  */
 public struct QuoteLine: Equatable, Hashable {
     /**
-     * What it is for: `STATE_DUTY` or `DELIVERY_FEE`.
+     * What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+     * `DELIVERY_FEE`.
      */
     public let reason: Reason
     /**
@@ -7981,9 +8294,10 @@ public struct QuoteLine: Equatable, Hashable {
      */
     public let amount: Tenge
     /**
-     * The amount that the rate multiplies: the MRP, or the tariff.
+     * The amount that the rate multiplies: the MRP, or the tariff. `nil` where the rate is 0: no
+     * amount is needed then, and none is looked up.
      */
-    public let base: Tenge
+    public let base: Tenge?
     /**
      * The multiple of the base.
      */
@@ -7997,14 +8311,16 @@ public struct QuoteLine: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * What it is for: `STATE_DUTY` or `DELIVERY_FEE`.
+         * What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+         * `DELIVERY_FEE`.
          */reason: Reason,
         /**
          * What is to be paid.
          */amount: Tenge,
         /**
-         * The amount that the rate multiplies: the MRP, or the tariff.
-         */base: Tenge,
+         * The amount that the rate multiplies: the MRP, or the tariff. `nil` where the rate is 0: no
+         * amount is needed then, and none is looked up.
+         */base: Tenge? = nil,
         /**
          * The multiple of the base.
          */rate: Rate,
@@ -8033,7 +8349,7 @@ public struct FfiConverterTypeQuoteLine: FfiConverterRustBuffer {
             try QuoteLine(
                 reason: FfiConverterTypeReason.read(from: &buf),
                 amount: FfiConverterTypeTenge.read(from: &buf),
-                base: FfiConverterTypeTenge.read(from: &buf),
+                base: FfiConverterOptionTypeTenge.read(from: &buf),
                 rate: FfiConverterTypeRate.read(from: &buf),
                 exemption: FfiConverterOptionString.read(from: &buf)
         )
@@ -8042,7 +8358,7 @@ public struct FfiConverterTypeQuoteLine: FfiConverterRustBuffer {
     public static func write(_ value: QuoteLine, into buf: inout [UInt8]) {
         FfiConverterTypeReason.write(value.reason, into: &buf)
         FfiConverterTypeTenge.write(value.amount, into: &buf)
-        FfiConverterTypeTenge.write(value.base, into: &buf)
+        FfiConverterOptionTypeTenge.write(value.base, into: &buf)
         FfiConverterTypeRate.write(value.rate, into: &buf)
         FfiConverterOptionString.write(value.exemption, into: &buf)
     }
@@ -8071,11 +8387,12 @@ public struct ReadyDate: Equatable, Hashable {
      */
     public let readyOn: Day
     /**
-     * The term in working days, the first of them after the day of filing.
+     * The term in working days, the first of them after the day of registration.
      */
     public let workingDays: UInt32
     /**
-     * `READY_ON`, with the source of the term.
+     * `READY_ON`, or `READY_ASSUMED` if the day of registration is not known yet; with the source of
+     * the term.
      */
     public let reason: Reason
 
@@ -8086,10 +8403,11 @@ public struct ReadyDate: Equatable, Hashable {
          * The last day of the term: the card is ready on it or before.
          */readyOn: Day,
         /**
-         * The term in working days, the first of them after the day of filing.
+         * The term in working days, the first of them after the day of registration.
          */workingDays: UInt32,
         /**
-         * `READY_ON`, with the source of the term.
+         * `READY_ON`, or `READY_ASSUMED` if the day of registration is not known yet; with the source of
+         * the term.
          */reason: Reason) {
         self.readyOn = readyOn
         self.workingDays = workingDays
@@ -8792,11 +9110,23 @@ public func FfiConverterTypeSmsCount_lower(_ value: SmsCount) -> RustBuffer {
  */
 public struct Source: Equatable, Hashable {
     /**
-     * What it is called.
+     * What it is called, without number and date.
      */
     public let title: LocalText
     /**
-     * Where it is published, if it is.
+     * The number of the act, as it is printed: `235-V`; at most 64 characters.
+     */
+    public let number: String?
+    /**
+     * The day of the act.
+     */
+    public let date: Day?
+    /**
+     * The article of the act that says it: `492`; at most 64 characters.
+     */
+    public let article: String?
+    /**
+     * Where it is published, if it is: an `https` address of at most 300 characters.
      */
     public let url: String?
     /**
@@ -8808,15 +9138,27 @@ public struct Source: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * What it is called.
+         * What it is called, without number and date.
          */title: LocalText,
         /**
-         * Where it is published, if it is.
+         * The number of the act, as it is printed: `235-V`; at most 64 characters.
+         */number: String? = nil,
+        /**
+         * The day of the act.
+         */date: Day? = nil,
+        /**
+         * The article of the act that says it: `492`; at most 64 characters.
+         */article: String? = nil,
+        /**
+         * Where it is published, if it is: an `https` address of at most 300 characters.
          */url: String? = nil,
         /**
          * How well it is known.
          */confidence: Confidence) {
         self.title = title
+        self.number = number
+        self.date = date
+        self.article = article
         self.url = url
         self.confidence = confidence
     }
@@ -8835,6 +9177,9 @@ public struct FfiConverterTypeSource: FfiConverterRustBuffer {
         return
             try Source(
                 title: FfiConverterTypeLocalText.read(from: &buf),
+                number: FfiConverterOptionString.read(from: &buf),
+                date: FfiConverterOptionTypeDay.read(from: &buf),
+                article: FfiConverterOptionString.read(from: &buf),
                 url: FfiConverterOptionString.read(from: &buf),
                 confidence: FfiConverterTypeConfidence.read(from: &buf)
         )
@@ -8842,6 +9187,9 @@ public struct FfiConverterTypeSource: FfiConverterRustBuffer {
 
     public static func write(_ value: Source, into buf: inout [UInt8]) {
         FfiConverterTypeLocalText.write(value.title, into: &buf)
+        FfiConverterOptionString.write(value.number, into: &buf)
+        FfiConverterOptionTypeDay.write(value.date, into: &buf)
+        FfiConverterOptionString.write(value.article, into: &buf)
         FfiConverterOptionString.write(value.url, into: &buf)
         FfiConverterTypeConfidence.write(value.confidence, into: &buf)
     }
@@ -9138,7 +9486,7 @@ public func FfiConverterTypeStateTransition_lower(_ value: StateTransition) -> R
 }
 
 /**
- * One sentence of an explanation.
+ * One cause of an explanation, and what to do.
  *
  * Printed, it shows nothing of what is in it.
  */
@@ -9148,15 +9496,20 @@ public struct Statement: Equatable, Hashable {
      */
     public let code: Code
     /**
-     * The text, in the language asked for.
+     * What is the case, in the language asked for.
      */
     public let text: String
+    /**
+     * What to do. Of several statements with one action, the last one has it; it is `nil` where
+     * another statement says it, where the text says it itself, and where there is nothing to do.
+     */
+    public let action: String?
     /**
      * The source of the rule; `nil` for matters of form.
      */
     public let source: SourceId?
     /**
-     * What the source is called, in the language asked for.
+     * What the source is called, with its article, number and date, in the language asked for.
      */
     public let sourceTitle: String?
 
@@ -9167,16 +9520,21 @@ public struct Statement: Equatable, Hashable {
          * The code it renders.
          */code: Code,
         /**
-         * The text, in the language asked for.
+         * What is the case, in the language asked for.
          */text: String,
+        /**
+         * What to do. Of several statements with one action, the last one has it; it is `nil` where
+         * another statement says it, where the text says it itself, and where there is nothing to do.
+         */action: String? = nil,
         /**
          * The source of the rule; `nil` for matters of form.
          */source: SourceId? = nil,
         /**
-         * What the source is called, in the language asked for.
+         * What the source is called, with its article, number and date, in the language asked for.
          */sourceTitle: String? = nil) {
         self.code = code
         self.text = text
+        self.action = action
         self.source = source
         self.sourceTitle = sourceTitle
     }
@@ -9196,6 +9554,7 @@ public struct FfiConverterTypeStatement: FfiConverterRustBuffer {
             try Statement(
                 code: FfiConverterTypeCode.read(from: &buf),
                 text: FfiConverterString.read(from: &buf),
+                action: FfiConverterOptionString.read(from: &buf),
                 source: FfiConverterOptionTypeSourceId.read(from: &buf),
                 sourceTitle: FfiConverterOptionString.read(from: &buf)
         )
@@ -9204,6 +9563,7 @@ public struct FfiConverterTypeStatement: FfiConverterRustBuffer {
     public static func write(_ value: Statement, into buf: inout [UInt8]) {
         FfiConverterTypeCode.write(value.code, into: &buf)
         FfiConverterString.write(value.text, into: &buf)
+        FfiConverterOptionString.write(value.action, into: &buf)
         FfiConverterOptionTypeSourceId.write(value.source, into: &buf)
         FfiConverterOptionString.write(value.sourceTitle, into: &buf)
     }
@@ -9410,8 +9770,8 @@ public struct Validation: Equatable, Hashable {
      */
     public let form: ApplicationForm?
     /**
-     * Every problem: those of the form in the order of its fields, then contradictions to the
-     * register, then warnings.
+     * Every problem: those of the form in the order of its fields, then an expiry date that no card
+     * has, then contradictions to the register, then warnings.
      */
     public let problems: [Problem]
     /**
@@ -9430,8 +9790,8 @@ public struct Validation: Equatable, Hashable {
          * The form, if nothing stands in its way.
          */form: ApplicationForm? = nil,
         /**
-         * Every problem: those of the form in the order of its fields, then contradictions to the
-         * register, then warnings.
+         * Every problem: those of the form in the order of its fields, then an expiry date that no card
+         * has, then contradictions to the register, then warnings.
          */problems: [Problem],
         /**
          * Whether the data were compared with the register.
@@ -10272,6 +10632,84 @@ public func FfiConverterTypeApplicationState_lower(_ value: ApplicationState) ->
 }
 
 /**
+ * What became of an appointment.
+ */
+
+public enum AppointmentStatus: Equatable, Hashable, CaseIterable {
+
+    /**
+     * It stands, perhaps at another time or place than before.
+     */
+    case booked
+    /**
+     * It was called off.
+     */
+    case cancelled
+
+    /**
+     * The stable spelling: in JSON, in parameters, and as the key of the word in the texts.
+     */
+public func spelling() -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_appointmentstatus_spelling(
+            FfiConverterTypeAppointmentStatus_lower(self),uniffiCallStatus
+    )
+})
+}
+
+}
+
+#if compiler(>=6)
+extension AppointmentStatus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAppointmentStatus: FfiConverterRustBuffer {
+    typealias SwiftType = AppointmentStatus
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AppointmentStatus {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .booked
+
+        case 2: return .cancelled
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AppointmentStatus, into buf: inout [UInt8]) {
+        switch value {
+
+        case .booked:
+            writeInt(&buf, Int32(1))
+
+        case .cancelled:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAppointmentStatus_lift(_ buf: RustBuffer) throws -> AppointmentStatus {
+    return try FfiConverterTypeAppointmentStatus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAppointmentStatus_lower(_ value: AppointmentStatus) -> RustBuffer {
+    return FfiConverterTypeAppointmentStatus.lower(value)
+}
+
+/**
  * The part of the service a code belongs to.
  */
 
@@ -10484,6 +10922,11 @@ public enum AssessmentOutcome: Equatable, Hashable, CaseIterable {
      * The form has mistakes to be mended.
      */
     case invalid
+    /**
+     * The rulebook has a gap, which nobody who fills in a form can mend: nothing can be filed
+     * now, and nothing is sent.
+     */
+    case unavailable
 
     /**
      * The stable spelling: in JSON, in parameters, and as the key of the word in the texts.
@@ -10519,6 +10962,8 @@ public struct FfiConverterTypeAssessmentOutcome: FfiConverterRustBuffer {
 
         case 3: return .invalid
 
+        case 4: return .unavailable
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -10534,6 +10979,9 @@ public struct FfiConverterTypeAssessmentOutcome: FfiConverterRustBuffer {
 
         case .invalid:
             writeInt(&buf, Int32(3))
+
+        case .unavailable:
+            writeInt(&buf, Int32(4))
 
         }
     }
@@ -11252,7 +11700,8 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case jsonTooLarge
     /**
-     * The object has a field that this type does not know.
+     * The object has a field that this type does not know; `suggestion` is the name that was
+     * probably meant, or empty.
      */
     case unknownField
     /**
@@ -11356,6 +11805,14 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case holderTooYoung
     /**
+     * No card issued by today is valid longer than `years`, until `latest`: a mistyped year.
+     */
+    case expiryTooFar
+    /**
+     * The card would have been issued before its holder was `minimum` years old: a mistyped year.
+     */
+    case expiryBeforeFirstCard
+    /**
      * A card number has exactly 9 digits.
      */
     case cardNumberFormat
@@ -11364,7 +11821,8 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case passportNumberFormat
     /**
-     * The name has a character that no card prints; `character` is its code point.
+     * The name has a character that no card prints; `character` is what kind it is: `latin_letter`,
+     * `digit`, `punctuation` or `other_character`.
      */
     case nameCharacter
     /**
@@ -11416,6 +11874,10 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case emailDomain
     /**
+     * The domain is one slip away from `domain`, a common one.
+     */
+    case emailDomainSuggested
+    /**
      * A postcode has 6 digits, or the newer form of a letter, two digits, a letter, a digit, a letter, a digit.
      */
     case postcodeFormat
@@ -11432,7 +11894,8 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case imageFormatUnknown
     /**
-     * The file has more bytes than `limit`.
+     * The file has more bytes than `limit`; in megabytes of 2^20 bytes, the size is rounded up and the
+     * limit down to tenths.
      */
     case imageTooLarge
     /**
@@ -11491,6 +11954,10 @@ public enum Code: Equatable, Hashable, CaseIterable {
      * The picture has too few pixels: `measured` is the width of its largest part at 3:4.
      */
     case photoResolution
+    /**
+     * The photo was not given to be checked, only the portal's reference to it.
+     */
+    case photoUnchecked
     /**
      * The sides are not 3:4; in thousandths, width over height.
      */
@@ -11600,6 +12067,10 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case photoGreyscale
     /**
+     * The signature sample was not given to be checked, only the portal's reference to it.
+     */
+    case signatureUnchecked
+    /**
      * The file of the signature sample has more bytes than `limit`.
      */
     case signatureTooManyBytes
@@ -11680,9 +12151,13 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case signatureTimes
     /**
-     * The card can be renewed online today.
+     * The card can be renewed online today; `days` counts the days from `first_day` to `last_day`.
      */
     case eligible
+    /**
+     * The card can be renewed online today, and later once more, on so many `days`.
+     */
+    case onlineAgain
     /**
      * The notice that every refusal begins with, verbatim.
      */
@@ -11700,17 +12175,29 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case pilotNotStarted
     /**
+     * The pilot pauses: `last_day` was the last one of a period, and `first_day` is that of the next.
+     */
+    case pilotPaused
+    /**
      * The pilot is over; `last_day` was its last.
      */
     case pilotEnded
     /**
-     * The card expires in more days than the window allows.
+     * The card cannot be renewed online yet; `opens_on` is the first day on which it can, by all rules that are known.
      */
     case tooEarly
     /**
-     * The card expired longer ago than the window allows.
+     * Neither today nor on any later day can the card be renewed online, by all rules that are known.
+     */
+    case neverOnline
+    /**
+     * The card expired longer ago than the window allows; `last_day` was the last one on which it could be renewed online.
      */
     case tooLate
+    /**
+     * The card expired longer ago than the window allows, and there was no day on which it could be renewed online.
+     */
+    case longExpired
     /**
      * The register says that the card is not in force for another cause than its expiry.
      */
@@ -11731,6 +12218,10 @@ public enum Code: Equatable, Hashable, CaseIterable {
      * A line of the state duty: a rate of the MRP.
      */
     case stateDuty
+    /**
+     * No state duty is charged on this ground, whoever applies.
+     */
+    case dutyFree
     /**
      * The state duty falls away for a category of persons.
      */
@@ -11760,9 +12251,19 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case notCovered
     /**
+     * What every answer begins with that the rulebook has a gap for: the application cannot be taken
+     * now, whatever the applicant does.
+     */
+    case serviceUnavailable
+    /**
      * The card will be ready on this day at the latest.
      */
     case readyOn
+    /**
+     * The card will be ready on this day at the latest if the application is registered on the day of
+     * filing: the term runs from the registration, whose day is not known yet.
+     */
+    case readyAssumed
     /**
      * The directory has no centre with this identifier.
      */
@@ -11780,13 +12281,28 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case timetableOverlap
     /**
-     * The centre has no free slot from the first to the last day searched.
+     * The centre has no free slot from the first to the last day searched; its name is given in each
+     * language.
      */
     case noFreeSlot
     /**
-     * An appointment is offered.
+     * An appointment is offered; the centre's name is given in each language.
      */
     case pickupOffered
+    /**
+     * The centre that was chosen, or the nearest one, has no free slot from the first to the last day
+     * searched; the one offered is the nearest that has.
+     */
+    case centreFull
+    /**
+     * No centre near enough has a free slot from the first to the last day searched: the application
+     * is filed with the appointment open.
+     */
+    case appointmentOpen
+    /**
+     * The form asks for pickup, and names neither a centre nor a spot to look around.
+     */
+    case pickupPlaceMissing
     /**
      * An estimate of the day of delivery.
      */
@@ -11820,9 +12336,13 @@ public enum Code: Equatable, Hashable, CaseIterable {
      */
     case paperAllowed
     /**
-     * No fault within the attempt lasted longer than the limit.
+     * No fault during the attempt lasted longer than the limit.
      */
     case paperNotAllowed
+    /**
+     * The statement about a fault that a service centre is shown.
+     */
+    case faultStatement
     /**
      * A rating is a whole number from `min` to `max`.
      */
@@ -11964,265 +12484,297 @@ public struct FfiConverterTypeCode: FfiConverterRustBuffer {
 
         case 30: return .holderTooYoung
 
-        case 31: return .cardNumberFormat
+        case 31: return .expiryTooFar
 
-        case 32: return .passportNumberFormat
+        case 32: return .expiryBeforeFirstCard
 
-        case 33: return .nameCharacter
+        case 33: return .cardNumberFormat
 
-        case 34: return .nameFormat
+        case 34: return .passportNumberFormat
 
-        case 35: return .phoneFormat
+        case 35: return .nameCharacter
 
-        case 36: return .phoneNotKazakhstan
+        case 36: return .nameFormat
 
-        case 37: return .phoneNotMobile
+        case 37: return .phoneFormat
 
-        case 38: return .phoneUnassigned
+        case 38: return .phoneNotKazakhstan
 
-        case 39: return .emailFormat
+        case 39: return .phoneNotMobile
 
-        case 40: return .emailTooLong
+        case 40: return .phoneUnassigned
 
-        case 41: return .emailDisplayName
+        case 41: return .emailFormat
 
-        case 42: return .emailComment
+        case 42: return .emailTooLong
 
-        case 43: return .emailIpLiteral
+        case 43: return .emailDisplayName
 
-        case 44: return .emailQuotedLocal
+        case 44: return .emailComment
 
-        case 45: return .emailDomain
+        case 45: return .emailIpLiteral
 
-        case 46: return .postcodeFormat
+        case 46: return .emailQuotedLocal
 
-        case 47: return .imageEmpty
+        case 47: return .emailDomain
 
-        case 48: return .imageFormat
+        case 48: return .emailDomainSuggested
 
-        case 49: return .imageFormatUnknown
+        case 49: return .postcodeFormat
 
-        case 50: return .imageTooLarge
+        case 50: return .imageEmpty
 
-        case 51: return .imageTooManyPixels
+        case 51: return .imageFormat
 
-        case 52: return .imageSide
+        case 52: return .imageFormatUnknown
 
-        case 53: return .imageScans
+        case 53: return .imageTooLarge
 
-        case 54: return .imageMetadataTooLarge
+        case 54: return .imageTooManyPixels
 
-        case 55: return .imageKind
+        case 55: return .imageSide
 
-        case 56: return .imageAnimated
+        case 56: return .imageScans
 
-        case 57: return .imageDamaged
+        case 57: return .imageMetadataTooLarge
 
-        case 58: return .imageCut
+        case 58: return .imageKind
 
-        case 59: return .imageTrailingData
+        case 59: return .imageAnimated
 
-        case 60: return .imageProfile
+        case 60: return .imageDamaged
 
-        case 61: return .checkPassed
+        case 61: return .imageCut
 
-        case 62: return .checkNotDone
+        case 62: return .imageTrailingData
 
-        case 63: return .photoMetadata
+        case 63: return .imageProfile
 
-        case 64: return .photoResolution
+        case 64: return .checkPassed
 
-        case 65: return .photoAspect
+        case 65: return .checkNotDone
 
-        case 66: return .photoCompressed
+        case 66: return .photoMetadata
 
-        case 67: return .photoNoFace
+        case 67: return .photoResolution
 
-        case 68: return .photoSeveralFaces
+        case 68: return .photoUnchecked
 
-        case 69: return .photoEyeDistance
+        case 69: return .photoAspect
 
-        case 70: return .photoHeadTooSmall
+        case 70: return .photoCompressed
 
-        case 71: return .photoHeadTooLarge
+        case 71: return .photoNoFace
 
-        case 72: return .photoFaceLeft
+        case 72: return .photoSeveralFaces
 
-        case 73: return .photoFaceRight
+        case 73: return .photoEyeDistance
 
-        case 74: return .photoFaceHigh
+        case 74: return .photoHeadTooSmall
 
-        case 75: return .photoFaceLow
+        case 75: return .photoHeadTooLarge
 
-        case 76: return .photoTilted
+        case 76: return .photoFaceLeft
 
-        case 77: return .photoTurned
+        case 77: return .photoFaceRight
 
-        case 78: return .photoNodded
+        case 78: return .photoFaceHigh
 
-        case 79: return .photoEyesClosed
+        case 79: return .photoFaceLow
 
-        case 80: return .photoMouthOpen
+        case 80: return .photoTilted
 
-        case 81: return .photoTooDark
+        case 81: return .photoTurned
 
-        case 82: return .photoTooBright
+        case 82: return .photoNodded
 
-        case 83: return .photoFlat
+        case 83: return .photoEyesClosed
 
-        case 84: return .photoUnevenLight
+        case 84: return .photoMouthOpen
 
-        case 85: return .photoBlurred
+        case 85: return .photoTooDark
 
-        case 86: return .photoBackgroundBusy
+        case 86: return .photoTooBright
 
-        case 87: return .photoBackgroundUneven
+        case 87: return .photoFlat
 
-        case 88: return .photoBackgroundDark
+        case 88: return .photoUnevenLight
 
-        case 89: return .photoBackgroundColoured
+        case 89: return .photoBlurred
 
-        case 90: return .photoUnnaturalColour
+        case 90: return .photoBackgroundBusy
 
-        case 91: return .photoGreyscale
+        case 91: return .photoBackgroundUneven
 
-        case 92: return .signatureTooManyBytes
+        case 92: return .photoBackgroundDark
 
-        case 93: return .signatureBlank
+        case 93: return .photoBackgroundColoured
 
-        case 94: return .signaturePhoto
+        case 94: return .photoUnnaturalColour
 
-        case 95: return .signatureText
+        case 95: return .photoGreyscale
 
-        case 96: return .signatureLine
+        case 96: return .signatureUnchecked
 
-        case 97: return .signatureDot
+        case 97: return .signatureTooManyBytes
 
-        case 98: return .signatureBlock
+        case 98: return .signatureBlank
 
-        case 99: return .signatureLittleInk
+        case 99: return .signaturePhoto
 
-        case 100: return .signatureMuchInk
+        case 100: return .signatureText
 
-        case 101: return .signatureNarrow
+        case 101: return .signatureLine
 
-        case 102: return .signatureLow
+        case 102: return .signatureDot
 
-        case 103: return .signatureAtEdge
+        case 103: return .signatureBlock
 
-        case 104: return .signatureThick
+        case 104: return .signatureLittleInk
 
-        case 105: return .signatureFewPixels
+        case 105: return .signatureMuchInk
 
-        case 106: return .signatureTooTall
+        case 106: return .signatureNarrow
 
-        case 107: return .signatureTooWide
+        case 107: return .signatureLow
 
-        case 108: return .signatureFewPoints
+        case 108: return .signatureAtEdge
 
-        case 109: return .signatureManyPoints
+        case 109: return .signatureThick
 
-        case 110: return .signatureShort
+        case 110: return .signatureFewPixels
 
-        case 111: return .signatureTimes
+        case 111: return .signatureTooTall
 
-        case 112: return .eligible
+        case 112: return .signatureTooWide
 
-        case 113: return .notAvailableOnline
+        case 113: return .signatureFewPoints
 
-        case 114: return .documentNotOnline
+        case 114: return .signatureManyPoints
 
-        case 115: return .groundNotOnline
+        case 115: return .signatureShort
 
-        case 116: return .pilotNotStarted
+        case 116: return .signatureTimes
 
-        case 117: return .pilotEnded
+        case 117: return .eligible
 
-        case 118: return .tooEarly
+        case 118: return .onlineAgain
 
-        case 119: return .tooLate
+        case 119: return .notAvailableOnline
 
-        case 120: return .cardNotValid
+        case 120: return .documentNotOnline
 
-        case 121: return .notHolder
+        case 121: return .groundNotOnline
 
-        case 122: return .registerMismatch
+        case 122: return .pilotNotStarted
 
-        case 123: return .dataUnverified
+        case 123: return .pilotPaused
 
-        case 124: return .stateDuty
+        case 124: return .pilotEnded
 
-        case 125: return .dutyExempt
+        case 125: return .tooEarly
 
-        case 126: return .deliveryFee
+        case 126: return .neverOnline
 
-        case 127: return .exemptionUnconfirmed
+        case 127: return .tooLate
 
-        case 128: return .tariffIllustrative
+        case 128: return .longExpired
 
-        case 129: return .dutyUnknown
+        case 129: return .cardNotValid
 
-        case 130: return .amountOverflow
+        case 130: return .notHolder
 
-        case 131: return .notCovered
+        case 131: return .registerMismatch
 
-        case 132: return .readyOn
+        case 132: return .dataUnverified
 
-        case 133: return .centreUnknown
+        case 133: return .stateDuty
 
-        case 134: return .noCentre
+        case 134: return .dutyFree
 
-        case 135: return .centreDuplicate
+        case 135: return .dutyExempt
 
-        case 136: return .timetableOverlap
+        case 136: return .deliveryFee
 
-        case 137: return .noFreeSlot
+        case 137: return .exemptionUnconfirmed
 
-        case 138: return .pickupOffered
+        case 138: return .tariffIllustrative
 
-        case 139: return .deliveryEstimated
+        case 139: return .dutyUnknown
 
-        case 140: return .deliveryNotOffered
+        case 140: return .amountOverflow
 
-        case 141: return .eventNotAllowed
+        case 141: return .notCovered
 
-        case 142: return .eventOutOfOrder
+        case 142: return .serviceUnavailable
 
-        case 143: return .eventIdInvalid
+        case 143: return .readyOn
 
-        case 144: return .eventIdReused
+        case 144: return .readyAssumed
 
-        case 145: return .paymentMismatch
+        case 145: return .centreUnknown
 
-        case 146: return .paperAllowed
+        case 146: return .noCentre
 
-        case 147: return .paperNotAllowed
+        case 147: return .centreDuplicate
 
-        case 148: return .ratingRange
+        case 148: return .timetableOverlap
 
-        case 149: return .editionUnknown
+        case 149: return .noFreeSlot
 
-        case 150: return .periodOverlap
+        case 150: return .pickupOffered
 
-        case 151: return .periodGap
+        case 151: return .centreFull
 
-        case 152: return .periodEmpty
+        case 152: return .appointmentOpen
 
-        case 153: return .sourceUnknown
+        case 153: return .pickupPlaceMissing
 
-        case 154: return .valueBounds
+        case 154: return .deliveryEstimated
 
-        case 155: return .entryConflict
+        case 155: return .deliveryNotOffered
 
-        case 156: return .entryUnknown
+        case 156: return .eventNotAllowed
 
-        case 157: return .messageSyntax
+        case 157: return .eventOutOfOrder
 
-        case 158: return .messageMissing
+        case 158: return .eventIdInvalid
 
-        case 159: return .messageVariable
+        case 159: return .eventIdReused
 
-        case 160: return .messageUnsupported
+        case 160: return .paymentMismatch
+
+        case 161: return .paperAllowed
+
+        case 162: return .paperNotAllowed
+
+        case 163: return .faultStatement
+
+        case 164: return .ratingRange
+
+        case 165: return .editionUnknown
+
+        case 166: return .periodOverlap
+
+        case 167: return .periodGap
+
+        case 168: return .periodEmpty
+
+        case 169: return .sourceUnknown
+
+        case 170: return .valueBounds
+
+        case 171: return .entryConflict
+
+        case 172: return .entryUnknown
+
+        case 173: return .messageSyntax
+
+        case 174: return .messageMissing
+
+        case 175: return .messageVariable
+
+        case 176: return .messageUnsupported
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -12321,395 +12873,443 @@ public struct FfiConverterTypeCode: FfiConverterRustBuffer {
         case .holderTooYoung:
             writeInt(&buf, Int32(30))
 
-        case .cardNumberFormat:
+        case .expiryTooFar:
             writeInt(&buf, Int32(31))
 
-        case .passportNumberFormat:
+        case .expiryBeforeFirstCard:
             writeInt(&buf, Int32(32))
 
-        case .nameCharacter:
+        case .cardNumberFormat:
             writeInt(&buf, Int32(33))
 
-        case .nameFormat:
+        case .passportNumberFormat:
             writeInt(&buf, Int32(34))
 
-        case .phoneFormat:
+        case .nameCharacter:
             writeInt(&buf, Int32(35))
 
-        case .phoneNotKazakhstan:
+        case .nameFormat:
             writeInt(&buf, Int32(36))
 
-        case .phoneNotMobile:
+        case .phoneFormat:
             writeInt(&buf, Int32(37))
 
-        case .phoneUnassigned:
+        case .phoneNotKazakhstan:
             writeInt(&buf, Int32(38))
 
-        case .emailFormat:
+        case .phoneNotMobile:
             writeInt(&buf, Int32(39))
 
-        case .emailTooLong:
+        case .phoneUnassigned:
             writeInt(&buf, Int32(40))
 
-        case .emailDisplayName:
+        case .emailFormat:
             writeInt(&buf, Int32(41))
 
-        case .emailComment:
+        case .emailTooLong:
             writeInt(&buf, Int32(42))
 
-        case .emailIpLiteral:
+        case .emailDisplayName:
             writeInt(&buf, Int32(43))
 
-        case .emailQuotedLocal:
+        case .emailComment:
             writeInt(&buf, Int32(44))
 
-        case .emailDomain:
+        case .emailIpLiteral:
             writeInt(&buf, Int32(45))
 
-        case .postcodeFormat:
+        case .emailQuotedLocal:
             writeInt(&buf, Int32(46))
 
-        case .imageEmpty:
+        case .emailDomain:
             writeInt(&buf, Int32(47))
 
-        case .imageFormat:
+        case .emailDomainSuggested:
             writeInt(&buf, Int32(48))
 
-        case .imageFormatUnknown:
+        case .postcodeFormat:
             writeInt(&buf, Int32(49))
 
-        case .imageTooLarge:
+        case .imageEmpty:
             writeInt(&buf, Int32(50))
 
-        case .imageTooManyPixels:
+        case .imageFormat:
             writeInt(&buf, Int32(51))
 
-        case .imageSide:
+        case .imageFormatUnknown:
             writeInt(&buf, Int32(52))
 
-        case .imageScans:
+        case .imageTooLarge:
             writeInt(&buf, Int32(53))
 
-        case .imageMetadataTooLarge:
+        case .imageTooManyPixels:
             writeInt(&buf, Int32(54))
 
-        case .imageKind:
+        case .imageSide:
             writeInt(&buf, Int32(55))
 
-        case .imageAnimated:
+        case .imageScans:
             writeInt(&buf, Int32(56))
 
-        case .imageDamaged:
+        case .imageMetadataTooLarge:
             writeInt(&buf, Int32(57))
 
-        case .imageCut:
+        case .imageKind:
             writeInt(&buf, Int32(58))
 
-        case .imageTrailingData:
+        case .imageAnimated:
             writeInt(&buf, Int32(59))
 
-        case .imageProfile:
+        case .imageDamaged:
             writeInt(&buf, Int32(60))
 
-        case .checkPassed:
+        case .imageCut:
             writeInt(&buf, Int32(61))
 
-        case .checkNotDone:
+        case .imageTrailingData:
             writeInt(&buf, Int32(62))
 
-        case .photoMetadata:
+        case .imageProfile:
             writeInt(&buf, Int32(63))
 
-        case .photoResolution:
+        case .checkPassed:
             writeInt(&buf, Int32(64))
 
-        case .photoAspect:
+        case .checkNotDone:
             writeInt(&buf, Int32(65))
 
-        case .photoCompressed:
+        case .photoMetadata:
             writeInt(&buf, Int32(66))
 
-        case .photoNoFace:
+        case .photoResolution:
             writeInt(&buf, Int32(67))
 
-        case .photoSeveralFaces:
+        case .photoUnchecked:
             writeInt(&buf, Int32(68))
 
-        case .photoEyeDistance:
+        case .photoAspect:
             writeInt(&buf, Int32(69))
 
-        case .photoHeadTooSmall:
+        case .photoCompressed:
             writeInt(&buf, Int32(70))
 
-        case .photoHeadTooLarge:
+        case .photoNoFace:
             writeInt(&buf, Int32(71))
 
-        case .photoFaceLeft:
+        case .photoSeveralFaces:
             writeInt(&buf, Int32(72))
 
-        case .photoFaceRight:
+        case .photoEyeDistance:
             writeInt(&buf, Int32(73))
 
-        case .photoFaceHigh:
+        case .photoHeadTooSmall:
             writeInt(&buf, Int32(74))
 
-        case .photoFaceLow:
+        case .photoHeadTooLarge:
             writeInt(&buf, Int32(75))
 
-        case .photoTilted:
+        case .photoFaceLeft:
             writeInt(&buf, Int32(76))
 
-        case .photoTurned:
+        case .photoFaceRight:
             writeInt(&buf, Int32(77))
 
-        case .photoNodded:
+        case .photoFaceHigh:
             writeInt(&buf, Int32(78))
 
-        case .photoEyesClosed:
+        case .photoFaceLow:
             writeInt(&buf, Int32(79))
 
-        case .photoMouthOpen:
+        case .photoTilted:
             writeInt(&buf, Int32(80))
 
-        case .photoTooDark:
+        case .photoTurned:
             writeInt(&buf, Int32(81))
 
-        case .photoTooBright:
+        case .photoNodded:
             writeInt(&buf, Int32(82))
 
-        case .photoFlat:
+        case .photoEyesClosed:
             writeInt(&buf, Int32(83))
 
-        case .photoUnevenLight:
+        case .photoMouthOpen:
             writeInt(&buf, Int32(84))
 
-        case .photoBlurred:
+        case .photoTooDark:
             writeInt(&buf, Int32(85))
 
-        case .photoBackgroundBusy:
+        case .photoTooBright:
             writeInt(&buf, Int32(86))
 
-        case .photoBackgroundUneven:
+        case .photoFlat:
             writeInt(&buf, Int32(87))
 
-        case .photoBackgroundDark:
+        case .photoUnevenLight:
             writeInt(&buf, Int32(88))
 
-        case .photoBackgroundColoured:
+        case .photoBlurred:
             writeInt(&buf, Int32(89))
 
-        case .photoUnnaturalColour:
+        case .photoBackgroundBusy:
             writeInt(&buf, Int32(90))
 
-        case .photoGreyscale:
+        case .photoBackgroundUneven:
             writeInt(&buf, Int32(91))
 
-        case .signatureTooManyBytes:
+        case .photoBackgroundDark:
             writeInt(&buf, Int32(92))
 
-        case .signatureBlank:
+        case .photoBackgroundColoured:
             writeInt(&buf, Int32(93))
 
-        case .signaturePhoto:
+        case .photoUnnaturalColour:
             writeInt(&buf, Int32(94))
 
-        case .signatureText:
+        case .photoGreyscale:
             writeInt(&buf, Int32(95))
 
-        case .signatureLine:
+        case .signatureUnchecked:
             writeInt(&buf, Int32(96))
 
-        case .signatureDot:
+        case .signatureTooManyBytes:
             writeInt(&buf, Int32(97))
 
-        case .signatureBlock:
+        case .signatureBlank:
             writeInt(&buf, Int32(98))
 
-        case .signatureLittleInk:
+        case .signaturePhoto:
             writeInt(&buf, Int32(99))
 
-        case .signatureMuchInk:
+        case .signatureText:
             writeInt(&buf, Int32(100))
 
-        case .signatureNarrow:
+        case .signatureLine:
             writeInt(&buf, Int32(101))
 
-        case .signatureLow:
+        case .signatureDot:
             writeInt(&buf, Int32(102))
 
-        case .signatureAtEdge:
+        case .signatureBlock:
             writeInt(&buf, Int32(103))
 
-        case .signatureThick:
+        case .signatureLittleInk:
             writeInt(&buf, Int32(104))
 
-        case .signatureFewPixels:
+        case .signatureMuchInk:
             writeInt(&buf, Int32(105))
 
-        case .signatureTooTall:
+        case .signatureNarrow:
             writeInt(&buf, Int32(106))
 
-        case .signatureTooWide:
+        case .signatureLow:
             writeInt(&buf, Int32(107))
 
-        case .signatureFewPoints:
+        case .signatureAtEdge:
             writeInt(&buf, Int32(108))
 
-        case .signatureManyPoints:
+        case .signatureThick:
             writeInt(&buf, Int32(109))
 
-        case .signatureShort:
+        case .signatureFewPixels:
             writeInt(&buf, Int32(110))
 
-        case .signatureTimes:
+        case .signatureTooTall:
             writeInt(&buf, Int32(111))
 
-        case .eligible:
+        case .signatureTooWide:
             writeInt(&buf, Int32(112))
 
-        case .notAvailableOnline:
+        case .signatureFewPoints:
             writeInt(&buf, Int32(113))
 
-        case .documentNotOnline:
+        case .signatureManyPoints:
             writeInt(&buf, Int32(114))
 
-        case .groundNotOnline:
+        case .signatureShort:
             writeInt(&buf, Int32(115))
 
-        case .pilotNotStarted:
+        case .signatureTimes:
             writeInt(&buf, Int32(116))
 
-        case .pilotEnded:
+        case .eligible:
             writeInt(&buf, Int32(117))
 
-        case .tooEarly:
+        case .onlineAgain:
             writeInt(&buf, Int32(118))
 
-        case .tooLate:
+        case .notAvailableOnline:
             writeInt(&buf, Int32(119))
 
-        case .cardNotValid:
+        case .documentNotOnline:
             writeInt(&buf, Int32(120))
 
-        case .notHolder:
+        case .groundNotOnline:
             writeInt(&buf, Int32(121))
 
-        case .registerMismatch:
+        case .pilotNotStarted:
             writeInt(&buf, Int32(122))
 
-        case .dataUnverified:
+        case .pilotPaused:
             writeInt(&buf, Int32(123))
 
-        case .stateDuty:
+        case .pilotEnded:
             writeInt(&buf, Int32(124))
 
-        case .dutyExempt:
+        case .tooEarly:
             writeInt(&buf, Int32(125))
 
-        case .deliveryFee:
+        case .neverOnline:
             writeInt(&buf, Int32(126))
 
-        case .exemptionUnconfirmed:
+        case .tooLate:
             writeInt(&buf, Int32(127))
 
-        case .tariffIllustrative:
+        case .longExpired:
             writeInt(&buf, Int32(128))
 
-        case .dutyUnknown:
+        case .cardNotValid:
             writeInt(&buf, Int32(129))
 
-        case .amountOverflow:
+        case .notHolder:
             writeInt(&buf, Int32(130))
 
-        case .notCovered:
+        case .registerMismatch:
             writeInt(&buf, Int32(131))
 
-        case .readyOn:
+        case .dataUnverified:
             writeInt(&buf, Int32(132))
 
-        case .centreUnknown:
+        case .stateDuty:
             writeInt(&buf, Int32(133))
 
-        case .noCentre:
+        case .dutyFree:
             writeInt(&buf, Int32(134))
 
-        case .centreDuplicate:
+        case .dutyExempt:
             writeInt(&buf, Int32(135))
 
-        case .timetableOverlap:
+        case .deliveryFee:
             writeInt(&buf, Int32(136))
 
-        case .noFreeSlot:
+        case .exemptionUnconfirmed:
             writeInt(&buf, Int32(137))
 
-        case .pickupOffered:
+        case .tariffIllustrative:
             writeInt(&buf, Int32(138))
 
-        case .deliveryEstimated:
+        case .dutyUnknown:
             writeInt(&buf, Int32(139))
 
-        case .deliveryNotOffered:
+        case .amountOverflow:
             writeInt(&buf, Int32(140))
 
-        case .eventNotAllowed:
+        case .notCovered:
             writeInt(&buf, Int32(141))
 
-        case .eventOutOfOrder:
+        case .serviceUnavailable:
             writeInt(&buf, Int32(142))
 
-        case .eventIdInvalid:
+        case .readyOn:
             writeInt(&buf, Int32(143))
 
-        case .eventIdReused:
+        case .readyAssumed:
             writeInt(&buf, Int32(144))
 
-        case .paymentMismatch:
+        case .centreUnknown:
             writeInt(&buf, Int32(145))
 
-        case .paperAllowed:
+        case .noCentre:
             writeInt(&buf, Int32(146))
 
-        case .paperNotAllowed:
+        case .centreDuplicate:
             writeInt(&buf, Int32(147))
 
-        case .ratingRange:
+        case .timetableOverlap:
             writeInt(&buf, Int32(148))
 
-        case .editionUnknown:
+        case .noFreeSlot:
             writeInt(&buf, Int32(149))
 
-        case .periodOverlap:
+        case .pickupOffered:
             writeInt(&buf, Int32(150))
 
-        case .periodGap:
+        case .centreFull:
             writeInt(&buf, Int32(151))
 
-        case .periodEmpty:
+        case .appointmentOpen:
             writeInt(&buf, Int32(152))
 
-        case .sourceUnknown:
+        case .pickupPlaceMissing:
             writeInt(&buf, Int32(153))
 
-        case .valueBounds:
+        case .deliveryEstimated:
             writeInt(&buf, Int32(154))
 
-        case .entryConflict:
+        case .deliveryNotOffered:
             writeInt(&buf, Int32(155))
 
-        case .entryUnknown:
+        case .eventNotAllowed:
             writeInt(&buf, Int32(156))
 
-        case .messageSyntax:
+        case .eventOutOfOrder:
             writeInt(&buf, Int32(157))
 
-        case .messageMissing:
+        case .eventIdInvalid:
             writeInt(&buf, Int32(158))
 
-        case .messageVariable:
+        case .eventIdReused:
             writeInt(&buf, Int32(159))
 
-        case .messageUnsupported:
+        case .paymentMismatch:
             writeInt(&buf, Int32(160))
+
+        case .paperAllowed:
+            writeInt(&buf, Int32(161))
+
+        case .paperNotAllowed:
+            writeInt(&buf, Int32(162))
+
+        case .faultStatement:
+            writeInt(&buf, Int32(163))
+
+        case .ratingRange:
+            writeInt(&buf, Int32(164))
+
+        case .editionUnknown:
+            writeInt(&buf, Int32(165))
+
+        case .periodOverlap:
+            writeInt(&buf, Int32(166))
+
+        case .periodGap:
+            writeInt(&buf, Int32(167))
+
+        case .periodEmpty:
+            writeInt(&buf, Int32(168))
+
+        case .sourceUnknown:
+            writeInt(&buf, Int32(169))
+
+        case .valueBounds:
+            writeInt(&buf, Int32(170))
+
+        case .entryConflict:
+            writeInt(&buf, Int32(171))
+
+        case .entryUnknown:
+            writeInt(&buf, Int32(172))
+
+        case .messageSyntax:
+            writeInt(&buf, Int32(173))
+
+        case .messageMissing:
+            writeInt(&buf, Int32(174))
+
+        case .messageVariable:
+            writeInt(&buf, Int32(175))
+
+        case .messageUnsupported:
+            writeInt(&buf, Int32(176))
 
         }
     }
@@ -12844,7 +13444,7 @@ public enum Confidence: Equatable, Hashable, CaseIterable {
      */
     case service
     /**
-     * The library's own choice, where no source says.
+     * A choice of the software's developers, where no source says.
      */
     case ownChoice
 
@@ -13004,8 +13604,13 @@ public enum Decision: Equatable, Hashable {
          * Calendar days from today to the expiry date; negative after it.
          */daysLeft: Int32,
         /**
-         * The first and the last day on which this card can be renewed online, both inclusive.
+         * The days around today on which this card can be renewed online, both ends inclusive: by all
+         * rules that are known, on every day of them and not on the day before or after.
          */online: DayRange,
+        /**
+         * The next such days after these, if there are any: after a pause of the pilot, or a change
+         * of the rules.
+         */again: DayRange?,
         /**
          * The source of the window.
          */source: SourceId,
@@ -13021,9 +13626,14 @@ public enum Decision: Equatable, Hashable {
          * Calendar days from today to the expiry date; negative after it.
          */daysLeft: Int32,
         /**
-         * The days on which this card can be renewed online, both ends inclusive; `nil` if its
-         * window and the pilot have no day in common.
+         * The next days on which this card can be renewed online, both ends inclusive, by all rules
+         * that are known; after all of them, the last ones. `nil` if there are none, and for a card
+         * that is refused for its status or holder, or for a document or ground that will not be
+         * served either.
          */online: DayRange?,
+        /**
+         * The next such days after these, if there are any.
+         */again: DayRange?,
         /**
          * Every check that failed, in the order of SPEC section 3; at least one.
          */reasons: [Reason],
@@ -13048,10 +13658,10 @@ public struct FfiConverterTypeDecision: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .eligible(daysLeft: try FfiConverterInt32.read(from: &buf), online: try FfiConverterTypeDayRange.read(from: &buf), source: try FfiConverterTypeSourceId.read(from: &buf), edition: try FfiConverterTypeEditionName.read(from: &buf)
+        case 1: return .eligible(daysLeft: try FfiConverterInt32.read(from: &buf), online: try FfiConverterTypeDayRange.read(from: &buf), again: try FfiConverterOptionTypeDayRange.read(from: &buf), source: try FfiConverterTypeSourceId.read(from: &buf), edition: try FfiConverterTypeEditionName.read(from: &buf)
         )
 
-        case 2: return .refused(daysLeft: try FfiConverterInt32.read(from: &buf), online: try FfiConverterOptionTypeDayRange.read(from: &buf), reasons: try FfiConverterSequenceTypeReason.read(from: &buf), edition: try FfiConverterTypeEditionName.read(from: &buf)
+        case 2: return .refused(daysLeft: try FfiConverterInt32.read(from: &buf), online: try FfiConverterOptionTypeDayRange.read(from: &buf), again: try FfiConverterOptionTypeDayRange.read(from: &buf), reasons: try FfiConverterSequenceTypeReason.read(from: &buf), edition: try FfiConverterTypeEditionName.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -13061,17 +13671,19 @@ public struct FfiConverterTypeDecision: FfiConverterRustBuffer {
     public static func write(_ value: Decision, into buf: inout [UInt8]) {
         switch value {
 
-        case let .eligible(daysLeft,online,source,edition):
+        case let .eligible(daysLeft,online,again,source,edition):
             writeInt(&buf, Int32(1))
             FfiConverterInt32.write(daysLeft, into: &buf)
             FfiConverterTypeDayRange.write(online, into: &buf)
+            FfiConverterOptionTypeDayRange.write(again, into: &buf)
             FfiConverterTypeSourceId.write(source, into: &buf)
             FfiConverterTypeEditionName.write(edition, into: &buf)
 
-        case let .refused(daysLeft,online,reasons,edition):
+        case let .refused(daysLeft,online,again,reasons,edition):
             writeInt(&buf, Int32(2))
             FfiConverterInt32.write(daysLeft, into: &buf)
             FfiConverterOptionTypeDayRange.write(online, into: &buf)
+            FfiConverterOptionTypeDayRange.write(again, into: &buf)
             FfiConverterSequenceTypeReason.write(reasons, into: &buf)
             FfiConverterTypeEditionName.write(edition, into: &buf)
 
@@ -13373,7 +13985,7 @@ public enum Ground: Equatable, Hashable, CaseIterable {
      */
     case loss
     /**
-     * The document was lost again within a year.
+     * The document was lost more than twice within a year.
      */
     case lossRepeated
     /**
@@ -13392,6 +14004,10 @@ public enum Ground: Equatable, Hashable, CaseIterable {
      * The holder acquired citizenship.
      */
     case citizenship
+    /**
+     * A USSR passport of the 1974 pattern is exchanged.
+     */
+    case sovietPassport
     /**
      * Any other ground.
      */
@@ -13441,7 +14057,9 @@ public struct FfiConverterTypeGround: FfiConverterRustBuffer {
 
         case 8: return .citizenship
 
-        case 9: return .other
+        case 9: return .sovietPassport
+
+        case 10: return .other
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -13474,8 +14092,11 @@ public struct FfiConverterTypeGround: FfiConverterRustBuffer {
         case .citizenship:
             writeInt(&buf, Int32(8))
 
-        case .other:
+        case .sovietPassport:
             writeInt(&buf, Int32(9))
+
+        case .other:
+            writeInt(&buf, Int32(10))
 
         }
     }
@@ -14255,11 +14876,14 @@ public enum NoticeData: Equatable, Hashable {
          * How long it lasted, in whole minutes.
          */minutes: UInt32,
         /**
+         * The seconds beyond them.
+         */seconds: UInt32,
+        /**
          * The reference of the statement that the service centre can be shown.
          */reference: String
     )
     /**
-     * The card expires soon.
+     * The card expires soon, and can be renewed online.
      */
     case expiryReminder(
         /**
@@ -14271,6 +14895,25 @@ public enum NoticeData: Equatable, Hashable {
         /**
          * The last day on which it can be renewed online.
          */lastDay: Day
+    )
+    /**
+     * The card expires today or has expired, and can still be renewed online.
+     */
+    case expiredReminder(
+        /**
+         * The day on which it expires.
+         */expiresOn: Day,
+        /**
+         * The last day on which it can be renewed online.
+         */lastDay: Day
+    )
+    /**
+     * The card expires soon or has expired, and cannot be renewed online on the day of the reminder.
+     */
+    case centreReminder(
+        /**
+         * The day on which it expires.
+         */expiresOn: Day
     )
     /**
      * The service is over; how was it?
@@ -14338,16 +14981,22 @@ public struct FfiConverterTypeNoticeData: FfiConverterRustBuffer {
         case 11: return .deliveryFailed(application: try FfiConverterString.read(from: &buf), centre: try FfiConverterString.read(from: &buf), address: try FfiConverterString.read(from: &buf)
         )
 
-        case 12: return .paperFilingAllowed(day: try FfiConverterTypeDay.read(from: &buf), minutes: try FfiConverterUInt32.read(from: &buf), reference: try FfiConverterString.read(from: &buf)
+        case 12: return .paperFilingAllowed(day: try FfiConverterTypeDay.read(from: &buf), minutes: try FfiConverterUInt32.read(from: &buf), seconds: try FfiConverterUInt32.read(from: &buf), reference: try FfiConverterString.read(from: &buf)
         )
 
         case 13: return .expiryReminder(expiresOn: try FfiConverterTypeDay.read(from: &buf), daysLeft: try FfiConverterUInt32.read(from: &buf), lastDay: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 14: return .feedbackInvitation(application: try FfiConverterString.read(from: &buf)
+        case 14: return .expiredReminder(expiresOn: try FfiConverterTypeDay.read(from: &buf), lastDay: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 15: return .withdrawn(application: try FfiConverterString.read(from: &buf)
+        case 15: return .centreReminder(expiresOn: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        case 16: return .feedbackInvitation(application: try FfiConverterString.read(from: &buf)
+        )
+
+        case 17: return .withdrawn(application: try FfiConverterString.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -14417,10 +15066,11 @@ public struct FfiConverterTypeNoticeData: FfiConverterRustBuffer {
             FfiConverterString.write(centre, into: &buf)
             FfiConverterString.write(address, into: &buf)
 
-        case let .paperFilingAllowed(day,minutes,reference):
+        case let .paperFilingAllowed(day,minutes,seconds,reference):
             writeInt(&buf, Int32(12))
             FfiConverterTypeDay.write(day, into: &buf)
             FfiConverterUInt32.write(minutes, into: &buf)
+            FfiConverterUInt32.write(seconds, into: &buf)
             FfiConverterString.write(reference, into: &buf)
 
         case let .expiryReminder(expiresOn,daysLeft,lastDay):
@@ -14429,12 +15079,21 @@ public struct FfiConverterTypeNoticeData: FfiConverterRustBuffer {
             FfiConverterUInt32.write(daysLeft, into: &buf)
             FfiConverterTypeDay.write(lastDay, into: &buf)
 
-        case let .feedbackInvitation(application):
+        case let .expiredReminder(expiresOn,lastDay):
             writeInt(&buf, Int32(14))
+            FfiConverterTypeDay.write(expiresOn, into: &buf)
+            FfiConverterTypeDay.write(lastDay, into: &buf)
+
+        case let .centreReminder(expiresOn):
+            writeInt(&buf, Int32(15))
+            FfiConverterTypeDay.write(expiresOn, into: &buf)
+
+        case let .feedbackInvitation(application):
+            writeInt(&buf, Int32(16))
             FfiConverterString.write(application, into: &buf)
 
         case let .withdrawn(application):
-            writeInt(&buf, Int32(15))
+            writeInt(&buf, Int32(17))
             FfiConverterString.write(application, into: &buf)
 
         }
@@ -14510,9 +15169,17 @@ public enum NoticeKind: Equatable, Hashable, CaseIterable {
      */
     case paperFilingAllowed
     /**
-     * The card expires soon.
+     * The card expires soon, and can be renewed online.
      */
     case expiryReminder
+    /**
+     * The card expires today or has expired, and can still be renewed online.
+     */
+    case expiredReminder
+    /**
+     * The card expires soon or has expired, and cannot be renewed online on the day of the reminder.
+     */
+    case centreReminder
     /**
      * The service is over; how was it?
      */
@@ -14576,9 +15243,13 @@ public struct FfiConverterTypeNoticeKind: FfiConverterRustBuffer {
 
         case 13: return .expiryReminder
 
-        case 14: return .feedbackInvitation
+        case 14: return .expiredReminder
 
-        case 15: return .withdrawn
+        case 15: return .centreReminder
+
+        case 16: return .feedbackInvitation
+
+        case 17: return .withdrawn
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -14626,11 +15297,17 @@ public struct FfiConverterTypeNoticeKind: FfiConverterRustBuffer {
         case .expiryReminder:
             writeInt(&buf, Int32(13))
 
-        case .feedbackInvitation:
+        case .expiredReminder:
             writeInt(&buf, Int32(14))
 
-        case .withdrawn:
+        case .centreReminder:
             writeInt(&buf, Int32(15))
+
+        case .feedbackInvitation:
+            writeInt(&buf, Int32(16))
+
+        case .withdrawn:
+            writeInt(&buf, Int32(17))
 
         }
     }
@@ -14677,7 +15354,8 @@ public enum ParamKind: Equatable, Hashable, CaseIterable {
      */
     case decimal
     /**
-     * A term of the domain that each language has its own word for.
+     * A term of the domain that each language has its own word for, or several of them with `, `
+     * between them.
      */
     case word
 
@@ -16546,6 +17224,30 @@ fileprivate struct FfiConverterOptionTypeFaceOutline: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeFaultQuery: FfiConverterRustBuffer {
+    typealias SwiftType = FaultQuery?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeFaultQuery.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeFaultQuery.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeFaultStatement: FfiConverterRustBuffer {
     typealias SwiftType = FaultStatement?
 
@@ -16634,6 +17336,30 @@ fileprivate struct FfiConverterOptionTypeLocalText: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeLocalText.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypePaperRight: FfiConverterRustBuffer {
+    typealias SwiftType = PaperRight?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypePaperRight.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypePaperRight.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -16946,6 +17672,30 @@ fileprivate struct FfiConverterOptionTypeApplicationState: FfiConverterRustBuffe
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeApplicationState.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeAppointmentStatus: FfiConverterRustBuffer {
+    typealias SwiftType = AppointmentStatus?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAppointmentStatus.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAppointmentStatus.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -17506,6 +18256,31 @@ fileprivate struct FfiConverterSequenceTypeDayHours: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeDayHours.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeDayRange: FfiConverterRustBuffer {
+    typealias SwiftType = [DayRange]
+
+    public static func write(_ value: [DayRange], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDayRange.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DayRange] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DayRange]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDayRange.read(from: &buf))
         }
         return seq
     }
@@ -19014,9 +19789,10 @@ public func FfiConverterTypeTimeOfDay_lower(_ value: TimeOfDay) -> UInt32 {
 }
 
 /**
- * The appointment that was offered at a centre, for an application with this number.
+ * The appointment that was offered at a centre, for an application with this number, with the
+ * rulebook's texts and an alarm on the day before. `sequence` counts its changes.
  */
-public func appointmentAtCentre(offer: PickupOffer, centre: Centre, application: String, stamp: Moment, language: Language)throws  -> Appointment  {
+public func appointmentAtCentre(offer: PickupOffer, centre: Centre, application: String, stamp: Moment, language: Language, sequence: UInt32 = UInt32(0), status: AppointmentStatus? = nil)throws  -> Appointment  {
     return try  FfiConverterTypeAppointment_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
         uniffiCallStatus in
     uniffi_qujat_fn_func_appointment_at_centre(
@@ -19024,7 +19800,9 @@ public func appointmentAtCentre(offer: PickupOffer, centre: Centre, application:
         FfiConverterTypeCentre_lower(centre),
         FfiConverterString.lower(application),
         FfiConverterTypeMoment_lower(stamp),
-        FfiConverterTypeLanguage_lower(language),uniffiCallStatus
+        FfiConverterTypeLanguage_lower(language),
+        FfiConverterUInt32.lower(sequence),
+        FfiConverterOptionTypeAppointmentStatus.lower(status),uniffiCallStatus
     )
 })
 }
@@ -19473,7 +20251,7 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
-    if (uniffi_qujat_checksum_func_appointment_at_centre() != 53052) {
+    if (uniffi_qujat_checksum_func_appointment_at_centre() != 64003) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_func_centre_gives() != 25745) {
@@ -19647,10 +20425,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_application_events() != 62639) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_qujat_checksum_method_application_filed_at() != 44970) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_qujat_checksum_method_application_permitted() != 54617) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_application_receiving() != 61479) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_qujat_checksum_method_application_registered_at() != 12151) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_application_state() != 37685) {
@@ -19683,7 +20467,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_sanitize_image_blocking() != 39621) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_assess_blocking() != 62134) {
+    if (uniffi_qujat_checksum_method_rulebook_application_ready_on() != 52864) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_qujat_checksum_method_rulebook_assess_blocking() != 58097) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_calendar() != 64194) {
@@ -19713,7 +20500,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_explain_answer() != 49044) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_first_free_slot() != 56917) {
+    if (uniffi_qujat_checksum_method_rulebook_first_free_slot() != 43633) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_free_slots() != 5297) {
@@ -19737,7 +20524,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_notice() != 49497) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_paper_right() != 54295) {
+    if (uniffi_qujat_checksum_method_rulebook_operator_text_of_problem() != 60048) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_qujat_checksum_method_rulebook_operator_text_of_reason() != 40120) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_qujat_checksum_method_rulebook_paper_notice() != 11056) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_qujat_checksum_method_rulebook_paper_right() != 36448) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_parse_email() != 39738) {
@@ -19752,7 +20548,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_parse_phone() != 51424) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_pilot() != 62880) {
+    if (uniffi_qujat_checksum_method_rulebook_pickup_from() != 2570) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_qujat_checksum_method_rulebook_pilot() != 19852) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_quote() != 60975) {
@@ -19761,10 +20560,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_read_feedback() != 50313) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_ready_on() != 31167) {
+    if (uniffi_qujat_checksum_method_rulebook_ready_on() != 12728) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_reminder() != 63623) {
+    if (uniffi_qujat_checksum_method_rulebook_reminder() != 9359) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_source() != 25643) {
@@ -19786,6 +20585,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_validate() != 14329) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_qujat_checksum_method_texts_operator_text_of_problem() != 24617) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_qujat_checksum_method_texts_operator_text_of_reason() != 34004) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_texts_text_of_problem() != 25479) {
@@ -19988,6 +20793,7 @@ extension NoticeData: CustomStringConvertible, CustomDebugStringConvertible, Cus
 extension ActionKind: Word {}
 extension AnnulmentReason: Word {}
 extension ApplicationState: Word {}
+extension AppointmentStatus: Word {}
 extension Area: Word {}
 extension AssessmentOutcome: Word {}
 extension CardStatus: Word {}

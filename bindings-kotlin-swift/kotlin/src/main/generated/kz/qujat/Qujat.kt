@@ -796,9 +796,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_qujat_checksum_method_application_events(
     ): Int
+    external fun uniffi_qujat_checksum_method_application_filed_at(
+    ): Int
     external fun uniffi_qujat_checksum_method_application_permitted(
     ): Int
     external fun uniffi_qujat_checksum_method_application_receiving(
+    ): Int
+    external fun uniffi_qujat_checksum_method_application_registered_at(
     ): Int
     external fun uniffi_qujat_checksum_method_application_state(
     ): Int
@@ -819,6 +823,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_qujat_checksum_method_rulebook_render_strokes_blocking(
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_sanitize_image_blocking(
+    ): Int
+    external fun uniffi_qujat_checksum_method_rulebook_application_ready_on(
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_assess_blocking(
     ): Int
@@ -856,6 +862,12 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_notice(
     ): Int
+    external fun uniffi_qujat_checksum_method_rulebook_operator_text_of_problem(
+    ): Int
+    external fun uniffi_qujat_checksum_method_rulebook_operator_text_of_reason(
+    ): Int
+    external fun uniffi_qujat_checksum_method_rulebook_paper_notice(
+    ): Int
     external fun uniffi_qujat_checksum_method_rulebook_paper_right(
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_parse_email(
@@ -865,6 +877,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_qujat_checksum_method_rulebook_parse_name(
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_parse_phone(
+    ): Int
+    external fun uniffi_qujat_checksum_method_rulebook_pickup_from(
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_pilot(
     ): Int
@@ -889,6 +903,10 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_qujat_checksum_method_rulebook_title(
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_validate(
+    ): Int
+    external fun uniffi_qujat_checksum_method_texts_operator_text_of_problem(
+    ): Int
+    external fun uniffi_qujat_checksum_method_texts_operator_text_of_reason(
     ): Int
     external fun uniffi_qujat_checksum_method_texts_text_of_problem(
     ): Int
@@ -998,9 +1016,13 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_application_events(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_application_filed_at(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_application_permitted(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_application_receiving(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_application_registered_at(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_application_state(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1030,7 +1052,9 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_sanitize_image_blocking(`ptr`: Long,`data`: ForeignBytes.ByValue,`on`: Int,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_rulebook_assess_blocking(`ptr`: Long,`form`: RustBuffer.ByValue,`today`: Int,`register`: RustBuffer.ByValue,`centres`: RustBuffer.ByValue,`bookings`: RustBuffer.ByValue,`photo`: RustBuffer.ByValue,`signature`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_qujat_fn_method_rulebook_application_ready_on(`ptr`: Long,`application`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_rulebook_assess_blocking(`ptr`: Long,`form`: RustBuffer.ByValue,`today`: Int,`register`: RustBuffer.ByValue,`centres`: RustBuffer.ByValue,`bookings`: RustBuffer.ByValue,`photo`: RustBuffer.ByValue,`signature`: RustBuffer.ByValue,`faults`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_calendar(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
@@ -1066,7 +1090,13 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_notice(`ptr`: Long,`data`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,`on`: Int,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_rulebook_paper_right(`ptr`: Long,`attempt`: RustBuffer.ByValue,`faults`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_qujat_fn_method_rulebook_operator_text_of_problem(`ptr`: Long,`problem`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_rulebook_operator_text_of_reason(`ptr`: Long,`reason`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_rulebook_paper_notice(`ptr`: Long,`right`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_rulebook_paper_right(`ptr`: Long,`query`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_parse_email(`ptr`: Long,`text`: RustBuffer.ByValue,`on`: Int,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1076,15 +1106,17 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_parse_phone(`ptr`: Long,`text`: RustBuffer.ByValue,`on`: Int,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_rulebook_pickup_from(`ptr`: Long,`readyOn`: Int,uniffi_out_err: UniffiRustCallStatus,
+    ): Int
     external fun uniffi_qujat_fn_method_rulebook_pilot(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_quote(`ptr`: Long,`inquiry`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_read_feedback(`ptr`: Long,`json`: RustBuffer.ByValue,`on`: Int,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_rulebook_ready_on(`ptr`: Long,`filedOn`: Int,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_qujat_fn_method_rulebook_ready_on(`ptr`: Long,`filedOn`: Int,`registeredOn`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_rulebook_reminder(`ptr`: Long,`expiresOn`: Int,`on`: Int,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_qujat_fn_method_rulebook_reminder(`ptr`: Long,`expiresOn`: Int,`on`: Int,`lastRun`: RustBuffer.ByValue,`status`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_source(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1104,6 +1136,10 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_qujat_fn_free_texts(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_qujat_fn_method_texts_operator_text_of_problem(`ptr`: Long,`problem`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_texts_operator_text_of_reason(`ptr`: Long,`reason`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_texts_text_of_problem(`ptr`: Long,`problem`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_texts_text_of_reason(`ptr`: Long,`reason`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1125,6 +1161,8 @@ internal object UniffiLib {
     external fun uniffi_qujat_fn_method_paramkind_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_severity_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_appointmentstatus_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_channel_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1182,7 +1220,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_smsmode_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_func_appointment_at_centre(`offer`: RustBuffer.ByValue,`centre`: RustBuffer.ByValue,`application`: RustBuffer.ByValue,`stamp`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_qujat_fn_func_appointment_at_centre(`offer`: RustBuffer.ByValue,`centre`: RustBuffer.ByValue,`application`: RustBuffer.ByValue,`stamp`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,`sequence`: Int,`status`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_func_centre_gives(`centre`: RustBuffer.ByValue,`service`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
@@ -1378,7 +1416,7 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
-    if ((lib.uniffi_qujat_checksum_func_appointment_at_centre() and 0xFFFF) != 53052) {
+    if ((lib.uniffi_qujat_checksum_func_appointment_at_centre() and 0xFFFF) != 64003) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_func_centre_gives() and 0xFFFF) != 25745) {
@@ -1552,10 +1590,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_application_events() and 0xFFFF) != 62639) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_qujat_checksum_method_application_filed_at() and 0xFFFF) != 44970) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_qujat_checksum_method_application_permitted() and 0xFFFF) != 54617) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_application_receiving() and 0xFFFF) != 61479) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_qujat_checksum_method_application_registered_at() and 0xFFFF) != 12151) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_application_state() and 0xFFFF) != 37685) {
@@ -1588,7 +1632,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_sanitize_image_blocking() and 0xFFFF) != 39621) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_assess_blocking() and 0xFFFF) != 62134) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_application_ready_on() and 0xFFFF) != 52864) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_qujat_checksum_method_rulebook_assess_blocking() and 0xFFFF) != 58097) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_calendar() and 0xFFFF) != 64194) {
@@ -1618,7 +1665,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_explain_answer() and 0xFFFF) != 49044) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_first_free_slot() and 0xFFFF) != 56917) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_first_free_slot() and 0xFFFF) != 43633) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_free_slots() and 0xFFFF) != 5297) {
@@ -1642,7 +1689,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_notice() and 0xFFFF) != 49497) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_paper_right() and 0xFFFF) != 54295) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_operator_text_of_problem() and 0xFFFF) != 60048) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_qujat_checksum_method_rulebook_operator_text_of_reason() and 0xFFFF) != 40120) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_qujat_checksum_method_rulebook_paper_notice() and 0xFFFF) != 11056) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_qujat_checksum_method_rulebook_paper_right() and 0xFFFF) != 36448) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_parse_email() and 0xFFFF) != 39738) {
@@ -1657,7 +1713,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_parse_phone() and 0xFFFF) != 51424) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_pilot() and 0xFFFF) != 62880) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_pickup_from() and 0xFFFF) != 2570) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_qujat_checksum_method_rulebook_pilot() and 0xFFFF) != 19852) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_quote() and 0xFFFF) != 60975) {
@@ -1666,10 +1725,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_read_feedback() and 0xFFFF) != 50313) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_ready_on() and 0xFFFF) != 31167) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_ready_on() and 0xFFFF) != 12728) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_reminder() and 0xFFFF) != 63623) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_reminder() and 0xFFFF) != 9359) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_source() and 0xFFFF) != 25643) {
@@ -1691,6 +1750,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_validate() and 0xFFFF) != 14329) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_qujat_checksum_method_texts_operator_text_of_problem() and 0xFFFF) != 24617) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_qujat_checksum_method_texts_operator_text_of_reason() and 0xFFFF) != 34004) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_texts_text_of_problem() and 0xFFFF) != 25479) {
@@ -2223,6 +2288,11 @@ public interface ApplicationInterface {
     fun `events`(): List<Event>
 
     /**
+     * When it was filed; `null` before.
+     */
+    fun `filedAt`(): Moment?
+
+    /**
      * The kinds of events that may come next, in the order of the table; none at an end.
      */
     fun `permitted`(): List<ActionKind>
@@ -2231,6 +2301,11 @@ public interface ApplicationInterface {
      * How the applicant wants to receive the card; `null` before the filing.
      */
     fun `receiving`(): Receiving?
+
+    /**
+     * When it was registered; `null` before. The term of the service runs from then on.
+     */
+    fun `registeredAt`(): Moment?
 
     /**
      * Where it stands; `null` before the filing.
@@ -2419,6 +2494,20 @@ open class Application: Disposable, AutoCloseable, ApplicationInterface
     }
 
     /**
+     * When it was filed; `null` before.
+     */override fun `filedAt`(): Moment? {
+            return FfiConverterOptionalTypeMoment.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_qujat_fn_method_application_filed_at(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+    /**
      * The kinds of events that may come next, in the order of the table; none at an end.
      */override fun `permitted`(): List<ActionKind> {
             return FfiConverterSequenceTypeActionKind.lift(
@@ -2439,6 +2528,20 @@ open class Application: Disposable, AutoCloseable, ApplicationInterface
     callWithHandle {
     uniffiRustCall() { _status ->
     UniffiLib.uniffi_qujat_fn_method_application_receiving(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+    /**
+     * When it was registered; `null` before. The term of the service runs from then on.
+     */override fun `registeredAt`(): Moment? {
+            return FfiConverterOptionalTypeMoment.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_qujat_fn_method_application_registered_at(
         it,
         _status)
 }
@@ -3720,12 +3823,18 @@ public interface RulebookInterface {
     fun `sanitizeImageBlocking`(`data`: java.nio.ByteBuffer, `on`: Day): kotlin.ByteArray
 
     /**
+     * The day by which the card of an application is ready: its events say when it was filed, and when
+     * registered. `null` before the filing.
+     */
+    fun `applicationReadyOn`(`application`: Application): ReadyDate?
+
+    /**
      * Assesses an application: reads and checks the form, JSON text, decides, quotes, schedules,
      * checks the pictures that are given, and renders the notices to send. It never fails as a
      * whole: what cannot be answered is not there, and a problem says why. With pictures it works
      * for up to a second.
      */
-    fun `assessBlocking`(`form`: kotlin.String, `today`: Day, `register`: RegisterRecord? = null, `centres`: CentreDirectory? = null, `bookings`: List<Booking> = listOf(), `photo`: kotlin.ByteArray? = null, `signature`: kotlin.ByteArray? = null): Assessment
+    fun `assessBlocking`(`form`: kotlin.String, `today`: Day, `register`: RegisterRecord? = null, `centres`: CentreDirectory? = null, `bookings`: List<Booking> = listOf(), `photo`: kotlin.ByteArray? = null, `signature`: kotlin.ByteArray? = null, `faults`: FaultQuery? = null): Assessment
 
     /**
      * The calendar of working days.
@@ -3775,7 +3884,8 @@ public interface RulebookInterface {
     fun `explainAnswer`(`answer`: Answer, `language`: Language): List<Statement>
 
     /**
-     * The first free slot of a centre on or after the day on which the card is ready.
+     * The first free slot of a centre on or after the first day on which the card can be picked up:
+     * the day on which it is ready, and so many days more as the rulebook has.
      */
     fun `firstFreeSlot`(`centre`: Centre, `readyOn`: Day, `bookings`: List<Booking> = listOf()): PickupOffer
 
@@ -3815,10 +3925,25 @@ public interface RulebookInterface {
     fun `notice`(`data`: NoticeData, `language`: Language, `on`: Day): Notice
 
     /**
-     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
-     * limit in force on the day on which the attempt began.
+     * What a problem says to whoever operates the service, with identifiers.
      */
-    fun `paperRight`(`attempt`: Attempt, `faults`: List<FaultInterval>): PaperRight
+    fun `operatorTextOfProblem`(`problem`: Problem, `language`: Language): kotlin.String
+
+    /**
+     * What a reason says to whoever operates the service, with identifiers.
+     */
+    fun `operatorTextOfReason`(`reason`: Reason, `language`: Language): kotlin.String
+
+    /**
+     * The data of the notice that filing on paper is allowed; `null` without the right.
+     */
+    fun `paperNotice`(`right`: PaperRight): NoticeData?
+
+    /**
+     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
+     * rule in force on the day on which the attempt began.
+     */
+    fun `paperRight`(`query`: FaultQuery): PaperRight
 
     /**
      * Reads an e-mail address.
@@ -3841,9 +3966,16 @@ public interface RulebookInterface {
     fun `parsePhone`(`text`: kotlin.String, `on`: Day): Phone
 
     /**
-     * The pilot's first and last day, both inclusive.
+     * The first day on which a card that is ready on this day can be picked up: so many calendar days
+     * later as the rulebook has, since it may arrive in the afternoon.
      */
-    fun `pilot`(): DayRange
+    fun `pickupFrom`(`readyOn`: Day): Day
+
+    /**
+     * The pilot's periods in the order of time, both ends of each inclusive; between two of them it
+     * pauses.
+     */
+    fun `pilot`(): List<DayRange>
 
     /**
      * Quotes what is to be paid for an application filed on the inquiry's day.
@@ -3856,16 +3988,18 @@ public interface RulebookInterface {
     fun `readFeedback`(`json`: kotlin.String, `on`: Day): Feedback
 
     /**
-     * The day by which a card filed on this day is ready, counted in working days of which the
-     * first is the first after filing.
+     * The day by which a card is ready, counted in working days of which the first is the first after
+     * the registration of the application. Before it is registered, the answer assumes that this will
+     * happen on the day of filing, and says so (`READY_ASSUMED`).
      */
-    fun `readyOn`(`filedOn`: Day): ReadyDate
+    fun `readyOn`(`filedOn`: Day, `registeredOn`: Day? = null): ReadyDate
 
     /**
-     * The data of the reminder for a card that expires on `expires_on`; `null` if none is due on
-     * `on`.
+     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`;
+     * `null` if none is due since the last run, by default that of the day before. `status` is the
+     * card's in the state register, if that is known.
      */
-    fun `reminder`(`expiresOn`: Day, `on`: Day): NoticeData?
+    fun `reminder`(`expiresOn`: Day, `on`: Day, `lastRun`: Day? = null, `status`: CardStatus? = null): NoticeData?
 
     /**
      * The source with this name, which an answer cites; `null` if there is none.
@@ -4149,12 +4283,29 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
+     * The day by which the card of an application is ready: its events say when it was filed, and when
+     * registered. `null` before the filing.
+     */
+    @Throws(QujatException::class)override fun `applicationReadyOn`(`application`: Application): ReadyDate? {
+            return FfiConverterOptionalTypeReadyDate.lift(
+    callWithHandle {
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_method_rulebook_application_ready_on(
+        it,
+
+        FfiConverterTypeApplication.lower(`application`),_status)
+}
+    }
+    )
+    }
+
+    /**
      * Assesses an application: reads and checks the form, JSON text, decides, quotes, schedules,
      * checks the pictures that are given, and renders the notices to send. It never fails as a
      * whole: what cannot be answered is not there, and a problem says why. With pictures it works
      * for up to a second.
      */
-    @Throws(QujatException::class)override fun `assessBlocking`(`form`: kotlin.String, `today`: Day, `register`: RegisterRecord?, `centres`: CentreDirectory?, `bookings`: List<Booking>, `photo`: kotlin.ByteArray?, `signature`: kotlin.ByteArray?): Assessment {
+    @Throws(QujatException::class)override fun `assessBlocking`(`form`: kotlin.String, `today`: Day, `register`: RegisterRecord?, `centres`: CentreDirectory?, `bookings`: List<Booking>, `photo`: kotlin.ByteArray?, `signature`: kotlin.ByteArray?, `faults`: FaultQuery?): Assessment {
             return FfiConverterTypeAssessment.lift(
     callWithHandle {
     uniffiRustCallWithError(QujatException) { _status ->
@@ -4167,7 +4318,8 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
         FfiConverterOptionalTypeCentreDirectory.lower(`centres`),
         FfiConverterSequenceTypeBooking.lower(`bookings`),
         FfiConverterOptionalByteArray.lower(`photo`),
-        FfiConverterOptionalByteArray.lower(`signature`),_status)
+        FfiConverterOptionalByteArray.lower(`signature`),
+        FfiConverterOptionalTypeFaultQuery.lower(`faults`),_status)
 }
     }
     )
@@ -4320,7 +4472,8 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * The first free slot of a centre on or after the day on which the card is ready.
+     * The first free slot of a centre on or after the first day on which the card can be picked up:
+     * the day on which it is ready, and so many days more as the rulebook has.
      */
     @Throws(QujatException::class)override fun `firstFreeSlot`(`centre`: Centre, `readyOn`: Day, `bookings`: List<Booking>): PickupOffer {
             return FfiConverterTypePickupOffer.lift(
@@ -4456,18 +4609,67 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
-     * limit in force on the day on which the attempt began.
+     * What a problem says to whoever operates the service, with identifiers.
      */
-    @Throws(QujatException::class)override fun `paperRight`(`attempt`: Attempt, `faults`: List<FaultInterval>): PaperRight {
+    @Throws(QujatException::class)override fun `operatorTextOfProblem`(`problem`: Problem, `language`: Language): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_method_rulebook_operator_text_of_problem(
+        it,
+
+        FfiConverterTypeProblem.lower(`problem`),
+        FfiConverterTypeLanguage.lower(`language`),_status)
+}
+    }
+    )
+    }
+
+    /**
+     * What a reason says to whoever operates the service, with identifiers.
+     */
+    @Throws(QujatException::class)override fun `operatorTextOfReason`(`reason`: Reason, `language`: Language): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_method_rulebook_operator_text_of_reason(
+        it,
+
+        FfiConverterTypeReason.lower(`reason`),
+        FfiConverterTypeLanguage.lower(`language`),_status)
+}
+    }
+    )
+    }
+
+    /**
+     * The data of the notice that filing on paper is allowed; `null` without the right.
+     */
+    @Throws(QujatException::class)override fun `paperNotice`(`right`: PaperRight): NoticeData? {
+            return FfiConverterOptionalTypeNoticeData.lift(
+    callWithHandle {
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_method_rulebook_paper_notice(
+        it,
+
+        FfiConverterTypePaperRight.lower(`right`),_status)
+}
+    }
+    )
+    }
+
+    /**
+     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
+     * rule in force on the day on which the attempt began.
+     */
+    @Throws(QujatException::class)override fun `paperRight`(`query`: FaultQuery): PaperRight {
             return FfiConverterTypePaperRight.lift(
     callWithHandle {
     uniffiRustCallWithError(QujatException) { _status ->
     UniffiLib.uniffi_qujat_fn_method_rulebook_paper_right(
         it,
 
-        FfiConverterTypeAttempt.lower(`attempt`),
-        FfiConverterSequenceTypeFaultInterval.lower(`faults`),_status)
+        FfiConverterTypeFaultQuery.lower(`query`),_status)
 }
     }
     )
@@ -4542,9 +4744,27 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * The pilot's first and last day, both inclusive.
-     */override fun `pilot`(): DayRange {
-            return FfiConverterTypeDayRange.lift(
+     * The first day on which a card that is ready on this day can be picked up: so many calendar days
+     * later as the rulebook has, since it may arrive in the afternoon.
+     */
+    @Throws(QujatException::class)override fun `pickupFrom`(`readyOn`: Day): Day {
+            return FfiConverterTypeDay.lift(
+    callWithHandle {
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_method_rulebook_pickup_from(
+        it,
+
+        FfiConverterTypeDay.lower(`readyOn`),_status)
+}
+    }
+    )
+    }
+
+    /**
+     * The pilot's periods in the order of time, both ends of each inclusive; between two of them it
+     * pauses.
+     */override fun `pilot`(): List<DayRange> {
+            return FfiConverterSequenceTypeDayRange.lift(
     callWithHandle {
     uniffiRustCall() { _status ->
     UniffiLib.uniffi_qujat_fn_method_rulebook_pilot(
@@ -4589,27 +4809,30 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * The day by which a card filed on this day is ready, counted in working days of which the
-     * first is the first after filing.
+     * The day by which a card is ready, counted in working days of which the first is the first after
+     * the registration of the application. Before it is registered, the answer assumes that this will
+     * happen on the day of filing, and says so (`READY_ASSUMED`).
      */
-    @Throws(QujatException::class)override fun `readyOn`(`filedOn`: Day): ReadyDate {
+    @Throws(QujatException::class)override fun `readyOn`(`filedOn`: Day, `registeredOn`: Day?): ReadyDate {
             return FfiConverterTypeReadyDate.lift(
     callWithHandle {
     uniffiRustCallWithError(QujatException) { _status ->
     UniffiLib.uniffi_qujat_fn_method_rulebook_ready_on(
         it,
 
-        FfiConverterTypeDay.lower(`filedOn`),_status)
+        FfiConverterTypeDay.lower(`filedOn`),
+        FfiConverterOptionalTypeDay.lower(`registeredOn`),_status)
 }
     }
     )
     }
 
     /**
-     * The data of the reminder for a card that expires on `expires_on`; `null` if none is due on
-     * `on`.
+     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`;
+     * `null` if none is due since the last run, by default that of the day before. `status` is the
+     * card's in the state register, if that is known.
      */
-    @Throws(QujatException::class)override fun `reminder`(`expiresOn`: Day, `on`: Day): NoticeData? {
+    @Throws(QujatException::class)override fun `reminder`(`expiresOn`: Day, `on`: Day, `lastRun`: Day?, `status`: CardStatus?): NoticeData? {
             return FfiConverterOptionalTypeNoticeData.lift(
     callWithHandle {
     uniffiRustCallWithError(QujatException) { _status ->
@@ -4617,7 +4840,9 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
         it,
 
         FfiConverterTypeDay.lower(`expiresOn`),
-        FfiConverterTypeDay.lower(`on`),_status)
+        FfiConverterTypeDay.lower(`on`),
+        FfiConverterOptionalTypeDay.lower(`lastRun`),
+        FfiConverterOptionalTypeCardStatus.lower(`status`),_status)
 }
     }
     )
@@ -4890,6 +5115,16 @@ public object FfiConverterTypeRulebook: FfiConverter<Rulebook, Long> {
 public interface TextsInterface {
 
     /**
+     * What a problem says to whoever operates the service, with identifiers.
+     */
+    fun `operatorTextOfProblem`(`problem`: Problem, `language`: Language): kotlin.String
+
+    /**
+     * What a reason says to whoever operates the service, with identifiers.
+     */
+    fun `operatorTextOfReason`(`reason`: Reason, `language`: Language): kotlin.String
+
+    /**
      * What a problem says to a citizen, with its parameters, on one line.
      */
     fun `textOfProblem`(`problem`: Problem, `language`: Language): kotlin.String
@@ -5017,6 +5252,40 @@ open class Texts: Disposable, AutoCloseable, TextsInterface
     }
 
     /**
+     * What a problem says to whoever operates the service, with identifiers.
+     */
+    @Throws(QujatException::class)override fun `operatorTextOfProblem`(`problem`: Problem, `language`: Language): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_method_texts_operator_text_of_problem(
+        it,
+
+        FfiConverterTypeProblem.lower(`problem`),
+        FfiConverterTypeLanguage.lower(`language`),_status)
+}
+    }
+    )
+    }
+
+    /**
+     * What a reason says to whoever operates the service, with identifiers.
+     */
+    @Throws(QujatException::class)override fun `operatorTextOfReason`(`reason`: Reason, `language`: Language): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_method_texts_operator_text_of_reason(
+        it,
+
+        FfiConverterTypeReason.lower(`reason`),
+        FfiConverterTypeLanguage.lower(`language`),_status)
+}
+    }
+    )
+    }
+
+    /**
      * What a problem says to a citizen, with its parameters, on one line.
      */
     @Throws(QujatException::class)override fun `textOfProblem`(`problem`: Problem, `language`: Language): kotlin.String {
@@ -5114,7 +5383,8 @@ public object FfiConverterTypeTexts: FfiConverter<Texts, Long> {
 }
 
 /**
- * A delivery address whose parts were checked. Texts are as they were typed.
+ * A delivery address whose parts were checked. Texts are as they were typed, without spaces at
+ * their ends.
  *
  * It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
  * and the postcode, and takes the other parts as they are: their limits are the rulebook's.
@@ -5133,9 +5403,9 @@ data class Address (
     val `locality`: kotlin.String
     ,
     /**
-     * The street, or the microdistrict.
+     * The street, or the microdistrict; `null` in a village whose houses have none.
      */
-    val `street`: kotlin.String
+    val `street`: kotlin.String? = null
     ,
     /**
      * The building's number.
@@ -5167,7 +5437,7 @@ public object FfiConverterTypeAddress: FfiConverterRustBuffer<Address> {
         return Address(
             FfiConverterTypeRegion.read(buf),
             FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterTypePostcode.read(buf),
@@ -5177,7 +5447,7 @@ public object FfiConverterTypeAddress: FfiConverterRustBuffer<Address> {
     override fun allocationSize(value: Address) = (
             FfiConverterTypeRegion.allocationSize(value.`region`) +
             FfiConverterString.allocationSize(value.`locality`) +
-            FfiConverterString.allocationSize(value.`street`) +
+            FfiConverterOptionalString.allocationSize(value.`street`) +
             FfiConverterString.allocationSize(value.`building`) +
             FfiConverterOptionalString.allocationSize(value.`flat`) +
             FfiConverterTypePostcode.allocationSize(value.`postcode`)
@@ -5186,7 +5456,7 @@ public object FfiConverterTypeAddress: FfiConverterRustBuffer<Address> {
     override fun write(value: Address, buf: ByteBuffer) {
             FfiConverterTypeRegion.write(value.`region`, buf)
             FfiConverterString.write(value.`locality`, buf)
-            FfiConverterString.write(value.`street`, buf)
+            FfiConverterOptionalString.write(value.`street`, buf)
             FfiConverterString.write(value.`building`, buf)
             FfiConverterOptionalString.write(value.`flat`, buf)
             FfiConverterTypePostcode.write(value.`postcode`, buf)
@@ -5459,10 +5729,21 @@ public object FfiConverterTypeApplied: FfiConverterRustBuffer<Applied> {
  */
 data class Appointment (
     /**
-     * The application's number. The event's UID is made of it and the centre, so that a later
-     * event of the same application at the same centre replaces this one.
+     * The application's number. The event's UID is made of it alone, so that a calendar keeps one
+     * event for the application's life, wherever and whenever the card is picked up.
      */
     val `application`: kotlin.String
+    ,
+    /**
+     * How often the appointment was changed: 0 at first, one more for each move, and for being called
+     * off. Of two events a calendar keeps the one with the higher number.
+     */
+    val `sequence`: kotlin.UInt
+    ,
+    /**
+     * Whether it stands. An event that was called off takes the one before it out of the calendar.
+     */
+    val `status`: AppointmentStatus
     ,
     /**
      * The centre.
@@ -5495,14 +5776,20 @@ data class Appointment (
     val `language`: Language
     ,
     /**
-     * The title.
+     * The title; the rulebook's text for picking up a card, if it is empty.
      */
     val `summary`: kotlin.String
     ,
     /**
-     * What to bring along, and so on; may be empty.
+     * What to bring along, and so on; the rulebook's text with the old card and the number, if it is
+     * empty.
      */
     val `description`: kotlin.String
+    ,
+    /**
+     * Minutes before it begins at which a calendar is to remind of it; `null` for no alarm.
+     */
+    val `alarmMinutes`: kotlin.UInt? = null
     ,
     /**
      * The centre's name and address.
@@ -5533,6 +5820,8 @@ public object FfiConverterTypeAppointment: FfiConverterRustBuffer<Appointment> {
     override fun read(buf: ByteBuffer): Appointment {
         return Appointment(
             FfiConverterString.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterTypeAppointmentStatus.read(buf),
             FfiConverterTypeCentreId.read(buf),
             FfiConverterTypeDay.read(buf),
             FfiConverterTypeTimeOfDay.read(buf),
@@ -5541,6 +5830,7 @@ public object FfiConverterTypeAppointment: FfiConverterRustBuffer<Appointment> {
             FfiConverterTypeLanguage.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterOptionalUInt.read(buf),
             FfiConverterString.read(buf),
             FfiConverterDouble.read(buf),
             FfiConverterDouble.read(buf),
@@ -5549,6 +5839,8 @@ public object FfiConverterTypeAppointment: FfiConverterRustBuffer<Appointment> {
 
     override fun allocationSize(value: Appointment) = (
             FfiConverterString.allocationSize(value.`application`) +
+            FfiConverterUInt.allocationSize(value.`sequence`) +
+            FfiConverterTypeAppointmentStatus.allocationSize(value.`status`) +
             FfiConverterTypeCentreId.allocationSize(value.`centre`) +
             FfiConverterTypeDay.allocationSize(value.`day`) +
             FfiConverterTypeTimeOfDay.allocationSize(value.`from`) +
@@ -5557,6 +5849,7 @@ public object FfiConverterTypeAppointment: FfiConverterRustBuffer<Appointment> {
             FfiConverterTypeLanguage.allocationSize(value.`language`) +
             FfiConverterString.allocationSize(value.`summary`) +
             FfiConverterString.allocationSize(value.`description`) +
+            FfiConverterOptionalUInt.allocationSize(value.`alarmMinutes`) +
             FfiConverterString.allocationSize(value.`location`) +
             FfiConverterDouble.allocationSize(value.`latitude`) +
             FfiConverterDouble.allocationSize(value.`longitude`)
@@ -5564,6 +5857,8 @@ public object FfiConverterTypeAppointment: FfiConverterRustBuffer<Appointment> {
 
     override fun write(value: Appointment, buf: ByteBuffer) {
             FfiConverterString.write(value.`application`, buf)
+            FfiConverterUInt.write(value.`sequence`, buf)
+            FfiConverterTypeAppointmentStatus.write(value.`status`, buf)
             FfiConverterTypeCentreId.write(value.`centre`, buf)
             FfiConverterTypeDay.write(value.`day`, buf)
             FfiConverterTypeTimeOfDay.write(value.`from`, buf)
@@ -5572,6 +5867,7 @@ public object FfiConverterTypeAppointment: FfiConverterRustBuffer<Appointment> {
             FfiConverterTypeLanguage.write(value.`language`, buf)
             FfiConverterString.write(value.`summary`, buf)
             FfiConverterString.write(value.`description`, buf)
+            FfiConverterOptionalUInt.write(value.`alarmMinutes`, buf)
             FfiConverterString.write(value.`location`, buf)
             FfiConverterDouble.write(value.`latitude`, buf)
             FfiConverterDouble.write(value.`longitude`, buf)
@@ -5618,7 +5914,8 @@ data class Assessment (
     val `decision`: Decision? = null
     ,
     /**
-     * Everything wrong with the form, and what could not be answered.
+     * Everything wrong with the form, and what could not be answered. What the operator has to
+     * mend, and no applicant can, is told apart by `Code.is_gap`.
      */
     val `problems`: List<Problem>
     ,
@@ -5633,7 +5930,8 @@ data class Assessment (
     val `ready`: ReadyDate? = null
     ,
     /**
-     * Where and when to pick it up, if a centre could be found.
+     * Where and when to pick it up. `null` if no directory was given, or if every centre that is
+     * near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
      */
     val `pickup`: PickupPlan? = null
     ,
@@ -5653,7 +5951,13 @@ data class Assessment (
     val `signature`: SignatureReport? = null
     ,
     /**
-     * The notices to send now.
+     * Whether a technical fault allows filing on paper, if an attempt was given.
+     */
+    val `paper`: PaperRight? = null
+    ,
+    /**
+     * The notices to send now; none if the service is unavailable, and of an invalid form only that
+     * it may be filed on paper.
      */
     val `notices`: List<Notice>
     ,
@@ -5687,6 +5991,7 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterOptionalTypeDeliveryEstimate.read(buf),
             FfiConverterOptionalTypePhotoReport.read(buf),
             FfiConverterOptionalTypeSignatureReport.read(buf),
+            FfiConverterOptionalTypePaperRight.read(buf),
             FfiConverterSequenceTypeNotice.read(buf),
             FfiConverterSequenceTypeActionKind.read(buf),
         )
@@ -5707,6 +6012,7 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterOptionalTypeDeliveryEstimate.allocationSize(value.`delivery`) +
             FfiConverterOptionalTypePhotoReport.allocationSize(value.`photo`) +
             FfiConverterOptionalTypeSignatureReport.allocationSize(value.`signature`) +
+            FfiConverterOptionalTypePaperRight.allocationSize(value.`paper`) +
             FfiConverterSequenceTypeNotice.allocationSize(value.`notices`) +
             FfiConverterSequenceTypeActionKind.allocationSize(value.`nextEvents`)
     )
@@ -5726,6 +6032,7 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterOptionalTypeDeliveryEstimate.write(value.`delivery`, buf)
             FfiConverterOptionalTypePhotoReport.write(value.`photo`, buf)
             FfiConverterOptionalTypeSignatureReport.write(value.`signature`, buf)
+            FfiConverterOptionalTypePaperRight.write(value.`paper`, buf)
             FfiConverterSequenceTypeNotice.write(value.`notices`, buf)
             FfiConverterSequenceTypeActionKind.write(value.`nextEvents`, buf)
     }
@@ -6959,6 +7266,24 @@ data class FaultQuery (
      * The faults, in any order.
      */
     val `faults`: List<FaultInterval>
+    ,
+    /**
+     * Until when faults are known: one without an end lasts until then. The attempt's end, if
+     * it is left out or earlier.
+     */
+    val `knownUntil`: Moment? = null
+    ,
+    /**
+     * The number of the statement, which the caller gives: 1 to 64 Latin letters, digits and
+     * hyphens.
+     */
+    val `number`: kotlin.String? = null
+    ,
+    /**
+     * The expiry date printed on the card, if the statement is to say whether the card could
+     * be renewed online on the day of the attempt.
+     */
+    val `expiresOn`: Day? = null
 
 ){
 
@@ -6973,36 +7298,51 @@ public object FfiConverterTypeFaultQuery: FfiConverterRustBuffer<FaultQuery> {
         return FaultQuery(
             FfiConverterTypeAttempt.read(buf),
             FfiConverterSequenceTypeFaultInterval.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
         )
     }
 
     override fun allocationSize(value: FaultQuery) = (
             FfiConverterTypeAttempt.allocationSize(value.`attempt`) +
-            FfiConverterSequenceTypeFaultInterval.allocationSize(value.`faults`)
+            FfiConverterSequenceTypeFaultInterval.allocationSize(value.`faults`) +
+            FfiConverterOptionalTypeMoment.allocationSize(value.`knownUntil`) +
+            FfiConverterOptionalString.allocationSize(value.`number`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`expiresOn`)
     )
 
     override fun write(value: FaultQuery, buf: ByteBuffer) {
             FfiConverterTypeAttempt.write(value.`attempt`, buf)
             FfiConverterSequenceTypeFaultInterval.write(value.`faults`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`knownUntil`, buf)
+            FfiConverterOptionalString.write(value.`number`, buf)
+            FfiConverterOptionalTypeDay.write(value.`expiresOn`, buf)
     }
 }
 
 /**
- * The continuous fault that gives the right to file on paper, cut to the attempt.
+ * The continuous fault that gives the right to file on paper, as a service centre can be shown it.
  */
 data class FaultStatement (
     /**
-     * When it began, or the attempt did, whichever was later.
+     * Its number, if the caller gave one.
+     */
+    val `number`: kotlin.String? = null
+    ,
+    /**
+     * When the fault began; the attempt's beginning, if that is later and only the attempt counts.
      */
     val `from`: Moment
     ,
     /**
-     * When it ended, or the attempt did, whichever was earlier (exclusive).
+     * When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts.
      */
     val `to`: Moment
     ,
     /**
-     * Whole seconds from `from` to `to`, rounded down.
+     * Seconds from `from` to `to`; one that has begun counts, so that a fault over the limit is
+     * never said to be as long as it.
      */
     val `durationSeconds`: kotlin.Long
     ,
@@ -7015,6 +7355,21 @@ data class FaultStatement (
      * The operator's names for the faults in it, the earliest first, each once.
      */
     val `references`: List<kotlin.String>
+    ,
+    /**
+     * The civil day in Kazakhstan on which the attempt began.
+     */
+    val `day`: Day
+    ,
+    /**
+     * Whether the card could be renewed online on that day; `null` if its expiry date is not known.
+     */
+    val `decision`: Decision? = null
+    ,
+    /**
+     * `FAULT_STATEMENT`: all of it as one text.
+     */
+    val `reason`: Reason
 
 ){
 
@@ -7027,28 +7382,40 @@ data class FaultStatement (
 public object FfiConverterTypeFaultStatement: FfiConverterRustBuffer<FaultStatement> {
     override fun read(buf: ByteBuffer): FaultStatement {
         return FaultStatement(
+            FfiConverterOptionalString.read(buf),
             FfiConverterTypeMoment.read(buf),
             FfiConverterTypeMoment.read(buf),
             FfiConverterLong.read(buf),
             FfiConverterSequenceTypeChannel.read(buf),
             FfiConverterSequenceString.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterOptionalTypeDecision.read(buf),
+            FfiConverterTypeReason.read(buf),
         )
     }
 
     override fun allocationSize(value: FaultStatement) = (
+            FfiConverterOptionalString.allocationSize(value.`number`) +
             FfiConverterTypeMoment.allocationSize(value.`from`) +
             FfiConverterTypeMoment.allocationSize(value.`to`) +
             FfiConverterLong.allocationSize(value.`durationSeconds`) +
             FfiConverterSequenceTypeChannel.allocationSize(value.`channels`) +
-            FfiConverterSequenceString.allocationSize(value.`references`)
+            FfiConverterSequenceString.allocationSize(value.`references`) +
+            FfiConverterTypeDay.allocationSize(value.`day`) +
+            FfiConverterOptionalTypeDecision.allocationSize(value.`decision`) +
+            FfiConverterTypeReason.allocationSize(value.`reason`)
     )
 
     override fun write(value: FaultStatement, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`number`, buf)
             FfiConverterTypeMoment.write(value.`from`, buf)
             FfiConverterTypeMoment.write(value.`to`, buf)
             FfiConverterLong.write(value.`durationSeconds`, buf)
             FfiConverterSequenceTypeChannel.write(value.`channels`, buf)
             FfiConverterSequenceString.write(value.`references`, buf)
+            FfiConverterTypeDay.write(value.`day`, buf)
+            FfiConverterOptionalTypeDecision.write(value.`decision`, buf)
+            FfiConverterTypeReason.write(value.`reason`, buf)
     }
 }
 
@@ -8109,7 +8476,7 @@ data class PaperRight (
     val `paper`: kotlin.Boolean
     ,
     /**
-     * The longest continuous fault within the attempt, in whole seconds, rounded down.
+     * The longest continuous fault that counts, in whole seconds, rounded down.
      */
     val `longestSeconds`: kotlin.Long
     ,
@@ -8426,12 +8793,14 @@ public object FfiConverterTypePickupOffer: FfiConverterRustBuffer<PickupOffer> {
  */
 data class PickupPlan (
     /**
-     * The first free slot on or after the ready date, with the centre.
+     * The first free slot on or after the first day on which the card can be picked up, with the
+     * centre: the chosen or the nearest one, or the next nearest if that one is full.
      */
     val `offer`: PickupOffer
     ,
     /**
-     * How far the centre is from the spot in the form, in metres; `null` if it was chosen.
+     * How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
+     * full. `null` at the chosen centre.
      */
     val `metres`: kotlin.UInt? = null
     ,
@@ -8817,7 +9186,8 @@ public object FfiConverterTypeQuote: FfiConverterRustBuffer<Quote> {
  */
 data class QuoteLine (
     /**
-     * What it is for: `STATE_DUTY` or `DELIVERY_FEE`.
+     * What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+     * `DELIVERY_FEE`.
      */
     val `reason`: Reason
     ,
@@ -8827,9 +9197,10 @@ data class QuoteLine (
     val `amount`: Tenge
     ,
     /**
-     * The amount that the rate multiplies: the MRP, or the tariff.
+     * The amount that the rate multiplies: the MRP, or the tariff. `null` where the rate is 0: no
+     * amount is needed then, and none is looked up.
      */
-    val `base`: Tenge
+    val `base`: Tenge? = null
     ,
     /**
      * The multiple of the base.
@@ -8856,7 +9227,7 @@ public object FfiConverterTypeQuoteLine: FfiConverterRustBuffer<QuoteLine> {
         return QuoteLine(
             FfiConverterTypeReason.read(buf),
             FfiConverterTypeTenge.read(buf),
-            FfiConverterTypeTenge.read(buf),
+            FfiConverterOptionalTypeTenge.read(buf),
             FfiConverterTypeRate.read(buf),
             FfiConverterOptionalString.read(buf),
         )
@@ -8865,7 +9236,7 @@ public object FfiConverterTypeQuoteLine: FfiConverterRustBuffer<QuoteLine> {
     override fun allocationSize(value: QuoteLine) = (
             FfiConverterTypeReason.allocationSize(value.`reason`) +
             FfiConverterTypeTenge.allocationSize(value.`amount`) +
-            FfiConverterTypeTenge.allocationSize(value.`base`) +
+            FfiConverterOptionalTypeTenge.allocationSize(value.`base`) +
             FfiConverterTypeRate.allocationSize(value.`rate`) +
             FfiConverterOptionalString.allocationSize(value.`exemption`)
     )
@@ -8873,7 +9244,7 @@ public object FfiConverterTypeQuoteLine: FfiConverterRustBuffer<QuoteLine> {
     override fun write(value: QuoteLine, buf: ByteBuffer) {
             FfiConverterTypeReason.write(value.`reason`, buf)
             FfiConverterTypeTenge.write(value.`amount`, buf)
-            FfiConverterTypeTenge.write(value.`base`, buf)
+            FfiConverterOptionalTypeTenge.write(value.`base`, buf)
             FfiConverterTypeRate.write(value.`rate`, buf)
             FfiConverterOptionalString.write(value.`exemption`, buf)
     }
@@ -8889,12 +9260,13 @@ data class ReadyDate (
     val `readyOn`: Day
     ,
     /**
-     * The term in working days, the first of them after the day of filing.
+     * The term in working days, the first of them after the day of registration.
      */
     val `workingDays`: kotlin.UInt
     ,
     /**
-     * `READY_ON`, with the source of the term.
+     * `READY_ON`, or `READY_ASSUMED` if the day of registration is not known yet; with the source of
+     * the term.
      */
     val `reason`: Reason
 
@@ -9385,12 +9757,27 @@ public object FfiConverterTypeSmsCount: FfiConverterRustBuffer<SmsCount> {
  */
 data class Source (
     /**
-     * What it is called.
+     * What it is called, without number and date.
      */
     val `title`: LocalText
     ,
     /**
-     * Where it is published, if it is.
+     * The number of the act, as it is printed: `235-V`; at most 64 characters.
+     */
+    val `number`: kotlin.String? = null
+    ,
+    /**
+     * The day of the act.
+     */
+    val `date`: Day? = null
+    ,
+    /**
+     * The article of the act that says it: `492`; at most 64 characters.
+     */
+    val `article`: kotlin.String? = null
+    ,
+    /**
+     * Where it is published, if it is: an `https` address of at most 300 characters.
      */
     val `url`: kotlin.String? = null
     ,
@@ -9412,18 +9799,27 @@ public object FfiConverterTypeSource: FfiConverterRustBuffer<Source> {
         return Source(
             FfiConverterTypeLocalText.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterTypeConfidence.read(buf),
         )
     }
 
     override fun allocationSize(value: Source) = (
             FfiConverterTypeLocalText.allocationSize(value.`title`) +
+            FfiConverterOptionalString.allocationSize(value.`number`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`date`) +
+            FfiConverterOptionalString.allocationSize(value.`article`) +
             FfiConverterOptionalString.allocationSize(value.`url`) +
             FfiConverterTypeConfidence.allocationSize(value.`confidence`)
     )
 
     override fun write(value: Source, buf: ByteBuffer) {
             FfiConverterTypeLocalText.write(value.`title`, buf)
+            FfiConverterOptionalString.write(value.`number`, buf)
+            FfiConverterOptionalTypeDay.write(value.`date`, buf)
+            FfiConverterOptionalString.write(value.`article`, buf)
             FfiConverterOptionalString.write(value.`url`, buf)
             FfiConverterTypeConfidence.write(value.`confidence`, buf)
     }
@@ -9557,7 +9953,7 @@ public object FfiConverterTypeSpot: FfiConverterRustBuffer<Spot> {
 }
 
 /**
- * One sentence of an explanation.
+ * One cause of an explanation, and what to do.
  *
  * Printed, it shows nothing of what is in it.
  */
@@ -9568,9 +9964,15 @@ data class Statement (
     val `code`: Code
     ,
     /**
-     * The text, in the language asked for.
+     * What is the case, in the language asked for.
      */
     val `text`: kotlin.String
+    ,
+    /**
+     * What to do. Of several statements with one action, the last one has it; it is `null` where
+     * another statement says it, where the text says it itself, and where there is nothing to do.
+     */
+    val `action`: kotlin.String? = null
     ,
     /**
      * The source of the rule; `null` for matters of form.
@@ -9578,7 +9980,7 @@ data class Statement (
     val `source`: SourceId? = null
     ,
     /**
-     * What the source is called, in the language asked for.
+     * What the source is called, with its article, number and date, in the language asked for.
      */
     val `sourceTitle`: kotlin.String? = null
 
@@ -9597,6 +9999,7 @@ public object FfiConverterTypeStatement: FfiConverterRustBuffer<Statement> {
         return Statement(
             FfiConverterTypeCode.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeSourceId.read(buf),
             FfiConverterOptionalString.read(buf),
         )
@@ -9605,6 +10008,7 @@ public object FfiConverterTypeStatement: FfiConverterRustBuffer<Statement> {
     override fun allocationSize(value: Statement) = (
             FfiConverterTypeCode.allocationSize(value.`code`) +
             FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterOptionalString.allocationSize(value.`action`) +
             FfiConverterOptionalTypeSourceId.allocationSize(value.`source`) +
             FfiConverterOptionalString.allocationSize(value.`sourceTitle`)
     )
@@ -9612,6 +10016,7 @@ public object FfiConverterTypeStatement: FfiConverterRustBuffer<Statement> {
     override fun write(value: Statement, buf: ByteBuffer) {
             FfiConverterTypeCode.write(value.`code`, buf)
             FfiConverterString.write(value.`text`, buf)
+            FfiConverterOptionalString.write(value.`action`, buf)
             FfiConverterOptionalTypeSourceId.write(value.`source`, buf)
             FfiConverterOptionalString.write(value.`sourceTitle`, buf)
     }
@@ -9814,8 +10219,8 @@ data class Validation (
     val `form`: ApplicationForm? = null
     ,
     /**
-     * Every problem: those of the form in the order of its fields, then contradictions to the
-     * register, then warnings.
+     * Every problem: those of the form in the order of its fields, then an expiry date that no card
+     * has, then contradictions to the register, then warnings.
      */
     val `problems`: List<Problem>
     ,
@@ -10606,6 +11011,54 @@ public object FfiConverterTypeAnswer : FfiConverterRustBuffer<Answer>{
 }
 
 /**
+ * What became of an appointment.
+ */
+
+enum class AppointmentStatus {
+
+    /**
+     * It stands, perhaps at another time or place than before.
+     */
+    BOOKED,
+    /**
+     * It was called off.
+     */
+    CANCELLED;
+
+    /**
+     * The stable spelling: in JSON, in parameters, and as the key of the word in the texts.
+     */ fun `spelling`(): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_qujat_fn_method_appointmentstatus_spelling(FfiConverterTypeAppointmentStatus.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAppointmentStatus: FfiConverterRustBuffer<AppointmentStatus> {
+    override fun read(buf: ByteBuffer) = try {
+
+        AppointmentStatus.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: AppointmentStatus) = 4UL
+
+    override fun write(value: AppointmentStatus, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+/**
  * The part of the service a code belongs to.
  */
 
@@ -10722,7 +11175,12 @@ enum class AssessmentOutcome {
     /**
      * The form has mistakes to be mended.
      */
-    INVALID;
+    INVALID,
+    /**
+     * The rulebook has a gap, which nobody who fills in a form can mend: nothing can be filed
+     * now, and nothing is sent.
+     */
+    UNAVAILABLE;
 
     /**
      * The stable spelling: in JSON, in parameters, and as the key of the word in the texts.
@@ -11121,7 +11579,8 @@ enum class Code {
      */
     JSON_TOO_LARGE,
     /**
-     * The object has a field that this type does not know.
+     * The object has a field that this type does not know; `suggestion` is the name that was
+     * probably meant, or empty.
      */
     UNKNOWN_FIELD,
     /**
@@ -11225,6 +11684,14 @@ enum class Code {
      */
     HOLDER_TOO_YOUNG,
     /**
+     * No card issued by today is valid longer than `years`, until `latest`: a mistyped year.
+     */
+    EXPIRY_TOO_FAR,
+    /**
+     * The card would have been issued before its holder was `minimum` years old: a mistyped year.
+     */
+    EXPIRY_BEFORE_FIRST_CARD,
+    /**
      * A card number has exactly 9 digits.
      */
     CARD_NUMBER_FORMAT,
@@ -11233,7 +11700,8 @@ enum class Code {
      */
     PASSPORT_NUMBER_FORMAT,
     /**
-     * The name has a character that no card prints; `character` is its code point.
+     * The name has a character that no card prints; `character` is what kind it is: `latin_letter`,
+     * `digit`, `punctuation` or `other_character`.
      */
     NAME_CHARACTER,
     /**
@@ -11285,6 +11753,10 @@ enum class Code {
      */
     EMAIL_DOMAIN,
     /**
+     * The domain is one slip away from `domain`, a common one.
+     */
+    EMAIL_DOMAIN_SUGGESTED,
+    /**
      * A postcode has 6 digits, or the newer form of a letter, two digits, a letter, a digit, a letter, a digit.
      */
     POSTCODE_FORMAT,
@@ -11301,7 +11773,8 @@ enum class Code {
      */
     IMAGE_FORMAT_UNKNOWN,
     /**
-     * The file has more bytes than `limit`.
+     * The file has more bytes than `limit`; in megabytes of 2^20 bytes, the size is rounded up and the
+     * limit down to tenths.
      */
     IMAGE_TOO_LARGE,
     /**
@@ -11360,6 +11833,10 @@ enum class Code {
      * The picture has too few pixels: `measured` is the width of its largest part at 3:4.
      */
     PHOTO_RESOLUTION,
+    /**
+     * The photo was not given to be checked, only the portal's reference to it.
+     */
+    PHOTO_UNCHECKED,
     /**
      * The sides are not 3:4; in thousandths, width over height.
      */
@@ -11469,6 +11946,10 @@ enum class Code {
      */
     PHOTO_GREYSCALE,
     /**
+     * The signature sample was not given to be checked, only the portal's reference to it.
+     */
+    SIGNATURE_UNCHECKED,
+    /**
      * The file of the signature sample has more bytes than `limit`.
      */
     SIGNATURE_TOO_MANY_BYTES,
@@ -11549,9 +12030,13 @@ enum class Code {
      */
     SIGNATURE_TIMES,
     /**
-     * The card can be renewed online today.
+     * The card can be renewed online today; `days` counts the days from `first_day` to `last_day`.
      */
     ELIGIBLE,
+    /**
+     * The card can be renewed online today, and later once more, on so many `days`.
+     */
+    ONLINE_AGAIN,
     /**
      * The notice that every refusal begins with, verbatim.
      */
@@ -11569,17 +12054,29 @@ enum class Code {
      */
     PILOT_NOT_STARTED,
     /**
+     * The pilot pauses: `last_day` was the last one of a period, and `first_day` is that of the next.
+     */
+    PILOT_PAUSED,
+    /**
      * The pilot is over; `last_day` was its last.
      */
     PILOT_ENDED,
     /**
-     * The card expires in more days than the window allows.
+     * The card cannot be renewed online yet; `opens_on` is the first day on which it can, by all rules that are known.
      */
     TOO_EARLY,
     /**
-     * The card expired longer ago than the window allows.
+     * Neither today nor on any later day can the card be renewed online, by all rules that are known.
+     */
+    NEVER_ONLINE,
+    /**
+     * The card expired longer ago than the window allows; `last_day` was the last one on which it could be renewed online.
      */
     TOO_LATE,
+    /**
+     * The card expired longer ago than the window allows, and there was no day on which it could be renewed online.
+     */
+    LONG_EXPIRED,
     /**
      * The register says that the card is not in force for another cause than its expiry.
      */
@@ -11600,6 +12097,10 @@ enum class Code {
      * A line of the state duty: a rate of the MRP.
      */
     STATE_DUTY,
+    /**
+     * No state duty is charged on this ground, whoever applies.
+     */
+    DUTY_FREE,
     /**
      * The state duty falls away for a category of persons.
      */
@@ -11629,9 +12130,19 @@ enum class Code {
      */
     NOT_COVERED,
     /**
+     * What every answer begins with that the rulebook has a gap for: the application cannot be taken
+     * now, whatever the applicant does.
+     */
+    SERVICE_UNAVAILABLE,
+    /**
      * The card will be ready on this day at the latest.
      */
     READY_ON,
+    /**
+     * The card will be ready on this day at the latest if the application is registered on the day of
+     * filing: the term runs from the registration, whose day is not known yet.
+     */
+    READY_ASSUMED,
     /**
      * The directory has no centre with this identifier.
      */
@@ -11649,13 +12160,28 @@ enum class Code {
      */
     TIMETABLE_OVERLAP,
     /**
-     * The centre has no free slot from the first to the last day searched.
+     * The centre has no free slot from the first to the last day searched; its name is given in each
+     * language.
      */
     NO_FREE_SLOT,
     /**
-     * An appointment is offered.
+     * An appointment is offered; the centre's name is given in each language.
      */
     PICKUP_OFFERED,
+    /**
+     * The centre that was chosen, or the nearest one, has no free slot from the first to the last day
+     * searched; the one offered is the nearest that has.
+     */
+    CENTRE_FULL,
+    /**
+     * No centre near enough has a free slot from the first to the last day searched: the application
+     * is filed with the appointment open.
+     */
+    APPOINTMENT_OPEN,
+    /**
+     * The form asks for pickup, and names neither a centre nor a spot to look around.
+     */
+    PICKUP_PLACE_MISSING,
     /**
      * An estimate of the day of delivery.
      */
@@ -11689,9 +12215,13 @@ enum class Code {
      */
     PAPER_ALLOWED,
     /**
-     * No fault within the attempt lasted longer than the limit.
+     * No fault during the attempt lasted longer than the limit.
      */
     PAPER_NOT_ALLOWED,
+    /**
+     * The statement about a fault that a service centre is shown.
+     */
+    FAULT_STATEMENT,
     /**
      * A rating is a whole number from `min` to `max`.
      */
@@ -11853,7 +12383,7 @@ enum class Confidence {
      */
     SERVICE,
     /**
-     * The library's own choice, where no source says.
+     * A choice of the software's developers, where no source says.
      */
     OWN_CHOICE;
 
@@ -11948,9 +12478,15 @@ sealed class Decision {
          */
         val `daysLeft`: kotlin.Int,
         /**
-         * The first and the last day on which this card can be renewed online, both inclusive.
+         * The days around today on which this card can be renewed online, both ends inclusive: by all
+         * rules that are known, on every day of them and not on the day before or after.
          */
         val `online`: kz.qujat.DayRange,
+        /**
+         * The next such days after these, if there are any: after a pause of the pilot, or a change
+         * of the rules.
+         */
+        val `again`: kz.qujat.DayRange?,
         /**
          * The source of the window.
          */
@@ -11974,10 +12510,16 @@ sealed class Decision {
          */
         val `daysLeft`: kotlin.Int,
         /**
-         * The days on which this card can be renewed online, both ends inclusive; `null` if its
-         * window and the pilot have no day in common.
+         * The next days on which this card can be renewed online, both ends inclusive, by all rules
+         * that are known; after all of them, the last ones. `null` if there are none, and for a card
+         * that is refused for its status or holder, or for a document or ground that will not be
+         * served either.
          */
         val `online`: kz.qujat.DayRange?,
+        /**
+         * The next such days after these, if there are any.
+         */
+        val `again`: kz.qujat.DayRange?,
         /**
          * Every check that failed, in the order of SPEC section 3; at least one.
          */
@@ -12004,11 +12546,13 @@ public object FfiConverterTypeDecision : FfiConverterRustBuffer<Decision>{
             1 -> Decision.Eligible(
                 FfiConverterInt.read(buf),
                 FfiConverterTypeDayRange.read(buf),
+                FfiConverterOptionalTypeDayRange.read(buf),
                 FfiConverterTypeSourceId.read(buf),
                 FfiConverterTypeEditionName.read(buf),
                 )
             2 -> Decision.Refused(
                 FfiConverterInt.read(buf),
+                FfiConverterOptionalTypeDayRange.read(buf),
                 FfiConverterOptionalTypeDayRange.read(buf),
                 FfiConverterSequenceTypeReason.read(buf),
                 FfiConverterTypeEditionName.read(buf),
@@ -12024,6 +12568,7 @@ public object FfiConverterTypeDecision : FfiConverterRustBuffer<Decision>{
                 4UL
                 + FfiConverterInt.allocationSize(value.`daysLeft`)
                 + FfiConverterTypeDayRange.allocationSize(value.`online`)
+                + FfiConverterOptionalTypeDayRange.allocationSize(value.`again`)
                 + FfiConverterTypeSourceId.allocationSize(value.`source`)
                 + FfiConverterTypeEditionName.allocationSize(value.`edition`)
             )
@@ -12034,6 +12579,7 @@ public object FfiConverterTypeDecision : FfiConverterRustBuffer<Decision>{
                 4UL
                 + FfiConverterInt.allocationSize(value.`daysLeft`)
                 + FfiConverterOptionalTypeDayRange.allocationSize(value.`online`)
+                + FfiConverterOptionalTypeDayRange.allocationSize(value.`again`)
                 + FfiConverterSequenceTypeReason.allocationSize(value.`reasons`)
                 + FfiConverterTypeEditionName.allocationSize(value.`edition`)
             )
@@ -12046,6 +12592,7 @@ public object FfiConverterTypeDecision : FfiConverterRustBuffer<Decision>{
                 buf.putInt(1)
                 FfiConverterInt.write(value.`daysLeft`, buf)
                 FfiConverterTypeDayRange.write(value.`online`, buf)
+                FfiConverterOptionalTypeDayRange.write(value.`again`, buf)
                 FfiConverterTypeSourceId.write(value.`source`, buf)
                 FfiConverterTypeEditionName.write(value.`edition`, buf)
                 Unit
@@ -12054,6 +12601,7 @@ public object FfiConverterTypeDecision : FfiConverterRustBuffer<Decision>{
                 buf.putInt(2)
                 FfiConverterInt.write(value.`daysLeft`, buf)
                 FfiConverterOptionalTypeDayRange.write(value.`online`, buf)
+                FfiConverterOptionalTypeDayRange.write(value.`again`, buf)
                 FfiConverterSequenceTypeReason.write(value.`reasons`, buf)
                 FfiConverterTypeEditionName.write(value.`edition`, buf)
                 Unit
@@ -12237,7 +12785,7 @@ enum class Ground {
      */
     LOSS,
     /**
-     * The document was lost again within a year.
+     * The document was lost more than twice within a year.
      */
     LOSS_REPEATED,
     /**
@@ -12256,6 +12804,10 @@ enum class Ground {
      * The holder acquired citizenship.
      */
     CITIZENSHIP,
+    /**
+     * A USSR passport of the 1974 pattern is exchanged.
+     */
+    SOVIET_PASSPORT,
     /**
      * Any other ground.
      */
@@ -12904,6 +13456,10 @@ sealed class NoticeData {
          */
         val `minutes`: kotlin.UInt,
         /**
+         * The seconds beyond them.
+         */
+        val `seconds`: kotlin.UInt,
+        /**
          * The reference of the statement that the service centre can be shown.
          */
         val `reference`: kotlin.String) : NoticeData()
@@ -12916,7 +13472,7 @@ sealed class NoticeData {
     }
 
     /**
-     * The card expires soon.
+     * The card expires soon, and can be renewed online.
      */
     data class ExpiryReminder(
         /**
@@ -12931,6 +13487,42 @@ sealed class NoticeData {
          * The last day on which it can be renewed online.
          */
         val `lastDay`: kz.qujat.Day) : NoticeData()
+
+    {
+
+        override fun toString(): String = "NoticeData(***)"
+
+        companion object
+    }
+
+    /**
+     * The card expires today or has expired, and can still be renewed online.
+     */
+    data class ExpiredReminder(
+        /**
+         * The day on which it expires.
+         */
+        val `expiresOn`: kz.qujat.Day,
+        /**
+         * The last day on which it can be renewed online.
+         */
+        val `lastDay`: kz.qujat.Day) : NoticeData()
+
+    {
+
+        override fun toString(): String = "NoticeData(***)"
+
+        companion object
+    }
+
+    /**
+     * The card expires soon or has expired, and cannot be renewed online on the day of the reminder.
+     */
+    data class CentreReminder(
+        /**
+         * The day on which it expires.
+         */
+        val `expiresOn`: kz.qujat.Day) : NoticeData()
 
     {
 
@@ -13034,6 +13626,7 @@ public object FfiConverterTypeNoticeData : FfiConverterRustBuffer<NoticeData>{
             12 -> NoticeData.PaperFilingAllowed(
                 FfiConverterTypeDay.read(buf),
                 FfiConverterUInt.read(buf),
+                FfiConverterUInt.read(buf),
                 FfiConverterString.read(buf),
                 )
             13 -> NoticeData.ExpiryReminder(
@@ -13041,10 +13634,17 @@ public object FfiConverterTypeNoticeData : FfiConverterRustBuffer<NoticeData>{
                 FfiConverterUInt.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            14 -> NoticeData.FeedbackInvitation(
+            14 -> NoticeData.ExpiredReminder(
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeDay.read(buf),
+                )
+            15 -> NoticeData.CentreReminder(
+                FfiConverterTypeDay.read(buf),
+                )
+            16 -> NoticeData.FeedbackInvitation(
                 FfiConverterString.read(buf),
                 )
-            15 -> NoticeData.Withdrawn(
+            17 -> NoticeData.Withdrawn(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -13151,6 +13751,7 @@ public object FfiConverterTypeNoticeData : FfiConverterRustBuffer<NoticeData>{
                 4UL
                 + FfiConverterTypeDay.allocationSize(value.`day`)
                 + FfiConverterUInt.allocationSize(value.`minutes`)
+                + FfiConverterUInt.allocationSize(value.`seconds`)
                 + FfiConverterString.allocationSize(value.`reference`)
             )
         }
@@ -13161,6 +13762,21 @@ public object FfiConverterTypeNoticeData : FfiConverterRustBuffer<NoticeData>{
                 + FfiConverterTypeDay.allocationSize(value.`expiresOn`)
                 + FfiConverterUInt.allocationSize(value.`daysLeft`)
                 + FfiConverterTypeDay.allocationSize(value.`lastDay`)
+            )
+        }
+        is NoticeData.ExpiredReminder -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDay.allocationSize(value.`expiresOn`)
+                + FfiConverterTypeDay.allocationSize(value.`lastDay`)
+            )
+        }
+        is NoticeData.CentreReminder -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDay.allocationSize(value.`expiresOn`)
             )
         }
         is NoticeData.FeedbackInvitation -> {
@@ -13256,6 +13872,7 @@ public object FfiConverterTypeNoticeData : FfiConverterRustBuffer<NoticeData>{
                 buf.putInt(12)
                 FfiConverterTypeDay.write(value.`day`, buf)
                 FfiConverterUInt.write(value.`minutes`, buf)
+                FfiConverterUInt.write(value.`seconds`, buf)
                 FfiConverterString.write(value.`reference`, buf)
                 Unit
             }
@@ -13266,13 +13883,24 @@ public object FfiConverterTypeNoticeData : FfiConverterRustBuffer<NoticeData>{
                 FfiConverterTypeDay.write(value.`lastDay`, buf)
                 Unit
             }
-            is NoticeData.FeedbackInvitation -> {
+            is NoticeData.ExpiredReminder -> {
                 buf.putInt(14)
+                FfiConverterTypeDay.write(value.`expiresOn`, buf)
+                FfiConverterTypeDay.write(value.`lastDay`, buf)
+                Unit
+            }
+            is NoticeData.CentreReminder -> {
+                buf.putInt(15)
+                FfiConverterTypeDay.write(value.`expiresOn`, buf)
+                Unit
+            }
+            is NoticeData.FeedbackInvitation -> {
+                buf.putInt(16)
                 FfiConverterString.write(value.`application`, buf)
                 Unit
             }
             is NoticeData.Withdrawn -> {
-                buf.putInt(15)
+                buf.putInt(17)
                 FfiConverterString.write(value.`application`, buf)
                 Unit
             }
@@ -13335,9 +13963,17 @@ enum class NoticeKind {
      */
     PAPER_FILING_ALLOWED,
     /**
-     * The card expires soon.
+     * The card expires soon, and can be renewed online.
      */
     EXPIRY_REMINDER,
+    /**
+     * The card expires today or has expired, and can still be renewed online.
+     */
+    EXPIRED_REMINDER,
+    /**
+     * The card expires soon or has expired, and cannot be renewed online on the day of the reminder.
+     */
+    CENTRE_REMINDER,
     /**
      * The service is over; how was it?
      */
@@ -13407,7 +14043,8 @@ enum class ParamKind {
      */
     DECIMAL,
     /**
-     * A term of the domain that each language has its own word for.
+     * A term of the domain that each language has its own word for, or several of them with `, `
+     * between them.
      */
     WORD;
 
@@ -14931,6 +15568,35 @@ public object FfiConverterOptionalTypeFaceOutline: FfiConverterRustBuffer<FaceOu
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeFaultQuery: FfiConverterRustBuffer<FaultQuery?> {
+    override fun read(buf: ByteBuffer): FaultQuery? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeFaultQuery.read(buf)
+    }
+
+    override fun allocationSize(value: FaultQuery?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeFaultQuery.allocationSize(value)
+        }
+    }
+
+    override fun write(value: FaultQuery?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeFaultQuery.write(value, buf)
+        }
+    }
+}
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeFaultStatement: FfiConverterRustBuffer<FaultStatement?> {
     override fun read(buf: ByteBuffer): FaultStatement? {
         if (buf.get().toInt() == 0) {
@@ -15040,6 +15706,35 @@ public object FfiConverterOptionalTypeLocalText: FfiConverterRustBuffer<LocalTex
         } else {
             buf.put(1)
             FfiConverterTypeLocalText.write(value, buf)
+        }
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypePaperRight: FfiConverterRustBuffer<PaperRight?> {
+    override fun read(buf: ByteBuffer): PaperRight? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePaperRight.read(buf)
+    }
+
+    override fun allocationSize(value: PaperRight?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePaperRight.allocationSize(value)
+        }
+    }
+
+    override fun write(value: PaperRight?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePaperRight.write(value, buf)
         }
     }
 }
@@ -15388,6 +16083,35 @@ public object FfiConverterOptionalTypeTimetable: FfiConverterRustBuffer<Timetabl
         } else {
             buf.put(1)
             FfiConverterTypeTimetable.write(value, buf)
+        }
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeAppointmentStatus: FfiConverterRustBuffer<AppointmentStatus?> {
+    override fun read(buf: ByteBuffer): AppointmentStatus? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAppointmentStatus.read(buf)
+    }
+
+    override fun allocationSize(value: AppointmentStatus?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAppointmentStatus.allocationSize(value)
+        }
+    }
+
+    override fun write(value: AppointmentStatus?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAppointmentStatus.write(value, buf)
         }
     }
 }
@@ -16052,6 +16776,31 @@ public object FfiConverterSequenceTypeDayHours: FfiConverterRustBuffer<List<DayH
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeDayHours.write(it, buf)
+        }
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeDayRange: FfiConverterRustBuffer<List<DayRange>> {
+    override fun read(buf: ByteBuffer): List<DayRange> {
+        val len = buf.getInt()
+        return List<DayRange>(len) {
+            FfiConverterTypeDayRange.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DayRange>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDayRange.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DayRange>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDayRange.write(it, buf)
         }
     }
 }
@@ -17144,9 +17893,10 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 }
         /**
-         * The appointment that was offered at a centre, for an application with this number.
+         * The appointment that was offered at a centre, for an application with this number, with the
+         * rulebook's texts and an alarm on the day before. `sequence` counts its changes.
          */
-    @Throws(QujatException::class) fun `appointmentAtCentre`(`offer`: PickupOffer, `centre`: Centre, `application`: kotlin.String, `stamp`: Moment, `language`: Language): Appointment {
+    @Throws(QujatException::class) fun `appointmentAtCentre`(`offer`: PickupOffer, `centre`: Centre, `application`: kotlin.String, `stamp`: Moment, `language`: Language, `sequence`: kotlin.UInt = 0u, `status`: AppointmentStatus? = null): Appointment {
             return FfiConverterTypeAppointment.lift(
     uniffiRustCallWithError(QujatException) { _status ->
     UniffiLib.uniffi_qujat_fn_func_appointment_at_centre(
@@ -17155,7 +17905,9 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
         FfiConverterTypeCentre.lower(`centre`),
         FfiConverterString.lower(`application`),
         FfiConverterTypeMoment.lower(`stamp`),
-        FfiConverterTypeLanguage.lower(`language`),_status)
+        FfiConverterTypeLanguage.lower(`language`),
+        FfiConverterUInt.lower(`sequence`),
+        FfiConverterOptionalTypeAppointmentStatus.lower(`status`),_status)
 }
     )
     }
