@@ -2,6 +2,7 @@
 
 use crate::application::ApplicationForm;
 use crate::catalogue::{Area, Code, Severity};
+use crate::eligibility::Decision;
 use crate::faults::FaultQuery;
 use crate::notices::{NoticeData, NoticeKind};
 use crate::problem::{Problem, Reason};
@@ -10,6 +11,13 @@ use crate::sms::SmsCount;
 
 use super::error::{Answered, QujatError};
 use super::params::CodeParam;
+
+/// Why a decision is as it is: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the
+/// card can be renewed once more later.
+#[uniffi::export]
+pub fn reasons_of_decision(decision: Decision) -> Answered<Vec<Reason>> {
+    Ok(decision.reasons())
+}
 
 /// Counts a short message: its alphabet, units and segments.
 #[uniffi::export]

@@ -540,6 +540,11 @@ RustBuffer uniffi_qujat_fn_method_rulebook_decide(uint64_t ptr, RustBuffer inqui
 RustBuffer uniffi_qujat_fn_method_rulebook_delivery_estimate(uint64_t ptr, RustBuffer region, int32_t ready_on, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_DELIVERY_ESTIMATE_TO
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_DELIVERY_ESTIMATE_TO
+RustBuffer uniffi_qujat_fn_method_rulebook_delivery_estimate_to(uint64_t ptr, RustBuffer address, int32_t ready_on, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_EXEMPTIONS
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_EXEMPTIONS
 RustBuffer uniffi_qujat_fn_method_rulebook_exemptions(uint64_t ptr, int32_t on, RustCallStatus *_Nonnull out_status
@@ -648,6 +653,11 @@ RustBuffer uniffi_qujat_fn_method_rulebook_pilot(uint64_t ptr, RustCallStatus *_
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_QUOTE
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_QUOTE
 RustBuffer uniffi_qujat_fn_method_rulebook_quote(uint64_t ptr, RustBuffer inquiry, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_QUOTE_TO
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_QUOTE_TO
+RustBuffer uniffi_qujat_fn_method_rulebook_quote_to(uint64_t ptr, RustBuffer inquiry, RustBuffer address, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_RULEBOOK_READ_FEEDBACK
@@ -1029,6 +1039,11 @@ RustBuffer uniffi_qujat_fn_func_read_register_record(RustBuffer json, RustCallSt
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FUNC_REASON_OF
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FUNC_REASON_OF
 RustBuffer uniffi_qujat_fn_func_reason_of(RustBuffer code, RustBuffer params, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FUNC_REASONS_OF_DECISION
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FUNC_REASONS_OF_DECISION
+RustBuffer uniffi_qujat_fn_func_reasons_of_decision(RustBuffer decision, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_FUNC_REFUSE
@@ -1511,6 +1526,12 @@ uint16_t uniffi_qujat_checksum_func_reason_of(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_FUNC_REASONS_OF_DECISION
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_FUNC_REASONS_OF_DECISION
+uint16_t uniffi_qujat_checksum_func_reasons_of_decision(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_FUNC_REFUSE
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_FUNC_REFUSE
 uint16_t uniffi_qujat_checksum_func_refuse(void
@@ -1859,6 +1880,12 @@ uint16_t uniffi_qujat_checksum_method_rulebook_delivery_estimate(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_DELIVERY_ESTIMATE_TO
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_DELIVERY_ESTIMATE_TO
+uint16_t uniffi_qujat_checksum_method_rulebook_delivery_estimate_to(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_EXEMPTIONS
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_EXEMPTIONS
 uint16_t uniffi_qujat_checksum_method_rulebook_exemptions(void
@@ -1988,6 +2015,12 @@ uint16_t uniffi_qujat_checksum_method_rulebook_pilot(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_QUOTE
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_QUOTE
 uint16_t uniffi_qujat_checksum_method_rulebook_quote(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_QUOTE_TO
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_CHECKSUM_METHOD_RULEBOOK_QUOTE_TO
+uint16_t uniffi_qujat_checksum_method_rulebook_quote_to(void
 
 );
 #endif

@@ -118,6 +118,7 @@ func canonical(_ value: Any) -> Json {
     case let plan as Statement: .object([
         (snake("code"), canonical(plan.code as Any)),
         (snake("text"), canonical(plan.text as Any)),
+        (snake("action"), canonical(plan.action as Any)),
         (snake("source"), canonical(plan.source as Any)),
         (snake("sourceTitle"), canonical(plan.sourceTitle as Any)),
     ])
@@ -162,32 +163,28 @@ private func param(_ value: ParamValue) -> Json {
     }
 }
 
+/// A decision is told with its reasons; an eligible one has none among its fields.
 private func canonicalDecision(_ decision: Decision) -> Json {
-    switch decision {
-    case .eligible(let daysLeft, let online, let source, let edition):
-        let params: [String: ParamValue] = [
-            "days_left": .number(value: Int64(daysLeft)), "first_day": .date(value: online.first),
-            "last_day": .date(value: online.last),
-        ]
-        let reason = Reason(code: .eligible, params: params, source: source)
-        return .object([
-            ("outcome", .string("eligible")), ("days_left", .integer(daysLeft)), ("online", canonical(online)),
-            ("reasons", .array([canonical(reason)])), ("edition", .string(edition)),
-        ])
-    case .refused(let daysLeft, let online, let reasons, let edition):
-        return .object([
-            ("outcome", .string("refused")), ("days_left", .integer(daysLeft)),
-            ("online", online.map { canonical($0) } ?? .null), ("reasons", canonical(reasons)),
-            ("edition", .string(edition)),
-        ])
-    }
+    let (outcome, daysLeft, online, again, edition) =
+        switch decision {
+        case .eligible(let daysLeft, let online, let again, _, let edition):
+            ("eligible", daysLeft, Optional(online), again, edition)
+        case .refused(let daysLeft, let online, let again, _, let edition):
+            ("refused", daysLeft, online, again, edition)
+        }
+    // Only a value that no library makes cannot be read.
+    let reasons = try! reasonsOfDecision(decision: decision)
+    return .object([
+        ("outcome", .string(outcome)), ("days_left", .integer(daysLeft)), ("online", canonical(online as Any)),
+        ("again", canonical(again as Any)), ("reasons", canonical(reasons)), ("edition", .string(edition)),
+    ])
 }
 
 /// A line is its figures with its reason.
 private func canonicalLine(_ line: QuoteLine) -> Json {
     .object(
         [
-            ("amount", canonical(line.amount)), ("base", canonical(line.base)), ("rate", .string("\(line.rate)")),
+            ("amount", canonical(line.amount)), ("base", canonical(line.base as Any)), ("rate", .string("\(line.rate)")),
             ("exemption", line.exemption.map { .string($0) } ?? .null),
         ] + (canonical(line.reason).fields ?? []).map { ($0.name, $0.value) })
 }

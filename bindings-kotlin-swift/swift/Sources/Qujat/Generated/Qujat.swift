@@ -1423,6 +1423,12 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func deliveryEstimate(region: Region, readyOn: Day) throws  -> DeliveryEstimate
 
     /**
+     * When a card that is ready on this day is likely to be delivered to an address, by its zone: that
+     * of its postcode, else that of its locality, else that of its region.
+     */
+    func deliveryEstimateTo(address: Address, readyOn: Day) throws  -> DeliveryEstimate
+
+    /**
      * The categories of persons who pay no duty on a day, with the source that says so.
      */
     func exemptions(on: Day) throws  -> Exemptions
@@ -1535,6 +1541,12 @@ public protocol RulebookProtocol: AnyObject, Sendable {
      * Quotes what is to be paid for an application filed on the inquiry's day.
      */
     func quote(inquiry: FeeInquiry) throws  -> Quote
+
+    /**
+     * Quotes with delivery to an address: a zone may be that of the postcode or of the locality, and the
+     * most specific one counts.
+     */
+    func quoteTo(inquiry: FeeInquiry, address: Address) throws  -> Quote
 
     /**
      * Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.
@@ -1916,6 +1928,21 @@ open func deliveryEstimate(region: Region, readyOn: Day)throws  -> DeliveryEstim
 }
 
     /**
+     * When a card that is ready on this day is likely to be delivered to an address, by its zone: that
+     * of its postcode, else that of its locality, else that of its region.
+     */
+open func deliveryEstimateTo(address: Address, readyOn: Day)throws  -> DeliveryEstimate  {
+    return try  FfiConverterTypeDeliveryEstimate_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_rulebook_delivery_estimate_to(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeAddress_lower(address),
+        FfiConverterTypeDay_lower(readyOn),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * The categories of persons who pay no duty on a day, with the source that says so.
      */
 open func exemptions(on: Day)throws  -> Exemptions  {
@@ -2216,6 +2243,21 @@ open func quote(inquiry: FeeInquiry)throws  -> Quote  {
     uniffi_qujat_fn_method_rulebook_quote(
             self.uniffiCloneHandle(),
         FfiConverterTypeFeeInquiry_lower(inquiry),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Quotes with delivery to an address: a zone may be that of the postcode or of the locality, and the
+     * most specific one counts.
+     */
+open func quoteTo(inquiry: FeeInquiry, address: Address)throws  -> Quote  {
+    return try  FfiConverterTypeQuote_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_method_rulebook_quote_to(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeFeeInquiry_lower(inquiry),
+        FfiConverterTypeAddress_lower(address),uniffiCallStatus
     )
 })
 }
@@ -20049,6 +20091,18 @@ public func reasonOf(code: Code, params: String)throws  -> Reason  {
 })
 }
 /**
+ * Why a decision is as it is: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the
+ * card can be renewed once more later.
+ */
+public func reasonsOfDecision(decision: Decision)throws  -> [Reason]  {
+    return try  FfiConverterSequenceTypeReason.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+        uniffiCallStatus in
+    uniffi_qujat_fn_func_reasons_of_decision(
+        FfiConverterTypeDecision_lower(decision),uniffiCallStatus
+    )
+})
+}
+/**
  * Throws these problems as the library would, or does nothing if there are none: for tests of what
  * an app does with them.
  */
@@ -20317,6 +20371,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_func_reason_of() != 37986) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_qujat_checksum_func_reasons_of_decision() != 1210) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_qujat_checksum_func_refuse() != 9807) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -20491,6 +20548,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_delivery_estimate() != 62940) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_qujat_checksum_method_rulebook_delivery_estimate_to() != 34147) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_qujat_checksum_method_rulebook_exemptions() != 58541) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -20555,6 +20615,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_quote() != 60975) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_qujat_checksum_method_rulebook_quote_to() != 29190) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_read_feedback() != 50313) {

@@ -724,6 +724,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_qujat_checksum_func_reason_of(
     ): Int
+    external fun uniffi_qujat_checksum_func_reasons_of_decision(
+    ): Int
     external fun uniffi_qujat_checksum_func_refuse(
     ): Int
     external fun uniffi_qujat_checksum_func_sample_reason(
@@ -840,6 +842,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_delivery_estimate(
     ): Int
+    external fun uniffi_qujat_checksum_method_rulebook_delivery_estimate_to(
+    ): Int
     external fun uniffi_qujat_checksum_method_rulebook_exemptions(
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_expedited_fees(
@@ -883,6 +887,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_qujat_checksum_method_rulebook_pilot(
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_quote(
+    ): Int
+    external fun uniffi_qujat_checksum_method_rulebook_quote_to(
     ): Int
     external fun uniffi_qujat_checksum_method_rulebook_read_feedback(
     ): Int
@@ -1068,6 +1074,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_delivery_estimate(`ptr`: Long,`region`: RustBuffer.ByValue,`readyOn`: Int,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_rulebook_delivery_estimate_to(`ptr`: Long,`address`: RustBuffer.ByValue,`readyOn`: Int,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_exemptions(`ptr`: Long,`on`: Int,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_expedited_fees(`ptr`: Long,`on`: Int,uniffi_out_err: UniffiRustCallStatus,
@@ -1111,6 +1119,8 @@ internal object UniffiLib {
     external fun uniffi_qujat_fn_method_rulebook_pilot(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_quote(`ptr`: Long,`inquiry`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_rulebook_quote_to(`ptr`: Long,`inquiry`: RustBuffer.ByValue,`address`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_rulebook_read_feedback(`ptr`: Long,`json`: RustBuffer.ByValue,`on`: Int,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1263,6 +1273,8 @@ internal object UniffiLib {
     external fun uniffi_qujat_fn_func_read_register_record(`json`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_func_reason_of(`code`: RustBuffer.ByValue,`params`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_func_reasons_of_decision(`decision`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_func_refuse(`problems`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -1482,6 +1494,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_func_reason_of() and 0xFFFF) != 37986) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_qujat_checksum_func_reasons_of_decision() and 0xFFFF) != 1210) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_qujat_checksum_func_refuse() and 0xFFFF) != 9807) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1656,6 +1671,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_delivery_estimate() and 0xFFFF) != 62940) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_qujat_checksum_method_rulebook_delivery_estimate_to() and 0xFFFF) != 34147) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_qujat_checksum_method_rulebook_exemptions() and 0xFFFF) != 58541) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1720,6 +1738,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_quote() and 0xFFFF) != 60975) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_qujat_checksum_method_rulebook_quote_to() and 0xFFFF) != 29190) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_read_feedback() and 0xFFFF) != 50313) {
@@ -3869,6 +3890,12 @@ public interface RulebookInterface {
     fun `deliveryEstimate`(`region`: Region, `readyOn`: Day): DeliveryEstimate
 
     /**
+     * When a card that is ready on this day is likely to be delivered to an address, by its zone: that
+     * of its postcode, else that of its locality, else that of its region.
+     */
+    fun `deliveryEstimateTo`(`address`: Address, `readyOn`: Day): DeliveryEstimate
+
+    /**
      * The categories of persons who pay no duty on a day, with the source that says so.
      */
     fun `exemptions`(`on`: Day): Exemptions
@@ -3981,6 +4008,12 @@ public interface RulebookInterface {
      * Quotes what is to be paid for an application filed on the inquiry's day.
      */
     fun `quote`(`inquiry`: FeeInquiry): Quote
+
+    /**
+     * Quotes with delivery to an address: a zone may be that of the postcode or of the locality, and the
+     * most specific one counts.
+     */
+    fun `quoteTo`(`inquiry`: FeeInquiry, `address`: Address): Quote
 
     /**
      * Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.
@@ -4423,6 +4456,24 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
+     * When a card that is ready on this day is likely to be delivered to an address, by its zone: that
+     * of its postcode, else that of its locality, else that of its region.
+     */
+    @Throws(QujatException::class)override fun `deliveryEstimateTo`(`address`: Address, `readyOn`: Day): DeliveryEstimate {
+            return FfiConverterTypeDeliveryEstimate.lift(
+    callWithHandle {
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_method_rulebook_delivery_estimate_to(
+        it,
+
+        FfiConverterTypeAddress.lower(`address`),
+        FfiConverterTypeDay.lower(`readyOn`),_status)
+}
+    }
+    )
+    }
+
+    /**
      * The categories of persons who pay no duty on a day, with the source that says so.
      */
     @Throws(QujatException::class)override fun `exemptions`(`on`: Day): Exemptions {
@@ -4786,6 +4837,24 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
         it,
 
         FfiConverterTypeFeeInquiry.lower(`inquiry`),_status)
+}
+    }
+    )
+    }
+
+    /**
+     * Quotes with delivery to an address: a zone may be that of the postcode or of the locality, and the
+     * most specific one counts.
+     */
+    @Throws(QujatException::class)override fun `quoteTo`(`inquiry`: FeeInquiry, `address`: Address): Quote {
+            return FfiConverterTypeQuote.lift(
+    callWithHandle {
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_method_rulebook_quote_to(
+        it,
+
+        FfiConverterTypeFeeInquiry.lower(`inquiry`),
+        FfiConverterTypeAddress.lower(`address`),_status)
 }
     }
     )
@@ -18189,6 +18258,20 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
 
         FfiConverterTypeCode.lower(`code`),
         FfiConverterString.lower(`params`),_status)
+}
+    )
+    }
+
+        /**
+         * Why a decision is as it is: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the
+         * card can be renewed once more later.
+         */
+    @Throws(QujatException::class) fun `reasonsOfDecision`(`decision`: Decision): List<Reason> {
+            return FfiConverterSequenceTypeReason.lift(
+    uniffiRustCallWithError(QujatException) { _status ->
+    UniffiLib.uniffi_qujat_fn_func_reasons_of_decision(
+
+        FfiConverterTypeDecision.lower(`decision`),_status)
 }
     )
     }

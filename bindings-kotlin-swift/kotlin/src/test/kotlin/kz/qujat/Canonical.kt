@@ -32,16 +32,9 @@ fun canonical(value: Any?): Any? = when (value) {
     else -> fields(value)
 }
 
-/** A decision whose only reason, if it is eligible, is in its own fields. */
-private fun decision(value: Decision): Map<String, Any?> = when (value) {
-    is Decision.Refused -> fields(value)
-    is Decision.Eligible -> {
-        val (first, last) = value.online
-        val params = canonical(mapOf("days_left" to value.daysLeft, "first_day" to first, "last_day" to last))
-        val reason = mapOf("code" to "ELIGIBLE", "params" to params, "source" to value.source)
-        fields(value) - "source" + ("reasons" to listOf(reason))
-    }
-}
+/** A decision is told with its reasons; an eligible one has none among its fields. */
+private fun decision(value: Decision): Map<String, Any?> =
+    fields(value) - "source" + ("reasons" to canonical(reasonsOfDecision(value)))
 
 /** The fields of a record, and the tag of a union. */
 private fun fields(value: Any): Map<String, Any?> {
