@@ -5,7 +5,7 @@ The native part of `qujat`; import `qujat` instead.
 from collections.abc import Mapping
 from qujat._columns import ArrowArray, ArrowStream
 from qujat._errors import Error
-from qujat._words import ActionKind, AnnulmentReason, Area, AssessmentOutcome, CardStatus, Channel, CheckKind, Code, ColourProfile, Confidence, Currency, DocumentKind, FeedbackAspect, FeedbackDimension, Ground, IdentificationKind, ImageFormat, Language, MeasureUnit, NoticeKind, ParamKind, PeriodLength, PersonalMetadata, Receiving, Region, Severity, Sex, SmsEncoding, SpecialDayKind, State, TransitionCondition, Verdict
+from qujat._words import ActionKind, AnnulmentReason, AppointmentStatus, Area, AssessmentOutcome, CardStatus, Channel, CheckKind, Code, ColourProfile, Confidence, Currency, DocumentKind, FeedbackAspect, FeedbackDimension, Ground, IdentificationKind, ImageFormat, Language, MeasureUnit, NoticeKind, ParamKind, PeriodLength, PersonalMetadata, Receiving, Region, Severity, Sex, SmsEncoding, SpecialDayKind, State, TransitionCondition, Verdict
 import datetime as _datetime
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -275,7 +275,8 @@ class Action:
 @final
 class Address:
     """
-    A delivery address whose parts were checked. Texts are as they were typed.
+    A delivery address whose parts were checked. Texts are as they were typed, without spaces at
+    their ends.
 
     It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
     and the postcode, and takes the other parts as they are: their limits are the rulebook's.
@@ -287,7 +288,7 @@ class Address:
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, region: Region | str, locality: str, street: str, building: str, postcode: str, *, flat: str | None = None) -> Address: ...
+    def __new__(cls, /, region: Region | str, locality: str, building: str, postcode: str, *, street: str | None = None, flat: str | None = None) -> Address: ...
     def __repr__(self, /) -> str: ...
     @property
     def building(self, /) -> str:
@@ -315,9 +316,9 @@ class Address:
         The region.
         """
     @property
-    def street(self, /) -> str:
+    def street(self, /) -> str | None:
         """
-        The street, or the microdistrict.
+        The street, or the microdistrict; `None` in a village whose houses have none.
         """
     def to_json(self, /) -> str:
         """
@@ -413,6 +414,11 @@ class Application:
         The events that changed it, in their order.
         """
     @property
+    def filed_at(self, /) -> _datetime.datetime | None:
+        """
+        When it was filed; `None` before.
+        """
+    @property
     def history(self, /) -> History:
         """
         Its history, to be stored.
@@ -425,6 +431,11 @@ class Application:
     def receiving(self, /) -> Receiving | None:
         """
         How the applicant wants to receive the card; `None` before the filing.
+        """
+    @property
+    def registered_at(self, /) -> _datetime.datetime | None:
+        """
+        When it was registered; `None` before. The term of the service runs from then on.
         """
     @staticmethod
     def replay(events: Sequence[Event]) -> Application:
@@ -571,25 +582,31 @@ class Appointment:
     """
     What an appointment's event says.
     """
-    __match_args__: Final = ('application', 'centre', 'day', 'from_', 'until', 'stamp', 'language', 'summary', 'description', 'location', 'latitude', 'longitude')
+    __match_args__: Final = ('application', 'sequence', 'status', 'centre', 'day', 'from_', 'until', 'stamp', 'language', 'summary', 'description', 'alarm_minutes', 'location', 'latitude', 'longitude')
     def __copy__(self, /) -> Appointment: ...
     def __deepcopy__(self, /, memo: Any) -> Appointment: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, application: str, centre: str, day: _datetime.date, from_: _datetime.time, until: _datetime.time, stamp: _datetime.datetime, language: Language | str, summary: str, description: str, location: str, latitude: float, longitude: float) -> Appointment: ...
+    def __new__(cls, /, application: str, sequence: int, status: AppointmentStatus | str, centre: str, day: _datetime.date, from_: _datetime.time, until: _datetime.time, stamp: _datetime.datetime, language: Language | str, summary: str, description: str, location: str, latitude: float, longitude: float, *, alarm_minutes: int | None = None) -> Appointment: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def alarm_minutes(self, /) -> int | None:
+        """
+        Minutes before it begins at which a calendar is to remind of it; `None` for no alarm.
+        """
     @property
     def application(self, /) -> str:
         """
-        The application's number. The event's UID is made of it and the centre, so that a later
-        event of the same application at the same centre replaces this one.
+        The application's number. The event's UID is made of it alone, so that a calendar keeps one
+        event for the application's life, wherever and whenever the card is picked up.
         """
     @staticmethod
-    def at_centre(offer: PickupOffer, centre: Centre, application: str, stamp: _datetime.datetime, language: Language | str) -> Appointment:
+    def at_centre(offer: PickupOffer, centre: Centre, application: str, stamp: _datetime.datetime, language: Language | str, *, sequence: int = 0, status: AppointmentStatus | str = ...) -> Appointment:
         """
-        The appointment that was offered at this centre.
+        The appointment that was offered at this centre, with the rulebook's texts and an alarm on the
+        day before. `sequence` counts its changes.
         """
     @property
     def centre(self, /) -> str:
@@ -604,7 +621,8 @@ class Appointment:
     @property
     def description(self, /) -> str:
         """
-        What to bring along, and so on; may be empty.
+        What to bring along, and so on; the rulebook's text with the old card and the number, if it is
+        empty.
         """
     @property
     def from_(self, /) -> _datetime.time:
@@ -632,14 +650,25 @@ class Appointment:
         The centre's degrees east of Greenwich.
         """
     @property
+    def sequence(self, /) -> int:
+        """
+        How often the appointment was changed: 0 at first, one more for each move, and for being called
+        off. Of two events a calendar keeps the one with the higher number.
+        """
+    @property
     def stamp(self, /) -> _datetime.datetime:
         """
         When the event is made.
         """
     @property
+    def status(self, /) -> AppointmentStatus:
+        """
+        Whether it stands. An event that was called off takes the one before it out of the calendar.
+        """
+    @property
     def summary(self, /) -> str:
         """
-        The title.
+        The title; the rulebook's text for picking up a card, if it is empty.
         """
     @property
     def until(self, /) -> _datetime.time:
@@ -652,14 +681,14 @@ class Assessment:
     """
     Everything a portal needs to answer an application.
     """
-    __match_args__: Final = ('outcome', 'application', 'on', 'edition', 'language', 'verified', 'decision', 'problems', 'quote', 'ready', 'pickup', 'delivery', 'photo', 'signature', 'notices', 'next_events')
+    __match_args__: Final = ('outcome', 'application', 'on', 'edition', 'language', 'verified', 'decision', 'problems', 'quote', 'ready', 'pickup', 'delivery', 'photo', 'signature', 'paper', 'notices', 'next_events')
     def __copy__(self, /) -> Assessment: ...
     def __deepcopy__(self, /, memo: Any) -> Assessment: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, outcome: AssessmentOutcome | str, on: _datetime.date, edition: str, language: Language | str, verified: bool, problems: Sequence[Problem], notices: Sequence[Notice], next_events: Sequence[ActionKind | str], *, application: str | None = None, decision: Decision | None = None, quote: Quote | None = None, ready: ReadyDate | None = None, pickup: PickupPlan | None = None, delivery: DeliveryEstimate | None = None, photo: PhotoReport | None = None, signature: SignatureReport | None = None) -> Assessment: ...
+    def __new__(cls, /, outcome: AssessmentOutcome | str, on: _datetime.date, edition: str, language: Language | str, verified: bool, problems: Sequence[Problem], notices: Sequence[Notice], next_events: Sequence[ActionKind | str], *, application: str | None = None, decision: Decision | None = None, quote: Quote | None = None, ready: ReadyDate | None = None, pickup: PickupPlan | None = None, delivery: DeliveryEstimate | None = None, photo: PhotoReport | None = None, signature: SignatureReport | None = None, paper: PaperRight | None = None) -> Assessment: ...
     def __repr__(self, /) -> str: ...
     @property
     def application(self, /) -> str | None:
@@ -694,7 +723,8 @@ class Assessment:
     @property
     def notices(self, /) -> list[Notice]:
         """
-        The notices to send now.
+        The notices to send now; none if the service is unavailable, and of an invalid form only that
+        it may be filed on paper.
         """
     @property
     def on(self, /) -> _datetime.date:
@@ -707,6 +737,11 @@ class Assessment:
         What came of it.
         """
     @property
+    def paper(self, /) -> PaperRight | None:
+        """
+        Whether a technical fault allows filing on paper, if an attempt was given.
+        """
+    @property
     def photo(self, /) -> PhotoReport | None:
         """
         What the checks of the photo found, if it was given.
@@ -714,12 +749,14 @@ class Assessment:
     @property
     def pickup(self, /) -> PickupPlan | None:
         """
-        Where and when to pick it up, if a centre could be found.
+        Where and when to pick it up. `None` if no directory was given, or if every centre that is
+        near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
         """
     @property
     def problems(self, /) -> list[Problem]:
         """
-        Everything wrong with the form, and what could not be answered.
+        Everything wrong with the form, and what could not be answered. What the operator has to
+        mend, and no applicant can, is told apart by `Code.is_gap`.
         """
     @property
     def quote(self, /) -> Quote | None:
@@ -1294,8 +1331,14 @@ class Decision:
         """
         The card can be renewed online today.
         """
-        __match_args__: Final = ("days_left", "online", "source", "edition")
-        def __new__(cls, /, days_left: int, online: DayRange, source: str, edition: str) -> Decision.Eligible: ...
+        __match_args__: Final = ("days_left", "online", "again", "source", "edition")
+        def __new__(cls, /, days_left: int, online: DayRange, again: DayRange | None, source: str, edition: str) -> Decision.Eligible: ...
+        @property
+        def again(self, /) -> DayRange | None:
+            """
+            The next such days after these, if there are any: after a pause of the pilot, or a change
+            of the rules.
+            """
         @property
         def days_left(self, /) -> int:
             """
@@ -1309,7 +1352,8 @@ class Decision:
         @property
         def online(self, /) -> DayRange:
             """
-            The first and the last day on which this card can be renewed online, both inclusive.
+            The days around today on which this card can be renewed online, both ends inclusive: by all
+            rules that are known, on every day of them and not on the day before or after.
             """
         @property
         def source(self, /) -> str:
@@ -1321,8 +1365,13 @@ class Decision:
         """
         It cannot: «оформление не доступно, обратитесь в ЦОН».
         """
-        __match_args__: Final = ("days_left", "online", "reasons", "edition")
-        def __new__(cls, /, days_left: int, online: DayRange | None, reasons: Sequence[Reason], edition: str) -> Decision.Refused: ...
+        __match_args__: Final = ("days_left", "online", "again", "reasons", "edition")
+        def __new__(cls, /, days_left: int, online: DayRange | None, again: DayRange | None, reasons: Sequence[Reason], edition: str) -> Decision.Refused: ...
+        @property
+        def again(self, /) -> DayRange | None:
+            """
+            The next such days after these, if there are any.
+            """
         @property
         def days_left(self, /) -> int:
             """
@@ -1336,8 +1385,10 @@ class Decision:
         @property
         def online(self, /) -> DayRange | None:
             """
-            The days on which this card can be renewed online, both ends inclusive; `None` if its
-            window and the pilot have no day in common.
+            The next days on which this card can be renewed online, both ends inclusive, by all rules
+            that are known; after all of them, the last ones. `None` if there are none, and for a card
+            that is refused for its status or holder, or for a document or ground that will not be
+            served either.
             """
         @property
         def reasons(self, /) -> list[Reason]:
@@ -1479,7 +1530,8 @@ class EmailAddress:
     need SMTPUTF8, which too few mail servers on the way offer for notices to be sure to arrive. The
     domain may be written in any script (UTS 46, non-transitional); it has at least two labels of
     letters, digits and inner hyphens, of which the last is not all digits. Display names, comments,
-    IP literals and quoted local parts are refused, each with its own code. Nothing is trimmed.
+    IP literals and quoted local parts are refused, each with its own code. Spaces at the ends
+    (Unicode's `White_Space`), which keyboards of phones add, are left out.
 
     It is personal data: `Debug` prints only its first character and its top-level domain.
     """
@@ -1691,19 +1743,25 @@ class FaultQuery:
     """
     An attempt and the faults known for that time, as one JSON document.
     """
-    __match_args__: Final = ('attempt', 'faults')
+    __match_args__: Final = ('attempt', 'faults', 'known_until', 'number', 'expires_on')
     def __copy__(self, /) -> FaultQuery: ...
     def __deepcopy__(self, /, memo: Any) -> FaultQuery: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, attempt: Attempt, faults: Sequence[FaultInterval]) -> FaultQuery: ...
+    def __new__(cls, /, attempt: Attempt, faults: Sequence[FaultInterval], *, known_until: _datetime.datetime | None = None, number: str | None = None, expires_on: _datetime.date | None = None) -> FaultQuery: ...
     def __repr__(self, /) -> str: ...
     @property
     def attempt(self, /) -> Attempt:
         """
         The attempt.
+        """
+    @property
+    def expires_on(self, /) -> _datetime.date | None:
+        """
+        The expiry date printed on the card, if the statement is to say whether the card could
+        be renewed online on the day of the attempt.
         """
     @property
     def faults(self, /) -> list[FaultInterval]:
@@ -1715,6 +1773,18 @@ class FaultQuery:
         """
         Reads an attempt and the faults from JSON.
         """
+    @property
+    def known_until(self, /) -> _datetime.datetime | None:
+        """
+        Until when faults are known: one without an end lasts until then. The attempt's end, if
+        it is left out or earlier.
+        """
+    @property
+    def number(self, /) -> str | None:
+        """
+        The number of the statement, which the caller gives: 1 to 64 Latin letters, digits and
+        hyphens.
+        """
     def to_json(self, /) -> str:
         """
         The value as JSON text, in the form in which it is written everywhere. It holds
@@ -1724,16 +1794,16 @@ class FaultQuery:
 @final
 class FaultStatement:
     """
-    The continuous fault that gives the right to file on paper, cut to the attempt.
+    The continuous fault that gives the right to file on paper, as a service centre can be shown it.
     """
-    __match_args__: Final = ('from_', 'to', 'duration_seconds', 'channels', 'references')
+    __match_args__: Final = ('number', 'from_', 'to', 'duration_seconds', 'channels', 'references', 'day', 'decision', 'reason')
     def __copy__(self, /) -> FaultStatement: ...
     def __deepcopy__(self, /, memo: Any) -> FaultStatement: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, from_: _datetime.datetime, to: _datetime.datetime, duration_seconds: int, channels: Sequence[Channel | str], references: Sequence[str]) -> FaultStatement: ...
+    def __new__(cls, /, from_: _datetime.datetime, to: _datetime.datetime, duration_seconds: int, channels: Sequence[Channel | str], references: Sequence[str], day: _datetime.date, reason: Reason, *, number: str | None = None, decision: Decision | None = None) -> FaultStatement: ...
     def __repr__(self, /) -> str: ...
     @property
     def channels(self, /) -> list[Channel]:
@@ -1741,14 +1811,35 @@ class FaultStatement:
         The channels it hit.
         """
     @property
+    def day(self, /) -> _datetime.date:
+        """
+        The civil day in Kazakhstan on which the attempt began.
+        """
+    @property
+    def decision(self, /) -> Decision | None:
+        """
+        Whether the card could be renewed online on that day; `None` if its expiry date is not known.
+        """
+    @property
     def duration_seconds(self, /) -> int:
         """
-        Whole seconds from `from` to `to`, rounded down.
+        Seconds from `from` to `to`; one that has begun counts, so that a fault over the limit is
+        never said to be as long as it.
         """
     @property
     def from_(self, /) -> _datetime.datetime:
         """
-        When it began, or the attempt did, whichever was later.
+        When the fault began; the attempt's beginning, if that is later and only the attempt counts.
+        """
+    @property
+    def number(self, /) -> str | None:
+        """
+        Its number, if the caller gave one.
+        """
+    @property
+    def reason(self, /) -> Reason:
+        """
+        `FAULT_STATEMENT`: all of it as one text.
         """
     @property
     def references(self, /) -> list[str]:
@@ -1758,7 +1849,7 @@ class FaultStatement:
     @property
     def to(self, /) -> _datetime.datetime:
         """
-        When it ended, or the attempt did, whichever was earlier (exclusive).
+        When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts.
         """
     def to_json(self, /) -> str:
         """
@@ -2627,6 +2718,18 @@ class NoticeData:
             Why, in the notice's language; each reason gets a line of its own.
             """
     @final
+    class CentreReminder(NoticeData):
+        """
+        The card expires soon or has expired, and cannot be renewed online on the day of the reminder.
+        """
+        __match_args__: Final = ("expires_on",)
+        def __new__(cls, /, expires_on: _datetime.date) -> NoticeData.CentreReminder: ...
+        @property
+        def expires_on(self, /) -> _datetime.date:
+            """
+            The day on which it expires.
+            """
+    @final
     class Delivered(NoticeData):
         """
         The card has been delivered.
@@ -2661,9 +2764,26 @@ class NoticeData:
             The service centre's name.
             """
     @final
+    class ExpiredReminder(NoticeData):
+        """
+        The card expires today or has expired, and can still be renewed online.
+        """
+        __match_args__: Final = ("expires_on", "last_day")
+        def __new__(cls, /, expires_on: _datetime.date, last_day: _datetime.date) -> NoticeData.ExpiredReminder: ...
+        @property
+        def expires_on(self, /) -> _datetime.date:
+            """
+            The day on which it expires.
+            """
+        @property
+        def last_day(self, /) -> _datetime.date:
+            """
+            The last day on which it can be renewed online.
+            """
+    @final
     class ExpiryReminder(NoticeData):
         """
-        The card expires soon.
+        The card expires soon, and can be renewed online.
         """
         __match_args__: Final = ("expires_on", "days_left", "last_day")
         def __new__(cls, /, expires_on: _datetime.date, days_left: int, last_day: _datetime.date) -> NoticeData.ExpiryReminder: ...
@@ -2716,8 +2836,8 @@ class NoticeData:
         """
         A technical fault lasted so long that the application may be filed on paper.
         """
-        __match_args__: Final = ("day", "minutes", "reference")
-        def __new__(cls, /, day: _datetime.date, minutes: int, reference: str) -> NoticeData.PaperFilingAllowed: ...
+        __match_args__: Final = ("day", "minutes", "seconds", "reference")
+        def __new__(cls, /, day: _datetime.date, minutes: int, seconds: int, reference: str) -> NoticeData.PaperFilingAllowed: ...
         @property
         def day(self, /) -> _datetime.date:
             """
@@ -2732,6 +2852,11 @@ class NoticeData:
         def reference(self, /) -> str:
             """
             The reference of the statement that the service centre can be shown.
+            """
+        @property
+        def seconds(self, /) -> int:
+            """
+            The seconds beyond them.
             """
     @final
     class PaymentDue(NoticeData):
@@ -2932,7 +3057,7 @@ class PaperRight:
     @property
     def longest_seconds(self, /) -> int:
         """
-        The longest continuous fault within the attempt, in whole seconds, rounded down.
+        The longest continuous fault that counts, in whole seconds, rounded down.
         """
     @property
     def paper(self, /) -> bool:
@@ -3071,8 +3196,9 @@ class PersonName:
     NFC.
 
     Between two letters may stand one hyphen (`-`), one space, or one apostrophe (`'`, `’` or `ʼ`).
-    Apart from NFC nothing is changed: letter case stays as typed, and a space too many is refused
-    rather than removed, so that the name that is printed is the one that was typed.
+    Letter case stays as typed. Of what somebody types, spaces at the ends are left out, and several in
+    a row (of any kind, Unicode's `White_Space`) become one; a name read by its form alone has none too
+    many.
 
     It is personal data: `Debug` prints nothing of it.
     """
@@ -3112,10 +3238,11 @@ class Phone:
     """
     A Kazakhstan mobile number in E.164 form, such as `+77011234567`.
 
-    It is read from `+7…`, `8…` or `7…` and ten more ASCII digits; ten digits alone are refused,
-    since they could be anything. Between them may stand spaces (also non-breaking ones), single
-    dashes (hyphens, and the dashes U+2010 to U+2014), and brackets in pairs around digits. The
-    ranges come from the rulebook; numbers are portable, so nothing says which operator it is.
+    It is read from `+7…`, `8…` or `7…` and ten more ASCII digits, or from the ten digits alone, if
+    their range is in use. Between them may stand spaces (also non-breaking ones), single dashes
+    (hyphens, and the dashes U+2010 to U+2014), and brackets in pairs around digits; spaces of any kind
+    at the ends are left out. The ranges come from the rulebook; numbers are portable, so nothing says
+    which operator it is.
 
     It is personal data: `Debug` prints only its country code and last two digits.
     """
@@ -3311,12 +3438,14 @@ class PickupPlan:
     @property
     def metres(self, /) -> int | None:
         """
-        How far the centre is from the spot in the form, in metres; `None` if it was chosen.
+        How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
+        full. `None` at the chosen centre.
         """
     @property
     def offer(self, /) -> PickupOffer:
         """
-        The first free slot on or after the ready date, with the centre.
+        The first free slot on or after the first day on which the card can be picked up, with the
+        centre: the chosen or the nearest one, or the next nearest if that one is full.
         """
     @property
     def slots(self, /) -> list[Slot]:
@@ -3575,7 +3704,7 @@ class QuoteLine:
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, reason: Reason, amount: Decimal | int, base: Decimal | int, rate: Decimal | int, *, exemption: str | None = None) -> QuoteLine: ...
+    def __new__(cls, /, reason: Reason, amount: Decimal | int, rate: Decimal | int, *, base: Decimal | int | None = None, exemption: str | None = None) -> QuoteLine: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -3583,9 +3712,10 @@ class QuoteLine:
         What is to be paid.
         """
     @property
-    def base(self, /) -> Decimal:
+    def base(self, /) -> Decimal | None:
         """
-        The amount that the rate multiplies: the MRP, or the tariff.
+        The amount that the rate multiplies: the MRP, or the tariff. `None` where the rate is 0: no
+        amount is needed then, and none is looked up.
         """
     @property
     def exemption(self, /) -> str | None:
@@ -3600,7 +3730,8 @@ class QuoteLine:
     @property
     def reason(self, /) -> Reason:
         """
-        What it is for: `STATE_DUTY` or `DELIVERY_FEE`.
+        What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+        `DELIVERY_FEE`.
         """
     def to_json(self, /) -> str:
         """
@@ -3630,7 +3761,8 @@ class ReadyDate:
     @property
     def reason(self, /) -> Reason:
         """
-        `READY_ON`, with the source of the term.
+        `READY_ON`, or `READY_ASSUMED` if the day of registration is not known yet; with the source of
+        the term.
         """
     def to_json(self, /) -> str:
         """
@@ -3640,7 +3772,7 @@ class ReadyDate:
     @property
     def working_days(self, /) -> int:
         """
-        The term in working days, the first of them after the day of filing.
+        The term in working days, the first of them after the day of registration.
         """
 
 @final
@@ -3848,7 +3980,12 @@ class Rulebook:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[Any]]: ...
     def __repr__(self, /) -> str: ...
-    def assess(self, /, form: str | bytes | bytearray | memoryview, today: _datetime.date, *, register: RegisterRecord | None = None, centres: CentreDirectory | None = None, bookings: Sequence[Booking] = ..., photo: bytes | bytearray | memoryview | None = None, signature: bytes | bytearray | memoryview | None = None) -> Assessment:
+    def application_ready_on(self, /, application: Application) -> ReadyDate | None:
+        """
+        The day by which the card of an application is ready: its events say when it was filed, and when
+        registered. `None` before the filing.
+        """
+    def assess(self, /, form: str | bytes | bytearray | memoryview, today: _datetime.date, *, register: RegisterRecord | None = None, centres: CentreDirectory | None = None, bookings: Sequence[Booking] = ..., photo: bytes | bytearray | memoryview | None = None, signature: bytes | bytearray | memoryview | None = None, faults: FaultQuery | None = None) -> Assessment:
         """
         Assesses an application: reads and checks the form, decides, quotes, schedules, and renders
         the notices to send. It never fails as a whole: what cannot be answered is `None`, and a
@@ -3903,9 +4040,9 @@ class Rulebook:
     def decide_table(self, /, expires_on: ArrowArray | ArrowStream, today: _datetime.date | ArrowArray | ArrowStream, *, document: DocumentKind | str | ArrowArray | ArrowStream = ..., ground: Ground | str | ArrowArray | ArrowStream = ...) -> Table:
         """
         Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all checks
-        that failed, as bits from 1 for the document over ground, pilot not started, pilot ended and
-        too early to 32 for too late; `days_left`; `first_day` and `last_day` on which the card can be
-        renewed online, null if there are none.
+        that failed, as bits from 1 for the document over ground, pilot not started, paused and ended,
+        too early, never online and too late to 256 for long expired; `days_left`; `first_day` and
+        `last_day` on which the card can be renewed online, null if there are none.
         """
     def decode_image(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> Picture:
         """
@@ -3914,6 +4051,11 @@ class Rulebook:
     def delivery_estimate(self, /, region: Region | str, ready_on: _datetime.date) -> DeliveryEstimate:
         """
         When a card that is ready on this day is likely to be delivered to a region.
+        """
+    def delivery_estimate_to(self, /, address: Address, ready_on: _datetime.date) -> DeliveryEstimate:
+        """
+        When a card that is ready on this day is likely to be delivered to an address, by its zone: that
+        of its postcode, else that of its locality, else that of its region.
         """
     @staticmethod
     def edition(name: str = ...) -> Rulebook:
@@ -3946,7 +4088,8 @@ class Rulebook:
         """
     def first_free_slot(self, /, centre: Centre, ready_on: _datetime.date, bookings: Sequence[Booking] = ...) -> PickupOffer:
         """
-        The first free slot of a centre on or after the day on which the card is ready.
+        The first free slot of a centre on or after the first day on which the card can be picked up:
+        the day on which it is ready, and so many days more as the rulebook has.
         """
     def free_slots(self, /, centre: Centre, first_day: _datetime.date, days: int, bookings: Sequence[Booking] = ...) -> list[Slot]:
         """
@@ -3992,10 +4135,18 @@ class Rulebook:
         """
         Writes a notice in a language, by the SMS policy of a day.
         """
-    def paper_right(self, /, attempt: Attempt, faults: Sequence[FaultInterval]) -> PaperRight:
+    def operator_text(self, /, coded: Reason | Problem, language: Language | str) -> str:
+        """
+        What a reason or a problem says to whoever operates the service, with identifiers.
+        """
+    def paper_notice(self, /, right: PaperRight) -> NoticeData | None:
+        """
+        The data of the notice that filing on paper is allowed; `None` without the right.
+        """
+    def paper_right(self, /, query: FaultQuery) -> PaperRight:
         """
         Decides whether a technical fault during an attempt gives the right to file on paper, by the
-        limit in force on the day on which the attempt began.
+        rule in force on the day on which the attempt began.
         """
     def parse_email(self, /, text: str, on: _datetime.date) -> EmailAddress:
         """
@@ -4020,10 +4171,16 @@ class Rulebook:
         """
         Reads the number of a mobile phone under the numbering plan of a day.
         """
-    @property
-    def pilot(self, /) -> DayRange:
+    def pickup_from(self, /, ready_on: _datetime.date) -> _datetime.date:
         """
-        The pilot's first and last day, both inclusive.
+        The first day on which a card that is ready on this day can be picked up: so many calendar days
+        later as the rulebook has, since it may arrive in the afternoon.
+        """
+    @property
+    def pilot(self, /) -> list[DayRange]:
+        """
+        The pilot's periods in the order of time, both ends of each inclusive; between two of them it
+        pauses.
         """
     def quote(self, /, inquiry: FeeInquiry) -> Quote:
         """
@@ -4035,24 +4192,34 @@ class Rulebook:
         one: a table with `total`, in tenge, and `code`, why there is no quote. A null in `exemption`
         claims none; a null in another column gives nulls.
         """
+    def quote_to(self, /, inquiry: FeeInquiry, address: Address) -> Quote:
+        """
+        Quotes with delivery to an address: a zone may be that of the postcode or of the locality, and the
+        most specific one counts.
+        """
     def read_feedback(self, /, json: str | bytes | bytearray | memoryview, on: _datetime.date) -> Feedback:
         """
         Reads feedback from JSON under the limits of a day; its texts are cleaned and masked.
         """
-    def ready_on(self, /, filed_on: _datetime.date) -> ReadyDate:
+    def ready_on(self, /, filed_on: _datetime.date, registered_on: _datetime.date | None = None) -> ReadyDate:
         """
-        The day by which a card filed on this day is ready, counted in working days of which the
-        first is the first after filing.
+        The day by which a card is ready, counted in working days of which the first is the first after
+        the registration of the application. Before it is registered, the answer assumes that this will
+        happen on the day of filing, and says so (`READY_ASSUMED`).
         """
-    def reminder(self, /, expires_on: _datetime.date, on: _datetime.date) -> NoticeData | None:
+    def reminder(self, /, expires_on: _datetime.date, on: _datetime.date, *, last_run: _datetime.date | None = None, status: CardStatus | str | None = None) -> NoticeData | None:
         """
-        The data of the reminder for a card that expires on `expires_on`, if it is due on `on`.
+        The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`, if
+        one is due since the last run: by default that of the day before. `status` is the card's in the
+        state register, if that is known.
         """
-    def reminder_column(self, /, expires_on: ArrowArray | ArrowStream, on: _datetime.date) -> Column:
+    def reminder_column(self, /, expires_on: ArrowArray | ArrowStream, on: _datetime.date, *, last_run: _datetime.date | None = None, status: CardStatus | str | None | ArrowArray | ArrowStream = ...) -> Column:
         """
-        Who of many holders is reminded on a day that the card expires, as `reminder` says for one: a
-        column of booleans. Null where there is no expiry date, or none of the years 1 to 9999. Raises
-        `NOT_COVERED` for a day without rules.
+        Who of many holders is reminded in a run of the job on `on` that the card expires, as `reminder`
+        says for one: a column of booleans. The run is about the days since the last one, by default that
+        of the day before. `status` is what the state register says of the cards, null where that is not
+        known. Null where there is no expiry date, or none of the years 1 to 9999, and for a status that
+        there is not. Raises `NOT_COVERED` for a day without rules.
         """
     def render_strokes(self, /, strokes: Strokes, on: _datetime.date) -> bytes:
         """
@@ -4073,7 +4240,7 @@ class Rulebook:
         """
     def text(self, /, coded: Reason | Problem, language: Language | str) -> str:
         """
-        The text of one code with its parameters.
+        What a reason or a problem says to a citizen: the cause, and what to do.
         """
     @property
     def texts(self, /) -> Texts:
@@ -4294,24 +4461,39 @@ class Source:
     """
     A source that rulebook entries cite.
     """
-    __match_args__: Final = ('title', 'url', 'confidence')
+    __match_args__: Final = ('title', 'number', 'date', 'article', 'url', 'confidence')
     def __copy__(self, /) -> Source: ...
     def __deepcopy__(self, /, memo: Any) -> Source: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, title: LocalText, confidence: Confidence | str, *, url: str | None = None) -> Source: ...
+    def __new__(cls, /, title: LocalText, confidence: Confidence | str, *, number: str | None = None, date: _datetime.date | None = None, article: str | None = None, url: str | None = None) -> Source: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str | None:
+        """
+        The article of the act that says it: `492`; at most 64 characters.
+        """
     @property
     def confidence(self, /) -> Confidence:
         """
         How well it is known.
         """
     @property
+    def date(self, /) -> _datetime.date | None:
+        """
+        The day of the act.
+        """
+    @property
+    def number(self, /) -> str | None:
+        """
+        The number of the act, as it is printed: `235-V`; at most 64 characters.
+        """
+    @property
     def title(self, /) -> LocalText:
         """
-        What it is called.
+        What it is called, without number and date.
         """
     def to_json(self, /) -> str:
         """
@@ -4321,7 +4503,7 @@ class Source:
     @property
     def url(self, /) -> str | None:
         """
-        Where it is published, if it is.
+        Where it is published, if it is: an `https` address of at most 300 characters.
         """
 
 @final
@@ -4413,17 +4595,23 @@ class Spot:
 @final
 class Statement:
     """
-    One sentence of an explanation.
+    One cause of an explanation, and what to do.
     """
-    __match_args__: Final = ('code', 'text', 'source', 'source_title')
+    __match_args__: Final = ('code', 'text', 'action', 'source', 'source_title')
     def __copy__(self, /) -> Statement: ...
     def __deepcopy__(self, /, memo: Any) -> Statement: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, code: Code | str, text: str, *, source: str | None = None, source_title: str | None = None) -> Statement: ...
+    def __new__(cls, /, code: Code | str, text: str, *, action: str | None = None, source: str | None = None, source_title: str | None = None) -> Statement: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def action(self, /) -> str | None:
+        """
+        What to do. Of several statements with one action, the last one has it; it is `None` where
+        another statement says it, where the text says it itself, and where there is nothing to do.
+        """
     @property
     def code(self, /) -> Code:
         """
@@ -4437,12 +4625,12 @@ class Statement:
     @property
     def source_title(self, /) -> str | None:
         """
-        What the source is called, in the language asked for.
+        What the source is called, with its article, number and date, in the language asked for.
         """
     @property
     def text(self, /) -> str:
         """
-        The text, in the language asked for.
+        What is the case, in the language asked for.
         """
     def to_json(self, /) -> str:
         """
@@ -4541,6 +4729,10 @@ class Texts:
     def explain(self, /, coded: Reason | Problem, language: Language | str) -> str:
         """
         What a reason or a problem says to a citizen, with its parameters, on one line.
+        """
+    def explain_to_operator(self, /, coded: Reason | Problem, language: Language | str) -> str:
+        """
+        What a reason or a problem says to whoever operates the service, with identifiers.
         """
     def with_overrides(self, /, language: Language | str, ftl: str) -> Texts:
         """
@@ -4712,8 +4904,8 @@ class Validation:
     @property
     def problems(self, /) -> list[Problem]:
         """
-        Every problem: those of the form in the order of its fields, then contradictions to the
-        register, then warnings.
+        Every problem: those of the form in the order of its fields, then an expiry date that no card
+        has, then contradictions to the register, then warnings.
         """
     def to_json(self, /) -> str:
         """

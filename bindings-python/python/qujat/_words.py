@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ActionKind",
     "AnnulmentReason",
+    "AppointmentStatus",
     "Area",
     "AssessmentOutcome",
     "CardStatus",
@@ -111,6 +112,15 @@ class AnnulmentReason(Word):
     """The signature sample."""
 
 
+class AppointmentStatus(Word):
+    """What became of an appointment."""
+
+    BOOKED = "booked"
+    """It stands, perhaps at another time or place than before."""
+    CANCELLED = "cancelled"
+    """It was called off."""
+
+
 class Area(Word):
     """The part of the service a code belongs to."""
 
@@ -155,6 +165,9 @@ class AssessmentOutcome(Word):
     """The service is refused on the merits, whatever the form says otherwise."""
     INVALID = "invalid"
     """The form has mistakes to be mended."""
+    UNAVAILABLE = "unavailable"
+    """The rulebook has a gap, which nobody who fills in a form can mend: nothing can be filed
+    now, and nothing is sent."""
 
 
 class CardStatus(Word):
@@ -299,7 +312,8 @@ class Code(Word):
     JSON_TOO_LARGE = "JSON_TOO_LARGE"
     """The input has more bytes than `limit`."""
     UNKNOWN_FIELD = "UNKNOWN_FIELD"
-    """The object has a field that this type does not know."""
+    """The object has a field that this type does not know; `suggestion` is the name that was
+    probably meant, or empty."""
     DUPLICATE_FIELD = "DUPLICATE_FIELD"
     """The object has a field twice."""
     MISSING_FIELD = "MISSING_FIELD"
@@ -351,12 +365,18 @@ class Code(Word):
     """The IIN's birth date is after the day asked about."""
     HOLDER_TOO_YOUNG = "HOLDER_TOO_YOUNG"
     """The holder is younger than the age from which identity cards are issued."""
+    EXPIRY_TOO_FAR = "EXPIRY_TOO_FAR"
+    """No card issued by today is valid longer than `years`, until `latest`: a mistyped year."""
+    EXPIRY_BEFORE_FIRST_CARD = "EXPIRY_BEFORE_FIRST_CARD"
+    """The card would have been issued before its holder was `minimum` years old: a mistyped
+    year."""
     CARD_NUMBER_FORMAT = "CARD_NUMBER_FORMAT"
     """A card number has exactly 9 digits."""
     PASSPORT_NUMBER_FORMAT = "PASSPORT_NUMBER_FORMAT"
     """A passport number is N and 8 digits."""
     NAME_CHARACTER = "NAME_CHARACTER"
-    """The name has a character that no card prints; `character` is its code point."""
+    """The name has a character that no card prints; `character` is what kind it is:
+    `latin_letter`, `digit`, `punctuation` or `other_character`."""
     NAME_FORMAT = "NAME_FORMAT"
     """Hyphens, apostrophes and spaces stand only between letters of a name."""
     PHONE_FORMAT = "PHONE_FORMAT"
@@ -381,6 +401,8 @@ class Code(Word):
     """The part before @ is quoted."""
     EMAIL_DOMAIN = "EMAIL_DOMAIN"
     """The part after @ is no domain name that mail can be delivered to."""
+    EMAIL_DOMAIN_SUGGESTED = "EMAIL_DOMAIN_SUGGESTED"
+    """The domain is one slip away from `domain`, a common one."""
     POSTCODE_FORMAT = "POSTCODE_FORMAT"
     """A postcode has 6 digits, or the newer form of a letter, two digits, a letter, a digit, a
     letter, a digit."""
@@ -391,7 +413,8 @@ class Code(Word):
     IMAGE_FORMAT_UNKNOWN = "IMAGE_FORMAT_UNKNOWN"
     """The first bytes belong to no format that is known."""
     IMAGE_TOO_LARGE = "IMAGE_TOO_LARGE"
-    """The file has more bytes than `limit`."""
+    """The file has more bytes than `limit`; in megabytes of 2^20 bytes, the size is rounded up
+    and the limit down to tenths."""
     IMAGE_TOO_MANY_PIXELS = "IMAGE_TOO_MANY_PIXELS"
     """The picture has more than `limit` pixels; a progressive JPEG has a lower limit."""
     IMAGE_SIDE = "IMAGE_SIDE"
@@ -421,6 +444,8 @@ class Code(Word):
     """The file tells of persons, places or devices; `measured` counts the kinds of such data."""
     PHOTO_RESOLUTION = "PHOTO_RESOLUTION"
     """The picture has too few pixels: `measured` is the width of its largest part at 3:4."""
+    PHOTO_UNCHECKED = "PHOTO_UNCHECKED"
+    """The photo was not given to be checked, only the portal's reference to it."""
     PHOTO_ASPECT = "PHOTO_ASPECT"
     """The sides are not 3:4; in thousandths, width over height."""
     PHOTO_COMPRESSED = "PHOTO_COMPRESSED"
@@ -475,6 +500,8 @@ class Code(Word):
     """The skin has a colour that no skin has."""
     PHOTO_GREYSCALE = "PHOTO_GREYSCALE"
     """The photo is greyscale."""
+    SIGNATURE_UNCHECKED = "SIGNATURE_UNCHECKED"
+    """The signature sample was not given to be checked, only the portal's reference to it."""
     SIGNATURE_TOO_MANY_BYTES = "SIGNATURE_TOO_MANY_BYTES"
     """The file of the signature sample has more bytes than `limit`."""
     SIGNATURE_BLANK = "SIGNATURE_BLANK"
@@ -516,7 +543,10 @@ class Code(Word):
     SIGNATURE_TIMES = "SIGNATURE_TIMES"
     """The times of the points do not increase; `measured` counts the points."""
     ELIGIBLE = "ELIGIBLE"
-    """The card can be renewed online today."""
+    """The card can be renewed online today; `days` counts the days from `first_day` to
+    `last_day`."""
+    ONLINE_AGAIN = "ONLINE_AGAIN"
+    """The card can be renewed online today, and later once more, on so many `days`."""
     NOT_AVAILABLE_ONLINE = "NOT_AVAILABLE_ONLINE"
     """The notice that every refusal begins with, verbatim."""
     DOCUMENT_NOT_ONLINE = "DOCUMENT_NOT_ONLINE"
@@ -525,12 +555,23 @@ class Code(Word):
     """Only an expiring card is replaced online."""
     PILOT_NOT_STARTED = "PILOT_NOT_STARTED"
     """The pilot has not begun."""
+    PILOT_PAUSED = "PILOT_PAUSED"
+    """The pilot pauses: `last_day` was the last one of a period, and `first_day` is that of the
+    next."""
     PILOT_ENDED = "PILOT_ENDED"
     """The pilot is over; `last_day` was its last."""
     TOO_EARLY = "TOO_EARLY"
-    """The card expires in more days than the window allows."""
+    """The card cannot be renewed online yet; `opens_on` is the first day on which it can, by all
+    rules that are known."""
+    NEVER_ONLINE = "NEVER_ONLINE"
+    """Neither today nor on any later day can the card be renewed online, by all rules that are
+    known."""
     TOO_LATE = "TOO_LATE"
-    """The card expired longer ago than the window allows."""
+    """The card expired longer ago than the window allows; `last_day` was the last one on which
+    it could be renewed online."""
+    LONG_EXPIRED = "LONG_EXPIRED"
+    """The card expired longer ago than the window allows, and there was no day on which it could
+    be renewed online."""
     CARD_NOT_VALID = "CARD_NOT_VALID"
     """The register says that the card is not in force for another cause than its expiry."""
     NOT_HOLDER = "NOT_HOLDER"
@@ -541,6 +582,8 @@ class Code(Word):
     """No register record was given: the data are as the applicant wrote them."""
     STATE_DUTY = "STATE_DUTY"
     """A line of the state duty: a rate of the MRP."""
+    DUTY_FREE = "DUTY_FREE"
+    """No state duty is charged on this ground, whoever applies."""
     DUTY_EXEMPT = "DUTY_EXEMPT"
     """The state duty falls away for a category of persons."""
     DELIVERY_FEE = "DELIVERY_FEE"
@@ -555,8 +598,14 @@ class Code(Word):
     """An amount grew beyond what can be represented."""
     NOT_COVERED = "NOT_COVERED"
     """No entry of the rulebook covers this day: nothing is guessed."""
+    SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE"
+    """What every answer begins with that the rulebook has a gap for: the application cannot be
+    taken now, whatever the applicant does."""
     READY_ON = "READY_ON"
     """The card will be ready on this day at the latest."""
+    READY_ASSUMED = "READY_ASSUMED"
+    """The card will be ready on this day at the latest if the application is registered on the
+    day of filing: the term runs from the registration, whose day is not known yet."""
     CENTRE_UNKNOWN = "CENTRE_UNKNOWN"
     """The directory has no centre with this identifier."""
     NO_CENTRE = "NO_CENTRE"
@@ -566,9 +615,18 @@ class Code(Word):
     TIMETABLE_OVERLAP = "TIMETABLE_OVERLAP"
     """Two time ranges of one day overlap."""
     NO_FREE_SLOT = "NO_FREE_SLOT"
-    """The centre has no free slot from the first to the last day searched."""
+    """The centre has no free slot from the first to the last day searched; its name is given in
+    each language."""
     PICKUP_OFFERED = "PICKUP_OFFERED"
-    """An appointment is offered."""
+    """An appointment is offered; the centre's name is given in each language."""
+    CENTRE_FULL = "CENTRE_FULL"
+    """The centre that was chosen, or the nearest one, has no free slot from the first to the
+    last day searched; the one offered is the nearest that has."""
+    APPOINTMENT_OPEN = "APPOINTMENT_OPEN"
+    """No centre near enough has a free slot from the first to the last day searched: the
+    application is filed with the appointment open."""
+    PICKUP_PLACE_MISSING = "PICKUP_PLACE_MISSING"
+    """The form asks for pickup, and names neither a centre nor a spot to look around."""
     DELIVERY_ESTIMATED = "DELIVERY_ESTIMATED"
     """An estimate of the day of delivery."""
     DELIVERY_NOT_OFFERED = "DELIVERY_NOT_OFFERED"
@@ -586,7 +644,9 @@ class Code(Word):
     PAPER_ALLOWED = "PAPER_ALLOWED"
     """The fault lasted longer than the limit: filing on paper is allowed."""
     PAPER_NOT_ALLOWED = "PAPER_NOT_ALLOWED"
-    """No fault within the attempt lasted longer than the limit."""
+    """No fault during the attempt lasted longer than the limit."""
+    FAULT_STATEMENT = "FAULT_STATEMENT"
+    """The statement about a fault that a service centre is shown."""
     RATING_RANGE = "RATING_RANGE"
     """A rating is a whole number from `min` to `max`."""
     EDITION_UNKNOWN = "EDITION_UNKNOWN"
@@ -663,7 +723,7 @@ class Confidence(Word):
     SERVICE = "service"
     """The service description that this library implements."""
     OWN_CHOICE = "own_choice"
-    """The library's own choice, where no source says."""
+    """A choice of the software's developers, where no source says."""
 
 
 class Currency(Word):
@@ -716,7 +776,7 @@ class Ground(Word):
     LOSS = "loss"
     """The document was lost."""
     LOSS_REPEATED = "loss_repeated"
-    """The document was lost again within a year."""
+    """The document was lost more than twice within a year."""
     DAMAGE = "damage"
     """The document is damaged."""
     NAME_CHANGE = "name_change"
@@ -725,6 +785,8 @@ class Ground(Word):
     """Other data of the holder changed, or were wrong."""
     CITIZENSHIP = "citizenship"
     """The holder acquired citizenship."""
+    SOVIET_PASSPORT = "soviet_passport"
+    """A USSR passport of the 1974 pattern is exchanged."""
     OTHER = "other"
     """Any other ground."""
 
@@ -841,7 +903,12 @@ class NoticeKind(Word):
     PAPER_FILING_ALLOWED = "paper_filing_allowed"
     """A technical fault lasted so long that the application may be filed on paper."""
     EXPIRY_REMINDER = "expiry_reminder"
-    """The card expires soon."""
+    """The card expires soon, and can be renewed online."""
+    EXPIRED_REMINDER = "expired_reminder"
+    """The card expires today or has expired, and can still be renewed online."""
+    CENTRE_REMINDER = "centre_reminder"
+    """The card expires soon or has expired, and cannot be renewed online on the day of the
+    reminder."""
     FEEDBACK_INVITATION = "feedback_invitation"
     """The service is over; how was it?"""
     WITHDRAWN = "withdrawn"
@@ -867,7 +934,8 @@ class ParamKind(Word):
     DECIMAL = "decimal"
     """A decimal figure, such as a multiple of the MRP."""
     WORD = "word"
-    """A term of the domain that each language has its own word for."""
+    """A term of the domain that each language has its own word for, or several of them with `, `
+    between them."""
 
 
 class PeriodLength(Word):
