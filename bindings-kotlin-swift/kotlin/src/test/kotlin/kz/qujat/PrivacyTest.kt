@@ -63,7 +63,7 @@ class PrivacyTest {
             assertHidden(listOf("A-secret"), "$value")
         }
         assertEquals("**********07", "${parseIin("900101300007")}")
-        val inquiry = FeeInquiry(document = DocumentKind.IDENTITY_CARD, ground = Ground.EXPIRY, on = day, exemption = "disability")
+        val inquiry = FeeInquiry(document = DocumentKind.IDENTITY_CARD, ground = Ground.LOSS, on = day, exemption = "disability")
         val quote = rules.quote(inquiry)
         assertEquals("disability", quote.lines.first().exemption)
         for (value in listOf(inquiry, quote, quote.lines.first(), rules.explain(quote, Language.EN))) {

@@ -47,7 +47,7 @@ class ValuesTest {
     @Test
     fun `parameters keep the order of the catalogue`() {
         val reason = sampleReason(Code.ELIGIBLE)
-        assertEquals(listOf("days_left", "first_day", "last_day"), reason.params.keys.toList())
+        assertEquals(listOf("days_left", "days", "first_day", "last_day"), reason.params.keys.toList())
         assertTrue(reason.params["first_day"] is ParamValue.Date)
         // They go back in any order.
         val turned = Reason(reason.code, reason.params.entries.reversed().associate { it.toPair() }, reason.source)
@@ -91,7 +91,7 @@ class ValuesTest {
     fun `a refusal is explained by the notice and the reasons`() {
         val decision = rules.decide(Inquiry(DocumentKind.PASSPORT, Ground.EXPIRY, LocalDate.of(2026, 4, 1)), LocalDate.of(2026, 2, 20))
         val codes = rules.explain(decision, Language.KK).map { it.code }
-        assertEquals(listOf(Code.NOT_AVAILABLE_ONLINE, Code.DOCUMENT_NOT_ONLINE, Code.TOO_EARLY), codes)
+        assertEquals(listOf(Code.NOT_AVAILABLE_ONLINE, Code.DOCUMENT_NOT_ONLINE, Code.NEVER_ONLINE), codes)
     }
 
     @Test
