@@ -174,7 +174,7 @@ class Case:
         return {"name": name.value, "latin": self.rules.latin_name(name, self.on())}
 
     def postcode(self) -> Any:
-        address = qujat.Address("KZ-71", "a", "b", "1", self.given["text"])
+        address = qujat.Address("KZ-71", "a", "1", self.given["text"], street="b")
         return {"postcode": address.postcode}
 
     def working_days(self) -> Any:

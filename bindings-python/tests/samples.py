@@ -64,8 +64,10 @@ def notice_data() -> list[qujat.NoticeData]:
         data.WithCourier("2026-000101", TODAY),
         data.Delivered("2026-000101"),
         data.DeliveryFailed("2026-000101", "ЦОН № 1", "Астана"),
-        data.PaperFilingAllowed(TODAY, 11, "INC-1"),
+        data.PaperFilingAllowed(TODAY, 11, 1, "INC-1"),
         data.ExpiryReminder(TODAY, 30, TODAY),
+        data.ExpiredReminder(TODAY, TODAY),
+        data.CentreReminder(TODAY),
         data.FeedbackInvitation("2026-000101"),
         data.Withdrawn("2026-000101"),
     ]
@@ -99,7 +101,7 @@ def roots() -> list[Any]:
     events = [
         qujat.Event(f"e-{index}", NOW, action) for index, action in enumerate(actions())
     ]
-    address = qujat.Address("KZ-71", "Астана", "Достық", "1", "010000", flat="5")
+    address = qujat.Address("KZ-71", "Астана", "1", "010000", street="Достық", flat="5")
     inquiry = qujat.FeeInquiry("identity_card", "expiry", TODAY, deliver_to="KZ-71")
     photo = (IMAGES / "photos" / "good.jpg").read_bytes()
     signature = (IMAGES / "signatures" / "signature-1.png").read_bytes()

@@ -26,7 +26,7 @@ FUNCTIONS = every.functions()
 # Objects that print what they are made of: what officials publish, and how services name things.
 PUBLIC = {
     *("Appointment", "Band", "Booking", "Centre", "DeliveryEstimate", "DeliveryTariff", "LocalText"),
-    *("ExpeditedFees", "FaultInterval", "FaultStatement", "FeedbackFigures", "FeedbackGroup"),
+    *("ExpeditedFees", "FaultInterval", "FaultQuery", "FaultStatement", "FeedbackFigures", "FeedbackGroup"),
     *("FeedbackLimits", "FeedbackShare", "NearbyCentre", "PickupOffer", "Source", "SpecialDay"),
     *("Statement", "Reason", "ReceivingChoice.Pickup", "Decision", "PaperRight", "PhotoReport", "SignatureReport"),
     # Numbers of applications, events and tickets; places in an input.

@@ -115,7 +115,7 @@ def test_half_of_a_surrogate_pair_is_not_shown(rules: qujat.Rulebook) -> None:
         lambda: qujat.Iin(text),
         lambda: rules.parse_name(text, DAY),
         lambda: rules.validate(text, DAY),
-        lambda: qujat.Address("KZ-71", text, "a", "1", "010000"),
+        lambda: qujat.Address("KZ-71", text, "1", "010000", street="a"),
         lambda: qujat.Feedback(5, "portal", datetime.datetime.now(UTC), comment=text),
         lambda: qujat.Inquiry(text, "expiry", DAY),
         lambda: rules.source(text),

@@ -86,7 +86,7 @@ def test_a_decision_is_matched(rules: qujat.Rulebook) -> None:
         match rules.decide(qujat.Inquiry.renewal(expires_on), today):
             case qujat.Decision.Eligible(days_left=left, online=qujat.DayRange(first, last)):
                 return f"{left} days left, from {first} to {last}"
-            case qujat.Decision.Refused(_, None, [qujat.Reason(code), *_]):
+            case qujat.Decision.Refused(online=None, reasons=[qujat.Reason(code), *_]):
                 return f"never: {code}"
             case _:
                 return "refused"
@@ -96,7 +96,7 @@ def test_a_decision_is_matched(rules: qujat.Rulebook) -> None:
     assert online(expiry, datetime.date(2025, 10, 11)) == answer
     assert online(expiry, datetime.date(2025, 10, 10)) == "refused"
     never = online(datetime.date(2026, 4, 1), datetime.date(2026, 2, 20))
-    assert never == "never: TOO_EARLY"
+    assert never == "never: NEVER_ONLINE"
 
 
 def test_optional_fields_are_keywords() -> None:

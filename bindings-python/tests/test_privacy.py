@@ -68,7 +68,7 @@ def test_json_is_whole(register: qujat.RegisterRecord) -> None:
 
 def test_an_exemption_and_a_place_are_not_printed() -> None:
     rules = qujat.Rulebook.edition("service-2025")
-    inquiry = qujat.FeeInquiry("identity_card", "expiry", DAY, exemption="disability")
+    inquiry = qujat.FeeInquiry("identity_card", "loss", DAY, exemption="disability")
     quote = rules.quote(inquiry)
     assert quote.lines[0].exemption == "disability"
     near = qujat.NearestQuery(51.128207, 71.430411)

