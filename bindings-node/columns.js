@@ -78,7 +78,7 @@ const methods = {
     return decideTable.call(this, ...cards(expiresOn, today), kinds)
   },
   reminderColumn(expiresOn, on, options) {
-    const run = own(options, ['lastRun'])
+    const run = own(options, ['lastRun', 'status'])
     const { into } = own(options, ['into'])
     checkDays(expiresOn, '/expiresOn')
     return answerInto(into, expiresOn, (into) => reminderColumn.call(this, expiresOn, on, run, into))

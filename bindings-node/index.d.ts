@@ -76,9 +76,12 @@ export declare const decisionCodes: readonly [
   'DOCUMENT_NOT_ONLINE',
   'GROUND_NOT_ONLINE',
   'PILOT_NOT_STARTED',
+  'PILOT_PAUSED',
   'PILOT_ENDED',
   'TOO_EARLY',
+  'NEVER_ONLINE',
   'TOO_LATE',
+  'LONG_EXPIRED',
   'DATE_INVALID',
   'UNKNOWN_VALUE',
   'NOT_COVERED',
@@ -240,7 +243,8 @@ export type ActionKind =
   | 'withdrawn'
 
 /**
- * A delivery address whose parts were checked. Texts are as they were typed.
+ * A delivery address whose parts were checked. Texts are as they were typed, without spaces at
+ * their ends.
  *
  * It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
  * and the postcode, and takes the other parts as they are: their limits are the rulebook's.
@@ -250,8 +254,8 @@ export interface Address {
   region: Region
   /** The city, town or village. */
   locality: string
-  /** The street, or the microdistrict. */
-  street: string
+  /** The street, or the microdistrict; `undefined` in a village whose houses have none. */
+  street?: string | undefined
   /** The building's number. */
   building: string
   /** The flat's number; `undefined` for a house. */
@@ -326,10 +330,17 @@ export interface Applied {
 /** What an appointment's event says. */
 export interface Appointment {
   /**
-   * The application's number. The event's UID is made of it and the centre, so that a later
-   * event of the same application at the same centre replaces this one.
+   * The application's number. The event's UID is made of it alone, so that a calendar keeps one
+   * event for the application's life, wherever and whenever the card is picked up.
    */
   application: string
+  /**
+   * How often the appointment was changed: 0 at first, one more for each move, and for being called
+   * off. Of two events a calendar keeps the one with the higher number.
+   */
+  sequence: number
+  /** Whether it stands. An event that was called off takes the one before it out of the calendar. */
+  status: AppointmentStatus
   /** The centre. */
   centre: CentreId
   /** The civil date in Kazakhstan. */
@@ -342,10 +353,15 @@ export interface Appointment {
   stamp: Moment
   /** The language of the texts. */
   language: Language
-  /** The title. */
+  /** The title; the rulebook's text for picking up a card, if it is empty. */
   summary: string
-  /** What to bring along, and so on; may be empty. */
+  /**
+   * What to bring along, and so on; the rulebook's text with the old card and the number, if it is
+   * empty.
+   */
   description: string
+  /** Minutes before it begins at which a calendar is to remind of it; `undefined` for no alarm. */
+  alarmMinutes?: number | undefined
   /** The centre's name and address. */
   location: string
   /** The centre's degrees north of the equator. */
@@ -353,6 +369,13 @@ export interface Appointment {
   /** The centre's degrees east of Greenwich. */
   longitude: number
 }
+
+/** What became of an appointment. */
+export type AppointmentStatus =
+  /** It stands, perhaps at another time or place than before. */
+  | 'booked'
+  /** It was called off. */
+  | 'cancelled'
 
 /** The part of the service a code belongs to. */
 export type Area =
@@ -403,13 +426,19 @@ export interface Assessment {
   verified: boolean
   /** Whether the card can be renewed online; `undefined` if the form does not say enough. */
   decision?: Decision | undefined
-  /** Everything wrong with the form, and what could not be answered. */
+  /**
+   * Everything wrong with the form, and what could not be answered. What the operator has to
+   * mend, and no applicant can, is told apart by `Code.is_gap`.
+   */
   problems: Array<Problem>
   /** What is to be paid; only if the decision is not a refusal. */
   quote?: Quote | undefined
   /** When the card is ready; only if the decision is not a refusal. */
   ready?: ReadyDate | undefined
-  /** Where and when to pick it up, if a centre could be found. */
+  /**
+   * Where and when to pick it up. `undefined` if no directory was given, or if every centre that is
+   * near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
+   */
   pickup?: PickupPlan | undefined
   /** When it is delivered, if it is. */
   delivery?: DeliveryEstimate | undefined
@@ -417,7 +446,12 @@ export interface Assessment {
   photo?: PhotoReport | undefined
   /** What the checks of the signature sample found, if it was given. */
   signature?: SignatureReport | undefined
-  /** The notices to send now. */
+  /** Whether a technical fault allows filing on paper, if an attempt was given. */
+  paper?: PaperRight | undefined
+  /**
+   * The notices to send now; none if the service is unavailable, and of an invalid form only that
+   * it may be filed on paper.
+   */
   notices: Array<Notice>
   /** The events that may happen next. */
   nextEvents: Array<ActionKind>
@@ -431,6 +465,11 @@ export type AssessmentOutcome =
   | 'refused'
   /** The form has mistakes to be mended. */
   | 'invalid'
+  /**
+   * The rulebook has a gap, which nobody who fills in a form can mend: nothing can be filed
+   * now, and nothing is sent.
+   */
+  | 'unavailable'
 
 /** The time during which one applicant tried to apply. */
 export interface Attempt {
@@ -653,7 +692,10 @@ export type Code =
   | 'JSON_TOO_DEEP'
   /** The input has more bytes than `limit`. */
   | 'JSON_TOO_LARGE'
-  /** The object has a field that this type does not know. */
+  /**
+   * The object has a field that this type does not know; `suggestion` is the name that was
+   * probably meant, or empty.
+   */
   | 'UNKNOWN_FIELD'
   /** The object has a field twice. */
   | 'DUPLICATE_FIELD'
@@ -705,11 +747,18 @@ export type Code =
   | 'IIN_BORN_AFTER'
   /** The holder is younger than the age from which identity cards are issued. */
   | 'HOLDER_TOO_YOUNG'
+  /** No card issued by today is valid longer than `years`, until `latest`: a mistyped year. */
+  | 'EXPIRY_TOO_FAR'
+  /** The card would have been issued before its holder was `minimum` years old: a mistyped year. */
+  | 'EXPIRY_BEFORE_FIRST_CARD'
   /** A card number has exactly 9 digits. */
   | 'CARD_NUMBER_FORMAT'
   /** A passport number is N and 8 digits. */
   | 'PASSPORT_NUMBER_FORMAT'
-  /** The name has a character that no card prints; `character` is its code point. */
+  /**
+   * The name has a character that no card prints; `character` is what kind it is: `latin_letter`,
+   * `digit`, `punctuation` or `other_character`.
+   */
   | 'NAME_CHARACTER'
   /** Hyphens, apostrophes and spaces stand only between letters of a name. */
   | 'NAME_FORMAT'
@@ -735,6 +784,8 @@ export type Code =
   | 'EMAIL_QUOTED_LOCAL'
   /** The part after @ is no domain name that mail can be delivered to. */
   | 'EMAIL_DOMAIN'
+  /** The domain is one slip away from `domain`, a common one. */
+  | 'EMAIL_DOMAIN_SUGGESTED'
   /** A postcode has 6 digits, or the newer form of a letter, two digits, a letter, a digit, a letter, a digit. */
   | 'POSTCODE_FORMAT'
   /** There are no bytes. */
@@ -743,7 +794,10 @@ export type Code =
   | 'IMAGE_FORMAT'
   /** The first bytes belong to no format that is known. */
   | 'IMAGE_FORMAT_UNKNOWN'
-  /** The file has more bytes than `limit`. */
+  /**
+   * The file has more bytes than `limit`; in megabytes of 2^20 bytes, the size is rounded up and the
+   * limit down to tenths.
+   */
   | 'IMAGE_TOO_LARGE'
   /** The picture has more than `limit` pixels; a progressive JPEG has a lower limit. */
   | 'IMAGE_TOO_MANY_PIXELS'
@@ -773,6 +827,8 @@ export type Code =
   | 'PHOTO_METADATA'
   /** The picture has too few pixels: `measured` is the width of its largest part at 3:4. */
   | 'PHOTO_RESOLUTION'
+  /** The photo was not given to be checked, only the portal's reference to it. */
+  | 'PHOTO_UNCHECKED'
   /** The sides are not 3:4; in thousandths, width over height. */
   | 'PHOTO_ASPECT'
   /** The picture was compressed so strongly that details are lost; JPEG quality. */
@@ -827,6 +883,8 @@ export type Code =
   | 'PHOTO_UNNATURAL_COLOUR'
   /** The photo is greyscale. */
   | 'PHOTO_GREYSCALE'
+  /** The signature sample was not given to be checked, only the portal's reference to it. */
+  | 'SIGNATURE_UNCHECKED'
   /** The file of the signature sample has more bytes than `limit`. */
   | 'SIGNATURE_TOO_MANY_BYTES'
   /** Nothing is darker than the paper, or only specks are. */
@@ -867,8 +925,10 @@ export type Code =
   | 'SIGNATURE_SHORT'
   /** The times of the points do not increase; `measured` counts the points. */
   | 'SIGNATURE_TIMES'
-  /** The card can be renewed online today. */
+  /** The card can be renewed online today; `days` counts the days from `first_day` to `last_day`. */
   | 'ELIGIBLE'
+  /** The card can be renewed online today, and later once more, on so many `days`. */
+  | 'ONLINE_AGAIN'
   /** The notice that every refusal begins with, verbatim. */
   | 'NOT_AVAILABLE_ONLINE'
   /** Only the identity card is renewed online. */
@@ -877,12 +937,18 @@ export type Code =
   | 'GROUND_NOT_ONLINE'
   /** The pilot has not begun. */
   | 'PILOT_NOT_STARTED'
+  /** The pilot pauses: `last_day` was the last one of a period, and `first_day` is that of the next. */
+  | 'PILOT_PAUSED'
   /** The pilot is over; `last_day` was its last. */
   | 'PILOT_ENDED'
-  /** The card expires in more days than the window allows. */
+  /** The card cannot be renewed online yet; `opens_on` is the first day on which it can, by all rules that are known. */
   | 'TOO_EARLY'
-  /** The card expired longer ago than the window allows. */
+  /** Neither today nor on any later day can the card be renewed online, by all rules that are known. */
+  | 'NEVER_ONLINE'
+  /** The card expired longer ago than the window allows; `last_day` was the last one on which it could be renewed online. */
   | 'TOO_LATE'
+  /** The card expired longer ago than the window allows, and there was no day on which it could be renewed online. */
+  | 'LONG_EXPIRED'
   /** The register says that the card is not in force for another cause than its expiry. */
   | 'CARD_NOT_VALID'
   /** The card belongs to another person than the applicant. */
@@ -893,6 +959,8 @@ export type Code =
   | 'DATA_UNVERIFIED'
   /** A line of the state duty: a rate of the MRP. */
   | 'STATE_DUTY'
+  /** No state duty is charged on this ground, whoever applies. */
+  | 'DUTY_FREE'
   /** The state duty falls away for a category of persons. */
   | 'DUTY_EXEMPT'
   /** A line of the delivery fee. */
@@ -907,8 +975,18 @@ export type Code =
   | 'AMOUNT_OVERFLOW'
   /** No entry of the rulebook covers this day: nothing is guessed. */
   | 'NOT_COVERED'
+  /**
+   * What every answer begins with that the rulebook has a gap for: the application cannot be taken
+   * now, whatever the applicant does.
+   */
+  | 'SERVICE_UNAVAILABLE'
   /** The card will be ready on this day at the latest. */
   | 'READY_ON'
+  /**
+   * The card will be ready on this day at the latest if the application is registered on the day of
+   * filing: the term runs from the registration, whose day is not known yet.
+   */
+  | 'READY_ASSUMED'
   /** The directory has no centre with this identifier. */
   | 'CENTRE_UNKNOWN'
   /** No centre fits the filters. */
@@ -917,10 +995,25 @@ export type Code =
   | 'CENTRE_DUPLICATE'
   /** Two time ranges of one day overlap. */
   | 'TIMETABLE_OVERLAP'
-  /** The centre has no free slot from the first to the last day searched. */
+  /**
+   * The centre has no free slot from the first to the last day searched; its name is given in each
+   * language.
+   */
   | 'NO_FREE_SLOT'
-  /** An appointment is offered. */
+  /** An appointment is offered; the centre's name is given in each language. */
   | 'PICKUP_OFFERED'
+  /**
+   * The centre that was chosen, or the nearest one, has no free slot from the first to the last day
+   * searched; the one offered is the nearest that has.
+   */
+  | 'CENTRE_FULL'
+  /**
+   * No centre near enough has a free slot from the first to the last day searched: the application
+   * is filed with the appointment open.
+   */
+  | 'APPOINTMENT_OPEN'
+  /** The form asks for pickup, and names neither a centre nor a spot to look around. */
+  | 'PICKUP_PLACE_MISSING'
   /** An estimate of the day of delivery. */
   | 'DELIVERY_ESTIMATED'
   /** The rulebook has no delivery zone for this region. */
@@ -937,8 +1030,10 @@ export type Code =
   | 'PAYMENT_MISMATCH'
   /** The fault lasted longer than the limit: filing on paper is allowed. */
   | 'PAPER_ALLOWED'
-  /** No fault within the attempt lasted longer than the limit. */
+  /** No fault during the attempt lasted longer than the limit. */
   | 'PAPER_NOT_ALLOWED'
+  /** The statement about a fault that a service centre is shown. */
+  | 'FAULT_STATEMENT'
   /** A rating is a whole number from `min` to `max`. */
   | 'RATING_RANGE'
   /** There is no shipped edition with this name. */
@@ -985,7 +1080,7 @@ export type Confidence =
   | 'medium'
   /** The service description that this library implements. */
   | 'service'
-  /** The library's own choice, where no source says. */
+  /** A choice of the software's developers, where no source says. */
   | 'own_choice'
 
 /** A currency, as ISO 4217 writes it. */
@@ -1028,8 +1123,16 @@ export type Decision =
     outcome: 'eligible'
     /** Calendar days from today to the expiry date; negative after it. */
     daysLeft: number
-    /** The first and the last day on which this card can be renewed online, both inclusive. */
+    /**
+     * The days around today on which this card can be renewed online, both ends inclusive: by all
+     * rules that are known, on every day of them and not on the day before or after.
+     */
     online: DayRange
+    /**
+     * The next such days after these, if there are any: after a pause of the pilot, or a change
+     * of the rules.
+     */
+    again?: DayRange | undefined
     /** The source of the window. */
     source: SourceId
     /** The edition of the rulebook that says so. */
@@ -1041,10 +1144,14 @@ export type Decision =
     /** Calendar days from today to the expiry date; negative after it. */
     daysLeft: number
     /**
-     * The days on which this card can be renewed online, both ends inclusive; `undefined` if its
-     * window and the pilot have no day in common.
+     * The next days on which this card can be renewed online, both ends inclusive, by all rules
+     * that are known; after all of them, the last ones. `undefined` if there are none, and for a card
+     * that is refused for its status or holder, or for a document or ground that will not be
+     * served either.
      */
     online?: DayRange | undefined
+    /** The next such days after these, if there are any. */
+    again?: DayRange | undefined
     /** Every check that failed, in the order of SPEC section 3; at least one. */
     reasons: Array<Reason>
     /** The edition of the rulebook that says so. */
@@ -1157,20 +1264,46 @@ export interface FaultQuery {
   attempt: Attempt
   /** The faults, in any order. */
   faults: Array<FaultInterval>
+  /**
+   * Until when faults are known: one without an end lasts until then. The attempt's end, if
+   * it is left out or earlier.
+   */
+  knownUntil?: Moment | undefined
+  /**
+   * The number of the statement, which the caller gives: 1 to 64 Latin letters, digits and
+   * hyphens.
+   */
+  number?: string | undefined
+  /**
+   * The expiry date printed on the card, if the statement is to say whether the card could
+   * be renewed online on the day of the attempt.
+   */
+  expiresOn?: Day | undefined
 }
 
-/** The continuous fault that gives the right to file on paper, cut to the attempt. */
+/** The continuous fault that gives the right to file on paper, as a service centre can be shown it. */
 export interface FaultStatement {
-  /** When it began, or the attempt did, whichever was later. */
+  /** Its number, if the caller gave one. */
+  number?: string | undefined
+  /** When the fault began; the attempt's beginning, if that is later and only the attempt counts. */
   from: Moment
-  /** When it ended, or the attempt did, whichever was earlier (exclusive). */
+  /** When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts. */
   to: Moment
-  /** Whole seconds from `from` to `to`, rounded down. */
+  /**
+   * Seconds from `from` to `to`; one that has begun counts, so that a fault over the limit is
+   * never said to be as long as it.
+   */
   durationSeconds: number
   /** The channels it hit. */
   channels: Array<Channel>
   /** The operator's names for the faults in it, the earliest first, each once. */
   references: Array<string>
+  /** The civil day in Kazakhstan on which the attempt began. */
+  day: Day
+  /** Whether the card could be renewed online on that day; `undefined` if its expiry date is not known. */
+  decision?: Decision | undefined
+  /** `FAULT_STATEMENT`: all of it as one text. */
+  reason: Reason
 }
 
 /** What a fee is asked for. */
@@ -1292,7 +1425,7 @@ export type Ground =
   | 'expiry'
   /** The document was lost. */
   | 'loss'
-  /** The document was lost again within a year. */
+  /** The document was lost more than twice within a year. */
   | 'loss_repeated'
   /** The document is damaged. */
   | 'damage'
@@ -1302,6 +1435,8 @@ export type Ground =
   | 'data_change'
   /** The holder acquired citizenship. */
   | 'citizenship'
+  /** A USSR passport of the 1974 pattern is exchanged. */
+  | 'soviet_passport'
   /** Any other ground. */
   | 'other'
 
@@ -1597,10 +1732,12 @@ export type NoticeData =
     day: Day
     /** How long it lasted, in whole minutes. */
     minutes: number
+    /** The seconds beyond them. */
+    seconds: number
     /** The reference of the statement that the service centre can be shown. */
     reference: string
   }
-  /** The card expires soon. */
+  /** The card expires soon, and can be renewed online. */
   | {
     kind: 'expiry_reminder'
     /** The day on which it expires. */
@@ -1609,6 +1746,20 @@ export type NoticeData =
     daysLeft: number
     /** The last day on which it can be renewed online. */
     lastDay: Day
+  }
+  /** The card expires today or has expired, and can still be renewed online. */
+  | {
+    kind: 'expired_reminder'
+    /** The day on which it expires. */
+    expiresOn: Day
+    /** The last day on which it can be renewed online. */
+    lastDay: Day
+  }
+  /** The card expires soon or has expired, and cannot be renewed online on the day of the reminder. */
+  | {
+    kind: 'centre_reminder'
+    /** The day on which it expires. */
+    expiresOn: Day
   }
   /** The service is over; how was it? */
   | {
@@ -1649,8 +1800,12 @@ export type NoticeKind =
   | 'delivery_failed'
   /** A technical fault lasted so long that the application may be filed on paper. */
   | 'paper_filing_allowed'
-  /** The card expires soon. */
+  /** The card expires soon, and can be renewed online. */
   | 'expiry_reminder'
+  /** The card expires today or has expired, and can still be renewed online. */
+  | 'expired_reminder'
+  /** The card expires soon or has expired, and cannot be renewed online on the day of the reminder. */
+  | 'centre_reminder'
   /** The service is over; how was it? */
   | 'feedback_invitation'
   /** The applicant has withdrawn the application. */
@@ -1669,7 +1824,7 @@ export interface Overrides {
 export interface PaperRight {
   /** Whether the applicant may file on paper. */
   paper: boolean
-  /** The longest continuous fault within the attempt, in whole seconds, rounded down. */
+  /** The longest continuous fault that counts, in whole seconds, rounded down. */
   longestSeconds: number
   /** What to show at the service centre; `undefined` without the right. */
   statement?: FaultStatement | undefined
@@ -1689,7 +1844,10 @@ export type ParamKind =
   | 'amount'
   /** A decimal figure, such as a multiple of the MRP. */
   | 'decimal'
-  /** A term of the domain that each language has its own word for. */
+  /**
+   * A term of the domain that each language has its own word for, or several of them with `, `
+   * between them.
+   */
   | 'word'
 
 /** How long a period of a summary is. */
@@ -1779,9 +1937,15 @@ export interface PickupOffer {
 
 /** Where and when the card can be picked up. */
 export interface PickupPlan {
-  /** The first free slot on or after the ready date, with the centre. */
+  /**
+   * The first free slot on or after the first day on which the card can be picked up, with the
+   * centre: the chosen or the nearest one, or the next nearest if that one is full.
+   */
   offer: PickupOffer
-  /** How far the centre is from the spot in the form, in metres; `undefined` if it was chosen. */
+  /**
+   * How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
+   * full. `undefined` at the chosen centre.
+   */
   metres?: number | undefined
   /** All free slots of that day, in the order of time. */
   slots: Array<Slot>
@@ -1857,12 +2021,18 @@ export interface Quote {
 
 /** One line of a quote. */
 export interface QuoteLine {
-  /** What it is for: `STATE_DUTY` or `DELIVERY_FEE`. */
+  /**
+   * What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+   * `DELIVERY_FEE`.
+   */
   reason: Reason
   /** What is to be paid. */
   amount: Tenge
-  /** The amount that the rate multiplies: the MRP, or the tariff. */
-  base: Tenge
+  /**
+   * The amount that the rate multiplies: the MRP, or the tariff. `undefined` where the rate is 0: no
+   * amount is needed then, and none is looked up.
+   */
+  base?: Tenge | undefined
   /** The multiple of the base. */
   rate: Rate
   /** The category for which the line is waived. */
@@ -1873,9 +2043,12 @@ export interface QuoteLine {
 export interface ReadyDate {
   /** The last day of the term: the card is ready on it or before. */
   readyOn: Day
-  /** The term in working days, the first of them after the day of filing. */
+  /** The term in working days, the first of them after the day of registration. */
   workingDays: number
-  /** `READY_ON`, with the source of the term. */
+  /**
+   * `READY_ON`, or `READY_ASSUMED` if the day of registration is not known yet; with the source of
+   * the term.
+   */
   reason: Reason
 }
 
@@ -2091,9 +2264,15 @@ export type SmsMode =
 
 /** A source that rulebook entries cite. */
 export interface Source {
-  /** What it is called. */
+  /** What it is called, without number and date. */
   title: LocalText
-  /** Where it is published, if it is. */
+  /** The number of the act, as it is printed: `235-V`; at most 64 characters. */
+  number?: string | undefined
+  /** The day of the act. */
+  date?: Day | undefined
+  /** The article of the act that says it: `492`; at most 64 characters. */
+  article?: string | undefined
+  /** Where it is published, if it is: an `https` address of at most 300 characters. */
   url?: string | undefined
   /** How well it is known. */
   confidence: Confidence
@@ -2162,15 +2341,20 @@ export type State =
   /** The applicant withdrew it: an end. */
   | 'withdrawn'
 
-/** One sentence of an explanation. */
+/** One cause of an explanation, and what to do. */
 export interface Statement {
   /** The code it renders. */
   code: Code
-  /** The text, in the language asked for. */
+  /** What is the case, in the language asked for. */
   text: string
+  /**
+   * What to do. Of several statements with one action, the last one has it; it is `undefined` where
+   * another statement says it, where the text says it itself, and where there is nothing to do.
+   */
+  action?: string | undefined
   /** The source of the rule; `undefined` for matters of form. */
   source?: SourceId | undefined
-  /** What the source is called, in the language asked for. */
+  /** What the source is called, with its article, number and date, in the language asked for. */
   sourceTitle?: string | undefined
 }
 
@@ -2232,8 +2416,8 @@ export interface Validation {
   /** The form, if nothing stands in its way. */
   form?: ApplicationForm | undefined
   /**
-   * Every problem: those of the form in the order of its fields, then contradictions to the
-   * register, then warnings.
+   * Every problem: those of the form in the order of its fields, then an expiry date that no card
+   * has, then contradictions to the register, then warnings.
    */
   problems: Array<Problem>
   /** Whether the data were compared with the register. */
@@ -2265,6 +2449,10 @@ export declare class Application {
   permitted(): Array<ActionKind>
   /** Where it stands; `null` before the filing. */
   get state(): State | null
+  /** When it was filed; `null` before. */
+  get filedAt(): Moment | null
+  /** When it was registered; `null` before. The term of the service runs from then on. */
+  get registeredAt(): Moment | null
   /** The events that changed it, in their order: its history, to be stored. */
   get events(): Array<Event>
   /** How the applicant wants to receive the card; `null` before the filing. */
@@ -2348,12 +2536,13 @@ export declare class Rulebook {
   /** Decides the same and tells more. */
   decideTable(expiresOn: Int32Array, today: Day | Int32Array, options?: DecisionOptions): DecisionTable
   /**
-   * Who is reminded on a day that the card expires, as `reminder` says for one: a byte for each
-   * card, 1 if its holder is reminded, 0 if not, and 2 if the expiry date is no day.
+   * Who is reminded in a run of the job on `on` that the card expires, as `reminder` says for one: a
+   * byte for each card, 1 if its holder is reminded, 0 if not, and 2 if the expiry date is no day.
+   * The run is about the days since `options.lastRun`, by default the day before.
    *
    * The answer is a new array, or `options.into`, which has as many rows. Throws as `decideColumn`.
    */
-  reminderColumn(expiresOn: Int32Array, on: Day, options?: Into): Uint8Array
+  reminderColumn(expiresOn: Int32Array, on: Day, options?: ReminderOptions & Into): Uint8Array
 
   /** The names of the shipped editions; the first is the default. */
   static editions(): Array<string>
@@ -2373,8 +2562,11 @@ export declare class Rulebook {
   get name(): EditionName
   /** What the edition is called. */
   get title(): LocalText
-  /** The pilot's first and last day, both inclusive. */
-  get pilot(): DayRange
+  /**
+   * The pilot's periods in the order of time, both ends of each inclusive; between two of them it
+   * pauses.
+   */
+  get pilot(): Array<DayRange>
   /** The source with this name, which an answer cites; `null` if there is none. */
   source(id: SourceId): Source | null
   /** All sources, by name. */
@@ -2385,8 +2577,12 @@ export declare class Rulebook {
   get calendar(): Calendar
   /** Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan. */
   decide(inquiry: Inquiry, today: Day): Decision
-  /** The data of the reminder for a card that expires on `expiresOn`; `null` if none is due on `on`. */
-  reminder(expiresOn: Day, on: Day): NoticeData | null
+  /**
+   * The data of the reminder for a card that expires on `expiresOn`, in a run of the job on `on`;
+   * `null` if none is due since the last run, by default that of the day before. `status` is the
+   * card's in the state register, if that is known.
+   */
+  reminder(expiresOn: Day, on: Day, lastRun?: Day | undefined | null, status?: CardStatus | undefined | null): NoticeData | null
   /** Quotes what is to be paid for an application filed on `inquiry.on`. */
   quote(inquiry: FeeInquiry): Quote
   /** What expedited issuance costs at a service centre on a day. It is not offered online. */
@@ -2434,16 +2630,40 @@ export declare class Rulebook {
   /** The civil date and time in Kazakhstan of an instant, the seconds left out. */
   civilTime(moment: Moment): { day: Day; time: TimeOfDay }
   /**
-   * The day by which a card filed on this day is ready, counted in working days of which the
-   * first is the first after filing.
+   * The day by which a card is ready, counted in working days of which the first is the first after
+   * the registration of the application. Before it is registered, the answer assumes that this will
+   * happen on the day of filing, and says so (`READY_ASSUMED`).
    */
-  readyOn(filedOn: Day): ReadyDate
+  readyOn(filedOn: Day, registeredOn?: Day | undefined | null): ReadyDate
+  /**
+   * The day by which the card of an application is ready: its events say when it was filed, and when
+   * registered. `null` before the filing.
+   */
+  applicationReadyOn(application: Application): ReadyDate | null
+  /**
+   * The first day on which a card that is ready on this day can be picked up: so many calendar days
+   * later as the rulebook has, since it may arrive in the afternoon.
+   */
+  pickupFrom(readyOn: Day): Day
   /** The centres that fit a query, the nearest first. */
   nearest(centres: CentreDirectory, query: NearestQuery): Array<NearbyCentre>
   /** All free slots of a centre on `days` calendar days of which `firstDay` is the first. */
   freeSlots(centre: Centre, firstDay: Day, days: number, bookings?: Array<Booking> | undefined | null): Array<Slot>
-  /** The first free slot of a centre on or after the day on which the card is ready. */
+  /**
+   * The first free slot of a centre on or after the first day on which the card can be picked up:
+   * the day on which it is ready, and so many days more as the rulebook has.
+   */
   firstFreeSlot(centre: Centre, readyOn: Day, bookings?: Array<Booking> | undefined | null): PickupOffer
+  /**
+   * Quotes with delivery to an address: a zone may be that of the postcode or of the locality, and the
+   * most specific one counts.
+   */
+  quoteTo(inquiry: FeeInquiry, address: Address): Quote
+  /**
+   * When a card that is ready on this day is likely to be delivered to an address, by its zone: that
+   * of its postcode, else that of its locality, else that of its region.
+   */
+  deliveryEstimateTo(address: Address, readyOn: Day): DeliveryEstimate
   /** An appointment as an iCalendar object, to be attached to the e-mail. */
   icalendar(appointment: Appointment): string
   /** When a card that is ready on this day is likely to be delivered to a region. */
@@ -2480,15 +2700,19 @@ export declare class Rulebook {
   notice(data: NoticeData, language: Language, on: Day): Notice
   /**
    * Decides whether a technical fault during an attempt gives the right to file on paper, by the
-   * limit in force on the day on which the attempt began.
+   * rule in force on the day on which the attempt began.
    */
-  paperRight(attempt: Attempt, faults: Array<FaultInterval>): PaperRight
+  paperRight(query: FaultQuery): PaperRight
+  /** The data of the notice that filing on paper is allowed; nothing without the right. */
+  paperNotice(right: PaperRight): NoticeData | null
   /** Reads feedback from JSON under the limits of a day; its texts are cleaned and masked. */
   readFeedback(json: string | Uint8Array | object, on: Day): Feedback
   /** Explains an answer in a language: a decision, a quote, a ready date, an error, a reason. */
   explain(answer: Explainable, language: Language): Array<Statement>
   /** The text of one code with its parameters: what a reason or a problem says to a citizen. */
   text(coded: Reason | Problem, language: Language): string
+  /** What a reason or a problem says to whoever operates the service, with identifiers. */
+  operatorText(coded: Reason | Problem, language: Language): string
 }
 
 /** Texts in the three languages: those of a rulebook, or with messages of one's own. */
@@ -2500,12 +2724,18 @@ export declare class Texts {
   word(spelling: string, language: Language): string | null
   /** What a reason or a problem says to a citizen, with its parameters, on one line. */
   explain(coded: Reason | Problem, language: Language): string
+  /** What a reason or a problem says to whoever operates the service, with identifiers. */
+  explainToOperator(coded: Reason | Problem, language: Language): string
 }
 
 /** The summary with one person's ratings added. */
 export declare function addToSummary(summary: FeedbackSummary, feedback: Feedback): FeedbackSummary
 
-/** The appointment that was offered at a centre, for an application with this number. */
+/**
+ * The appointment that was offered at a centre, for an application with this number: for the first
+ * time, with the rulebook's texts and an alarm on the day before. When it is moved or cancelled, the
+ * event is the same with a higher `sequence`, the new times, or another `status`.
+ */
 export declare function appointmentAtCentre(offer: PickupOffer, centre: Centre, application: string, stamp: Moment, language: Language): Appointment
 
 /** What an assessment may be given beside the form. */
@@ -2516,6 +2746,8 @@ export interface AssessOptions {
   centres?: CentreDirectory
   /** What is already booked at the centres. */
   bookings?: Array<Booking>
+  /** The attempt and the technical faults known for that time, if filing on paper is asked for. */
+  faults?: FaultQuery
 }
 
 /** What is wrong with a centre; empty for one from a directory. */
@@ -2523,9 +2755,10 @@ export declare function centreProblems(centre: Centre): Array<Problem>
 
 /**
  * What the catalogue says of a code: its area, the severity that it has unless the rulebook says
- * otherwise, its parameters, and for developers what it means and an example.
+ * otherwise, whether it tells of a gap in the rulebook, which the operator has to mend and no
+ * applicant can, its parameters, and for developers what it means and an example.
  */
-export declare function codeInfo(code: Code): { area: Area; severity: Severity; params: Array<ParamSpec>; meaning: string; example: string }
+export declare function codeInfo(code: Code): { area: Area; severity: Severity; isGap: boolean; params: Array<ParamSpec>; meaning: string; example: string }
 
 /** All codes, in the catalogue's order. */
 export declare function codes(): Array<Code>
@@ -2552,7 +2785,7 @@ export interface DecisionTable {
    * All checks that failed: the bit `1 << (n - 1)` is that of place `n` in `decisionCodes`. 0 if
    * the card is eligible, and if there is no decision.
    */
-  failed: Uint8Array
+  failed: Uint16Array
   /** Calendar days to the expiry date; `noDay` if there is no decision. */
   daysLeft: Int32Array
   /** The first day on which the card can be renewed online; `noDay` if there is none. */
@@ -2641,6 +2874,20 @@ export declare function readSummary(json: string): FeedbackSummary
 
 /** A reason with this code and the parameters of a JSON object. */
 export declare function reasonOf(code: Code, params: string | Uint8Array | object): Reason
+
+/**
+ * Why a decision is as it is: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the
+ * card can be renewed once more later.
+ */
+export declare function reasonsOfDecision(decision: Decision): Array<Reason>
+
+/** What the run of a job that reminds is about. */
+export interface ReminderOptions {
+  /** The day of the last run; by default the day before. */
+  lastRun?: Day
+  /** What the state register says of the cards, the same of all; by default nothing. */
+  status?: CardStatus
+}
 
 /** A reason with this code and sample values for all its parameters. */
 export declare function sampleReason(code: Code): Reason

@@ -75,7 +75,7 @@ for (const name of ['checkStrokes', 'renderStrokes']) {
 }
 
 const { assess, assessWithPictures } = native.Rulebook.prototype
-const BESIDE_THE_FORM = ['register', 'centres', 'bookings']
+const BESIDE_THE_FORM = ['register', 'centres', 'bookings', 'faults']
 define('assess', function (form, today, options) {
   return assess.call(this, form, today, own(options, BESIDE_THE_FORM))
 })

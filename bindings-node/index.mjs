@@ -45,6 +45,7 @@ export const {
   readRegisterRecord,
   readSummary,
   reasonOf,
+  reasonsOfDecision,
   sampleReason,
   summaryFigures,
   summaryOfRatings,

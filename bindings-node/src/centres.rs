@@ -99,7 +99,8 @@ pub fn read_bookings(env: Env, json: Text) -> napi::Result<Out<Vec<Booking>>> {
 }
 
 /// The appointment that was offered at a centre, for an application with this number: for the first
-/// time, with the rulebook's texts and an alarm on the day before.
+/// time, with the rulebook's texts and an alarm on the day before. When it is moved or cancelled, the
+/// event is the same with a higher `sequence`, the new times, or another `status`.
 #[napi]
 pub fn appointment_at_centre(
     offer: In<PickupOffer>,

@@ -7,7 +7,7 @@ use napi_derive::napi;
 use qujat::batch::{
     DECISION_CODES, DecisionColumns, InquiryColumns, NO_DAY, ReminderColumns, Rows,
 };
-use qujat::{Code, Day, DocumentKind, Ground, Reason, ReminderRun};
+use qujat::{CardStatus, Code, Day, DocumentKind, Ground, Reason, ReminderRun};
 
 use crate::convert::{In, Out, with_days};
 use crate::error::{guarded, thrown};
@@ -43,6 +43,8 @@ pub struct DecisionOptions {
 pub struct ReminderOptions {
     /// The day of the last run; by default the day before.
     pub last_run: Option<In<Day>>,
+    /// What the state register says of the cards, the same of all; by default nothing.
+    pub status: Option<In<CardStatus>>,
 }
 
 /// The decisions on many cards, one row for each.
@@ -220,10 +222,9 @@ impl Rulebook {
     ) -> napi::Result<Option<Uint8Array>> {
         let rules = self.core();
         let run = ReminderRun::since(options.last_run.map(|day| day.0), on.0);
-        let remind = |expires_on: &[i32]| {
-            let status = Rows::All(None);
-            rules.remind_codes(&ReminderColumns { expires_on, status }, run)
-        };
+        let status = Rows::All(options.status.map(|status| status.0));
+        let remind =
+            |expires_on: &[i32]| rules.remind_codes(&ReminderColumns { expires_on, status }, run);
         let answer = with_days(&env, [&expires_on], into.as_ref(), |[expires_on], into| {
             guarded(|| {
                 let Some(into) = into else {

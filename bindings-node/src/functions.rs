@@ -7,7 +7,7 @@ use napi::bindgen_prelude::AsyncTask;
 use napi_derive::napi;
 use qujat::node::{Carried, Value};
 use qujat::{
-    CardNumber, Code, Day, Error, FaultQuery, Iin, NoticeData, NoticeKind, ParamSpec,
+    CardNumber, Code, Day, Decision, Error, FaultQuery, Iin, NoticeData, NoticeKind, ParamSpec,
     PassportNumber, PersonName, Problem, Reason, RegisterRecord, SmsCount,
 };
 
@@ -120,15 +120,17 @@ pub fn codes() -> Out<Vec<Code>> {
 }
 
 /// What the catalogue says of a code: its area, the severity that it has unless the rulebook says
-/// otherwise, its parameters, and for developers what it means and an example.
+/// otherwise, whether it tells of a gap in the rulebook, which the operator has to mend and no
+/// applicant can, its parameters, and for developers what it means and an example.
 #[napi(
-    ts_return_type = "{ area: Area; severity: Severity; params: Array<ParamSpec>; meaning: string; example: string }"
+    ts_return_type = "{ area: Area; severity: Severity; isGap: boolean; params: Array<ParamSpec>; meaning: string; example: string }"
 )]
 pub fn code_info(code: In<Code>) -> Plain {
     let code = code.0;
     object([
         ("area", code.area().to_value()),
         ("severity", code.severity().to_value()),
+        ("isGap", code.is_gap().to_value()),
         ("params", code.params().to_vec().to_value()),
         ("meaning", Value::from(code.meaning())),
         ("example", Value::from(code.example())),
@@ -139,6 +141,13 @@ pub fn code_info(code: In<Code>) -> Plain {
 #[napi]
 pub fn reason_of(env: Env, code: In<Code>, params: Text) -> napi::Result<Out<Reason>> {
     call(&env, || Reason::from_params(code.0, params.as_slice())).map(Out)
+}
+
+/// Why a decision is as it is: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the
+/// card can be renewed once more later.
+#[napi]
+pub fn reasons_of_decision(decision: In<Decision>) -> Out<Vec<Reason>> {
+    Out(decision.0.reasons())
 }
 
 /// A reason with this code and sample values for all its parameters.

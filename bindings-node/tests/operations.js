@@ -39,27 +39,13 @@ function canonical(value) {
   }
   const fields = Object.entries(value).map(([name, field]) => [snake(name), name === 'params' ? field : canonical(field)])
   const made = Object.fromEntries(fields)
-  if (['eligible', 'refused'].includes(made.outcome) && 'days_left' in made) {
-    return decision(made, value)
+  if (made.outcome === 'eligible') {
+    const { source, ...fields } = made
+    return { ...fields, reasons: qujat.reasonsOfDecision(value) }
   }
   // A line of a quote is its reason with the figures.
   const { reason, ...figures } = made
-  return 'base' in made && reason ? { ...figures, ...reason } : made
-}
-
-/** A decision whose reasons, if it is eligible, are in its own fields. */
-function decision({ source, ...made }, value) {
-  if (made.outcome === 'refused') {
-    return made
-  }
-  const params = { days_left: value.daysLeft, ...span(value.online) }
-  const again = value.again ? [{ code: 'ONLINE_AGAIN', params: span(value.again), source }] : []
-  return { ...made, reasons: [{ code: 'ELIGIBLE', params, source }, ...again] }
-}
-
-/** Days of a decision, as the parameters of a reason. */
-function span({ first, last }) {
-  return { days: (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1, first_day: first, last_day: last }
+  return 'rate' in made && reason ? { ...figures, ...reason } : made
 }
 
 /** One case: its input, and the rulebook that it asks. */

@@ -38,7 +38,17 @@ const appointment = qujat.appointmentAtCentre(offer, centre, 'A-1', AT, 'ru')
 const notice = { kind: 'registered', application: 'A-1', readyOn: '2026-03-03' }
 const reason = qujat.sampleReason('TOO_EARLY')
 const problem = { ...reason, severity: 'refusal', pointer: '/card' }
-const fault = { attempt: { from: AT, to: '2026-02-10T10:30:00+05:00' }, faults: [] }
+const fault = {
+  attempt: { from: AT, to: '2026-02-10T10:30:00+05:00' },
+  faults: [{ from: AT, channel: 'portal', reference: 'INC-1' }],
+  known_until: '2026-02-10T10:30:00+05:00',
+  number: 'S-1',
+  expires_on: '2026-02-20',
+}
+const query = qujat.readFaultQuery(fault)
+const right = rules.paperRight(query)
+const { address } = rules.validate(form, ON).form.receiving
+const application = qujat.Application.replay([typedEvent])
 const summary = qujat.summaryOfRatings([1, 2, 5])
 const strokes = read('strokes.json')
 const photo = readFileSync(join(FOLDER, 'images', 'signatures', 'signature-1.png'))
@@ -59,24 +69,24 @@ const calls = {
       isSameName: ['ҮЛГІЕВ', 'ҮЛГІЕВ'], lifecycleDiagram: [], lifecycleTransitions: [], codes: [], maskFeedback: ['text', 100],
       mergeSummaries: [summary, summary], noticeParams: ['registered'], parseCardNumber: ['012345678'], parseIin: ['900101300007'],
       parsePassportNumber: ['N00000017'], parsePostcode: ['050000'], readBookings: [[booking]], readCentre: [centresJson.centres[0]],
-      readEvent: [event], readFaultQuery: [{ attempt: fault.attempt, faults: fault.faults }], readHistory: [{ events: [event] }],
+      readEvent: [event], readFaultQuery: [fault], readHistory: [{ events: [event] }],
       readFeedback: [feedback, { ratingMin: 1, ratingMax: 5, maxCharacters: 100, source: 'order-389-253' }], readNoticeData: ['registered', { application: 'A-1', ready_on: ON }],
-      readRegisterRecord: [read('register', 'eligible.json')], readSummary: [summary], reasonOf: ['TOO_EARLY', reason.params],
+      readRegisterRecord: [read('register', 'eligible.json')], readSummary: [summary], reasonOf: ['TOO_EARLY', reason.params], reasonsOfDecision: [rules.decide(inquiry, '2025-10-11')],
       sampleReason: ['TOO_EARLY'], summaryFigures: [summary, 'overall'], summaryOfRatings: [[1, 2]], toEpochDays: [ON],
     }).map(([name, args]) => [name, [(...args) => qujat[name](...args), args]]),
   ),
   ...Object.fromEntries(
     Object.entries({
-      assess: [form, ON, { register: record, centres, bookings: [booking] }], assessWithPictures: [pickup, ON, { signature: photo }],
+      applicationReadyOn: [application], assess: [form, ON, { register: record, centres, bookings: [booking], faults: query }], assessWithPictures: [pickup, ON, { signature: photo }],
       cardExpiresOn: [ON], checkAge: ['900101300007', ON], checkPhoto: [photo, ON], checkSignature: [photo, ON], checkStrokes: [strokes, ON],
       civilTime: [AT], decide: [inquiry, ON], decideColumn: [Int32Array.of(1), ON, { document: 'passport' }],
-      decideTable: [Int32Array.of(1), ON, { ground: 'loss' }], decodeImage: [photo, ON], deliveryEstimate: ['KZ-75', ON], exemptions: [ON],
+      decideTable: [Int32Array.of(1), ON, { ground: 'loss' }], decodeImage: [photo, ON], deliveryEstimate: ['KZ-75', ON], deliveryEstimateTo: [address, ON], exemptions: [ON],
       expeditedFees: ['2025-06-02'], explain: [reason, 'ru'], firstFreeSlot: [centre, '2026-03-03', [booking]], freeSlots: [centre, '2026-03-03', 3, [booking]],
       icalendar: [appointment], inspectImage: [photo, ON], latinName: ['ҮЛГІЕВ', ON], machineReadableName: ['ҮЛГІЕВ', ON],
       nearest: [centres, { latitude: 43.25, longitude: 76.9, region: 'KZ-75', on: ON }], normaliseSignature: [photo, ON], notice: [notice, 'ru', ON],
-      paperRight: [qujat.readFaultQuery({ attempt: fault.attempt, faults: fault.faults })], parseEmail: ['a@example.kz', ON],
-      parseIin: ['900101300007', ON], parseName: ['ҮЛГІЕВ', ON], parsePhone: ['87010000002', ON], quote: [fee], readFeedback: [feedback, ON],
-      readyOn: [ON], reminder: [ON, ON], reminderColumn: [Int32Array.of(1), ON], renderStrokes: [strokes, ON], sanitizeImage: [photo, ON],
+      paperNotice: [right], paperRight: [query], parseEmail: ['a@example.kz', ON],
+      parseIin: ['900101300007', ON], parseName: ['ҮЛГІЕВ', ON], parsePhone: ['87010000002', ON], pickupFrom: [ON], quote: [fee], quoteTo: [fee, address],
+      readFeedback: [feedback, ON], readyOn: [ON, ON], reminder: [ON, ON, '2026-01-01', 'valid'], reminderColumn: [Int32Array.of(1), ON, { lastRun: '2026-01-01', status: 'valid' }], renderStrokes: [strokes, ON], sanitizeImage: [photo, ON],
       source: ['order-389-253'], sources: [], text: [problem, 'ru'], operatorText: [problem, 'ru'], validate: [form, ON, record],
     }).map(([name, args]) => [`rules.${name}`, [(...args) => rules[name](...args), args]]),
   ),
@@ -106,7 +116,7 @@ const calls = {
 
 /** Whose answers are about a person. Others show what fits as an identifier or an amount. */
 const ABOUT_PEOPLE = [
-  'iinFacts', 'readFeedback', 'readNoticeData', 'readRegisterRecord', 'rules.notice', 'rules.parseIin', 'rules.quote',
+  'iinFacts', 'readFeedback', 'readNoticeData', 'readRegisterRecord', 'rules.notice', 'rules.parseIin', 'rules.quote', 'rules.quoteTo',
   'rules.readFeedback', 'rules.validate',
 ]
 
