@@ -117,7 +117,23 @@ test('reminders are those of the single call', () => {
     const expiresOn = around(on, 60)
     const expected = Array.from(expiresOn, (days) => Number(rules.reminder(fromEpochDays(days), on) !== null))
     assert.deepEqual([...rules.reminderColumn(expiresOn, on)], expected)
+    for (const status of ['valid', 'lost', 'revoked']) {
+      const lastRun = fromEpochDays(toEpochDays(on) - 4)
+      const late = Array.from(expiresOn, (days) => Number(rules.reminder(fromEpochDays(days), on, lastRun, status) !== null))
+      assert.deepEqual([...rules.reminderColumn(expiresOn, on, { lastRun, status })], late)
+      assert.equal(late.includes(1), status !== 'revoked')
+    }
   }
+})
+
+test('runs of a job that missed a night remind everybody once', () => {
+  const expiresOn = around('2025-11-10', 60)
+  const runs = (days) => days.slice(1).map((on, at) => rules.reminderColumn(expiresOn, on, { lastRun: days[at] }))
+  const sum = (columns) => Array.from(expiresOn, (_, row) => columns.reduce((total, column) => total + column[row], 0))
+  const nights = Array.from({ length: 5 }, (_, at) => fromEpochDays(toEpochDays('2025-10-09') + at))
+  const some = [nights[0], nights[3], nights[4]]
+  assert.deepEqual(sum(runs(some)), sum(runs(nights)))
+  assert.ok(sum(runs(nights)).includes(1))
 })
 
 test('the answer is written where the caller wants it', () => {
@@ -192,6 +208,8 @@ test('what is wrong with the question is said by code and place', () => {
   const nothing = { into: new Uint8Array(0) }
   assert.equal(thrownBy(() => dated.decideColumn(new Int32Array(0), '2024-12-31', nothing)), 'NOT_COVERED')
   assert.equal(thrownBy(() => dated.reminderColumn(days, '2024-12-31')), 'NOT_COVERED')
+  assert.equal(thrownBy(() => rules.reminderColumn(days, EXPIRES, { lastRun: 'yesterday' })), 'DATE_INVALID')
+  assert.equal(thrownBy(() => rules.reminderColumn(days, EXPIRES, { status: 'gone' })), 'UNKNOWN_VALUE')
   const today = Int32Array.of(toEpochDays('2024-12-31'), toEpochDays(EXPIRES), noDay)
   const codes = Array.from(dated.decideColumn(days, today), (byte) => decisionCodes[byte])
   assert.deepEqual(codes, ['NOT_COVERED', 'ELIGIBLE', 'DATE_INVALID'])

@@ -83,10 +83,16 @@ test('ready dates are those of an assessment', () => {
   const form = readFileSync(join(ROOT, 'examples', 'data', 'eligible.json'))
   for (const today of ['2026-01-27', '2026-02-10', '2026-02-20']) {
     same(rules.readyOn(today), rules.assess(form, today).ready)
+    same(rules.readyOn(today, undefined), rules.readyOn(today, null))
+    // The registration decides, and is no longer assumed.
+    const registered = rules.readyOn('2026-01-26', today)
+    same({ ...registered, reason: undefined }, { ...rules.readyOn(today), reason: undefined })
+    assert.deepEqual([rules.readyOn(today).reason.code, registered.reason.code], ['READY_ASSUMED', 'READY_ON'])
   }
   assert.throws(() => rules.readyOn('1999-01-01'), { code: 'NOT_COVERED' })
   assert.throws(() => rules.readyOn('2026-02-30'), { code: 'DATE_INVALID' })
   assert.throws(() => rules.readyOn(20_000), { code: 'WRONG_TYPE' })
+  assert.throws(() => rules.readyOn('2026-02-10', '2026-02-30'), { code: 'DATE_INVALID' })
 })
 
 test('what is no plain question is told so', () => {
@@ -104,6 +110,25 @@ test('what is no plain question is told so', () => {
   // What comes from a prototype is no field.
   const missing = ['MISSING_FIELD /document', 'MISSING_FIELD /ground', 'MISSING_FIELD /expiresOn']
   assert.deepEqual(problems(() => rules.decide(Object.create(inquiry), '2025-10-11')), missing)
+})
+
+test('what comes after a pause of the pilot is said in both ways', () => {
+  const source = 'order-389-253'
+  const pilot = {
+    period: { from: '2026-01-01', until: '2026-01-11', source },
+    second: { from: '2026-01-20', until: '2026-01-26', source },
+  }
+  const rules = Rulebook.load({ extends: 'service-2025', edition: 'paused', pilot })
+  assert.deepEqual(rules.pilot, [{ first: '2026-01-01', last: '2026-01-10' }, { first: '2026-01-20', last: '2026-01-25' }])
+  const inquiry = { document: 'identity_card', ground: 'expiry', expiresOn: '2026-01-15' }
+  for (const today of ['2025-12-31', '2026-01-05', '2026-01-12', '2026-01-22', '2026-01-26']) {
+    same(rules.decide(inquiry, today), rules.decide({ ...inquiry, status: null }, today))
+  }
+  const before = rules.decide(inquiry, '2026-01-05')
+  assert.deepEqual([before.online, before.again], [rules.pilot[0], rules.pilot[1]])
+  const paused = rules.decide(inquiry, '2026-01-12')
+  assert.deepEqual(paused.reasons.map(({ code }) => code), ['PILOT_PAUSED'])
+  assert.deepEqual([paused.online, paused.again], [rules.pilot[1], undefined])
 })
 
 test('answers are objects of their own', () => {

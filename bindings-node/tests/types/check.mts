@@ -1,11 +1,13 @@
 import {
   Rulebook,
   QujatError,
+  codeInfo,
   decisionCodes,
   noDay,
   toEpochDays,
   type Assessment,
   type Code,
+  type DayRange,
   type Decision,
   type Event,
   type Inquiry,
@@ -63,7 +65,12 @@ try {
 const days = Int32Array.of(toEpochDays('2025-11-10'), noDay)
 export const bytes: Uint8Array = rules.decideColumn(days, days, { ground: 'expiry', into: new Uint8Array(2) })
 export const left: Int32Array = rules.decideTable(days, '2025-10-11', { document: 'identity_card' }).daysLeft
-export const due: Uint8Array = rules.reminderColumn(days, '2025-10-11')
+export const failed: Uint16Array = rules.decideTable(days, '2025-10-11').failed
+export const due: Uint8Array = rules.reminderColumn(days, '2025-10-11', { lastRun: '2025-10-08', status: 'valid' })
+export const again: DayRange | undefined = rules.decide(inquiry, '2025-10-11').again
+export const ready: string = rules.readyOn('2026-02-10', '2026-02-11').readyOn
+export const periods: Array<DayRange> = rules.pilot
+export const isGap: boolean = codeInfo('NOT_COVERED').isGap
 export const meaning: Code | undefined = decisionCodes[bytes[0] ?? 0]
 export const eligible: 'ELIGIBLE' = decisionCodes[0]
 
