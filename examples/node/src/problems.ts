@@ -1,7 +1,7 @@
 // What goes wrong beside the rules: as a page for people, and as a problem document for scripts.
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { QujatError, type Code } from 'qujat'
+import { QujatError, codeInfo } from 'qujat'
 import type { Desk } from './desk.js'
 import { html } from './html.js'
 import { layout } from './pages/layout.js'
@@ -50,14 +50,6 @@ export interface ProblemDocument {
   problems?: { code: string; pointer: string; detail: string }[]
 }
 
-/** What the library says when the rulebook has a gap, which no applicant can mend. */
-const GAPS: ReadonlySet<string> = new Set<Code>(['NOT_COVERED', 'DUTY_UNKNOWN', 'AMOUNT_OVERFLOW'])
-
-/** Whether a problem, or an error, is a gap in the rules: the portal cannot answer, and nobody is to blame. */
-export function isGap({ code }: { code: string }): boolean {
-  return GAPS.has(code)
-}
-
 function codeOf(error: Error, request: FastifyRequest): PortalCode {
   if (error instanceof PortalError) return error.code
   // Not every error of a parser has a status: what cannot be parsed is the sender's mistake.
@@ -78,8 +70,9 @@ const GAP_SECONDS = 600
 export function answerError(desk: Desk, error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { visit } = request
   const { words, language } = visit
-  const gap = error instanceof QujatError && isGap(error)
-  // The operator has to enter what is missing: it is no secret, and of no person.
+  const gap = error instanceof QujatError && codeInfo(error.code).isGap
+  // The portal cannot answer, and nobody is to blame. The operator has to enter what is missing: it is no secret,
+  // and of no person.
   if (gap) request.log.error({ code: error.code, missing: desk.rules.operatorText(error.problems[0], 'en') }, 'gap in the rulebook')
   if (error instanceof QujatError && !gap && wantsJson(request)) {
     const problems = error.problems.slice(0, MOST_PROBLEMS).map((problem) => ({

@@ -73,7 +73,8 @@ test('a refusal, in Russian, with its reasons and their sources', async () => {
   const reasons = await page.locator('.reasons li').allTextContents()
   assert.equal(reasons.length, 2)
   assert.match(reasons[0]!, /утрата.*Описание услуги/s)
-  assert.match(reasons[1]!, /26 января 2027 года.*приказ/s)
+  // No day is named, since none comes on which a lost card is replaced online.
+  assert.match(reasons[1]!, /ни сегодня, ни позже.*приказ/s)
   await journey.look(page, 'ru-03-refused')
 
   // The same refusal in another language, without asking again.
@@ -85,6 +86,13 @@ test('a refusal, in Russian, with its reasons and their sources', async () => {
   await page.locator('.centres li').first().waitFor()
   assert.match((await page.locator('.centres li').first().textContent()) ?? '', /№ 3 ХҚКО/)
   await journey.look(page, 'kk-03-refused')
+
+  // One that expires later has a first day.
+  await page.goto('/ru/eligibility')
+  await answer(page, { year: '2027' })
+  const early = await page.locator('.reasons li').allTextContents()
+  assert.equal(early.length, 1)
+  assert.match(early[0]!, /26 января 2027 года.*приказ/s)
 })
 
 test('a date that does not exist is told at its field', async () => {
