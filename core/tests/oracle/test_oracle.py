@@ -64,7 +64,29 @@ class Eligibility(Case):
         self.assertEqual({"first": "2026-02-13", "last": "2026-02-28"}, answer["online"])
 
     def test_window_that_opens_after_the_pilot(self):
-        self.assertIsNone(self.ask_card("2026-04-01", "2026-02-20")["online"])
+        answer = self.ask_card("2026-04-01", "2026-02-20")
+        self.assertIsNone(answer["online"])
+        self.assertEqual(["NEVER_ONLINE"], [reason["code"] for reason in answer["reasons"]])
+
+    def test_a_card_that_expired_before_the_pilot(self):
+        self.assertEqual(["LONG_EXPIRED"], self.codes("2025-05-17", "2025-05-28"))
+        self.assertEqual(["ELIGIBLE"], self.codes("2025-05-18", "2025-05-28"))
+        self.assertEqual(["TOO_LATE"], self.codes("2025-05-18", "2025-05-29"))
+
+    def test_a_pilot_that_pauses(self):
+        overlay = {"edition": "paused", "extends": "service-2025", "pilot": {
+            "period": {"from": "2025-05-28", "until": "2025-11-01"},
+            "after": {"from": "2025-11-15", "until": "2026-03-01"},
+        }}
+        before = self.ask_card("2025-11-10", "2025-10-31", overlay=overlay)
+        self.assertEqual({"first": "2025-10-11", "last": "2025-10-31"}, before["online"])
+        self.assertEqual({"first": "2025-11-15", "last": "2025-11-20"}, before["again"])
+        self.assertEqual(["ELIGIBLE", "ONLINE_AGAIN"], [r["code"] for r in before["reasons"]])
+        paused = self.ask_card("2025-11-10", "2025-11-01", overlay=overlay)
+        self.assertEqual([{"code": "PILOT_PAUSED", "params": {
+            "last_day": "2025-10-31", "first_day": "2025-11-15",
+        }}], paused["reasons"])
+        self.assertEqual({"first": "2025-11-15", "last": "2025-11-20"}, paused["online"])
 
     def test_pilot_edges_of_both_editions(self):
         self.assertEqual(["PILOT_NOT_STARTED"], self.codes("2025-06-01", "2025-05-27"))
@@ -78,7 +100,7 @@ class Eligibility(Case):
     def test_all_failing_checks_in_order(self):
         given = {"document": "passport", "ground": "loss"}
         self.assertEqual(
-            ["DOCUMENT_NOT_ONLINE", "GROUND_NOT_ONLINE", "PILOT_ENDED", "TOO_EARLY"],
+            ["DOCUMENT_NOT_ONLINE", "GROUND_NOT_ONLINE", "PILOT_ENDED", "NEVER_ONLINE"],
             self.codes("2027-01-01", "2026-03-01", **given),
         )
 
@@ -462,8 +484,9 @@ class Generators(unittest.TestCase):
 
         decisions = [a["expect"] for a in answers("eligibility") if "expect" in a]
         codes = {reason["code"] for decision in decisions for reason in decision["reasons"]}
-        self.assertEqual({"ELIGIBLE", "DOCUMENT_NOT_ONLINE", "GROUND_NOT_ONLINE", "TOO_EARLY",
-                          "PILOT_NOT_STARTED", "PILOT_ENDED", "TOO_LATE", "CARD_NOT_VALID",
+        self.assertEqual({"ELIGIBLE", "ONLINE_AGAIN", "DOCUMENT_NOT_ONLINE", "GROUND_NOT_ONLINE",
+                          "PILOT_NOT_STARTED", "PILOT_PAUSED", "PILOT_ENDED", "TOO_EARLY",
+                          "NEVER_ONLINE", "TOO_LATE", "LONG_EXPIRED", "CARD_NOT_VALID",
                           "NOT_HOLDER"}, codes)
         errors = {a["error"][0].split()[0] for a in answers("iin") if "error" in a}
         self.assertEqual({"IIN_LENGTH", "IIN_NOT_DIGITS", "IIN_IS_BIN", "IIN_CENTURY",
