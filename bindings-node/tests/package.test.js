@@ -67,6 +67,30 @@ test('everything that is declared is there, and the other way round', () => {
   assert.doesNotMatch(declared, /\b(In|Out|Plain|Work|Text)\b[<;,)]|\bany\b(?=[;,)\]>])|const enum/)
 })
 
+test('every option that is declared is read', () => {
+  const rules = qujat.Rulebook.edition()
+  const on = '2026-02-10'
+  const asks = {
+    AssessOptions: (options) => rules.assess('{}', on, options),
+    DecisionOptions: (options) => rules.decideColumn(new Int32Array(1), on, options),
+    ReminderOptions: (options) => rules.reminderColumn(new Int32Array(1), on, options),
+  }
+  const declared = readFileSync(join(folder, 'index.d.ts'), 'utf8')
+  const kinds = [...declared.matchAll(/^export interface (\w+Options) \{\n([^]*?)^\}/gm)]
+  assert.deepEqual(kinds.map(([, name]) => name).sort(), Object.keys(asks).sort())
+  for (const [, name, body] of kinds) {
+    const fields = [...body.matchAll(/^  (\w+)\?: /gm)].map(([, field]) => field).sort()
+    assert.ok(fields.length >= 2, name)
+    const read = new Set()
+    const options = {}
+    for (const field of fields) {
+      Object.defineProperty(options, field, { enumerable: true, get: () => void read.add(field) })
+    }
+    asks[name](options)
+    assert.deepEqual([...read].sort(), fields, name)
+  }
+})
+
 test('what is declared is documented', () => {
   const lines = readFileSync(join(folder, 'index.d.ts'), 'utf8').split('\n')
   const undocumented = lines.filter((line, at) => {
