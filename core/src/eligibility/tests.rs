@@ -156,7 +156,7 @@ fn spec_2_a_pilot_pauses_and_goes_on() {
     assert_eq!(pause.reasons()[0].source.unwrap().as_str(), "order-389-253");
     assert_eq!(
         texts(&rules, &pause)[0],
-        "The pilot of online renewal pauses: its last day was 10 February 2026, and it goes on from \
+        "The pilot of online renewal pauses: its last day before the pause was 10 February 2026, and it goes on from \
          20 February 2026. Until then, please contact a Public Service Centre."
     );
     // Its window closes in the pause.

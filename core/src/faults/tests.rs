@@ -145,7 +145,8 @@ fn figures(reason: &Reason) -> [i64; 4] {
 #[test]
 fn a_fault_outside_the_attempt_gives_none() {
     for outside in [fault(-4000, 0), fault(3600, 9000), fault(3600, None)] {
-        for right in [right(&[outside.clone()]), within(&[outside])] {
+        let outside = std::slice::from_ref(&outside);
+        for right in [right(outside), within(outside)] {
             assert_eq!((right.paper, right.longest_seconds), (false, 0));
         }
     }
@@ -168,7 +169,7 @@ fn a_whole_fault_counts_from_its_beginning_to_its_end() {
         from: second(0),
         to: second(300),
     };
-    let measured = |measure| decided(measure, attempt, &[outage.clone()], 600).unwrap();
+    let measured = |measure| decided(measure, attempt, std::slice::from_ref(&outage), 600).unwrap();
     let whole = measured(FaultMeasure::WholeFault);
     assert_eq!((whole.paper, whole.longest_seconds), (true, 10_800));
     assert_eq!(stated(&whole), (second(-5400), second(5400)));
