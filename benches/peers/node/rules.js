@@ -9,21 +9,27 @@ const DAY = 86_400_000
 const ZONE = 'Asia/Almaty'
 const FIRST = '2025-05-28'
 const LAST = '2026-02-28'
+// Cards that expire from the one through the other can be renewed on some day of the pilot.
+const FIRST_EXPIRY = '2025-05-18'
+const LAST_EXPIRY = '2026-03-30'
 
 /** The checks of the service once the days are known. */
-function checks(document, ground, today, daysLeft) {
+function checks({ document, ground, expiresOn }, today, daysLeft) {
   const reasons = []
   if (document !== 'identity_card') reasons.push('DOCUMENT_NOT_ONLINE')
   if (ground !== 'expiry') reasons.push('GROUND_NOT_ONLINE')
   if (today < FIRST) reasons.push('PILOT_NOT_STARTED')
   else if (today > LAST) reasons.push('PILOT_ENDED')
-  if (daysLeft > 30) reasons.push('TOO_EARLY')
-  else if (daysLeft < -10) reasons.push('TOO_LATE')
+  const isServed = document === 'identity_card' && ground === 'expiry'
+  const hasDays = isServed && expiresOn >= FIRST_EXPIRY && expiresOn <= LAST_EXPIRY
+  if (daysLeft > 30) reasons.push(hasDays ? 'TOO_EARLY' : 'NEVER_ONLINE')
+  else if (daysLeft < -10) reasons.push(hasDays ? 'TOO_LATE' : 'LONG_EXPIRED')
+  else if (today < FIRST && !hasDays) reasons.push('NEVER_ONLINE')
   return { eligible: reasons.length === 0, daysLeft, reasons }
 }
 
-function decideOn({ document, ground, expiresOn }, today) {
-  return checks(document, ground, today, (Date.parse(expiresOn) - Date.parse(today)) / DAY)
+function decideOn(inquiry, today) {
+  return checks(inquiry, today, (Date.parse(inquiry.expiresOn) - Date.parse(today)) / DAY)
 }
 
 const civil = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -32,10 +38,10 @@ function decideWithIntl(inquiry, now) {
   return decideOn(inquiry, civil.format(now))
 }
 
-function decideWithLuxon({ document, ground, expiresOn }, now) {
+function decideWithLuxon(inquiry, now) {
   const today = DateTime.fromJSDate(now, { zone: ZONE }).startOf('day')
-  const daysLeft = DateTime.fromISO(expiresOn, { zone: ZONE }).diff(today, 'days').days
-  return checks(document, ground, today.toISODate(), daysLeft)
+  const daysLeft = DateTime.fromISO(inquiry.expiresOn, { zone: ZONE }).diff(today, 'days').days
+  return checks(inquiry, today.toISODate(), daysLeft)
 }
 
 const MRP = [
@@ -107,12 +113,14 @@ function readyWithLibrary(filedOn) {
 function decideColumn(expiresOn, today, into) {
   const first = Date.parse(FIRST) / DAY
   const last = Date.parse(LAST) / DAY
+  const firstExpiry = Date.parse(FIRST_EXPIRY) / DAY
+  const lastExpiry = Date.parse(LAST_EXPIRY) / DAY
   for (let row = 0; row < expiresOn.length; row += 1) {
     const left = expiresOn[row] - today
     if (today < first) into[row] = 3
-    else if (today > last) into[row] = 4
-    else if (left > 30) into[row] = 5
-    else if (left < -10) into[row] = 6
+    else if (today > last) into[row] = 5
+    else if (left > 30) into[row] = expiresOn[row] > lastExpiry ? 7 : 6
+    else if (left < -10) into[row] = expiresOn[row] < firstExpiry ? 9 : 8
     else into[row] = 0
   }
   return into

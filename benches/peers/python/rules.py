@@ -20,11 +20,14 @@ class Answer(NamedTuple):
 class Eligibility:
     """The checks of the service, by hand."""
 
-    __slots__ = ("first", "last")
+    __slots__ = ("first", "first_expiry", "last", "last_expiry")
 
     def __init__(self) -> None:
         self.first = datetime.date(2025, 5, 28)
         self.last = datetime.date(2026, 2, 28)
+        # Cards that expire from the one through the other can be renewed on some day of the pilot.
+        self.first_expiry = datetime.date(2025, 5, 18)
+        self.last_expiry = datetime.date(2026, 3, 30)
 
     def decide(
         self, document: str, ground: str, expires_on: datetime.date, today: datetime.date
@@ -40,10 +43,14 @@ class Eligibility:
         elif today > self.last:
             reasons.append("PILOT_ENDED")
         days_left = (expires_on - today).days
+        is_served = document == "identity_card" and ground == "expiry"
+        has_days = is_served and self.first_expiry <= expires_on <= self.last_expiry
         if days_left > 30:
-            reasons.append("TOO_EARLY")
+            reasons.append("TOO_EARLY" if has_days else "NEVER_ONLINE")
         elif days_left < -10:
-            reasons.append("TOO_LATE")
+            reasons.append("TOO_LATE" if has_days else "LONG_EXPIRED")
+        elif today < self.first and not has_days:
+            reasons.append("NEVER_ONLINE")
         return Answer(not reasons, days_left, tuple(reasons))
 
 

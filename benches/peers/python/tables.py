@@ -23,18 +23,26 @@ EPOCH = datetime.date(1970, 1, 1)
 DAY = (TODAY - EPOCH).days
 
 # The places of the codes in the answers.
-ELIGIBLE, NOT_STARTED, ENDED, TOO_EARLY, TOO_LATE = 0, 3, 4, 5, 6
+ELIGIBLE, NOT_STARTED, ENDED, TOO_EARLY, NEVER, TOO_LATE, LONG_EXPIRED = 0, 3, 5, 6, 7, 8, 9
 NAMES = {
     "ELIGIBLE": ELIGIBLE,
     "PILOT_NOT_STARTED": NOT_STARTED,
     "PILOT_ENDED": ENDED,
     "TOO_EARLY": TOO_EARLY,
+    "NEVER_ONLINE": NEVER,
     "TOO_LATE": TOO_LATE,
+    "LONG_EXPIRED": LONG_EXPIRED,
 }
+
+# The pilot of the default edition.
+FIRST = (datetime.date(2025, 5, 28) - EPOCH).days
+LAST = (datetime.date(2026, 2, 28) - EPOCH).days
+# A card that expires later is never renewed online, and one that expired earlier never was.
+LAST_EXPIRY, FIRST_EXPIRY = LAST + 30, FIRST - 10
 
 
 def expiry_days() -> numpy.ndarray:
-    """Days since 1970-01-01, within 120 days of the day asked about: all three answers are common."""
+    """Days since 1970-01-01, within 120 days of the day asked about: four answers are common."""
     return numpy.random.default_rng(20250528).integers(DAY - 120, DAY + 120, ROWS, numpy.int32)
 
 
@@ -58,38 +66,46 @@ def ways() -> dict[str, Callable[[], object]]:
     def polars_tuned() -> polars.DataFrame:
         late = (polars.col("e") < DAY - 10).cast(polars.UInt8)
         early = (polars.col("e") > DAY + 30).cast(polars.UInt8)
-        return as_ints.select(code=early * TOO_EARLY + late * TOO_LATE)
+        never = (polars.col("e") > LAST_EXPIRY).cast(polars.UInt8)
+        return as_ints.select(code=early * TOO_EARLY + never * (NEVER - TOO_EARLY) + late * TOO_LATE)
 
     def polars_as_it_reads() -> polars.DataFrame:
         left = (polars.col("e") - polars.lit(TODAY)).dt.total_days()
-        code = polars.when(left > 30).then(polars.lit(TOO_EARLY, polars.UInt8))
+        last = polars.lit(EPOCH + datetime.timedelta(days=LAST_EXPIRY))
+        code = polars.when(polars.col("e") > last).then(polars.lit(NEVER, polars.UInt8))
+        code = code.when(left > 30).then(polars.lit(TOO_EARLY, polars.UInt8))
         code = code.when(left < -10).then(polars.lit(TOO_LATE, polars.UInt8))
         return frame.select(code=code.otherwise(polars.lit(ELIGIBLE, polars.UInt8)))
 
-    early, late = numpy.empty(ROWS, numpy.bool_), numpy.empty(ROWS, numpy.bool_)
+    early, never, late = (numpy.empty(ROWS, numpy.bool_) for _ in range(3))
 
     def numpy_tuned() -> numpy.ndarray:
         numpy.greater(days, DAY + 30, out=early)
+        numpy.greater(days, LAST_EXPIRY, out=never)
         numpy.less(days, DAY - 10, out=late)
         code = early.view(numpy.uint8) * numpy.uint8(TOO_EARLY)
+        code += never.view(numpy.uint8) * numpy.uint8(NEVER - TOO_EARLY)
         code += late.view(numpy.uint8) * numpy.uint8(TOO_LATE)
         return code
 
     def numpy_plain() -> numpy.ndarray:
         left = days - DAY
-        answers = [numpy.uint8(TOO_EARLY), numpy.uint8(TOO_LATE)]
-        return numpy.select([left > 30, left < -10], answers, numpy.uint8(ELIGIBLE))
+        checks = [days > LAST_EXPIRY, left > 30, left < -10]
+        answers = [numpy.uint8(NEVER), numpy.uint8(TOO_EARLY), numpy.uint8(TOO_LATE)]
+        return numpy.select(checks, answers, numpy.uint8(ELIGIBLE))
 
     def duckdb_ints() -> dict[str, numpy.ndarray]:
         return connection.execute(
-            f"select case when e > {DAY + 30} then {TOO_EARLY}::utinyint "
+            f"select case when e > {LAST_EXPIRY} then {NEVER}::utinyint "
+            f"when e > {DAY + 30} then {TOO_EARLY}::utinyint "
             f"when e < {DAY - 10} then {TOO_LATE}::utinyint else {ELIGIBLE}::utinyint end from cards"
         ).fetchnumpy()
 
     def duckdb_instants() -> dict[str, numpy.ndarray]:
         left = f"(i at time zone 'Asia/Almaty')::date - date '{TODAY}'"
         return connection.execute(
-            f"select case when {left} > 30 then {TOO_EARLY}::utinyint "
+            f"select case when {left} > {LAST_EXPIRY - DAY} then {NEVER}::utinyint "
+            f"when {left} > 30 then {TOO_EARLY}::utinyint "
             f"when {left} < -10 then {TOO_LATE}::utinyint else {ELIGIBLE}::utinyint end from cards"
         ).fetchnumpy()
 
@@ -114,9 +130,8 @@ def ways() -> dict[str, Callable[[], object]]:
 def ways_of_two_columns() -> dict[str, Callable[[], object]]:
     """The same where each card is asked about on a day of its own, with the checks of the pilot."""
     rules = qujat.Rulebook.edition()
-    first, last = ((day - EPOCH).days for day in (rules.pilot.first, rules.pilot.last))
     days = expiry_days()
-    asked = numpy.random.default_rng(1).integers(last - 60, last + 20, ROWS, numpy.int32)
+    asked = numpy.random.default_rng(1).integers(LAST - 60, LAST + 20, ROWS, numpy.int32)
     frame = polars.DataFrame({"e": days, "t": asked})
     expires_on, today = pyarrow.array(days), pyarrow.array(asked)
     connection = duckdb.connect()
@@ -127,25 +142,32 @@ def ways_of_two_columns() -> dict[str, Callable[[], object]]:
         return pyarrow.array(rules.decide_column(expires_on, today))
 
     def polars_tuned() -> polars.DataFrame:
-        left, t = polars.col("e") - polars.col("t"), polars.col("t")
-        code = polars.when(t < first).then(polars.lit(NOT_STARTED, polars.UInt8))
-        code = code.when(t > last).then(polars.lit(ENDED, polars.UInt8))
+        e, t = polars.col("e"), polars.col("t")
+        left = e - t
+        code = polars.when(t < FIRST).then(polars.lit(NOT_STARTED, polars.UInt8))
+        code = code.when(t > LAST).then(polars.lit(ENDED, polars.UInt8))
+        code = code.when(e > LAST_EXPIRY).then(polars.lit(NEVER, polars.UInt8))
         code = code.when(left > 30).then(polars.lit(TOO_EARLY, polars.UInt8))
+        code = code.when(e < FIRST_EXPIRY).then(polars.lit(LONG_EXPIRED, polars.UInt8))
         code = code.when(left < -10).then(polars.lit(TOO_LATE, polars.UInt8))
         return frame.select(code=code.otherwise(polars.lit(ELIGIBLE, polars.UInt8)))
 
     def numpy_tuned() -> numpy.ndarray:
         left = days - asked
         code = (left > 30).view(numpy.uint8) * numpy.uint8(TOO_EARLY)
+        code += (days > LAST_EXPIRY).view(numpy.uint8) * numpy.uint8(NEVER - TOO_EARLY)
         code += (left < -10).view(numpy.uint8) * numpy.uint8(TOO_LATE)
-        numpy.copyto(code, numpy.uint8(ENDED), where=asked > last)
-        numpy.copyto(code, numpy.uint8(NOT_STARTED), where=asked < first)
+        code += (days < FIRST_EXPIRY).view(numpy.uint8) * numpy.uint8(LONG_EXPIRED - TOO_LATE)
+        numpy.copyto(code, numpy.uint8(ENDED), where=asked > LAST)
+        numpy.copyto(code, numpy.uint8(NOT_STARTED), where=asked < FIRST)
         return code
 
     def duckdb_ints() -> dict[str, numpy.ndarray]:
         return connection.execute(
-            f"select case when t < {first} then {NOT_STARTED}::utinyint "
-            f"when t > {last} then {ENDED}::utinyint "
+            f"select case when t < {FIRST} then {NOT_STARTED}::utinyint "
+            f"when t > {LAST} then {ENDED}::utinyint "
+            f"when e > {LAST_EXPIRY} then {NEVER}::utinyint "
+            f"when e < {FIRST_EXPIRY} then {LONG_EXPIRED}::utinyint "
             f"when e - t > 30 then {TOO_EARLY}::utinyint "
             f"when e - t < -10 then {TOO_LATE}::utinyint else {ELIGIBLE}::utinyint end from cards"
         ).fetchnumpy()

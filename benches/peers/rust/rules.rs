@@ -27,7 +27,9 @@ pub enum Refusal {
     PilotNotStarted,
     PilotEnded,
     TooEarly,
+    NeverOnline,
     TooLate,
+    LongExpired,
 }
 
 impl Refusal {
@@ -38,7 +40,9 @@ impl Refusal {
             Refusal::PilotNotStarted => "PILOT_NOT_STARTED",
             Refusal::PilotEnded => "PILOT_ENDED",
             Refusal::TooEarly => "TOO_EARLY",
+            Refusal::NeverOnline => "NEVER_ONLINE",
             Refusal::TooLate => "TOO_LATE",
+            Refusal::LongExpired => "LONG_EXPIRED",
         }
     }
 }
@@ -58,6 +62,9 @@ const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 
 const PILOT_FIRST: NaiveDate = date(2025, 5, 28);
 const PILOT_LAST: NaiveDate = date(2026, 2, 28);
+// Cards that expire from the one through the other can be renewed on some day of the pilot.
+const FIRST_EXPIRY: NaiveDate = date(2025, 5, 18);
+const LAST_EXPIRY: NaiveDate = date(2026, 3, 30);
 
 fn days_left(expires_on: NaiveDate, today: NaiveDate) -> i32 {
     expires_on.num_days_from_ce() - today.num_days_from_ce()
@@ -82,14 +89,24 @@ pub fn decide(
         refusals.push(Refusal::PilotEnded);
     }
     let days_left = days_left(expires_on, today);
-    if days_left > 30 {
-        refusals.push(Refusal::TooEarly);
-    } else if days_left < -10 {
-        refusals.push(Refusal::TooLate);
-    }
+    let is_served = document == Document::IdentityCard && ground == Ground::Expiry;
+    let has_days = is_served && expires_on >= FIRST_EXPIRY && expires_on <= LAST_EXPIRY;
+    refusals.extend(window_refusal(days_left, has_days, today));
     Decision {
         days_left,
         refusals,
+    }
+}
+
+/// The refusal of the window, by whether the card has days on which it can be renewed.
+fn window_refusal(days_left: i32, has_days: bool, today: NaiveDate) -> Option<Refusal> {
+    match days_left {
+        31.. if has_days => Some(Refusal::TooEarly),
+        31.. => Some(Refusal::NeverOnline),
+        -10..=30 if today < PILOT_FIRST && !has_days => Some(Refusal::NeverOnline),
+        -10..=30 => None,
+        _ if has_days => Some(Refusal::TooLate),
+        _ => Some(Refusal::LongExpired),
     }
 }
 
@@ -101,11 +118,8 @@ pub fn first_refusal(expires_on: NaiveDate, today: NaiveDate) -> Option<Refusal>
     if today > PILOT_LAST {
         return Some(Refusal::PilotEnded);
     }
-    match days_left(expires_on, today) {
-        31.. => Some(Refusal::TooEarly),
-        -10..=30 => None,
-        _ => Some(Refusal::TooLate),
-    }
+    let has_days = expires_on >= FIRST_EXPIRY && expires_on <= LAST_EXPIRY;
+    window_refusal(days_left(expires_on, today), has_days, today)
 }
 
 const FIRST_WEIGHTS: [u32; 11] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
