@@ -70,7 +70,7 @@ impl Rulebook {
     /// ```
     /// use qujat::{Day, Inquiry, Language, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
-    /// let decision = rules.decide(&Inquiry::renewal(Day::parse("2030-01-01")?), Day::parse("2025-11-10")?)?;
+    /// let decision = rules.decide(&Inquiry::renewal(Day::parse("2026-02-01")?), Day::parse("2025-11-10")?)?;
     /// let statements = rules.explain(&decision, Language::Ru);
     /// assert_eq!(statements[0].text, "оформление не доступно, обратитесь в ЦОН");
     /// assert_eq!(statements[1].code.as_str(), "TOO_EARLY");

@@ -165,7 +165,7 @@ impl Rulebook {
     /// // The runs of two nights were missed:
     /// let late = ReminderRun { last: day("2025-10-10")?, on: day("2025-10-13")? };
     /// assert_eq!(remind(late)?.map(|data| data.kind()), Some(NoticeKind::ExpiryReminder));
-    /// # Ok::<(), qujat::Reason>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn reminder(
         &self,

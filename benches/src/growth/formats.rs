@@ -351,6 +351,16 @@ fn with_all_fields(edition: &mut Value) {
                 entry.entry("from").or_insert(json!("1992-01-01"));
                 entry.entry("until").or_insert(json!("2100-01-01"));
             }
+            if section == "delivery" {
+                entry.insert(
+                    "localities".to_owned(),
+                    json!({ "KZ-19": { "Аягөз": "city" } }),
+                );
+                entry.insert(
+                    "postcodes".to_owned(),
+                    json!({ "KZ-19": { "040": "city" } }),
+                );
+            }
         }
     }
 }
