@@ -178,9 +178,12 @@ def render(name, values, language):
 
 def chosen(forms, kind, value, language):
     """The form for this number: the exact one, or that of its category. A text chooses the form of
-    its own name; one of which nothing is shown is called "none". If there is none, the last is the default."""
-    words = [str(value), plural(value, language)]
-    names = words if kind == "number" else [shown(kind, value, language, False) or "none"]
+    its own name; one of which nothing is shown is called "none". If there is none, the last is the
+    default."""
+    if kind == "number":
+        names = [str(value), plural(value, language)]
+    else:
+        names = [shown(kind, value, language, False) or "none"]
     return next((forms[name] for name in names if name in forms), list(forms.values())[-1])
 
 
