@@ -9,6 +9,7 @@ enum Refusal: String {
     case pilotNotStarted = "PILOT_NOT_STARTED"
     case pilotEnded = "PILOT_ENDED"
     case tooEarly = "TOO_EARLY"
+    case neverOnline = "NEVER_ONLINE"
     case tooLate = "TOO_LATE"
 }
 
@@ -51,7 +52,10 @@ struct EligibilityByHand {
         if today < pilot.lowerBound { refusals.append(.pilotNotStarted) }
         if today >= pilot.upperBound { refusals.append(.pilotEnded) }
         let left = days.calendar.dateComponents([.day], from: today, to: expires).day!
-        if left > 30 { refusals.append(.tooEarly) }
+        if left > 30 {
+            let opens = days.calendar.date(byAdding: .day, value: -30, to: expires)!
+            refusals.append(opens < pilot.upperBound ? .tooEarly : .neverOnline)
+        }
         if left < -10 { refusals.append(.tooLate) }
         return refusals
     }

@@ -54,7 +54,7 @@ for offset in stride(from: -40, through: 80, by: 1) {
     let theirs = byHand.refusals(
         isIdentityCard: true, isExpiry: true, expires: days.day(day.description), today: todayByHand)
     var codes: [String] = []
-    if case .refused(_, _, let reasons, _) = ours { codes = reasons.map(\.code.description) }
+    if case .refused(_, _, _, let reasons, _) = ours { codes = reasons.map(\.code.description) }
     precondition(codes == theirs.map(\.rawValue), "\(day): \(codes), \(theirs)")
     let readyOn = try rules.readyOn(filedOn: day).readyOn
     precondition(days.day(readyOn.description) == pickup.readyOn(days.day(day.description)), "\(day): \(readyOn)")

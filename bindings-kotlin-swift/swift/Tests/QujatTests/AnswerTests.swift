@@ -132,7 +132,8 @@ private func overlay(_ sections: String) throws -> Rulebook {
         let action = try #require(statement.action)
         #expect(late.code == .tooLate)
         #expect(try rules.textOfReason(reason: late, language: .ru) == "\(statement.text) \(action)")
-        let source = try #require(try rules.source(id: #require(late.source)))
+        let cited = try #require(late.source)
+        let source = try #require(try rules.source(id: cited))
         #expect(source.number == "235-V" && source.article == "492" && source.date == day("2014-07-05"))
         let title = try #require(statement.sourceTitle)
         #expect(["235-V", "492", "2014"].allSatisfy { title.contains($0) }, "\(title)")
@@ -154,7 +155,8 @@ private func overlay(_ sections: String) throws -> Rulebook {
     /// SPEC 6a: one event for the application's life, with a sequence, and called off as one.
     @Test func anAppointmentChangesAndIsCalledOff() throws {
         let directory = try Json(Data(example("centres.json").utf8))
-        let centre = try readCentre(json: #require(directory["centres"]?.array?.first).text)
+        let written = try #require(directory["centres"]?.array?.first)
+        let centre = try readCentre(json: written.text)
         let offer = try rules.firstFreeSlot(centre: centre, readyOn: day("2026-03-03"))
         let stamp = Moment("2026-02-10T05:00:00Z")!
         let first = try appointmentAtCentre(

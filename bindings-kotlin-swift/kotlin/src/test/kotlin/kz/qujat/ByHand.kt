@@ -25,7 +25,7 @@ internal object ByHand {
         if (ground != "expiry") codes.add("GROUND_NOT_ONLINE")
         if (today < PILOT.start) codes.add("PILOT_NOT_STARTED")
         if (today > PILOT.endInclusive) codes.add("PILOT_ENDED")
-        if (daysLeft > 30) codes.add("TOO_EARLY")
+        if (daysLeft > 30) codes.add(if (expiresOn.minusDays(30) > PILOT.endInclusive) "NEVER_ONLINE" else "TOO_EARLY")
         if (daysLeft < -10) codes.add("TOO_LATE")
         if (codes.isNotEmpty()) return Decision(daysLeft, codes, null)
         val first = maxOf(expiresOn.minusDays(30), PILOT.start)
