@@ -5,6 +5,8 @@
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,
     clippy::string_slice,
+    clippy::indexing_slicing,
+    clippy::unreachable,
     reason = "a test may stop, and its numbers are small"
 )]
 
