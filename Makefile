@@ -504,7 +504,7 @@ ANSWERS = "Rust=$(ANSWER)" \
 	"Kotlin=$(MOBILE)/kotlin/answer.sh" \
 	"Swift=$(SWIFT_RUN) build/swift/debug/answer"
 # As many vectors as there are at least; so many random inputs and mutated pictures.
-VECTORS := 4001
+VECTORS := 5026
 INPUTS ?= 10000
 PARITY_PICTURES ?= 100
 
