@@ -117,7 +117,7 @@ class LineView(BaseModel):
     code: str
     text: str
     amount: Amount
-    base: Amount
+    base: Annotated[Amount | None, Field(description="None where nothing is charged.")]
     rate: str
     exemption: str | None
     source: str | None

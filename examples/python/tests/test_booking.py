@@ -38,7 +38,7 @@ def test_a_slot_must_exist_and_the_card_be_ready(portal: Portal) -> None:
     number = portal.number()
     early = problem(portal.book(number, "astana-1", "2026-03-02", "09:00"), 409)
     assert early["code"] == "BEFORE_READY"
-    assert early["params"] == {"first_day": "2026-03-03"}
+    assert early["params"] == {"first_day": "2026-03-04"}
     for centre, day, time in [
         ("astana-1", "2026-03-04", "09:01"),
         ("astana-1", "2026-03-08", "09:00"),

@@ -210,9 +210,10 @@ def test_fees_and_centres(portal: Portal) -> None:
     assert quote["total"] == "865.00"
     assert quote["lines"][0]["source"]
     delivered = answer(portal.http.get("/fees", params={"deliver_to": "KZ-75"}))
-    assert len(delivered["lines"]) == 2
+    assert [line["code"] for line in delivered["lines"]] == ["DUTY_FREE", "DELIVERY_FEE"]
+    assert [line["base"] for line in delivered["lines"]] == [None, "1500.00"]
     assert delivered["warnings"]
-    outside = portal.http.get("/fees", params={"on": "2031-01-01"})
+    outside = portal.http.get("/fees", params={"ground": "damage", "on": "2031-01-01"})
     assert problem(outside, 422)["code"] == "NOT_COVERED"
     place = {"latitude": "43.24", "longitude": "76.94", "service": "handing_out"}
     nearest = portal.http.get("/centres", params=place).json()

@@ -74,7 +74,7 @@ def test_everything_is_described(portal: Portal) -> None:
         for path, item in PAGE["paths"].items()
         for method, operation in item.items()
     ]
-    assert len(operations) == 20
+    assert len(operations) == 21
     for name, operation in operations:
         assert operation["summary"] and operation["description"] and operation["tags"], name
         assert "HTTPValidationError" not in str(operation), name

@@ -51,7 +51,7 @@ def fees(
             code=line.reason.code,
             text=rules.text(line.reason, language),
             amount=str(line.amount),
-            base=str(line.base),
+            base=None if line.base is None else str(line.base),
             rate=str(line.rate),
             exemption=line.exemption,
             source=line.reason.source,
