@@ -381,14 +381,14 @@ fn sentence_14_a_signature_sample_is_required_and_checked() {
         [("SIGNATURE_UNCHECKED", "warning")]
     );
     let good = assessed_with(&form(&[]), TODAY, |request| {
-        request.signature = Some(SIGNATURE)
+        request.signature = Some(SIGNATURE);
     });
     assert_eq!(
         (&good["outcome"], &good["signature"]["verdict"]),
         (&json!("accepted"), &json!("pass"))
     );
     let wrong = assessed_with(&form(&[]), TODAY, |request| {
-        request.signature = Some(b"%PDF-1.7")
+        request.signature = Some(b"%PDF-1.7");
     });
     assert_eq!(wrong["outcome"], "invalid");
     assert!(!problems(&wrong, "/signature").is_empty());
