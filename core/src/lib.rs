@@ -30,106 +30,75 @@
     )
 )]
 
-mod address;
-mod application;
-mod assess;
-pub mod batch;
-mod calendar;
-mod catalogue;
-mod centres;
-mod channel;
-mod checks;
-mod civil_time;
-mod contact;
-mod dated;
-mod day;
-mod delivery;
-mod eligibility;
-mod explain;
-#[cfg(feature = "face")]
-mod face;
-mod faults;
-mod feedback;
-mod fees;
-mod id;
-mod identity;
-mod image;
-mod json;
-mod language;
-mod lifecycle;
-mod line;
-#[cfg(feature = "uniffi")]
-pub mod mobile;
-mod moment;
-mod names;
-#[cfg(feature = "node")]
-pub mod node;
-mod notices;
-mod portrait;
-mod problem;
-mod problems;
-#[cfg(feature = "python")]
-pub mod python;
-mod rate;
-mod reference;
-mod register;
-mod reminder;
+mod filing;
+mod fluent;
+mod foundation;
+mod kits;
+mod people;
+mod pictures;
 mod rulebook;
-mod signature;
-mod sms;
-mod tenge;
-mod texts;
-mod time_of_day;
-mod words;
+mod service;
+mod wording;
 
-pub use address::{Address, Postcode, Region};
-pub use application::{Applicant, ApplicationForm, ReceivingChoice, Spot, Validation};
-pub use assess::{Assessment, AssessmentOutcome, AssessmentRequest, PickupPlan};
-pub use calendar::{Calendar, DaysOff, ReadyDate, SpecialDay, SpecialDayKind};
-pub use catalogue::{Area, Code, ParamKind, ParamSpec, Severity};
-pub use centres::{
+pub use filing::batch;
+#[cfg(feature = "uniffi")]
+pub use kits::mobile;
+#[cfg(feature = "node")]
+pub use kits::node;
+#[cfg(feature = "python")]
+pub use kits::python;
+
+pub use filing::assess::{Assessment, AssessmentOutcome, AssessmentRequest, PickupPlan};
+pub use filing::explain::{Explain, Statement};
+pub use filing::register::RegisterRecord;
+pub use filing::{Applicant, ApplicationForm, ReceivingChoice, Spot, Validation};
+pub use foundation::catalogue::{Area, Code, ParamKind, ParamSpec, Severity};
+pub use foundation::dated::{Confidence, Source};
+pub use foundation::day::{Day, DayRange};
+pub use foundation::id::{CentreId, EditionName, ProfileName, ServiceId, SourceId};
+pub use foundation::language::{Language, LocalText};
+pub use foundation::moment::Moment;
+pub use foundation::problem::{Coded, Error, ParamValue, Params, Problem, Reason};
+pub use foundation::rate::Rate;
+pub use foundation::tenge::Tenge;
+pub use foundation::time_of_day::TimeOfDay;
+pub use people::address::{Address, Postcode, Region};
+pub use people::contact::{EmailAddress, LineKind, Phone};
+pub use people::identity::{
+    CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex,
+};
+pub use people::names::PersonName;
+pub use pictures::checks::{
+    Band, Check, CheckKind, MeasureUnit, NotCheckedCause, PixelBox, PixelPoint, Verdict,
+};
+pub use pictures::image::{ColourProfile, ImageFile, ImageFormat, PersonalMetadata, Picture};
+pub use pictures::photo::{FaceOutline, PhotoFingerprints, PhotoReport};
+pub use pictures::signature::{SignatureFingerprint, SignatureReport, Strokes};
+pub use rulebook::Rulebook;
+pub use service::calendar::{Calendar, DaysOff, ReadyDate, SpecialDay, SpecialDayKind};
+pub use service::centres::{
     Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, DayHours, NearbyCentre,
     NearestQuery, Overrides, PickupOffer, Slot, TimeRange, Timetable, free_slots,
 };
-pub use channel::Channel;
-pub use checks::{
-    Band, Check, CheckKind, MeasureUnit, NotCheckedCause, PixelBox, PixelPoint, Verdict,
-};
-pub use contact::{EmailAddress, LineKind, Phone};
-pub use dated::{Confidence, Source};
-pub use day::{Day, DayRange};
-pub use delivery::{DeliveryEstimate, DeliveryTariff};
-pub use eligibility::{Decision, Inquiry};
-pub use explain::{Explain, Statement};
-pub use faults::{Attempt, FaultInterval, FaultQuery, FaultStatement, PaperRight};
-pub use feedback::{
+pub use service::channel::Channel;
+pub use service::delivery::{DeliveryEstimate, DeliveryTariff};
+pub use service::eligibility::{Decision, Inquiry};
+pub use service::faults::{Attempt, FaultInterval, FaultQuery, FaultStatement, PaperRight};
+pub use service::feedback::{
     Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup, FeedbackLimits,
     FeedbackPeriod, FeedbackShare, FeedbackSummaries, FeedbackSummary, PeriodLength, mask_feedback,
 };
-pub use fees::{Currency, ExpeditedFees, FeeInquiry, Quote, QuoteLine};
-pub use id::{CentreId, EditionName, ProfileName, ServiceId, SourceId};
-pub use identity::{CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex};
-pub use image::{ColourProfile, ImageFile, ImageFormat, PersonalMetadata, Picture};
-pub use language::{Language, LocalText};
-pub use lifecycle::{
+pub use service::fees::{Currency, ExpeditedFees, FeeInquiry, Quote, QuoteLine};
+pub use service::lifecycle::{
     Action, ActionKind, AnnulmentReason, Application, Applied, Event, History, Identification,
     IdentificationKind, Receiving, State, Transition, TransitionCondition, lifecycle_diagram,
     lifecycle_transitions,
 };
-pub use moment::Moment;
-pub use names::PersonName;
-pub use notices::{Email, Notice, NoticeData, NoticeKind, Push, Sms};
-pub use portrait::{FaceOutline, PhotoFingerprints, PhotoReport};
-pub use problem::{Coded, Error, ParamValue, Params, Problem, Reason};
-pub use rate::Rate;
-pub use register::RegisterRecord;
-pub use reminder::ReminderRun;
-pub use rulebook::Rulebook;
-pub use signature::{SignatureFingerprint, SignatureReport, Strokes};
-pub use sms::{SmsCount, SmsEncoding, SmsMode, SmsPolicy, count as count_sms};
-pub use tenge::Tenge;
-pub use texts::Texts;
-pub use time_of_day::TimeOfDay;
+pub use service::notice_kinds::{NoticeData, NoticeKind};
+pub use service::reminder::ReminderRun;
+pub use service::sms::{SmsCount, SmsEncoding, SmsMode, SmsPolicy, count as count_sms};
+pub use wording::notices::{Email, Notice, Push, Sms};
+pub use wording::texts::Texts;
 
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!("qujat");

@@ -43,7 +43,7 @@ fn snake_case(name: &str) -> String {
 fn carried_type(field: &Field) -> String {
     let ty: String = field.ty.split_whitespace().collect();
     match ty.as_str() {
-        "Vec<u8>" => "crate::node::Bytes".to_owned(),
+        "Vec<u8>" => "crate::kits::node::Bytes".to_owned(),
         _ => field.ty.clone(),
     }
 }
@@ -53,9 +53,9 @@ fn puts(fields: &[Field], place: &str) -> String {
     let puts = fields.iter().map(|field| {
         let (key, name) = (camel_case(&field.name), &field.name);
         if carried_type(field) == field.ty {
-            format!("crate::node::put(&mut fields, c{key:?}, {place}{name});")
+            format!("crate::kits::node::put(&mut fields, c{key:?}, {place}{name});")
         } else {
-            format!("crate::node::put_bytes(&mut fields, c{key:?}, {place}{name});")
+            format!("crate::kits::node::put_bytes(&mut fields, c{key:?}, {place}{name});")
         }
     });
     puts.collect()
@@ -65,7 +65,9 @@ fn puts(fields: &[Field], place: &str) -> String {
 fn gets(fields: &[Field]) -> (String, String) {
     let reads = fields.iter().map(|field| {
         let (key, name, ty) = (camel_case(&field.name), &field.name, carried_type(field));
-        format!("let field_{name} = crate::node::get::<{ty}>(&fields, {key:?}, at, problems);")
+        format!(
+            "let field_{name} = crate::kits::node::get::<{ty}>(&fields, {key:?}, at, problems);"
+        )
     });
     let fills = fields
         .iter()
@@ -76,9 +78,9 @@ fn gets(fields: &[Field]) -> (String, String) {
 /// What a type without a derived `Debug` holds is personal: see this crate's documentation.
 fn object(item: &Item) -> &'static str {
     if item.derives("Debug") {
-        "crate::node::Value::Object(fields)"
+        "crate::kits::node::Value::Object(fields)"
     } else {
-        "crate::node::Value::Object(fields).personal()"
+        "crate::kits::node::Value::Object(fields).personal()"
     }
 }
 
@@ -92,8 +94,8 @@ fn keys(fields: &[Field]) -> String {
 fn specs(fields: &[Field]) -> String {
     let specs = fields.iter().map(|field| {
         format!(
-            "crate::node::FieldSpec {{
-                name: {:?}, doc: {:?}, is_optional: {}, ts: <{} as crate::node::Js>::ts()
+            "crate::kits::node::FieldSpec {{
+                name: {:?}, doc: {:?}, is_optional: {}, ts: <{} as crate::kits::node::Js>::ts()
             }},",
             camel_case(&field.name),
             field.doc(),
@@ -106,18 +108,18 @@ fn specs(fields: &[Field]) -> String {
 
 fn implement(name: &str, doc: &str, body: &str, to: &str, from: &str) -> String {
     format!(
-        "impl crate::node::Js for {name} {{
+        "impl crate::kits::node::Js for {name} {{
             fn ts() -> ::std::string::String {{ {name:?}.to_owned() }}
-            fn to_js(&self) -> crate::node::Value {{ {to} }}
+            fn to_js(&self) -> crate::kits::node::Value {{ {to} }}
             fn from_js(
-                json: &crate::json::Json<'_>,
-                at: crate::json::Place<'_>,
-                problems: &mut crate::problems::Problems,
+                json: &crate::foundation::json::Json<'_>,
+                at: crate::foundation::json::Place<'_>,
+                problems: &mut crate::foundation::problems::Problems,
             ) -> ::std::option::Option<Self> {{ {from} }}
         }}
-        impl crate::node::Described for {name} {{
-            fn spec() -> crate::node::TypeSpec {{
-                crate::node::TypeSpec {{ name: {name:?}, doc: {doc:?}, body: {body} }}
+        impl crate::kits::node::Described for {name} {{
+            fn spec() -> crate::kits::node::TypeSpec {{
+                crate::kits::node::TypeSpec {{ name: {name:?}, doc: {doc:?}, body: {body} }}
             }}
         }}"
     )
@@ -134,12 +136,12 @@ fn record(item: &mut Item) {
         object(item),
     );
     let from = format!(
-        "let fields = crate::json::Fields::new(json, &[{}], at, problems)?;
+        "let fields = crate::foundation::json::Fields::new(json, &[{}], at, problems)?;
         {reads}
         Some(Self {{ {fills} }})",
         keys(&item.fields),
     );
-    let body = format!("crate::node::Body::Record({})", specs(&item.fields));
+    let body = format!("crate::kits::node::Body::Record({})", specs(&item.fields));
     let text = implement(&item.name, &item.doc, &body, &to, &from);
     item.add_below(&text);
 }
@@ -152,7 +154,7 @@ fn union(item: &mut Item, tag: &str) {
         let names: Vec<&str> = variant.fields.iter().map(|f| f.name.as_str()).collect();
         arms.push_str(&format!(
             "Self::{name} {{ {} }} => {{
-                fields.push((c{tag:?}.into(), crate::node::Value::from({word:?})));
+                fields.push((c{tag:?}.into(), crate::kits::node::Value::from({word:?})));
                 {}
             }}",
             names.join(", "),
@@ -161,7 +163,7 @@ fn union(item: &mut Item, tag: &str) {
         let (variant_reads, fills) = gets(&variant.fields);
         reads.push_str(&format!(
             "{word:?} => {{
-                let fields = crate::json::Fields::new(json, &[{tag:?}, {}], at, problems)?;
+                let fields = crate::foundation::json::Fields::new(json, &[{tag:?}, {}], at, problems)?;
                 let _ = &fields;
                 {variant_reads}
                 Some(Self::{name} {{ {fills} }})
@@ -182,16 +184,17 @@ fn union(item: &mut Item, tag: &str) {
         object(item),
     );
     let from = format!(
-        "match crate::node::tag(json, {tag:?}, at, problems)? {{
+        "match crate::kits::node::tag(json, {tag:?}, at, problems)? {{
             {reads}
             _ => {{
-                problems.push(crate::json::unknown_value(at.field({tag:?}), &[{words}]));
+                problems.push(crate::foundation::json::unknown_value(at.field({tag:?}), &[{words}]));
                 None
             }}
         }}"
     );
-    let body =
-        format!("crate::node::Body::Union {{ tag: {tag:?}, variants: ::std::vec![{bodies}] }}");
+    let body = format!(
+        "crate::kits::node::Body::Union {{ tag: {tag:?}, variants: ::std::vec![{bodies}] }}"
+    );
     let text = implement(&item.name, &item.doc, &body, &to, &from);
     item.add_below(&text);
 }
@@ -204,16 +207,16 @@ fn code(item: &mut Item) {
         .map(|variant| format!("{:?},", variant.doc))
         .collect();
     let body = format!(
-        "crate::node::Body::Word({name}::ALL.iter().map(|word| word.as_str()).zip([{docs}]).collect())"
+        "crate::kits::node::Body::Word({name}::ALL.iter().map(|word| word.as_str()).zip([{docs}]).collect())"
     );
-    let to = "crate::node::Value::from(self.as_str())";
+    let to = "crate::kits::node::Value::from(self.as_str())";
     let from = format!(
-        "let text = crate::json::text(json, at, problems)?;
+        "let text = crate::foundation::json::text(json, at, problems)?;
         let word = {name}::parse(text);
         if word.is_none() {{
             let words: ::std::vec::Vec<&str> =
                 {name}::ALL.iter().map(|word| word.as_str()).collect();
-            problems.push(crate::json::unknown_value(at, &words));
+            problems.push(crate::foundation::json::unknown_value(at, &words));
         }}
         word"
     );

@@ -75,15 +75,15 @@ fn common_methods(item: &Item) -> String {
     let mut methods = COPIES.to_owned();
     methods.push_str(
         "fn __getnewargs_ex__<'py>(&self, py: ::pyo3::Python<'py>)
-            -> ::pyo3::PyResult<crate::python::NewArguments<'py>> {
-            crate::python::new_arguments(self, py)
+            -> ::pyo3::PyResult<crate::kits::python::NewArguments<'py>> {
+            crate::kits::python::new_arguments(self, py)
         }",
     );
     // A type that writes its own `Debug` hides something.
     let repr = if item.derives("Debug") {
-        "crate::python::repr(self, py)"
+        "crate::kits::python::repr(self, py)"
     } else {
-        "{ let _ = py; crate::python::masked_repr(self) }"
+        "{ let _ = py; crate::kits::python::masked_repr(self) }"
     };
     methods.push_str(&format!(
         "fn __repr__(&self, py: ::pyo3::Python<'_>) -> ::pyo3::PyResult<String> {{ {repr} }}"
@@ -91,7 +91,7 @@ fn common_methods(item: &Item) -> String {
     if !item.derives("Hash") {
         methods.push_str(
             "fn __hash__(&self, py: ::pyo3::Python<'_>) -> ::pyo3::PyResult<isize> {
-                crate::python::hash(self, py)
+                crate::kits::python::hash(self, py)
             }",
         );
     }
@@ -99,7 +99,7 @@ fn common_methods(item: &Item) -> String {
         methods.push_str(
             "/// The value as JSON text, in the form in which it is written everywhere. It holds
             /// personal data whole, if the value has any.
-            fn to_json(&self) -> ::pyo3::PyResult<String> { crate::python::to_json(self) }",
+            fn to_json(&self) -> ::pyo3::PyResult<String> { crate::kits::python::to_json(self) }",
         );
     }
     methods
@@ -109,7 +109,7 @@ fn fields_of(fields: &[Field], place: &str) -> String {
     let entries = fields.iter().map(|field| {
         let (python, name, optional) = (python_name(field), &field.name, field.is_optional());
         format!(
-            "crate::python::Field {{
+            "crate::kits::python::Field {{
                 name: {python:?},
                 is_optional: {optional},
                 value: ::pyo3::IntoPyObjectExt::into_bound_py_any({place}{name}.clone(), py)?,
@@ -125,26 +125,29 @@ fn argument(field: &Field) -> (String, &'static str) {
     let ty: String = field.ty.split_whitespace().collect();
     let inside = |outer: &str| ty.strip_prefix(outer)?.strip_suffix('>').map(str::to_owned);
     match (ty.as_str(), inside("Vec<")) {
-        ("String", _) => ("crate::python::OwnedStr".to_owned(), ".0"),
+        ("String", _) => ("crate::kits::python::OwnedStr".to_owned(), ".0"),
         ("Option<String>", _) => (
-            "Option<crate::python::OwnedStr>".to_owned(),
+            "Option<crate::kits::python::OwnedStr>".to_owned(),
             ".map(|text| text.0)",
         ),
         ("Vec<String>", _) => (
-            "crate::python::List<crate::python::OwnedStr>".to_owned(),
+            "crate::kits::python::List<crate::kits::python::OwnedStr>".to_owned(),
             ".0.into_iter().map(|text| text.0).collect()",
         ),
-        ("Vec<u8>", _) => ("crate::python::Bytes".to_owned(), ".as_slice().to_vec()"),
-        (_, Some(entry)) => (format!("crate::python::List<{entry}>"), ".0"),
+        ("Vec<u8>", _) => (
+            "crate::kits::python::Bytes".to_owned(),
+            ".as_slice().to_vec()",
+        ),
+        (_, Some(entry)) => (format!("crate::kits::python::List<{entry}>"), ".0"),
         _ => (field.ty.clone(), ""),
     }
 }
 
 fn implement_fields(name: &str, body: &str) -> String {
     format!(
-        "impl crate::python::Exported for {name} {{
+        "impl crate::kits::python::Exported for {name} {{
             fn fields<'py>(&self, py: ::pyo3::Python<'py>)
-                -> ::pyo3::PyResult<crate::python::Fields<'py>> {{ {body} }}
+                -> ::pyo3::PyResult<crate::kits::python::Fields<'py>> {{ {body} }}
         }}"
     )
 }
@@ -205,7 +208,7 @@ fn record(item: &mut Item, options: &Options) {
     let name = item.name.clone();
     let methods = common_methods(item);
     let body = format!(
-        "Ok(crate::python::Fields {{ class: {name:?}, keywords: true, fields: vec![{}] }})",
+        "Ok(crate::kits::python::Fields {{ class: {name:?}, keywords: true, fields: vec![{}] }})",
         fields_of(&item.fields, "self."),
     );
     item.add_below(&format!(
@@ -242,7 +245,7 @@ fn union(item: &mut Item, options: &Options) {
         let text = format!("#[pyo3(constructor = ({}))]", constructor(variant));
         let names: Vec<&str> = variant.fields.iter().map(|f| f.name.as_str()).collect();
         arms.push_str(&format!(
-            "{name}::{variant} {{ {names} }} => Ok(crate::python::Fields {{
+            "{name}::{variant} {{ {names} }} => Ok(crate::kits::python::Fields {{
                 class: \"{name}.{variant}\", keywords: false, fields: vec![{fields}]
             }}),",
             variant = variant.name,
@@ -266,7 +269,7 @@ fn code(item: &mut Item) {
         .map(|variant| format!("({:?}, {:?}),", variant.name, variant.doc))
         .collect();
     item.add_below(&format!(
-        "impl crate::python::Word for {name} {{
+        "impl crate::kits::python::Word for {name} {{
             const NAME: &'static str = {name:?};
             const DOC: &'static str = {doc:?};
             const MEMBERS: &'static [(&'static str, &'static str)] = &[{members}];
@@ -274,11 +277,11 @@ fn code(item: &mut Item) {
             fn spelling(self) -> &'static str {{ self.as_str() }}
             fn read(text: &str) -> Option<Self> {{ {name}::parse(text) }}
             fn index(self) -> usize {{ self as usize }}
-            fn objects() -> &'static crate::python::WordObjects {{
-                static OBJECTS: crate::python::WordObjects = crate::python::WordObjects::new();
+            fn objects() -> &'static crate::kits::python::WordObjects {{
+                static OBJECTS: crate::kits::python::WordObjects = crate::kits::python::WordObjects::new();
                 &OBJECTS
             }}
         }}
-        crate::python::word_conversions!({name});"
+        crate::kits::python::word_conversions!({name});"
     ));
 }

@@ -2,27 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use crate::address::AddressEntry;
-use crate::calendar::{CalendarFile, ProductionEntry};
-use crate::centres::PickupEntry;
-use crate::civil_time::CivilTimeEntry;
-use crate::contact::{EmailDomainsEntry, EmailEntry, PhoneEntry};
-use crate::dated::Source;
-use crate::delivery::DeliveryEntry;
-use crate::eligibility::{OnlineEntry, PilotEntry, WindowEntry};
-use crate::faults::TechnicalFaultRule;
-use crate::feedback::FeedbackRule;
-use crate::fees::{DutyEntry, ExemptionEntry, ExpeditedEntry, MrpEntry};
-use crate::id::EditionName;
-use crate::identity::{DocumentsEntry, IinEntry};
-use crate::image::ImageLimits;
-use crate::json::record;
-use crate::language::LocalText;
-use crate::names::{NamesEntry, TransliterationEntry};
-use crate::portrait::PhotoProfile;
-use crate::reminder::ReminderEntry;
-use crate::signature::SignatureRules;
-use crate::sms::{SmsEntry, SmsLettersEntry};
+use crate::foundation::dated::Source;
+use crate::foundation::id::EditionName;
+use crate::foundation::json::record;
+use crate::foundation::language::LocalText;
+use crate::people::address::AddressEntry;
+use crate::people::contact::{EmailDomainsEntry, EmailEntry, PhoneEntry};
+use crate::people::identity::{DocumentsEntry, IinEntry};
+use crate::people::names::{NamesEntry, TransliterationEntry};
+use crate::pictures::image::ImageLimits;
+use crate::pictures::photo::PhotoProfile;
+use crate::pictures::signature::SignatureRules;
+use crate::service::calendar::{CalendarFile, ProductionEntry};
+use crate::service::centres::PickupEntry;
+use crate::service::civil_time::CivilTimeEntry;
+use crate::service::delivery::DeliveryEntry;
+use crate::service::eligibility::{OnlineEntry, PilotEntry, WindowEntry};
+use crate::service::faults::TechnicalFaultRule;
+use crate::service::feedback::FeedbackRule;
+use crate::service::fees::{DutyEntry, ExemptionEntry, ExpeditedEntry, MrpEntry};
+use crate::service::reminder::ReminderEntry;
+use crate::service::sms::{SmsEntry, SmsLettersEntry};
 
 record! {
     /// A rulebook file: JSON, with one object of named entries for each section. The names of

@@ -5,31 +5,31 @@ use std::sync::LazyLock;
 
 use super::file::RulebookFile;
 use super::{FieldRules, Rulebook, overlay};
-use crate::address::AddressEntry;
-use crate::calendar::{Calendar, Production};
-use crate::catalogue::Code;
-use crate::centres::Pickup;
-use crate::civil_time::CivilTime;
-use crate::contact::{EmailDomainsEntry, EmailEntry, PhonePlan};
-use crate::dated::{Section, Source};
-use crate::delivery::Delivery;
-use crate::eligibility::EligibilityRules;
-use crate::faults::TechnicalFaultRules;
-use crate::feedback::FeedbackRules;
-use crate::fees::FeeRules;
-use crate::id::SourceId;
-use crate::identity::{DocumentsEntry, IinEntry};
-use crate::image::ImageLimits;
-use crate::json::{FromJson, Json, Place, parse, shown_entry, unknown_value};
-use crate::language::{Language, LocalText};
-use crate::names::{NameRules, Transliteration};
-use crate::portrait::PhotoProfile;
-use crate::problem::{Error, Reason};
-use crate::problems::Problems;
-use crate::reminder::ReminderRules;
-use crate::signature::SignatureRules;
-use crate::sms::SmsPolicies;
-use crate::texts::Texts;
+use crate::foundation::catalogue::Code;
+use crate::foundation::dated::{Section, Source};
+use crate::foundation::id::SourceId;
+use crate::foundation::json::{FromJson, Json, Place, parse, shown_entry, unknown_value};
+use crate::foundation::language::{Language, LocalText};
+use crate::foundation::problem::{Error, Reason};
+use crate::foundation::problems::Problems;
+use crate::people::address::AddressEntry;
+use crate::people::contact::{EmailDomainsEntry, EmailEntry, PhonePlan};
+use crate::people::identity::{DocumentsEntry, IinEntry};
+use crate::people::names::{NameRules, Transliteration};
+use crate::pictures::image::ImageLimits;
+use crate::pictures::photo::PhotoProfile;
+use crate::pictures::signature::SignatureRules;
+use crate::service::calendar::{Calendar, Production};
+use crate::service::centres::Pickup;
+use crate::service::civil_time::CivilTime;
+use crate::service::delivery::Delivery;
+use crate::service::eligibility::EligibilityRules;
+use crate::service::faults::TechnicalFaultRules;
+use crate::service::feedback::FeedbackRules;
+use crate::service::fees::FeeRules;
+use crate::service::reminder::ReminderRules;
+use crate::service::sms::SmsPolicies;
+use crate::wording::texts::Texts;
 
 /// A rulebook file has at most this many bytes; the shipped one has a tenth of it.
 const MAX_BYTES: usize = 1 << 20;
@@ -478,7 +478,7 @@ mod tests {
         for (id, source) in rules.sources() {
             for (language, said) in Language::ALL.iter().zip(said) {
                 let text = rules.texts().cite(source, *language);
-                let own = source.confidence == crate::dated::Confidence::OwnChoice;
+                let own = source.confidence == crate::foundation::dated::Confidence::OwnChoice;
                 let own = own && id.as_str() != "illustrative-tariff";
                 assert_eq!(text.contains(said), own, "{id}: {text}");
                 for library in ["кітапхана", "библиотек", "library"] {
@@ -515,8 +515,8 @@ mod tests {
             "Ресми дерек жоқ: бағдарлама әзірлеушілерінің шешімі"
         );
         // TOO_LATE speaks of the offence, and cites the law that makes it one.
-        let day = |text| crate::day::Day::parse(text).unwrap();
-        let late = crate::eligibility::Inquiry::renewal(day("2026-01-30"));
+        let day = |text| crate::foundation::day::Day::parse(text).unwrap();
+        let late = crate::service::eligibility::Inquiry::renewal(day("2026-01-30"));
         let decision = rules.decide(&late, day("2026-02-10")).unwrap();
         let said = rules.explain(&decision, Language::En);
         let late = said
@@ -588,9 +588,11 @@ mod tests {
         let text = r#"{"edition": "next", "extends": "service-2025",
             "mrp": {"2027": {"from": "2027-01-01", "until": "2028-01-01", "source": "budget-2026", "amount": "4700"}}}"#;
         let rules = Rulebook::load(text.as_bytes()).unwrap();
-        let inquiry = crate::fees::FeeInquiry {
-            ground: crate::identity::Ground::Damage,
-            ..crate::fees::FeeInquiry::renewal(crate::day::Day::parse("2027-01-01").unwrap())
+        let inquiry = crate::service::fees::FeeInquiry {
+            ground: crate::people::identity::Ground::Damage,
+            ..crate::service::fees::FeeInquiry::renewal(
+                crate::foundation::day::Day::parse("2027-01-01").unwrap(),
+            )
         };
         assert_eq!(rules.quote(&inquiry).unwrap().total.to_string(), "940.00");
         let shipped = Rulebook::edition("service-2025").unwrap();

@@ -6,36 +6,35 @@
 
 mod file;
 mod load;
-mod lookups;
 mod overlay;
-mod pictures;
+mod questions;
 #[cfg(feature = "schema")]
 mod schema;
 
 use std::collections::BTreeMap;
 
-use crate::address::AddressEntry;
-use crate::calendar::{Calendar, Production};
-use crate::centres::Pickup;
-use crate::civil_time::CivilTime;
-use crate::contact::{EmailDomainsEntry, EmailEntry, PhonePlan};
-use crate::dated::{Series, Source};
-use crate::day::DayRange;
-use crate::delivery::Delivery;
-use crate::eligibility::EligibilityRules;
-use crate::faults::TechnicalFaultRules;
-use crate::feedback::FeedbackRules;
-use crate::fees::FeeRules;
-use crate::id::{EditionName, SourceId};
-use crate::identity::{DocumentsEntry, IinEntry};
-use crate::image::ImageLimits;
-use crate::language::LocalText;
-use crate::names::{NameRules, Transliteration};
-use crate::portrait::PhotoProfile;
-use crate::reminder::ReminderRules;
-use crate::signature::SignatureRules;
-use crate::sms::SmsPolicies;
-use crate::texts::Texts;
+use crate::foundation::dated::{Series, Source};
+use crate::foundation::day::DayRange;
+use crate::foundation::id::{EditionName, SourceId};
+use crate::foundation::language::LocalText;
+use crate::people::address::AddressEntry;
+use crate::people::contact::{EmailDomainsEntry, EmailEntry, PhonePlan};
+use crate::people::identity::{DocumentsEntry, IinEntry};
+use crate::people::names::{NameRules, Transliteration};
+use crate::pictures::image::ImageLimits;
+use crate::pictures::photo::PhotoProfile;
+use crate::pictures::signature::SignatureRules;
+use crate::service::calendar::{Calendar, Production};
+use crate::service::centres::Pickup;
+use crate::service::civil_time::CivilTime;
+use crate::service::delivery::Delivery;
+use crate::service::eligibility::EligibilityRules;
+use crate::service::faults::TechnicalFaultRules;
+use crate::service::feedback::FeedbackRules;
+use crate::service::fees::FeeRules;
+use crate::service::reminder::ReminderRules;
+use crate::service::sms::SmsPolicies;
+use crate::wording::texts::Texts;
 
 /// The rules of the service, by date, each with its source.
 ///

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::Code;
-use crate::json::{Json, Place};
-use crate::problem::Reason;
-use crate::problems::Problems;
+use crate::foundation::catalogue::Code;
+use crate::foundation::json::{Json, Place};
+use crate::foundation::problem::Reason;
+use crate::foundation::problems::Problems;
 
 /// Lays `over` upon `base`. An object with a `source` is an entry and is replaced whole, so that no
 /// figure can stand under a source that does not say it; other objects are merged field by field;
@@ -67,7 +67,7 @@ fn merge<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::parse;
+    use crate::foundation::json::parse;
 
     /// What stays keeps its order; what is laid over follows in its own; `null` removes.
     #[test]

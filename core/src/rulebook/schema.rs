@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Rulebook, file::RulebookFile};
-use crate::json::{LONGEST_NAME, MOST_ENTRIES};
+use crate::foundation::json::{LONGEST_NAME, MOST_ENTRIES};
 
 impl Rulebook {
     /// The JSON Schema (draft 2020-12) of a rulebook file: a whole one, or an overlay, in which
@@ -73,9 +73,9 @@ fn required(schema: &Map<String, Value>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::CalendarFile;
-    use crate::json::{FromJson, Place, parse};
-    use crate::problems::Problems;
+    use crate::foundation::json::{FromJson, Place, parse};
+    use crate::foundation::problems::Problems;
+    use crate::service::calendar::CalendarFile;
 
     /// How many entries the schema and the reader allow in a section of the calendar.
     #[test]

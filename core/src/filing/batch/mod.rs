@@ -1,0 +1,62 @@
+//! Whole columns at once: the nightly job looks at every valid card, some millions of rows.
+//!
+//! Each function answers as its counterpart for one row does, with two differences. A row that has no
+//! answer, such as one whose day is none, gets a code in a column and stops nobody. And values that
+//! are the same for all rows are looked up once: what is left for each row is a few comparisons.
+//!
+//! Days are days since 1970-01-01. A column's length is that of the shortest column asked about. Rows
+//! without a value are the caller's business: whatever stands in their place gets some answer, and the
+//! caller knows which rows those are.
+
+mod decide;
+mod iins;
+mod quote;
+mod remind;
+#[cfg(test)]
+mod tests;
+
+pub use decide::{DECISION_CODES, DecisionColumns, InquiryColumns};
+pub use iins::{IIN_CODES, IinColumns};
+pub use quote::{ClaimedCategories, FeeColumns, QuoteColumns};
+pub use remind::{NO_REMINDER_DAY, NOT_REMINDED, REMINDED, ReminderColumns};
+
+use crate::foundation::day::Day;
+
+/// In a column of days and differences of days: none.
+pub const NO_DAY: i32 = i32::MIN;
+
+/// In a column of codes: none, since nothing is wrong.
+pub const NO_CODE: u8 = u8::MAX;
+
+/// One value for all rows, or one for each.
+#[derive(Clone, Copy, Debug)]
+pub enum Rows<'a, T> {
+    /// The same for all rows.
+    All(T),
+    /// One for each row.
+    Each(&'a [T]),
+}
+
+impl<T: Copy> Rows<'_, T> {
+    /// The value of a row; `None` beyond the last one.
+    fn get(&self, row: usize) -> Option<T> {
+        match self {
+            Rows::All(value) => Some(*value),
+            Rows::Each(values) => values.get(row).copied(),
+        }
+    }
+
+    /// How many of so many rows have a value.
+    fn shortest(&self, rows: usize) -> usize {
+        match self {
+            Rows::All(_) => rows,
+            Rows::Each(values) => values.len().min(rows),
+        }
+    }
+}
+
+/// Whether these epoch days are a [`Day`]. Both comparisons are made, so that a loop over it needs no
+/// jump.
+const fn is_day(days: i32) -> bool {
+    (days >= Day::MIN.epoch_days()) & (days <= Day::MAX.epoch_days())
+}

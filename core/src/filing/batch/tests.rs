@@ -1,0 +1,514 @@
+//! Columns answer as rows do.
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::*;
+use crate::foundation::catalogue::Code;
+use crate::foundation::problem::Reason;
+use crate::people::address::Region;
+use crate::people::identity::CardStatus;
+use crate::people::identity::{DocumentKind, Ground, Sex};
+use crate::rulebook::Rulebook;
+use crate::service::eligibility::Inquiry;
+use crate::service::fees::FeeInquiry;
+use crate::service::reminder::ReminderRun;
+
+#[path = "../../../tests/support/changing.rs"]
+mod changing;
+#[path = "../../../tests/support/slow.rs"]
+mod slow;
+
+fn rules() -> &'static Rulebook {
+    Rulebook::edition("service-2025").unwrap()
+}
+
+/// One decision, as a column has it.
+type Row = (Vec<Code>, i32, i32, i32);
+
+/// What the function for one row says.
+fn by_row(
+    rules: &Rulebook,
+    document: Option<DocumentKind>,
+    ground: Option<Ground>,
+    expires_on: i32,
+    today: i32,
+) -> Row {
+    let none = |code| (vec![code], NO_DAY, NO_DAY, NO_DAY);
+    let days = Day::from_epoch_days(expires_on).zip(Day::from_epoch_days(today));
+    let Some((expires_on, today)) = days else {
+        return none(Code::DateInvalid);
+    };
+    let (Some(document), Some(ground)) = (document, ground) else {
+        return none(Code::UnknownValue);
+    };
+    let inquiry = Inquiry {
+        document,
+        ground,
+        ..Inquiry::renewal(expires_on)
+    };
+    match rules.decide(&inquiry, today) {
+        Ok(decision) => {
+            let online = decision.online();
+            (
+                decision
+                    .reasons()
+                    .iter()
+                    .map(|reason| reason.code)
+                    // Columns tell of no days after the next ones.
+                    .filter(|code| *code != Code::OnlineAgain)
+                    .collect(),
+                decision.days_left(),
+                online.map_or(NO_DAY, |days| days.first.epoch_days()),
+                online.map_or(NO_DAY, |days| days.last.epoch_days()),
+            )
+        }
+        Err(reason) => none(reason.code),
+    }
+}
+
+/// The rows of the columns. All failed checks are read out of the bits; the code is the first one.
+fn by_column(rules: &Rulebook, cards: &InquiryColumns<'_>) -> Vec<Row> {
+    let columns = rules.decide_columns(cards).unwrap();
+    assert_eq!(rules.decide_codes(cards).unwrap(), columns.codes);
+    let rows = 0..columns.codes.len();
+    rows.map(|row| {
+        let code = DECISION_CODES[usize::from(columns.codes[row])];
+        let failed: Vec<Code> = (0..9)
+            .filter(|bit| columns.failed[row] & (1 << bit) != 0)
+            .map(|bit| DECISION_CODES[bit + 1])
+            .collect();
+        let codes = if failed.is_empty() {
+            vec![code]
+        } else {
+            failed
+        };
+        assert_eq!(codes[0], code);
+        (
+            codes,
+            columns.days_left[row],
+            columns.first_days[row],
+            columns.last_days[row],
+        )
+    })
+    .collect()
+}
+
+/// Days around the pilot, now and then any day, and now and then none.
+fn epoch_days() -> impl Strategy<Value = i32> {
+    let calendar = Day::MIN.epoch_days()..=Day::MAX.epoch_days();
+    prop_oneof![8 => 20_200..20_600i32, 1 => calendar, 1 => any::<i32>()]
+}
+
+fn ground() -> impl Strategy<Value = Option<Ground>> {
+    prop_oneof![
+        4 => Just(Some(Ground::Expiry)),
+        2 => proptest::sample::select(Ground::ALL).prop_map(Some),
+        1 => Just(None),
+    ]
+}
+
+fn document() -> impl Strategy<Value = Option<DocumentKind>> {
+    prop_oneof![
+        4 => Just(Some(DocumentKind::IdentityCard)),
+        1 => Just(Some(DocumentKind::Passport)),
+        1 => Just(None),
+    ]
+}
+
+fn status() -> impl Strategy<Value = CardStatus> {
+    proptest::sample::select(CardStatus::ALL)
+}
+
+/// Columns of reminders against rows, of cards around the day as well.
+fn check_reminders(rules: &Rulebook, rows: &[(i32, Option<CardStatus>)], on: i32, nights: i32) {
+    let on = Day::from_epoch_days(on).unwrap();
+    let run = ReminderRun {
+        last: on.plus_days(-nights),
+        on,
+    };
+    let near = (-60..60).map(|days| (on.plus_days(days).epoch_days(), None));
+    let rows: Vec<_> = rows.iter().copied().chain(near).collect();
+    let column: Vec<i32> = rows.iter().map(|row| row.0).collect();
+    let statuses: Vec<_> = rows.iter().map(|row| row.1).collect();
+    for status in [Rows::Each(statuses.as_slice()), Rows::All(None)] {
+        let one = |(expires_on, status): (i32, _)| match Day::from_epoch_days(expires_on) {
+            Some(day) => Ok(u8::from(rules.reminder(day, status, run)?.is_some())),
+            None => Ok(NO_REMINDER_DAY),
+        };
+        let asked = (0..).zip(&column);
+        let expected: Result<Vec<u8>, Reason> = asked
+            .map(|(row, day)| one((*day, status.get(row).unwrap())))
+            .collect();
+        let cards = ReminderColumns {
+            expires_on: &column,
+            status,
+        };
+        assert_eq!(rules.remind_codes(&cards, run), expected);
+    }
+}
+
+/// Pilots that pause, windows and services that change, days without rules: columns answer as rows do.
+#[test]
+fn columns_of_changing_rulebooks_are_those_of_the_rows() {
+    for seed in 0..40 {
+        let mut random = changing::Random(seed);
+        let text = changing::overlay(&changing::rules(&mut random));
+        let rules = Rulebook::load(text.as_bytes()).unwrap();
+        let middle = Day::parse("2026-01-15").unwrap().epoch_days();
+        let mut near = |days: usize| middle + i32::try_from(random.below(2 * days)).unwrap() - 100;
+        let mut rows: Vec<(i32, i32)> = (0..200).map(|_| (near(150), near(100))).collect();
+        rows.push((i32::MAX, middle));
+        rows.push((middle, i32::MIN));
+        let expires_on: Vec<i32> = rows.iter().map(|row| row.0).collect();
+        let today: Vec<i32> = rows.iter().map(|row| row.1).collect();
+        let kinds = [
+            (Some(DocumentKind::IdentityCard), Some(Ground::Expiry)),
+            (Some(DocumentKind::Passport), Some(Ground::Damage)),
+            (Some(DocumentKind::IdentityCard), Some(Ground::Loss)),
+            (None, Some(Ground::Expiry)),
+        ];
+        for (document, ground) in kinds {
+            let cards = InquiryColumns {
+                document: Rows::All(document),
+                ground: Rows::All(ground),
+                expires_on: &expires_on,
+                today: Rows::Each(&today),
+            };
+            let expected: Vec<Row> = rows
+                .iter()
+                .map(|(expires_on, today)| by_row(&rules, document, ground, *expires_on, *today))
+                .collect();
+            for (row, (found, expected)) in
+                by_column(&rules, &cards).iter().zip(&expected).enumerate()
+            {
+                assert_eq!(
+                    found, expected,
+                    "{:?}, {document:?}, {ground:?}: {text}",
+                    rows[row]
+                );
+            }
+        }
+        let nights = [0, 1, 7, 40];
+        for (on, nights) in (middle - 50..middle + 50)
+            .step_by(9)
+            .zip(nights.into_iter().cycle())
+        {
+            check_reminders(&rules, &[(i32::MIN, Some(CardStatus::Lost))], on, nights);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn decisions_of_all_columns_are_those_of_the_rows(
+        rows in proptest::collection::vec((document(), ground(), epoch_days(), epoch_days()), 0..50),
+        edition in proptest::sample::select(Rulebook::editions()),
+    ) {
+        let rules = Rulebook::edition(edition).unwrap();
+        let column = |index: usize| rows.iter().map(|row| [row.2, row.3][index]).collect::<Vec<i32>>();
+        let documents: Vec<_> = rows.iter().map(|row| row.0).collect();
+        let grounds: Vec<_> = rows.iter().map(|row| row.1).collect();
+        let cards = InquiryColumns {
+            document: Rows::Each(&documents),
+            ground: Rows::Each(&grounds),
+            expires_on: &column(0),
+            today: Rows::Each(&column(1)),
+        };
+        let expected: Vec<Row> = rows.iter().map(|row| by_row(rules, row.0, row.1, row.2, row.3)).collect();
+        prop_assert_eq!(by_column(rules, &cards), expected);
+    }
+
+    #[test]
+    fn decisions_of_one_day_are_those_of_the_rows(
+        expires_on in proptest::collection::vec(epoch_days(), 0..200),
+        today in 20_000..20_700i32,
+        document in document(),
+        ground in ground(),
+    ) {
+        let cards = InquiryColumns {
+            document: Rows::All(document),
+            ground: Rows::All(ground),
+            expires_on: &expires_on,
+            today: Rows::All(today),
+        };
+        let expected: Vec<Row> = expires_on
+            .iter()
+            .map(|expires_on| by_row(rules(), document, ground, *expires_on, today))
+            .collect();
+        prop_assert_eq!(by_column(rules(), &cards), expected);
+    }
+
+    #[test]
+    fn reminders_are_those_of_the_rows(
+        rows in proptest::collection::vec((epoch_days(), proptest::option::of(status())), 0..200),
+        on in 20_200..20_600i32,
+        nights in 0..50i32,
+    ) {
+        check_reminders(rules(), &rows, on, nights);
+    }
+
+    #[test]
+    fn iins_are_read_as_rows_are(
+        texts in proptest::collection::vec("[0-9]{12}|[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|1[0-9])[1-6][0-9]{5}|\\PC{0,13}", 0..100),
+    ) {
+        let on = Day::parse("2026-02-10").unwrap();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).chain(["900101300007"]).collect();
+        let columns = rules().parse_iins(texts.iter().copied(), on).unwrap();
+        for (row, text) in texts.iter().enumerate() {
+            let read = rules().parse_iin(text, on);
+            prop_assert_eq!(columns.valid[row], read.is_ok());
+            match read {
+                Ok((iin, _)) => {
+                    prop_assert_eq!(columns.codes[row], NO_CODE);
+                    let born = iin.birth_date().map_or(NO_DAY, Day::epoch_days);
+                    prop_assert_eq!(columns.birth_days[row], born);
+                    prop_assert_eq!(columns.sexes[row], iin.sex());
+                }
+                Err(reason) => {
+                    prop_assert_eq!(IIN_CODES[usize::from(columns.codes[row])], reason.code);
+                    prop_assert_eq!(columns.birth_days[row], NO_DAY);
+                    prop_assert_eq!(columns.sexes[row], None);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn quotes_are_those_of_the_rows(
+        rows in proptest::collection::vec((ground(), epoch_days(), proptest::option::of(0..3u32)), 0..100),
+        deliver_to in proptest::option::of(proptest::sample::select(Region::ALL)),
+        passport in any::<bool>(),
+    ) {
+        let categories = ["disability", "veteran", "no such category"];
+        let (document, pages) = if passport {
+            (DocumentKind::Passport, Some(36))
+        } else {
+            (DocumentKind::IdentityCard, None)
+        };
+        let grounds: Vec<_> = rows.iter().map(|row| row.0).collect();
+        let on: Vec<_> = rows.iter().map(|row| row.1).collect();
+        let exemptions: Vec<_> = rows.iter().map(|row| row.2).collect();
+        let quotes = rules().quote_columns(&FeeColumns {
+            document,
+            pages,
+            ground: Rows::Each(&grounds),
+            on: &on,
+            exemption: Rows::Each(&exemptions),
+            categories: &categories,
+            deliver_to,
+        });
+        prop_assert_eq!(quotes.totals.len(), rows.len());
+        for (row, (ground, on, exemption)) in rows.iter().enumerate() {
+            let expected = match (Day::from_epoch_days(*on), *ground) {
+                (None, _) => Err(Code::DateInvalid),
+                (_, None) => Err(Code::UnknownValue),
+                (Some(on), Some(ground)) => {
+                    let exemption = exemption.map(|place| categories[usize::try_from(place).unwrap()].to_owned());
+                    let inquiry = FeeInquiry { document, pages, ground, on, exemption, deliver_to };
+                    rules().quote(&inquiry).map(|quote| quote.total).map_err(|problem| problem.code)
+                }
+            };
+            match expected {
+                Ok(total) => {
+                    prop_assert_eq!(quotes.codes[row], NO_CODE);
+                    let found = rust_decimal::Decimal::from_i128_with_scale(quotes.totals[row], quotes.scale);
+                    prop_assert_eq!(found, total.to_decimal());
+                }
+                Err(code) => {
+                    prop_assert_eq!(quotes.reasons[usize::from(quotes.codes[row])], code);
+                    prop_assert_eq!(quotes.totals[row], 0);
+                }
+            }
+        }
+    }
+}
+
+/// However many texts are claimed, the list of categories has the rulebook's and one more.
+#[test]
+fn claimed_categories_do_not_grow_with_the_claims() {
+    let mut categories = rules().claimed_categories();
+    let known = categories.names().len();
+    let unknown = categories.place("no such category");
+    for number in 0..10_000 {
+        assert_eq!(categories.place(&format!("friend {number}")), unknown);
+    }
+    let names = categories.names();
+    assert_eq!(names.len(), known + 1);
+    assert_eq!(names[usize::try_from(unknown).unwrap()], "no such category");
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    for (place, name) in names.iter().enumerate() {
+        assert_eq!(usize::try_from(categories.place(name)).unwrap(), place);
+    }
+}
+
+#[test]
+fn spec_3_the_window_is_inclusive_at_both_ends() {
+    let day = |text| Day::parse(text).unwrap().epoch_days();
+    let expires_on = [
+        day("2025-12-11"),
+        day("2025-12-10"),
+        day("2025-10-31"),
+        day("2025-10-30"),
+    ];
+    let codes = rules().decide_codes(&InquiryColumns {
+        document: Rows::All(Some(DocumentKind::IdentityCard)),
+        ground: Rows::All(Some(Ground::Expiry)),
+        expires_on: &expires_on,
+        today: Rows::All(day("2025-11-10")),
+    });
+    let codes: Vec<Code> = codes
+        .unwrap()
+        .into_iter()
+        .map(|place| DECISION_CODES[usize::from(place)])
+        .collect();
+    // 31, 30, −10 and −11 days left.
+    assert_eq!(
+        codes,
+        [
+            Code::TooEarly,
+            Code::Eligible,
+            Code::Eligible,
+            Code::TooLate
+        ]
+    );
+}
+
+#[test]
+fn a_day_given_once_that_is_none_is_refused() {
+    let ask = |today| {
+        rules().decide_codes(&InquiryColumns {
+            document: Rows::All(Some(DocumentKind::IdentityCard)),
+            ground: Rows::All(Some(Ground::Expiry)),
+            expires_on: &[20_000],
+            today: Rows::All(today),
+        })
+    };
+    assert_eq!(ask(i32::MAX).unwrap_err().code, Code::DateInvalid);
+    assert!(ask(20_000).is_ok());
+}
+
+#[test]
+fn amounts_with_many_decimals_keep_them() {
+    let text = r#"{"edition": "fine", "extends": "service-2025",
+        "sources": {"own": {"confidence": "own_choice", "title": {"kk": "Үлгі", "ru": "Пример", "en": "Example"}}},
+        "mrp": {"2025": {"from": "2025-01-01", "until": "2026-01-01", "amount": "3932.001", "source": "own"}}}"#;
+    let rules = Rulebook::load(text.as_bytes()).unwrap();
+    let day = |text| Day::parse(text).unwrap().epoch_days();
+    let quotes = rules.quote_columns(&FeeColumns {
+        document: DocumentKind::IdentityCard,
+        pages: None,
+        ground: Rows::All(Some(Ground::Expiry)),
+        on: &[day("2025-11-10"), day("2026-02-10"), day("2024-11-11")],
+        exemption: Rows::All(None),
+        categories: &[],
+        deliver_to: None,
+    });
+    assert_eq!(
+        (quotes.totals, quotes.scale),
+        (vec![7_864_002, 0, 7_384_000], 4)
+    );
+}
+
+/// The cases of a file of vectors that use a shipped edition as it is.
+fn vectors(text: &str) -> Vec<Value> {
+    let file: Value = serde_json::from_str(text).unwrap();
+    let is_shipped = |case: &&Value| {
+        let edition = &case["input"]["edition"];
+        let known = edition
+            .as_str()
+            .is_none_or(|name| Rulebook::editions().contains(&name));
+        known && case["input"]["overlay"].is_null()
+    };
+    let cases = file["vectors"].as_array().unwrap().iter();
+    let cases: Vec<Value> = cases.filter(is_shipped).cloned().collect();
+    assert!(cases.len() >= 10);
+    cases
+}
+
+fn edition(case: &Value) -> &'static Rulebook {
+    Rulebook::edition(case["input"]["edition"].as_str().unwrap_or("service-2025")).unwrap()
+}
+
+/// The codes that a case expects.
+fn expected_codes(case: &Value) -> Vec<String> {
+    let listed = match &case["error"] {
+        Value::Array(codes) => codes.clone(),
+        _ => case["expect"]["reasons"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|reason| reason["code"].clone())
+            .collect(),
+    };
+    listed
+        .iter()
+        .map(|code| code.as_str().unwrap().split(' ').next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn vectors_of_eligibility_hold_for_columns() {
+    for text in [
+        include_str!("../../../vectors/eligibility.json"),
+        include_str!("../../../vectors/eligibility_boundaries.json"),
+    ] {
+        for case in vectors(text) {
+            let text = |name: &str| case["input"][name].as_str().unwrap_or_default();
+            let days = |name| Day::parse(text(name)).map_or(i32::MAX, Day::epoch_days);
+            let found = by_column(
+                edition(&case),
+                &InquiryColumns {
+                    document: Rows::Each(&[DocumentKind::parse(text("document"))]),
+                    ground: Rows::Each(&[Ground::parse(text("ground"))]),
+                    expires_on: &[days("expires_on")],
+                    today: Rows::Each(&[days("today")]),
+                },
+            );
+            let codes: Vec<String> = found[0].0.iter().map(ToString::to_string).collect();
+            let expected = expected_codes(&case);
+            // Of several errors in one row, a column has one.
+            assert_eq!(codes.first(), expected.first(), "{case}");
+            if case["error"].is_null() {
+                assert_eq!(codes, expected, "{case}");
+                assert_eq!(
+                    Value::from(found[0].1),
+                    case["expect"]["days_left"],
+                    "{case}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn vectors_of_iins_hold_for_columns() {
+    let on = Day::parse("2026-02-10").unwrap();
+    for text in [
+        include_str!("../../../vectors/iin.json"),
+        include_str!("../../../vectors/iin_boundaries.json"),
+    ] {
+        for case in vectors(text) {
+            let Some(number) = case["input"]["text"].as_str() else {
+                continue;
+            };
+            let columns = rules().parse_iins([number], on).unwrap();
+            if case["error"].is_null() {
+                assert!(columns.valid[0], "{case}");
+                let born = Day::from_epoch_days(columns.birth_days[0])
+                    .unwrap()
+                    .to_string();
+                assert_eq!(case["expect"]["birth_date"], Value::from(born));
+                assert_eq!(
+                    case["expect"]["sex"],
+                    Value::from(columns.sexes[0].map(Sex::as_str))
+                );
+            } else {
+                let code = IIN_CODES[usize::from(columns.codes[0])];
+                assert_eq!(expected_codes(&case), [code.as_str()], "{case}");
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! A complete application form.
+
+use std::fmt;
+
+use qujat_export::export;
+
+use crate::foundation::day::Day;
+use crate::foundation::id::CentreId;
+use crate::foundation::json::record;
+use crate::foundation::language::Language;
+use crate::people::address::Address;
+use crate::people::contact::{EmailAddress, Phone};
+use crate::people::identity::{CardNumber, DocumentKind, Ground, Iin};
+use crate::people::names::PersonName;
+use crate::service::channel::Channel;
+use crate::service::lifecycle::Identification;
+
+/// The applicant: the card's holder, who fills in the form personally.
+#[export(record)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Applicant {
+    /// The individual identification number.
+    pub iin: Iin,
+    /// The surname, as on the card.
+    pub surname: PersonName,
+    /// The given name, as on the card.
+    pub given_name: PersonName,
+    /// The patronymic, if the card has one.
+    pub patronymic: Option<PersonName>,
+    /// The mobile phone for contact and SMS.
+    pub phone: Phone,
+    /// The e-mail address for notices.
+    pub email: EmailAddress,
+}
+
+impl fmt::Debug for Applicant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Applicant")
+            .field("iin", &self.iin)
+            .finish_non_exhaustive()
+    }
+}
+
+record! {
+    /// A spot on the map, to find the nearest centre.
+    #[export(record)]
+    #[derive(Clone, Copy, PartialEq, serde::Serialize)]
+    pub struct Spot {
+        /// Degrees north, −90 to 90.
+        pub latitude: f64,
+        /// Degrees east, −180 to 180.
+        pub longitude: f64,
+    }
+}
+
+/// Where the applicant is, is nobody's business in a log.
+impl fmt::Debug for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Spot(***)")
+    }
+}
+
+/// How the applicant wants to receive the card.
+#[export(union = "method")]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(tag = "method", rename_all = "snake_case")]
+pub enum ReceivingChoice {
+    /// At a service centre: the one named, else the one nearest to a spot.
+    Pickup {
+        /// The centre chosen.
+        centre: Option<CentreId>,
+        /// Where to look for the nearest one.
+        near: Option<Spot>,
+    },
+    /// By courier, for an extra fee.
+    Delivery {
+        /// Where to.
+        address: Address,
+    },
+}
+
+/// An application whose every field was read and found good.
+#[export(record)]
+#[derive(Clone, PartialEq, serde::Serialize)]
+pub struct ApplicationForm {
+    /// The portal's number for the application.
+    pub number: String,
+    /// The language of notices.
+    pub language: Language,
+    /// Where it was filled in.
+    pub channel: Channel,
+    /// The document to be replaced.
+    pub document: DocumentKind,
+    /// Why it is replaced.
+    pub ground: Ground,
+    /// The card's number, if the applicant gave it.
+    pub card_number: Option<CardNumber>,
+    /// The expiry date printed on the card.
+    pub expires_on: Day,
+    /// Who applies.
+    pub applicant: Applicant,
+    /// How the portal identified the applicant.
+    pub identification: Identification,
+    /// The portal's reference to the photo.
+    pub photo: String,
+    /// The portal's reference to the signature sample.
+    pub signature: String,
+    /// How to receive the card.
+    pub receiving: ReceivingChoice,
+    /// The category for which the duty is waived, if the applicant claims one.
+    pub exemption: Option<String>,
+}
+
+impl fmt::Debug for ApplicationForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApplicationForm")
+            .field("number", &self.number)
+            .field("channel", &self.channel)
+            .field("document", &self.document)
+            .field("ground", &self.ground)
+            .field("applicant", &self.applicant)
+            .finish_non_exhaustive()
+    }
+}

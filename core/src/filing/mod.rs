@@ -1,0 +1,15 @@
+//! An application that is filed: what the applicant fills in, all that is wrong with it, and the
+//! assessment of the whole, explained.
+
+pub(crate) mod assess;
+pub mod batch;
+mod draft;
+pub(crate) mod explain;
+mod form;
+pub(crate) mod register;
+mod validate;
+
+pub use form::{Applicant, ApplicationForm, ReceivingChoice, Spot};
+pub use validate::Validation;
+
+pub(crate) use draft::Draft;

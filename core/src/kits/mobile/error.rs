@@ -1,0 +1,45 @@
+//! The one error type of all exported functions.
+
+use std::fmt;
+
+use crate::foundation::problem::{Error, Problem, Reason};
+
+/// What a function throws when it cannot answer: one or more problems, the first one leading. It
+/// holds no personal data.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Error)]
+pub enum QujatError {
+    /// What is wrong with what was asked.
+    Refused {
+        /// All problems; at least one.
+        problems: Vec<Problem>,
+    },
+}
+
+/// For developers' logs: codes, places and parameters.
+impl fmt::Display for QujatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let QujatError::Refused { problems } = self;
+        for (index, problem) in problems.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for QujatError {}
+
+macro_rules! from {
+    ($($name:ident),+) => {$(
+        impl From<$name> for QujatError {
+            fn from(error: $name) -> QujatError {
+                let problems = Error::from(error).into_problems();
+                QujatError::Refused { problems }
+            }
+        }
+    )+};
+}
+from!(Error, Problem, Reason);
+
+/// What a call came to.
+pub(super) type Answered<T> = Result<T, QujatError>;

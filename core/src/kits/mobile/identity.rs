@@ -1,0 +1,68 @@
+//! Numbers and names by their form alone.
+
+use crate::foundation::day::Day;
+use crate::foundation::problem::Reason;
+use crate::people::address::Postcode;
+use crate::people::identity::{CardNumber, Iin, PassportNumber, Sex};
+use crate::people::names::PersonName;
+
+use super::error::Answered;
+
+/// An IIN that the rulebook accepts.
+#[derive(uniffi::Record)]
+pub struct CheckedIin {
+    /// The number.
+    pub iin: Iin,
+    /// What is odd about its layout, where the rulebook makes that a warning and no error.
+    pub finding: Option<Reason>,
+}
+
+/// What an IIN says, where its first seven digits give it.
+///
+/// Printed, it shows nothing of what is in it.
+#[derive(uniffi::Record)]
+pub struct IinFacts {
+    /// The birth date.
+    pub birth_date: Option<Day>,
+    /// The sex.
+    pub sex: Option<Sex>,
+}
+
+/// Reads an IIN by its form alone: digits, check digit, birth date.
+#[uniffi::export]
+pub fn parse_iin(text: String) -> Answered<Iin> {
+    Ok(Iin::parse(&text)?)
+}
+
+/// What an IIN says: the birth date and the sex.
+#[uniffi::export]
+pub fn iin_facts(iin: Iin) -> Answered<IinFacts> {
+    Ok(IinFacts {
+        birth_date: iin.birth_date(),
+        sex: iin.sex(),
+    })
+}
+
+/// Reads the number of an identity card.
+#[uniffi::export]
+pub fn parse_card_number(text: String) -> Answered<CardNumber> {
+    Ok(CardNumber::parse(&text)?)
+}
+
+/// Reads the number of a passport.
+#[uniffi::export]
+pub fn parse_passport_number(text: String) -> Answered<PassportNumber> {
+    Ok(PassportNumber::parse(&text)?)
+}
+
+/// Reads a postcode.
+#[uniffi::export]
+pub fn parse_postcode(text: String) -> Answered<Postcode> {
+    Ok(Postcode::parse(&text)?)
+}
+
+/// Whether both are the same name, whatever the case of their letters.
+#[uniffi::export]
+pub fn is_same_name(one: PersonName, other: PersonName) -> Answered<bool> {
+    Ok(one.is_same(&other))
+}

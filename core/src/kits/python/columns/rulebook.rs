@@ -1,0 +1,446 @@
+//! The methods of the rulebook that take columns.
+
+use std::sync::Arc;
+
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+use qujat_columns::arrow_array::{
+    ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int32Array, UInt16Array,
+};
+use qujat_columns::arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
+
+use super::super::RulebookObject;
+use super::super::error::released;
+use super::super::text::OwnedStr;
+use super::made::{ColumnObject, TableObject, dictionary};
+use super::read::{DayColumn, Days, Words, same_length};
+use super::text::TextColumn;
+use crate::filing::batch::{
+    DECISION_CODES, DecisionColumns, FeeColumns, IIN_CODES, InquiryColumns, NO_CODE, NO_DAY,
+    NO_REMINDER_DAY, REMINDED, ReminderColumns, Rows,
+};
+use crate::foundation::catalogue::Code;
+use crate::foundation::day::Day;
+use crate::foundation::problem::Reason;
+use crate::people::address::Region;
+use crate::people::identity::{CardStatus, DocumentKind, Ground, Sex};
+use crate::rulebook::Rulebook;
+use crate::service::reminder::ReminderRun;
+
+/// Amounts of ten digits before and as many decimals as they need fit, and far more.
+const DECIMAL_DIGITS: u8 = 38;
+
+/// The rows that have a value in each of the columns.
+fn both(first: Option<&NullBuffer>, second: Option<&NullBuffer>) -> Option<NullBuffer> {
+    NullBuffer::union(first, second)
+}
+
+/// The rows of `given` for which `is_there` holds.
+fn there<T: Copy>(
+    values: &[T],
+    given: Option<&NullBuffer>,
+    is_there: impl Fn(T) -> bool,
+) -> Option<NullBuffer> {
+    if values.iter().all(|value| is_there(*value)) {
+        return given.cloned();
+    }
+    both(Some(&NullBuffer::new(bits(values, is_there))), given)
+}
+
+/// What a question about each value is answered with, eight rows in a byte.
+fn bits<T: Copy>(values: &[T], is_set: impl Fn(T) -> bool) -> BooleanBuffer {
+    let word = |values: &[T]| {
+        let rows = values.iter().zip(0..);
+        rows.fold(0, |word: u64, (value, row)| {
+            word | u64::from(is_set(*value)).wrapping_shl(row)
+        })
+    };
+    let words: Vec<u64> = values.chunks(64).map(word).collect();
+    BooleanBuffer::new(Buffer::from_vec(words), 0, values.len())
+}
+
+/// A day for each row; [`NO_DAY`] is null.
+fn day_column(days: Vec<i32>, given: Option<&NullBuffer>) -> ArrayRef {
+    let nulls = there(&days, given, |day| day != NO_DAY);
+    Arc::new(Date32Array::new(days.into(), nulls))
+}
+
+fn code_column(places: Vec<u8>, given: Option<&NullBuffer>, codes: &[Code]) -> PyResult<ArrayRef> {
+    let nulls = there(&places, given, |place| place != NO_CODE);
+    dictionary(places, nulls, codes.iter().map(|code| code.as_str()))
+}
+
+/// The cards of a call, in the form that the core reads.
+struct Cards {
+    expires_on: DayColumn,
+    today: Days,
+    document: KindRows<DocumentKind>,
+    ground: KindRows<Ground>,
+    nulls: Option<NullBuffer>,
+}
+
+enum KindRows<T> {
+    One(T),
+    Column(Vec<Option<T>>),
+}
+
+impl<T: Copy> KindRows<T> {
+    /// Reads the words, and takes note of the rows that have none.
+    fn read(
+        words: Words<T>,
+        parse: impl Fn(&str) -> Option<T>,
+        nulls: &mut Option<NullBuffer>,
+    ) -> PyResult<KindRows<T>> {
+        match words {
+            Words::One(word) => Ok(KindRows::One(word)),
+            Words::Column(column) => {
+                *nulls = both(nulls.as_ref(), column.nulls.as_ref());
+                Ok(KindRows::Column(column.map(parse)?))
+            }
+        }
+    }
+
+    fn rows(&self) -> Rows<'_, Option<T>> {
+        match self {
+            KindRows::One(word) => Rows::All(Some(*word)),
+            KindRows::Column(words) => Rows::Each(words),
+        }
+    }
+
+    fn length(&self) -> Option<usize> {
+        match self {
+            KindRows::One(_) => None,
+            KindRows::Column(words) => Some(words.len()),
+        }
+    }
+}
+
+impl Cards {
+    fn read(
+        expires_on: DayColumn,
+        today: Days,
+        document: Words<DocumentKind>,
+        ground: Words<Ground>,
+    ) -> PyResult<Cards> {
+        let mut nulls = expires_on.nulls.clone();
+        let mut days = None;
+        if let Days::Column(column) = &today {
+            nulls = both(nulls.as_ref(), column.nulls.as_ref());
+            days = Some(column.len());
+        }
+        let document = KindRows::read(document, DocumentKind::parse, &mut nulls)?;
+        let ground = KindRows::read(ground, Ground::parse, &mut nulls)?;
+        let lengths = [
+            ("today", days),
+            ("document", document.length()),
+            ("ground", ground.length()),
+        ];
+        same_length(expires_on.len(), &lengths)?;
+        Ok(Cards {
+            expires_on,
+            today,
+            document,
+            ground,
+            nulls,
+        })
+    }
+
+    /// Asks for each chunk, if the rest is the same for all rows; otherwise in one go.
+    fn ask(
+        &self,
+        mut ask: impl FnMut(&InquiryColumns<'_>) -> Result<(), Reason>,
+    ) -> Result<(), Reason> {
+        let (document, ground) = (self.document.rows(), self.ground.rows());
+        let mut ask = |expires_on: &[i32], today: Rows<'_, i32>| {
+            ask(&InquiryColumns {
+                document,
+                ground,
+                expires_on,
+                today,
+            })
+        };
+        match (&self.today, document, ground) {
+            (Days::One(today), Rows::All(_), Rows::All(_)) => {
+                let today = Rows::All(today.epoch_days());
+                // Also without any chunk the day asked about is checked.
+                if self.expires_on.chunks.is_empty() {
+                    return ask(&[], today);
+                }
+                self.expires_on
+                    .chunks
+                    .iter()
+                    .try_for_each(|chunk| ask(chunk, today))
+            }
+            (Days::One(today), ..) => ask(&self.expires_on.whole(), Rows::All(today.epoch_days())),
+            (Days::Column(today), ..) => ask(&self.expires_on.whole(), Rows::Each(&today.whole())),
+        }
+    }
+}
+
+/// Puts what is found in a chunk behind what was found before. The first is not copied.
+fn append<T: Copy>(all: &mut Vec<T>, more: Vec<T>) {
+    if all.is_empty() {
+        *all = more;
+    } else {
+        all.extend_from_slice(&more);
+    }
+}
+
+/// Whole columns at once. A column is anything that has the Arrow PyCapsule interface.
+#[pymethods]
+impl RulebookObject {
+    /// Decides whether each of many cards can be renewed online on `today`, as `decide` does for one.
+    /// The column has for each row the code of the first check that failed, or `ELIGIBLE`. A row that
+    /// has no decision has `DATE_INVALID`, `UNKNOWN_VALUE` or `NOT_COVERED`; a null stays null.
+    ///
+    /// `expires_on` holds `date32`, or `int32` with days since 1970-01-01. Each of the others is one
+    /// value for all rows, or a column. Raises `NOT_COVERED` for a single `today` without rules.
+    #[pyo3(signature = (
+        expires_on, today, *,
+        document = Words::One(DocumentKind::IdentityCard), ground = Words::One(Ground::Expiry)
+    ))]
+    fn decide_column(
+        &self,
+        py: Python<'_>,
+        expires_on: DayColumn,
+        today: Days,
+        document: Words<DocumentKind>,
+        ground: Words<Ground>,
+    ) -> PyResult<ColumnObject> {
+        released(py, || {
+            let cards = Cards::read(expires_on, today, document, ground)?;
+            let mut codes = Vec::new();
+            cards.ask(|chunk| {
+                append(&mut codes, self.decide_codes(chunk)?);
+                Ok(())
+            })?;
+            let words = DECISION_CODES.iter().map(|code| code.as_str());
+            Ok(ColumnObject::new(dictionary(codes, cards.nulls, words)?))
+        })
+    }
+
+    /// Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all checks
+    /// that failed, as bits from 1 for the document over ground, pilot not started, paused and ended,
+    /// too early, never online and too late to 256 for long expired; `days_left`; `first_day` and
+    /// `last_day` on which the card can be renewed online, null if there are none.
+    #[pyo3(signature = (
+        expires_on, today, *,
+        document = Words::One(DocumentKind::IdentityCard), ground = Words::One(Ground::Expiry)
+    ))]
+    fn decide_table(
+        &self,
+        py: Python<'_>,
+        expires_on: DayColumn,
+        today: Days,
+        document: Words<DocumentKind>,
+        ground: Words<Ground>,
+    ) -> PyResult<TableObject> {
+        released(py, || {
+            let cards = Cards::read(expires_on, today, document, ground)?;
+            let mut all = DecisionColumns::default();
+            cards.ask(|chunk| {
+                let found = self.decide_columns(chunk)?;
+                append(&mut all.codes, found.codes);
+                append(&mut all.failed, found.failed);
+                append(&mut all.days_left, found.days_left);
+                append(&mut all.first_days, found.first_days);
+                append(&mut all.last_days, found.last_days);
+                Ok(())
+            })?;
+            let given = cards.nulls.as_ref();
+            let decided = there(&all.days_left, given, |days| days != NO_DAY);
+            let days_left = Int32Array::new(all.days_left.into(), decided);
+            let failed = UInt16Array::new(all.failed.into(), cards.nulls.clone());
+            TableObject::new([
+                ("code", code_column(all.codes, given, &DECISION_CODES)?),
+                ("failed", Arc::new(failed)),
+                ("days_left", Arc::new(days_left)),
+                ("first_day", day_column(all.first_days, given)),
+                ("last_day", day_column(all.last_days, given)),
+            ])
+        })
+    }
+
+    /// Who of many holders is reminded in a run of the job on `on` that the card expires, as `reminder`
+    /// says for one: a column of booleans. The run is about the days since the last one, by default that
+    /// of the day before. `status` is what the state register says of the cards, null where that is not
+    /// known. Null where there is no expiry date, or none of the years 1 to 9999, and for a status that
+    /// there is not. Raises `NOT_COVERED` for a day without rules.
+    #[pyo3(signature = (expires_on, on, *, last_run = None, status = Words::One(None)))]
+    fn reminder_column(
+        &self,
+        py: Python<'_>,
+        expires_on: DayColumn,
+        on: Day,
+        last_run: Option<Day>,
+        status: Words<Option<CardStatus>>,
+    ) -> PyResult<ColumnObject> {
+        released(py, || {
+            let run = ReminderRun::since(last_run, on);
+            let remind = |expires_on: &[i32], status: Rows<'_, Option<CardStatus>>| {
+                self.remind_codes(&ReminderColumns { expires_on, status }, run)
+            };
+            let mut given = expires_on.nulls.clone();
+            let codes = match status {
+                Words::One(status) => {
+                    let status = Rows::All(status);
+                    let mut codes = remind(&[], status)?;
+                    for chunk in &expires_on.chunks {
+                        append(&mut codes, remind(chunk, status)?);
+                    }
+                    codes
+                }
+                Words::Column(column) => {
+                    let statuses = column.map(CardStatus::parse)?;
+                    same_length(expires_on.len(), &[("status", Some(statuses.len()))])?;
+                    let is_null = |row: usize| {
+                        let nulls = column.nulls.as_ref();
+                        nulls.is_some_and(|nulls| nulls.is_null(row))
+                    };
+                    // What stands in the place of a null is no status either.
+                    let rows = statuses.iter().enumerate();
+                    let known: Vec<(bool, Option<CardStatus>)> = rows
+                        .map(|(row, status)| match is_null(row) {
+                            true => (true, None),
+                            false => (status.is_some(), *status),
+                        })
+                        .collect();
+                    let statuses: Vec<_> = known.iter().map(|(_, status)| *status).collect();
+                    given = there(&known, given.as_ref(), |(is_known, _)| is_known);
+                    remind(&expires_on.whole(), Rows::Each(&statuses))?
+                }
+            };
+            let nulls = there(&codes, given.as_ref(), |code| code != NO_REMINDER_DAY);
+            let due = bits(&codes, |code| code == REMINDED);
+            Ok(ColumnObject::new(BooleanArray::new(due, nulls)))
+        })
+    }
+
+    /// Reads many IINs under the rules in force on a day, as `parse_iin` reads one: a table with
+    /// `valid`; `code`, what is wrong or odd about the number, null if nothing is; `birth_date`; and
+    /// `sex`. Raises `NOT_COVERED` for a day without rules.
+    #[pyo3(signature = (texts, on))]
+    fn parse_iin_table(&self, py: Python<'_>, texts: TextColumn, on: Day) -> PyResult<TableObject> {
+        released(py, || {
+            let mut found = self.parse_iins([], on)?;
+            texts.read(|texts| {
+                let more = self.parse_iins(texts.iter(), on)?;
+                found.valid.extend(more.valid);
+                found.codes.extend(more.codes);
+                found.birth_days.extend(more.birth_days);
+                found.sexes.extend(more.sexes);
+                Ok(())
+            })?;
+            let given = texts.nulls.as_ref();
+            let sexes: Vec<u8> = found.sexes.iter().map(|sex| place_of(*sex)).collect();
+            let known = there(&sexes, given, |place| place != NO_CODE);
+            let valid = bits(&found.valid, |valid| valid);
+            let valid: ArrayRef = Arc::new(BooleanArray::new(valid, given.cloned()));
+            let words = Sex::ALL.iter().map(|sex| sex.as_str());
+            TableObject::new([
+                ("valid", valid),
+                ("code", code_column(found.codes, given, &IIN_CODES)?),
+                ("birth_date", day_column(found.birth_days, given)),
+                ("sex", dictionary(sexes, known, words)?),
+            ])
+        })
+    }
+
+    /// Quotes what is to be paid for many applications filed on the days `on`, as `quote` does for
+    /// one: a table with `total`, in tenge, and `code`, why there is no quote. A null in `exemption`
+    /// claims none; a null in another column gives nulls.
+    #[pyo3(signature = (
+        on, *, document = DocumentKind::IdentityCard, pages = None,
+        ground = Words::One(Ground::Expiry), exemption = Words::One(None), deliver_to = None
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "they are keyword arguments")]
+    fn quote_table(
+        &self,
+        py: Python<'_>,
+        on: DayColumn,
+        document: DocumentKind,
+        pages: Option<u16>,
+        ground: Words<Ground>,
+        exemption: Words<Option<OwnedStr>>,
+        deliver_to: Option<Region>,
+    ) -> PyResult<TableObject> {
+        released(py, || {
+            let mut nulls = on.nulls.clone();
+            let ground = KindRows::read(ground, Ground::parse, &mut nulls)?;
+            let claims = Claims::read(exemption, self)?;
+            let lengths = [("ground", ground.length()), ("exemption", claims.length())];
+            same_length(on.len(), &lengths)?;
+            let categories: Vec<&str> = claims.categories.iter().map(String::as_str).collect();
+            let quotes = self.quote_columns(&FeeColumns {
+                document,
+                pages,
+                ground: ground.rows(),
+                on: &on.whole(),
+                exemption: match &claims.rows {
+                    Some(rows) => Rows::Each(rows),
+                    None => Rows::All(categories.first().map(|_| 0)),
+                },
+                categories: &categories,
+                deliver_to,
+            });
+            let given = nulls.as_ref();
+            let quoted = there(&quotes.codes, given, |code| code == NO_CODE);
+            let scale = i8::try_from(quotes.scale).unwrap_or(2);
+            let totals = Decimal128Array::new(quotes.totals.into(), quoted)
+                .with_precision_and_scale(DECIMAL_DIGITS, scale)
+                .map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+            TableObject::new([
+                ("total", Arc::new(totals)),
+                ("code", code_column(quotes.codes, given, &quotes.reasons)?),
+            ])
+        })
+    }
+}
+
+/// The place of a sex in its vocabulary, or [`NO_CODE`].
+fn place_of(sex: Option<Sex>) -> u8 {
+    let place = sex.and_then(|sex| Sex::ALL.iter().position(|other| *other == sex));
+    place
+        .and_then(|place| u8::try_from(place).ok())
+        .unwrap_or(NO_CODE)
+}
+
+/// The exemptions that applicants claim.
+struct Claims {
+    categories: Vec<String>,
+    /// A place in `categories` for each row; `None` if all claim the first one, or nothing.
+    rows: Option<Vec<Option<u32>>>,
+}
+
+impl Claims {
+    fn read(exemption: Words<Option<OwnedStr>>, rules: &Rulebook) -> PyResult<Claims> {
+        let column = match exemption {
+            Words::One(category) => {
+                let categories = category.into_iter().map(|text| text.0).collect();
+                return Ok(Claims {
+                    categories,
+                    rows: None,
+                });
+            }
+            Words::Column(column) => column,
+        };
+        let mut categories = rules.claimed_categories();
+        let mut rows = column.map(|text| Some(categories.place(text)))?;
+        let categories = categories.names().into_iter().map(str::to_owned).collect();
+        if let Some(nulls) = &column.nulls {
+            for (row, is_given) in rows.iter_mut().zip(nulls) {
+                if !is_given {
+                    *row = None;
+                }
+            }
+        }
+        Ok(Claims {
+            categories,
+            rows: Some(rows),
+        })
+    }
+
+    fn length(&self) -> Option<usize> {
+        self.rows.as_ref().map(Vec::len)
+    }
+}

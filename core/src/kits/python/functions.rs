@@ -1,0 +1,83 @@
+//! Functions that need no rulebook.
+
+use pyo3::prelude::*;
+
+use super::error::{answer, call};
+use super::text::Str;
+use crate::foundation::catalogue::ParamSpec;
+use crate::service::lifecycle::{State, Transition};
+use crate::service::notice_kinds::NoticeKind;
+use crate::service::sms::SmsCount;
+
+/// Counts a short message: its alphabet, units and segments.
+///
+/// # Errors
+/// None that an input leads to.
+#[pyfunction]
+pub fn count_sms(text: Str<'_>) -> PyResult<SmsCount> {
+    answer(|| crate::service::sms::count(text.0))
+}
+
+/// Masks phone numbers, e-mail addresses and IINs in a text of at most `max_characters`, and removes
+/// control characters.
+///
+/// # Errors
+/// `TEXT_TOO_LONG`.
+#[pyfunction]
+pub fn mask_feedback(text: Str<'_>, max_characters: u32) -> PyResult<String> {
+    call(|| crate::service::feedback::mask_feedback(text.0, max_characters))
+}
+
+/// All transitions of an application, in the order of the table.
+///
+/// # Errors
+/// None that an input leads to.
+#[pyfunction]
+pub fn lifecycle_transitions() -> PyResult<Vec<Transition>> {
+    answer(crate::service::lifecycle::lifecycle_transitions)
+}
+
+/// The transitions as a Mermaid diagram.
+///
+/// # Errors
+/// None that an input leads to.
+#[pyfunction]
+pub fn lifecycle_diagram() -> PyResult<String> {
+    answer(crate::service::lifecycle::lifecycle_diagram)
+}
+
+/// The version of the core, and its default edition.
+#[pyfunction(name = "_build_info")]
+#[must_use]
+pub fn build_info() -> (&'static str, &'static str) {
+    let edition = crate::rulebook::Rulebook::DEFAULT_EDITION;
+    (env!("CARGO_PKG_VERSION"), edition)
+}
+
+/// Whether nothing can follow; `State.is_end` calls it.
+#[pyfunction(name = "_state_is_end")]
+#[must_use]
+pub fn state_is_end(state: State) -> bool {
+    state.is_end()
+}
+
+/// The variables that the texts of a kind of notice can use; `NoticeKind.params` calls it.
+#[pyfunction(name = "_notice_params")]
+#[must_use]
+pub fn notice_params(kind: NoticeKind) -> Vec<ParamSpec> {
+    kind.params().to_vec()
+}
+
+/// Panics with a text within the core's boundary, so that a test sees what becomes of it. Not in what
+/// is shipped.
+///
+/// # Errors
+/// Always: the exception that a panic becomes.
+#[cfg(feature = "panic-test")]
+#[expect(clippy::panic, reason = "that is what it is for")]
+#[pyfunction(name = "_panic_for_test")]
+pub fn panic_for_test(py: Python<'_>, text: String) -> PyResult<()> {
+    super::error::detached(py, || -> Result<(), crate::foundation::problem::Error> {
+        std::panic::panic_any(text)
+    })
+}

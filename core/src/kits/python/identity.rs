@@ -1,0 +1,121 @@
+//! Values that belong to a person: classes that are printed masked, and whose text comes from
+//! `value` alone.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+use super::error::{answer, call};
+use super::object::{NewArguments, Rebuilt};
+use super::pydantic::pydantic_field;
+use super::text::Str;
+use crate::foundation::day::Day;
+use crate::foundation::problem::Reason;
+use crate::people::contact::{EmailAddress, Phone};
+use crate::people::identity::{CardNumber, Iin, PassportNumber, Sex};
+use crate::people::names::PersonName;
+
+/// What all of them have: made from text, printed masked, ordered by their text.
+macro_rules! private_text {
+    ($name:ident, $read:path) => {
+        #[pymethods]
+        impl $name {
+            /// Reads the text.
+            #[new]
+            fn __new__(text: Str<'_>) -> PyResult<$name> {
+                call(|| $read(text.0))
+            }
+
+            #[classattr]
+            fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+                PyTuple::new(py, ["value"])
+            }
+
+            /// The whole text. Not for logs.
+            #[getter]
+            fn value(&self) -> &str {
+                self.as_str()
+            }
+
+            fn __str__(&self) -> PyResult<String> {
+                answer(|| format!("{self:?}"))
+            }
+
+            fn __repr__(&self) -> PyResult<String> {
+                let text = self.__str__()?;
+                let name = stringify!($name);
+                let inside = text.strip_prefix(name).unwrap_or(&text);
+                let inside = inside.trim_start_matches('(').trim_end_matches(')');
+                Ok(format!("{name}('{inside}')"))
+            }
+        }
+
+        pydantic_field!($name);
+    };
+}
+
+private_text!(Iin, Iin::parse);
+private_text!(Phone, Phone::from_e164);
+private_text!(EmailAddress, EmailAddress::from_text);
+private_text!(PersonName, PersonName::from_text);
+private_text!(CardNumber, CardNumber::parse);
+private_text!(PassportNumber, PassportNumber::parse);
+
+macro_rules! pickled_by_value {
+    ($($name:ident),+) => {$(
+        #[pymethods]
+        impl $name {
+            fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArguments<'py>> {
+                Ok((PyTuple::new(py, [self.as_str()])?, PyDict::new(py)))
+            }
+        }
+    )+};
+}
+pickled_by_value!(Phone, EmailAddress, PersonName, CardNumber, PassportNumber);
+
+#[pymethods]
+impl Iin {
+    /// Reads an IIN by the check digit alone: an impossible birth date or an unassigned seventh
+    /// digit comes back as a finding beside the number.
+    #[staticmethod]
+    #[pyo3(name = "parse_lenient")]
+    fn py_parse_lenient(text: Str<'_>) -> PyResult<(Iin, Option<Reason>)> {
+        call(|| Iin::parse_lenient(text.0))
+    }
+
+    #[staticmethod]
+    fn _restore(text: Str<'_>) -> PyResult<Iin> {
+        call(|| Iin::parse_lenient(text.0)).map(|(iin, _)| iin)
+    }
+
+    /// By `_restore`: the constructor would refuse a number that was read leniently.
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (&str,)> {
+        Ok((py.get_type::<Iin>().getattr("_restore")?, (self.as_str(),)))
+    }
+
+    /// The birth date, or `None` if the number's first seven digits give none.
+    #[getter(birth_date)]
+    fn get_birth_date(&self) -> PyResult<Option<Day>> {
+        answer(|| self.birth_date())
+    }
+
+    /// The holder's sex, or `None` if the seventh digit is not 1 to 6.
+    #[getter(sex)]
+    fn get_sex(&self) -> PyResult<Option<Sex>> {
+        answer(|| self.sex())
+    }
+
+    /// Raises `IIN_BORN_AFTER` if the birth date is after `on`.
+    #[pyo3(name = "check_born_by")]
+    fn py_check_born_by(&self, on: Day) -> PyResult<()> {
+        call(|| self.check_born_by(on))
+    }
+}
+
+#[pymethods]
+impl PersonName {
+    /// Whether both are the same name, whatever the case of their letters.
+    #[pyo3(name = "is_same")]
+    fn py_is_same(&self, other: &PersonName) -> PyResult<bool> {
+        answer(|| self.is_same(other))
+    }
+}

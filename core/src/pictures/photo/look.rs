@@ -1,0 +1,300 @@
+//! One look at a face in a picture: everything that is measured of it.
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "coordinates of a picture whose sides are below 2^16"
+)]
+
+use super::background::{self, Measures};
+use super::colour::Lab;
+use super::landmarks::{Landmark, Landmarks, UNIT, permille};
+use super::light::{self, Histogram};
+use super::region::{self, Background};
+use super::{FaceOutline, PhotoProfile, nothing, sharpness};
+use crate::pictures::checks::{Check, CheckKind, PixelBox, PixelPoint};
+use crate::pictures::image::{Plane, Raster};
+
+/// The faces in a picture.
+#[cfg_attr(
+    not(feature = "face"),
+    expect(dead_code, reason = "without the face engine nobody looks for faces")
+)]
+pub(super) enum Faces {
+    /// The face engine is left out of this build.
+    NotLookedFor,
+    /// So many faces, and the points of the only one.
+    Found {
+        count: i32,
+        single: Option<Box<Landmarks>>,
+    },
+}
+
+/// Looks for faces.
+#[cfg(feature = "face")]
+pub(super) fn faces(picture: &Raster, profile: &PhotoProfile) -> Faces {
+    let Some(found) = crate::pictures::face::find(picture) else {
+        return Faces::NotLookedFor;
+    };
+    let area = |face: &crate::pictures::face::FoundFace| {
+        i64::from(face.right - face.left) * i64::from(face.bottom - face.top)
+    };
+    let largest = found.first().map_or(0, area);
+    let least = i64::from(profile.measuring.further_face) * largest;
+    let counted = found
+        .iter()
+        .filter(|face| area(face) * 1000 >= least)
+        .count();
+    let single = found.first().filter(|_| counted == 1);
+    Faces::Found {
+        count: i32::try_from(counted).unwrap_or(i32::MAX),
+        single: single.and_then(|face| Some(Box::new(face.mesh.as_ref()?.into()))),
+    }
+}
+
+/// Without the face engine nobody looks.
+#[cfg(not(feature = "face"))]
+pub(super) fn faces(_: &Raster, _: &PhotoProfile) -> Faces {
+    Faces::NotLookedFor
+}
+
+/// A face with the planes on which it is measured.
+pub(super) struct Look<'l> {
+    picture: &'l Raster,
+    face: &'l Landmarks,
+    profile: &'l PhotoProfile,
+    /// The picture in the working size, and its luminance.
+    small: Raster,
+    luma: Plane,
+    light: Histogram,
+    background: Option<Measures>,
+}
+
+impl<'l> Look<'l> {
+    pub(super) fn new(
+        picture: &'l Raster,
+        face: &'l Landmarks,
+        profile: &'l PhotoProfile,
+    ) -> Look<'l> {
+        let measuring = &profile.measuring;
+        let small = picture.shrink(measuring.working_width, u32::MAX);
+        let scale = (small.width(), picture.width());
+        let luma = small.luma();
+        let inside = region::inside(&face.outline, (luma.width(), luma.height()), scale);
+        let around = Background::around(face, face.crown(measuring.crown), measuring.hair, scale);
+        Look {
+            picture,
+            face,
+            profile,
+            light: Histogram::inside(&luma, &inside),
+            background: background::measure(&small, &around, measuring.least_background),
+            small,
+            luma,
+        }
+    }
+
+    /// A check that needs a face.
+    pub(super) fn check(&self, kind: CheckKind) -> Check {
+        let limits = &self.profile.limits;
+        let band = match kind {
+            CheckKind::EyeDistance => &limits.eye_distance,
+            CheckKind::HeadWidth => &limits.head_width,
+            CheckKind::HeadHeight => &limits.head_height,
+            CheckKind::FaceHorizontal => &limits.face_horizontal,
+            CheckKind::FaceVertical => &limits.face_vertical,
+            CheckKind::Roll => &limits.roll,
+            CheckKind::Yaw => &limits.yaw,
+            CheckKind::Pitch => &limits.pitch,
+            CheckKind::EyesOpen => &limits.eyes_open,
+            CheckKind::MouthClosed => &limits.mouth_closed,
+            CheckKind::Brightness => &limits.brightness,
+            CheckKind::DarkShare => &limits.dark_share,
+            CheckKind::BrightShare => &limits.bright_share,
+            CheckKind::Contrast => &limits.contrast,
+            CheckKind::EvenLight => &limits.even_light,
+            CheckKind::Sharpness => &limits.sharpness,
+            CheckKind::BackgroundPlain => &limits.background_plain,
+            CheckKind::BackgroundEven => &limits.background_even,
+            CheckKind::BackgroundLight => &limits.background_light,
+            CheckKind::BackgroundColour => &limits.background_colour,
+            CheckKind::NaturalColour => &limits.natural_colour,
+            CheckKind::Colour => &limits.colour,
+            _ => return nothing(kind),
+        };
+        match self.measure(kind) {
+            Some(value) => band.judge(kind, value),
+            None => nothing(kind),
+        }
+    }
+
+    fn measure(&self, kind: CheckKind) -> Option<i32> {
+        let (face, measuring) = (self.face, &self.profile.measuring);
+        let (width, height) = (
+            self.side(self.picture.width()),
+            self.side(self.picture.height()),
+        );
+        match kind {
+            CheckKind::EyeDistance => Some((face.eye_distance() + UNIT / 2) / UNIT),
+            CheckKind::HeadWidth => Some(permille(face.head_width(), width)),
+            CheckKind::HeadHeight => {
+                let crown = face.crown(measuring.crown);
+                Some(permille(crown.distance(face.chin), height))
+            }
+            CheckKind::FaceHorizontal => Some(permille(face.eyes().x, width)),
+            CheckKind::FaceVertical => Some(permille(face.eyes().y, height)),
+            CheckKind::Roll => Some(face.roll()),
+            CheckKind::Yaw => Some(face.yaw()),
+            CheckKind::Pitch => Some(face.pitch() - measuring.level_pitch),
+            CheckKind::EyesOpen => Some(face.eye_gap()),
+            CheckKind::MouthClosed => Some(face.lip_gap()),
+            CheckKind::Brightness => self.light.mean(),
+            CheckKind::DarkShare => Some(self.light.share(0..=measuring.dark_up_to)),
+            CheckKind::BrightShare => Some(self.light.share(measuring.bright_from..=255)),
+            CheckKind::Contrast => Some(self.light.entropy()),
+            CheckKind::EvenLight => self.evenness(),
+            CheckKind::Sharpness => self.sharpness(),
+            CheckKind::BackgroundPlain => self.background.map(|found| found.gradient),
+            CheckKind::BackgroundEven => self.background.map(|found| found.range),
+            CheckKind::BackgroundLight => self.background.map(|found| found.level),
+            CheckKind::BackgroundColour => self.background.map(|found| found.chroma),
+            CheckKind::NaturalColour => Some(self.cheeks()?.off_skin(&measuring.skin)),
+            CheckKind::Colour => Some(self.cheeks()?.chroma()),
+            _ => None,
+        }
+    }
+
+    /// A side of the picture in 16ths of a pixel.
+    fn side(&self, pixels: u32) -> i32 {
+        i32::try_from(pixels)
+            .unwrap_or(i32::MAX)
+            .saturating_mul(UNIT)
+    }
+
+    /// A length of the picture, in 16ths, as whole pixels of the working size.
+    fn working(&self, length: i32) -> i32 {
+        let (new, old) = (
+            i64::from(self.small.width()),
+            i64::from(self.picture.width().max(1)),
+        );
+        let pixels = i64::from(length) * new / (old * i64::from(UNIT));
+        i32::try_from(pixels).unwrap_or(i32::MAX)
+    }
+
+    /// The side of the squares on the cheeks: an eighth of the distance from eyes to chin, far
+    /// enough from nose, mouth and outline.
+    fn patch(&self) -> u32 {
+        u32::try_from(self.working(self.face.eyes_to_chin() / 8))
+            .unwrap_or(1)
+            .max(1)
+    }
+
+    fn evenness(&self) -> Option<i32> {
+        let mean = |cheek: Landmark| {
+            let (x, y) = (self.working(cheek.x), self.working(cheek.y));
+            light::mean_around(&self.luma, x, y, self.patch())
+        };
+        let (left, right) = (mean(self.face.left_cheek)?, mean(self.face.right_cheek)?);
+        Some(light::evenness(left, right))
+    }
+
+    /// The mean colour of both cheeks.
+    fn cheeks(&self) -> Option<Lab> {
+        let (mut sums, mut pixels) = ([0u64; 3], 0u64);
+        let half = i32::try_from(self.patch() / 2).unwrap_or_default();
+        for cheek in [self.face.left_cheek, self.face.right_cheek] {
+            let corner = |value: i32| u32::try_from(self.working(value) - half).unwrap_or_default();
+            let patch =
+                self.small
+                    .crop(corner(cheek.x), corner(cheek.y), self.patch(), self.patch())?;
+            for rgb in patch.pixels().as_chunks::<3>().0 {
+                pixels += 1;
+                for (sum, sample) in sums.iter_mut().zip(rgb) {
+                    *sum += u64::from(*sample);
+                }
+            }
+        }
+        let mean = |sum: u64| u8::try_from((2 * sum + pixels) / (2 * pixels)).unwrap_or(u8::MAX);
+        (pixels > 0).then(|| Lab::of(sums.map(mean)))
+    }
+
+    /// The sharpness of the band of the eyes, half an eye distance beyond each of them and a
+    /// quarter above and below, at the fixed eye distance (or a smaller one, if that is what the
+    /// picture has).
+    fn sharpness(&self) -> Option<i32> {
+        let (eyes, apart) = (self.face.eyes(), self.face.eye_distance());
+        let pixel = |value: i32| u32::try_from(value / UNIT).unwrap_or_default();
+        let (left, top) = (pixel(eyes.x - apart), pixel(eyes.y - apart / 2));
+        let band = self
+            .picture
+            .crop(left, top, pixel(2 * apart), pixel(apart))?;
+        let wanted = self.profile.measuring.sharpness_eye_distance;
+        let width = u64::from(band.width()) * u64::from(wanted) / u64::from(pixel(apart).max(1));
+        let width = u32::try_from(width).unwrap_or(u32::MAX);
+        sharpness::fine_detail(&band.shrink(width, u32::MAX).luma())
+    }
+
+    pub(super) fn luminance_checksum(&self) -> u32 {
+        crc32fast::hash(self.luma.values())
+    }
+
+    pub(super) fn face_checksum(&self) -> u32 {
+        let face = self.face;
+        let eyes = [&face.left_eye, &face.right_eye];
+        let of_eye = |eye: &super::landmarks::Eye| {
+            [eye.outer, eye.inner]
+                .into_iter()
+                .chain(eye.upper)
+                .chain(eye.lower)
+                .collect::<Vec<_>>()
+        };
+        let single = [
+            face.upper_lip,
+            face.lower_lip,
+            face.chin,
+            face.forehead,
+            face.left_side,
+            face.right_side,
+            face.left_cheek,
+            face.right_cheek,
+        ];
+        let mut hasher = crc32fast::Hasher::new();
+        let points = eyes.into_iter().flat_map(of_eye).chain(single);
+        for point in points.chain(face.outline.iter().copied()) {
+            for value in [point.x, point.y, point.z] {
+                hasher.update(&value.to_le_bytes());
+            }
+        }
+        hasher.finalize()
+    }
+
+    /// What a front end draws.
+    pub(super) fn outline(&self) -> FaceOutline {
+        let face = self.face;
+        let pixel = |point: Landmark| PixelPoint {
+            x: point.x.div_euclid(UNIT),
+            y: point.y.div_euclid(UNIT),
+        };
+        let outline: Vec<PixelPoint> = face.outline.iter().copied().map(pixel).collect();
+        let range = |values: &mut dyn Iterator<Item = i32>| {
+            let values: Vec<i32> = values.collect();
+            let first = values.iter().min().copied().unwrap_or_default();
+            (
+                first,
+                values.iter().max().copied().unwrap_or_default() - first + 1,
+            )
+        };
+        let (left, width) = range(&mut outline.iter().map(|point| point.x));
+        let (top, height) = range(&mut outline.iter().map(|point| point.y));
+        FaceOutline {
+            face: PixelBox {
+                left,
+                top,
+                width,
+                height,
+            },
+            left_eye: pixel(face.left_eye.centre()),
+            right_eye: pixel(face.right_eye.centre()),
+            chin: pixel(face.chin),
+            crown: pixel(face.crown(self.profile.measuring.crown)),
+            outline,
+        }
+    }
+}

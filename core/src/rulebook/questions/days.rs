@@ -1,0 +1,161 @@
+//! Questions about days, places and slots.
+
+use crate::foundation::day::Day;
+use crate::foundation::moment::Moment;
+use crate::foundation::problem::{Error, Reason};
+use crate::foundation::time_of_day::TimeOfDay;
+use crate::people::address::{Address, Region};
+use crate::rulebook::Rulebook;
+use crate::service::calendar::{Calendar, ReadyDate};
+use crate::service::centres::{
+    Appointment, Booking, Centre, CentreDirectory, NearbyCentre, NearestQuery, PickupOffer, Slot,
+    free_slots,
+};
+use crate::service::delivery::DeliveryEstimate;
+use crate::service::lifecycle::Application;
+
+impl Rulebook {
+    /// The calendar of working days.
+    #[must_use]
+    pub const fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The civil date and time in Kazakhstan of an instant, the seconds left out.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the offset from UTC at that time is not known.
+    pub fn civil_time(&self, moment: Moment) -> Result<(Day, TimeOfDay), Reason> {
+        self.civil_time.civil(moment)
+    }
+
+    /// The day by which a card is ready, counted in working days of which the first is the first after
+    /// the registration of the application. Before it is registered, the answer assumes that this will
+    /// happen on the day of filing, and says so (`READY_ASSUMED`).
+    ///
+    /// # Errors
+    /// `INTERVAL_REVERSED` if it was registered before it was filed; `NOT_COVERED` if the term or the
+    /// calendar is not known.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let filed_on = Day::parse("2026-02-10")?;
+    /// let ready = rules.ready_on(filed_on, None)?;
+    /// assert_eq!((ready.ready_on, ready.reason.code.as_str()), (Day::parse("2026-03-03")?, "READY_ASSUMED"));
+    /// let ready = rules.ready_on(filed_on, Some(Day::parse("2026-02-11")?))?;
+    /// assert_eq!((ready.ready_on, ready.reason.code.as_str()), (Day::parse("2026-03-04")?, "READY_ON"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn ready_on(&self, filed_on: Day, registered_on: Option<Day>) -> Result<ReadyDate, Reason> {
+        self.production
+            .ready_on(&self.calendar, filed_on, registered_on)
+    }
+
+    /// The day by which the card of an application is ready: its events say when it was filed, and when
+    /// registered. `None` before the filing.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the term, the calendar or the offset from UTC is not known.
+    pub fn application_ready_on(
+        &self,
+        application: &Application,
+    ) -> Result<Option<ReadyDate>, Reason> {
+        let Some(filed_at) = application.filed_at() else {
+            return Ok(None);
+        };
+        let (filed_on, _) = self.civil_time(filed_at)?;
+        let registered = application.registered_at();
+        let registered = registered
+            .map(|moment| self.civil_time(moment))
+            .transpose()?;
+        let registered_on = registered.map(|(day, _)| day);
+        self.ready_on(filed_on, registered_on).map(Some)
+    }
+
+    /// The centres that fit a query, the nearest first.
+    ///
+    /// # Errors
+    /// See [`CentreDirectory::nearest`].
+    pub fn nearest(
+        &self,
+        centres: &CentreDirectory,
+        query: &NearestQuery,
+    ) -> Result<Vec<NearbyCentre>, Error> {
+        centres.nearest(query, &self.calendar)
+    }
+
+    /// All free slots of a centre on `days` calendar days of which `from` is the first.
+    ///
+    /// # Errors
+    /// `NUMBER_RANGE` for more than 400 days; `NOT_COVERED` if one of the days is outside the calendar.
+    pub fn free_slots(
+        &self,
+        centre: &Centre,
+        from: Day,
+        days: u32,
+        bookings: &[Booking],
+    ) -> Result<Vec<Slot>, Reason> {
+        free_slots(centre, &self.calendar, from, days, bookings)
+    }
+
+    /// The first day on which a card that is ready on this day can be picked up: so many calendar days
+    /// later as the rulebook has, since it may arrive in the afternoon.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the rulebook has no rule of pickup for the ready date.
+    pub fn pickup_from(&self, ready_on: Day) -> Result<Day, Reason> {
+        self.pickup.first_day(ready_on)
+    }
+
+    /// The first free slot of a centre on or after the first day on which the card can be picked up:
+    /// the day on which it is ready, and so many days more as the rulebook has.
+    ///
+    /// # Errors
+    /// `NO_FREE_SLOT` if there is none in the days that the rulebook has searched; `NOT_COVERED`.
+    pub fn first_free_slot(
+        &self,
+        centre: &Centre,
+        ready_on: Day,
+        bookings: &[Booking],
+    ) -> Result<PickupOffer, Reason> {
+        self.pickup
+            .first_free_slot(centre, &self.calendar, ready_on, bookings)
+    }
+
+    /// An appointment as an iCalendar object, to be attached to the e-mail: one that is called off has
+    /// the method `CANCEL`.
+    ///
+    /// # Errors
+    /// `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number; `INTERVAL_REVERSED` if it does
+    /// not end after it begins; `NOT_COVERED`.
+    pub fn icalendar(&self, appointment: &Appointment) -> Result<String, Reason> {
+        let texts = |application: &str, language| self.texts.appointment(application, language);
+        appointment.to_icalendar(&self.civil_time, texts)
+    }
+
+    /// When a card that is ready on this day is likely to be delivered to a region.
+    ///
+    /// # Errors
+    /// `DELIVERY_NOT_OFFERED`; `NOT_COVERED`.
+    pub fn delivery_estimate(
+        &self,
+        region: Region,
+        ready_on: Day,
+    ) -> Result<DeliveryEstimate, Reason> {
+        self.delivery.estimate(&self.calendar, ready_on, region)
+    }
+
+    /// As [`Rulebook::delivery_estimate`], by the zone of the address: that of its postcode, else that
+    /// of its locality, else that of its region.
+    ///
+    /// # Errors
+    /// `DELIVERY_NOT_OFFERED`; `NOT_COVERED`.
+    pub fn delivery_estimate_to(
+        &self,
+        address: &Address,
+        ready_on: Day,
+    ) -> Result<DeliveryEstimate, Reason> {
+        self.delivery.estimate(&self.calendar, ready_on, address)
+    }
+}

@@ -1,0 +1,73 @@
+//! Questions of eligibility and fees.
+
+use crate::foundation::day::Day;
+use crate::foundation::id::SourceId;
+use crate::foundation::problem::{Problem, Reason};
+use crate::people::address::Address;
+use crate::rulebook::Rulebook;
+use crate::service::delivery::DeliveryPlace;
+use crate::service::eligibility::{Decision, Inquiry};
+use crate::service::fees::{ExpeditedFees, FeeInquiry, Quote};
+
+impl Rulebook {
+    /// Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+    ///
+    /// All checks of SPEC section 3 are made, in its order, by the rules in force on `today`.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the rulebook has no window or no list of online services for `today`.
+    #[inline]
+    pub fn decide(&self, inquiry: &Inquiry, today: Day) -> Result<Decision, Reason> {
+        self.eligibility.decide(inquiry, today, self.name)
+    }
+
+    /// Quotes what is to be paid for an application filed on `inquiry.on`.
+    ///
+    /// A duty that is zero still has its line, so that the quote says why nothing is due.
+    ///
+    /// # Errors
+    /// - `NOT_COVERED` if the MRP, the duty, the exemptions or the tariff of that day are not known;
+    /// - `DUTY_UNKNOWN` if the document is not issued on that ground, or not with so many pages;
+    /// - `UNKNOWN_VALUE` at `/exemption` if there is no such category on that day;
+    /// - `DELIVERY_NOT_OFFERED` if nothing is delivered to the region.
+    ///
+    /// ```
+    /// use qujat::{Day, FeeInquiry, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let quote = rules.quote(&FeeInquiry::renewal(Day::parse("2025-11-10")?))?;
+    /// assert_eq!(quote.total.to_string(), "786.40");
+    /// let quote = rules.quote(&FeeInquiry::renewal(Day::parse("2026-02-10")?))?;
+    /// assert!(quote.total.is_zero());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn quote(&self, inquiry: &FeeInquiry) -> Result<Quote, Problem> {
+        let place = inquiry.deliver_to.map(DeliveryPlace::from);
+        self.fees.quote(inquiry, place, &self.delivery, self.name)
+    }
+
+    /// Quotes as [`Rulebook::quote`], with delivery to an address, whatever the inquiry says of it. A
+    /// zone may be that of the postcode or of the locality: the most specific one counts.
+    ///
+    /// # Errors
+    /// Those of [`Rulebook::quote`].
+    pub fn quote_to(&self, inquiry: &FeeInquiry, address: &Address) -> Result<Quote, Problem> {
+        let place = Some(DeliveryPlace::from(address));
+        self.fees.quote(inquiry, place, &self.delivery, self.name)
+    }
+
+    /// What expedited issuance costs at a service centre on a day. It is not offered online.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the prices of that day are not known.
+    pub fn expedited_fees(&self, on: Day) -> Result<ExpeditedFees, Reason> {
+        self.fees.expedited(on, self.name)
+    }
+
+    /// The categories of persons who pay no duty on a day, with the source that says so.
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the exemptions of that day are not known.
+    pub fn exemptions(&self, on: Day) -> Result<(&[String], SourceId), Reason> {
+        self.fees.exemptions(on)
+    }
+}

@@ -1,0 +1,140 @@
+//! Questions about the fields of a form: numbers, names, contacts, addresses.
+
+use crate::foundation::day::Day;
+use crate::foundation::json::{FromJson, Json, Place};
+use crate::foundation::problem::Reason;
+use crate::foundation::problems::Problems;
+use crate::people::address::{Address, AddressForm};
+use crate::people::contact::{EmailAddress, Phone};
+use crate::people::identity::{Iin, IinEntry};
+use crate::people::names::PersonName;
+use crate::rulebook::Rulebook;
+
+impl Rulebook {
+    /// Reads an IIN under the rules in force on a day. The second value is what is odd about its
+    /// layout, where the rulebook makes that a warning and no error.
+    ///
+    /// # Errors
+    /// `IIN_LENGTH`, `IIN_NOT_DIGITS`, `IIN_IS_BIN`, `IIN_CENTURY`, `IIN_BIRTH_DATE`,
+    /// `IIN_CHECK_DIGIT`: the first that applies; `NOT_COVERED`.
+    #[inline]
+    pub fn parse_iin(&self, text: &str, on: Day) -> Result<(Iin, Option<Reason>), Reason> {
+        self.iin_rules(on)?.read(text)
+    }
+
+    /// How IINs are read on a day.
+    #[inline]
+    pub(crate) fn iin_rules(&self, on: Day) -> Result<&IinEntry, Reason> {
+        self.fields.iin.on(on)
+    }
+
+    /// Whether the holder of this IIN is born, and old enough to hold an identity card, on a day.
+    ///
+    /// # Errors
+    /// `IIN_BORN_AFTER`, `HOLDER_TOO_YOUNG`; `NOT_COVERED`.
+    pub fn check_age(&self, iin: Iin, on: Day) -> Result<(), Reason> {
+        iin.check_born_by(on)?;
+        match iin.birth_date() {
+            Some(born) => self.fields.documents.on(on)?.check_age(born, on),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a card can expire on this day at all, asked on `on`: whoever types a date may slip in the
+    /// year.
+    ///
+    /// # Errors
+    /// `EXPIRY_TOO_FAR`, `EXPIRY_BEFORE_FIRST_CARD`; `NOT_COVERED`.
+    pub(crate) fn check_expiry(
+        &self,
+        expires_on: Day,
+        born: Option<Day>,
+        on: Day,
+    ) -> Result<(), Reason> {
+        self.fields
+            .documents
+            .on(on)?
+            .check_expiry(expires_on, born, on)
+    }
+
+    /// The expiry date that is printed on a card issued on a day. A card issued on 29 February
+    /// expires on 28 February (SPEC section 4, own choice). `None` beyond [`Day::MAX`].
+    ///
+    /// # Errors
+    /// `NOT_COVERED` if the rulebook does not say how long cards issued on that day are valid.
+    pub fn card_expires_on(&self, issued_on: Day) -> Result<Option<Day>, Reason> {
+        Ok(self.fields.documents.on(issued_on)?.expires_on(issued_on))
+    }
+
+    /// Reads the number of a mobile phone under the numbering plan of a day.
+    ///
+    /// # Errors
+    /// `PHONE_FORMAT`, `PHONE_NOT_KAZAKHSTAN`, `PHONE_NOT_MOBILE`, `PHONE_UNASSIGNED`;
+    /// `NOT_COVERED`.
+    pub fn parse_phone(&self, text: &str, on: Day) -> Result<Phone, Reason> {
+        self.fields.phone.on(on)?.read(text)
+    }
+
+    /// Reads an e-mail address.
+    ///
+    /// # Errors
+    /// Those of [`EmailAddress::from_text`], and `EMAIL_TOO_LONG`; `NOT_COVERED`.
+    pub fn parse_email(&self, text: &str, on: Day) -> Result<EmailAddress, Reason> {
+        self.fields.email.on(on)?.read(text)
+    }
+
+    /// `EMAIL_DOMAIN_SUGGESTED` for an address whose domain is one slip away from a common one.
+    ///
+    /// # Errors
+    /// `NOT_COVERED`.
+    pub(crate) fn suggest_domain(
+        &self,
+        email: &EmailAddress,
+        on: Day,
+    ) -> Result<Option<Reason>, Reason> {
+        Ok(self.fields.email_domains.on(on)?.suggestion(email))
+    }
+
+    /// Reads a surname, given name or patronymic.
+    ///
+    /// # Errors
+    /// `TEXT_EMPTY`, `TEXT_TOO_LONG`, `NAME_CHARACTER`, `NAME_FORMAT`; `NOT_COVERED`.
+    pub fn parse_name(&self, text: &str, on: Day) -> Result<PersonName, Reason> {
+        self.fields.names.on(on)?.read(text)
+    }
+
+    /// The Latin form of a name in capitals, as ICAO Doc 9303 transliterates it.
+    ///
+    /// # Errors
+    /// `NAME_CHARACTER` for a letter that the table does not have; `NOT_COVERED`.
+    pub fn latin_name(&self, name: &PersonName, on: Day) -> Result<String, Reason> {
+        name.latin(self.fields.transliteration.on(on)?)
+    }
+
+    /// The Latin form of a name as the machine-readable zone prints it: fillers `<` for what is no
+    /// letter.
+    ///
+    /// # Errors
+    /// Those of [`Rulebook::latin_name`].
+    pub fn machine_readable_name(&self, name: &PersonName, on: Day) -> Result<String, Reason> {
+        name.machine_readable(self.fields.transliteration.on(on)?)
+    }
+
+    /// Reads an address for delivery from JSON. `None` means that problems were added.
+    pub(crate) fn read_address(
+        &self,
+        json: &Json<'_>,
+        at: Place<'_>,
+        on: Day,
+        problems: &mut Problems,
+    ) -> Option<Address> {
+        let form = AddressForm::from_json(json, at, problems)?;
+        match self.fields.address.on(on) {
+            Ok(limits) => limits.read(&form, at, problems),
+            Err(reason) => {
+                problems.push(reason.at(at.pointer()));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Days that are not what their weekday says, each with its cause.
+
+use qujat_export::export;
+
+use crate::foundation::day::Day;
+use crate::foundation::id::SourceId;
+use crate::foundation::language::LocalText;
+use crate::foundation::words::words;
+
+words! {
+    /// Why a day is not what its weekday says.
+    #[export(code)]
+    SpecialDayKind {
+        /// A public holiday on its own date, whatever weekday it falls on.
+        Holiday = "holiday",
+        /// A day off because a holiday fell on a weekend.
+        MovedHoliday = "moved_holiday",
+        /// A day off in exchange for one that is worked, by decree.
+        MovedDayOff = "moved_day_off",
+        /// A day off that is worked in exchange for another, by decree.
+        DeclaredWorking = "declared_working",
+    }
+}
+
+/// A day that is not what its weekday says.
+#[export(record)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct SpecialDay {
+    /// The day.
+    pub day: Day,
+    /// Why it is special.
+    pub kind: SpecialDayKind,
+    /// The rulebook's name of the holiday or of the transfer.
+    pub name: String,
+    /// What the holiday is called; `None` for a transfer by decree.
+    pub title: Option<LocalText>,
+    /// The day it stands in for: the holiday's own date, the day worked instead, or the day off
+    /// instead. `None` for a holiday on its own date.
+    pub instead_of: Option<Day>,
+    /// Whether the date is computed ahead and not announced yet.
+    pub estimated: bool,
+    /// The source that says so.
+    pub source: SourceId,
+}
+
+/// The days off and the days declared working of one year.
+#[export(record)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct DaysOff {
+    /// The year.
+    pub year: i32,
+    /// The days off that fall Monday to Friday, in order.
+    pub days: Vec<Day>,
+    /// The days off that are declared working, in order.
+    pub worked: Vec<Day>,
+    /// Every special day of the year with its cause, in order; holidays on a weekend as well.
+    pub special: Vec<SpecialDay>,
+}

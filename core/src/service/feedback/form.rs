@@ -1,0 +1,201 @@
+//! One person's feedback.
+
+use std::fmt;
+
+use qujat_export::export;
+
+use super::mask::mask_feedback;
+use super::rules::FeedbackLimits;
+use crate::foundation::catalogue::Code;
+use crate::foundation::json::{Json, Place, record, unknown_value};
+use crate::foundation::moment::Moment;
+use crate::foundation::problem::{Error, Reason};
+use crate::foundation::problems::Problems;
+use crate::foundation::reference::{MAX_NUMBER, check_reference};
+use crate::service::channel::Channel;
+
+/// One person's feedback: ratings within the limits, and texts already masked.
+///
+/// `Debug` does not show the texts, since people write about people.
+#[export(record)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Feedback {
+    /// The number of the application it belongs to; `None` if it is anonymous.
+    pub application: Option<String>,
+    /// The rating of the service as a whole, from 1 (worst) to 5 (best).
+    pub overall: u32,
+    /// The rating of its speed.
+    pub speed: Option<u32>,
+    /// The rating of its clarity.
+    pub clarity: Option<u32>,
+    /// The rating of its courtesy.
+    pub courtesy: Option<u32>,
+    /// A comment, masked; `None` if there is none, or nothing but spaces.
+    pub comment: Option<String>,
+    /// A suggestion, masked; `None` if there is none, or nothing but spaces.
+    pub suggestion: Option<String>,
+    /// The channel the person used.
+    pub channel: Channel,
+    /// The person's region by its ISO 3166-2 code, such as `KZ-75`.
+    pub region: Option<String>,
+    /// When it was given.
+    pub at: Moment,
+}
+
+record! {
+    /// The feedback as it comes in, before the limits are known.
+    struct Raw {
+        application: Option<String>,
+        overall: i64,
+        speed: Option<i64>,
+        clarity: Option<i64>,
+        courtesy: Option<i64>,
+        comment: Option<String>,
+        suggestion: Option<String>,
+        channel: Channel,
+        region: Option<String>,
+        at: Moment,
+    }
+}
+
+impl Feedback {
+    /// The longest feedback in JSON, in bytes.
+    const MAX_BYTES: usize = 256 * 1024;
+
+    /// Reads feedback from JSON, and masks its texts (see [`mask_feedback`]).
+    ///
+    /// # Errors
+    /// All problems of the input, with their places: those of reading JSON; `RATING_RANGE` for a
+    /// rating outside the limits; `TEXT_TOO_LONG` for a comment or a suggestion, of which nothing
+    /// is cut off; `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number;
+    /// `UNKNOWN_VALUE` for a region.
+    pub fn from_json(bytes: &[u8], limits: &FeedbackLimits) -> Result<Feedback, Error> {
+        let json = crate::foundation::json::parse(bytes, Feedback::MAX_BYTES)?;
+        let mut check = Check {
+            limits,
+            problems: Problems::new(),
+        };
+        let feedback = check.feedback(&json);
+        match (feedback, check.problems.into_error()) {
+            (Some(feedback), None) => Ok(feedback),
+            (_, Some(error)) => Err(error),
+            // A reader that returns nothing has said why; this arm only spares a panic.
+            (None, None) => Err(Reason::new(Code::MissingField).into()),
+        }
+    }
+}
+
+/// The checks of one form, and what they found.
+struct Check<'l> {
+    limits: &'l FeedbackLimits,
+    problems: Problems,
+}
+
+impl Check<'_> {
+    fn feedback(&mut self, json: &Json<'_>) -> Option<Feedback> {
+        let raw: Raw =
+            crate::foundation::json::FromJson::from_json(json, Place::ROOT, &mut self.problems)?;
+        let overall = self.rating("overall", raw.overall);
+        let speed = self.optional_rating("speed", raw.speed);
+        let clarity = self.optional_rating("clarity", raw.clarity);
+        let courtesy = self.optional_rating("courtesy", raw.courtesy);
+        let comment = self.text("comment", raw.comment);
+        let suggestion = self.text("suggestion", raw.suggestion);
+        self.application(raw.application.as_deref());
+        self.region(raw.region.as_deref());
+        Some(Feedback {
+            application: raw.application,
+            overall: overall?,
+            speed,
+            clarity,
+            courtesy,
+            comment,
+            suggestion,
+            channel: raw.channel,
+            region: raw.region,
+            at: raw.at,
+        })
+    }
+
+    fn problem(&mut self, field: &str, reason: Reason) {
+        let at = Place::ROOT;
+        self.problems.push(reason.at(at.field(field).pointer()));
+    }
+
+    fn rating(&mut self, field: &str, rating: i64) -> Option<u32> {
+        let (min, max) = (self.limits.rating_min, self.limits.rating_max);
+        let rating = u32::try_from(rating).ok();
+        let inside = rating.filter(|rating| (min..=max).contains(rating));
+        if inside.is_none() {
+            let reason = Reason::new(Code::RatingRange)
+                .with("min", min)
+                .with("max", max)
+                .cite(self.limits.source);
+            self.problem(field, reason);
+        }
+        inside
+    }
+
+    fn optional_rating(&mut self, field: &str, rating: Option<i64>) -> Option<u32> {
+        self.rating(field, rating?)
+    }
+
+    fn text(&mut self, field: &str, text: Option<String>) -> Option<String> {
+        match mask_feedback(&text?, self.limits.max_characters) {
+            Ok(masked) => Some(masked).filter(|masked| !masked.trim().is_empty()),
+            Err(reason) => {
+                self.problem(field, reason.cite(self.limits.source));
+                None
+            }
+        }
+    }
+
+    fn application(&mut self, application: Option<&str>) {
+        if let Some(Err(reason)) = application.map(|id| check_reference(id, MAX_NUMBER)) {
+            self.problem("application", reason);
+        }
+    }
+
+    fn region(&mut self, region: Option<&str>) {
+        if region.is_some_and(|code| !is_region_code(code)) {
+            let at = Place::ROOT;
+            let problem = unknown_value(at.field("region"), &["KZ-10 … KZ-79"]);
+            self.problems.push(problem);
+        }
+    }
+}
+
+fn is_region_code(code: &str) -> bool {
+    matches!(code.as_bytes(), [b'K', b'Z', b'-', tens, units]
+        if tens.is_ascii_digit() && units.is_ascii_digit())
+}
+
+impl fmt::Debug for Feedback {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Feedback {
+            application,
+            overall,
+            speed,
+            clarity,
+            courtesy,
+            comment,
+            suggestion,
+            channel,
+            region,
+            at,
+        } = self;
+        let hide = |text: &Option<String>| text.as_ref().map(|_| "***");
+        f.debug_struct("Feedback")
+            .field("application", application)
+            .field("overall", overall)
+            .field("speed", speed)
+            .field("clarity", clarity)
+            .field("courtesy", courtesy)
+            .field("comment", &hide(comment))
+            .field("suggestion", &hide(suggestion))
+            .field("channel", channel)
+            .field("region", region)
+            .field("at", at)
+            .finish()
+    }
+}

@@ -1,0 +1,230 @@
+//! An application as the sum of its events.
+
+use super::event::{Action, ActionKind, Event, Receiving};
+use super::history::History;
+use super::table::{State, Terms, rows_from};
+use qujat_export::export;
+
+use crate::foundation::catalogue::Code;
+use crate::foundation::id::CentreId;
+use crate::foundation::json::Place;
+use crate::foundation::moment::Moment;
+use crate::foundation::problem::{Error, ParamValue, Reason};
+use crate::foundation::tenge::Tenge;
+use crate::service::notice_kinds::NoticeKind;
+
+/// The word for the state before the first event.
+const NOTHING: &str = "nothing";
+
+/// An application: its events so far, and the state they lead to.
+///
+/// After `annulled` there is no way back: the applicant files a new application, and the duty is
+/// due again with it.
+///
+/// ```
+/// use qujat::{Action, ActionKind, Application, Event, Moment, Receiving, State, Tenge};
+/// let mut application = Application::new();
+/// let filed = Event {
+///     id: "e-1".into(),
+///     at: Moment::parse("2026-02-10T09:30:00+05:00").unwrap(),
+///     action: Action::Filed {
+///         receiving: Receiving::Pickup,
+///         due: Tenge::parse("786.40").unwrap(),
+///         channel: None,
+///         identification: None,
+///     },
+/// };
+/// assert_eq!(application.apply(&filed).unwrap().state, State::AwaitingPayment);
+/// assert_eq!(application.permitted(), [ActionKind::Paid, ActionKind::Withdrawn]);
+/// assert!(!application.apply(&filed).unwrap().changed); // the same event again
+/// ```
+#[export(class, mutable)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Application {
+    events: Vec<Event>,
+    state: Option<State>,
+    terms: Option<Terms>,
+}
+
+/// What an event did.
+#[export(record)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Applied {
+    /// The state after it.
+    pub state: State,
+    /// The notices to send, in this order; none if nothing changed.
+    pub notices: Vec<NoticeKind>,
+    /// Whether it changed anything: `false` for an event that the history already holds.
+    pub changed: bool,
+}
+
+impl Application {
+    /// An application before its first event, which must be the filing.
+    #[must_use]
+    pub fn new() -> Application {
+        Application::default()
+    }
+
+    /// The application that these events lead to, in their order.
+    ///
+    /// # Errors
+    /// The problem of the first event that [`Application::apply`] refuses, at `/events/N`, N
+    /// counted from 0.
+    pub fn replay(events: &[Event]) -> Result<Application, Error> {
+        let list = Place::ROOT;
+        let list = list.field("events");
+        let mut application = Application::new();
+        for (index, event) in events.iter().enumerate() {
+            application
+                .apply(event)
+                .map_err(|reason| reason.at(list.index(index).pointer()))?;
+        }
+        Ok(application)
+    }
+
+    /// Adds an event. On an error nothing has changed.
+    ///
+    /// The same event again (same identifier, same content) changes nothing, wherever it stands.
+    ///
+    /// # Errors
+    /// In the order of the checks: `EVENT_ID_INVALID`, `LIST_LENGTH`, `TEXT_EMPTY` or
+    /// `REFERENCE_INVALID` for an event that could not have been read from JSON;
+    /// `EVENT_ID_REUSED` for the identifier of another event; `EVENT_OUT_OF_ORDER` for an event
+    /// dated before the last one (equal instants are allowed); `EVENT_NOT_ALLOWED` in this state,
+    /// which is called `nothing` before the filing; `PAYMENT_MISMATCH` for another amount than
+    /// the one due.
+    pub fn apply(&mut self, event: &Event) -> Result<Applied, Reason> {
+        if let Some(problem) = event.problems().into_iter().next() {
+            return Err(problem.into_reason());
+        }
+        if let Some(known) = self.events.iter().find(|known| known.id == event.id) {
+            return self.repeat(known, event);
+        }
+        let kind = event.action.kind();
+        if self.events.last().is_some_and(|last| event.at < last.at) {
+            return Err(Reason::new(Code::EventOutOfOrder).with("event", kind));
+        }
+        let terms = self.terms.or_else(|| Terms::of(&event.action));
+        let row = rows_from(self.state, terms)
+            .find(|row| row.event == kind)
+            .ok_or_else(|| self.not_allowed(kind))?;
+        self.check_payment(&event.action)?;
+        self.events.push(event.clone());
+        self.state = Some(row.to);
+        self.terms = terms;
+        Ok(Applied {
+            state: row.to,
+            notices: row.notices.to_vec(),
+            changed: true,
+        })
+    }
+
+    fn repeat(&self, known: &Event, event: &Event) -> Result<Applied, Reason> {
+        match self.state {
+            Some(state) if known == event => Ok(Applied {
+                state,
+                notices: Vec::new(),
+                changed: false,
+            }),
+            _ => Err(Reason::new(Code::EventIdReused).with("event", event.action.kind())),
+        }
+    }
+
+    fn not_allowed(&self, kind: ActionKind) -> Reason {
+        let state = self.state.map_or(NOTHING, State::as_str);
+        let state = ParamValue::Word {
+            value: state.into(),
+        };
+        Reason::new(Code::EventNotAllowed)
+            .with("event", kind)
+            .with("state", state)
+    }
+
+    fn check_payment(&self, action: &Action) -> Result<(), Reason> {
+        match (action, self.terms) {
+            (Action::Paid { amount }, Some(terms)) if *amount != terms.due => {
+                Err(Reason::new(Code::PaymentMismatch).with("due", terms.due))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The kinds of events that may come next, in the order of the table; none at an end.
+    #[must_use]
+    pub fn permitted(&self) -> Vec<ActionKind> {
+        let mut kinds: Vec<ActionKind> = rows_from(self.state, self.terms)
+            .map(|row| row.event)
+            .collect();
+        kinds.dedup();
+        kinds
+    }
+
+    /// Where it stands; `None` before the filing.
+    #[must_use]
+    pub fn state(&self) -> Option<State> {
+        self.state
+    }
+
+    /// The events that changed it, in their order.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Its history, to be stored.
+    #[must_use]
+    pub fn history(&self) -> History {
+        History {
+            events: self.events.clone(),
+        }
+    }
+
+    /// How the applicant wants to receive the card; `None` before the filing.
+    #[must_use]
+    pub fn receiving(&self) -> Option<Receiving> {
+        self.terms.map(|terms| terms.receiving)
+    }
+
+    /// What was to be paid at the filing, paid or not; `None` before the filing.
+    #[must_use]
+    pub fn due(&self) -> Option<Tenge> {
+        self.terms.map(|terms| terms.due)
+    }
+
+    /// When it was filed; `None` before.
+    #[must_use]
+    pub fn filed_at(&self) -> Option<Moment> {
+        self.when(ActionKind::Filed)
+    }
+
+    /// When it was registered; `None` before. The term of the service runs from then on.
+    #[must_use]
+    pub fn registered_at(&self) -> Option<Moment> {
+        self.when(ActionKind::Registered)
+    }
+
+    fn when(&self, kind: ActionKind) -> Option<Moment> {
+        let mut events = self.events.iter();
+        events
+            .find(|event| event.action.kind() == kind)
+            .map(|event| event.at)
+    }
+
+    /// The number it was registered under, once it has one.
+    #[must_use]
+    pub fn ticket(&self) -> Option<&str> {
+        self.events.iter().find_map(|event| match &event.action {
+            Action::Registered { ticket } => Some(ticket.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The centre where the card lies, or lay until it was handed over.
+    #[must_use]
+    pub fn centre(&self) -> Option<CentreId> {
+        self.events.iter().find_map(|event| match event.action {
+            Action::ReadyForPickup { centre } | Action::DeliveryFailed { centre } => Some(centre),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,155 @@
+//! Notices to the applicant: by SMS, e-mail and push, in three languages (SPEC section 8).
+
+mod html;
+
+use std::fmt;
+
+use qujat_export::export;
+
+use crate::foundation::language::Language;
+use crate::service::notice_kinds::{NoticeData, NoticeKind};
+use crate::service::sms::{SmsEncoding, SmsPolicy};
+use crate::wording::texts::{Part, Texts};
+
+/// A short message, and what sending it takes.
+#[export(record)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Sms {
+    /// The text as it is to be sent.
+    pub text: String,
+    /// The alphabet that the text needs.
+    pub encoding: SmsEncoding,
+    /// The length: septets for GSM-7, UTF-16 units for UCS-2.
+    pub units: u32,
+    /// How many messages it is sent as.
+    pub segments: u32,
+}
+
+/// An e-mail. Subject and text are plain; the HTML says the same as the text.
+#[export(record)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Email {
+    /// The subject: one line, without control characters, so that it cannot add a header.
+    pub subject: String,
+    /// The plain text; an empty line parts two paragraphs.
+    pub text: String,
+    /// A complete HTML document, with everything escaped.
+    pub html: String,
+}
+
+/// A notification of a mobile app.
+#[export(record)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Push {
+    /// The title, on one line.
+    pub title: String,
+    /// The text below it.
+    pub body: String,
+}
+
+/// A notice in one language, ready to be sent by every channel.
+#[export(record)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// The language of all its texts.
+    pub language: Language,
+    /// The short message.
+    pub sms: Sms,
+    /// The e-mail.
+    pub email: Email,
+    /// The notification.
+    pub push: Push,
+}
+
+impl Notice {
+    /// Writes a notice. Control characters in the data are removed everywhere, and the HTML
+    /// escapes everything, so that what somebody typed stays text. The policy decides whether the
+    /// short message is sent as written or in Latin letters.
+    ///
+    /// ```
+    /// use qujat::{Language, Notice, NoticeData, SmsPolicy, Texts};
+    /// let data = NoticeData::Delivered { application: "KZ-2026-17".to_owned() };
+    /// let policy = SmsPolicy::original();
+    /// let notice = Notice::render(Texts::shipped(), &data, Language::En, &policy);
+    /// assert!(notice.email.html.starts_with("<!DOCTYPE html>"));
+    /// ```
+    #[must_use]
+    pub fn render(
+        texts: &Texts,
+        data: &NoticeData,
+        language: Language,
+        policy: &SmsPolicy,
+    ) -> Notice {
+        let kind = data.kind();
+        let values = data.values();
+        let part = |part: Part| texts.notice(kind, part, language, &values);
+        let (subject, text) = (part(Part::Subject), part(Part::Text));
+        Notice {
+            kind,
+            language,
+            sms: Sms::new(part(Part::Sms), language, policy),
+            email: Email {
+                html: html::document(language, &subject, &text),
+                subject,
+                text,
+            },
+            push: Push {
+                title: part(Part::PushTitle),
+                body: part(Part::Push),
+            },
+        }
+    }
+}
+
+impl Sms {
+    /// A short message with this text, or with what the policy makes of it.
+    #[must_use]
+    pub fn new(text: String, language: Language, policy: &SmsPolicy) -> Sms {
+        let (text, count) = policy.apply(text, language);
+        Sms {
+            text,
+            encoding: count.encoding,
+            units: count.units,
+            segments: count.segments,
+        }
+    }
+}
+
+// A notice names an application and may name more: its texts do not belong in logs.
+
+impl fmt::Debug for Sms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sms")
+            .field("encoding", &self.encoding)
+            .field("units", &self.units)
+            .field("segments", &self.segments)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Email").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Push {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Push").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Notice")
+            .field("kind", &self.kind)
+            .field("language", &self.language)
+            .field("sms", &self.sms)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;
