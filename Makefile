@@ -81,6 +81,8 @@ check: ## Format, lints, documentation, licences, drift of generated files
 	@echo "== licences, duplicates, sources"
 	@cargo deny --log-level error check licenses bans sources
 	@$(MAKE) --no-print-directory advisories
+	@echo "== rooms"
+	@python3 scripts/rooms.py check
 	@echo "== drift of generated files"
 	@$(MAKE) --no-print-directory generate INTO=build/generated
 	@diff -u docs/errors.md build/generated/errors.md
@@ -104,7 +106,7 @@ advisories-record: ## Checks them with a copy of the database (ADVISORIES=…), 
 
 INTO ?= docs
 .PHONY: generate
-generate: ## Writes docs/errors.md, docs/rulebook.schema.json and docs/limits.md from the code
+generate: ## Writes docs/errors.md, docs/rulebook.schema.json, docs/limits.md and the rooms of DESIGN.md from the code
 	@mkdir -p $(INTO)
 	@cargo run --quiet -p qujat --features schema --example errors_doc > $(INTO)/errors.md
 	@cargo run --quiet -p qujat --features schema --example rulebook_schema > $(INTO)/rulebook.schema.json

@@ -89,8 +89,8 @@ def test_an_error_needs_a_problem() -> None:
 
 
 def test_a_defect_is_an_exception_that_names_its_place() -> None:
-    error = qujat.InternalError("core/src/day.rs:12")
+    error = qujat.InternalError("core/src/foundation/day.rs:12")
     assert isinstance(error, Exception) and not isinstance(error, qujat.Error)
-    assert str(error).endswith("at core/src/day.rs:12")
+    assert str(error).endswith("at core/src/foundation/day.rs:12")
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is qujat.InternalError and again.place == error.place

@@ -224,5 +224,5 @@ except Exception as error:
     print(error.place)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.startswith("core/src/python/functions.rs:")
+    assert done.stdout.startswith("core/src/kits/python/functions.rs:")
     assert done.stderr == ""

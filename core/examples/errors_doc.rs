@@ -9,7 +9,7 @@ fn main() -> io::Result<()> {
     writeln!(out, "# Codes\n")?;
     writeln!(
         out,
-        "Generated from `core/src/catalogue.rs` and `core/data/texts` by \
+        "Generated from `core/src/foundation/catalogue.rs` and `core/data/texts` by \
          `cargo run --example errors_doc`; do not edit.\n"
     )?;
     writeln!(

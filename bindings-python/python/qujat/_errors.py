@@ -64,7 +64,7 @@ class InternalError(Exception):
 
     def __init__(self, place: str | None = None) -> None:
         self.place = place
-        """The line of code, such as `core/src/day.rs:12`; `None` if it is not known."""
+        """The line of code, such as `core/src/foundation/day.rs:12`; `None` if it is not known."""
         text = "a defect of qujat, not of the input"
         super().__init__(f"{text}, at {place}" if place else text)
 

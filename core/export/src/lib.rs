@@ -5,7 +5,7 @@
 //! | `#[export(record)]` | a structure with public fields | a frozen class with those properties | a plain object | a data class, a structure |
 //! | `#[export(code)]` | an enumeration without data, made by `words!` | an `enum.Enum` whose members are strings | a union of string literals | an enumeration |
 //! | `#[export(union = "outcome")]` | an enumeration with data; its tag in JSON | a class with one subclass for each variant | a union of plain objects, discriminated by the tag | a sealed class, an enumeration with associated values |
-//! | `#[export(class)]` | a structure with private fields | a frozen class; its methods are written in `core/src/python` | written in `core/src/node` or the binding | written in `core/src/mobile` |
+//! | `#[export(class)]` | a structure with private fields | a frozen class; its methods are written in `core/src/kits/python` | written in `core/src/kits/node` or the binding | written in `core/src/kits/mobile` |
 //! | `#[export(class, mutable)]` | one that changes | the same, not frozen | the same | the same |
 //! | `#[export(class, own_equality)]` | one that is equal to others than its like | equality and hash by hand too | the same | the same |
 //!

@@ -1,10 +1,10 @@
 //! The Node kit: how a type crosses as a plain JavaScript value, and its TypeScript declaration.
 //!
-//! What is generated is thin: it names the fields in camelCase, and calls `core/src/node`.
+//! What is generated is thin: it names the fields in camelCase, and calls `core/src/kits/node`.
 
 use crate::item::{Field, Item, Kind, Options};
 
-/// Adds the conversions to an item. A class has none: `core/src/node` or the binding writes them.
+/// Adds the conversions to an item. A class has none: `core/src/kits/node` or the binding writes them.
 pub(crate) fn extend(options: &Options, mut item: Item) -> Item {
     match options.kind {
         Kind::Record => record(&mut item),

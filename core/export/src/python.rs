@@ -1,6 +1,6 @@
 //! The Python kit: PyO3's attributes, and the methods that every class has.
 //!
-//! What is generated is thin: it names the fields, and calls `core/src/python`.
+//! What is generated is thin: it names the fields, and calls `core/src/kits/python`.
 
 use crate::item::{Field, Item, Kind, Options, Variant};
 use crate::text::without_rust;

@@ -1,7 +1,7 @@
 //! The UniFFI kit, for Kotlin and Swift: the derives of records and enumerations.
 //!
 //! Beside them, what may be left out of a record may be left out where it is made, and every word
-//! knows its spelling. Values and classes are written in `core/src/mobile`.
+//! knows its spelling. Values and classes are written in `core/src/kits/mobile`.
 
 use crate::item::{Field, Item, Kind, Options};
 use crate::text::without_rust;
@@ -10,7 +10,7 @@ use crate::text::without_rust;
 /// generator of the Kotlin and Swift sources looks for it, and masks the type there too.
 const MASKED: &str = "Printed, it shows nothing of what is in it.";
 
-/// Adds what UniFFI needs to an item. A class has nothing: `core/src/mobile` writes it.
+/// Adds what UniFFI needs to an item. A class has nothing: `core/src/kits/mobile` writes it.
 pub(crate) fn extend(options: &Options, mut item: Item) -> Item {
     let derive = match options.kind {
         Kind::Record => "#[derive(::uniffi::Record)]",

@@ -320,7 +320,7 @@ def gaps():
             "grounds": ["expiry"], "rate": "0.1"}},
     )
     yield renewal(
-        "a-gap-and-a-mistake", "core/src/assess.rs: a gap comes first; the mistake is listed too",
+        "a-gap-and-a-mistake", "core/src/filing/assess.rs: a gap comes first; the mistake is listed too",
         {"outcome": "unavailable", "problems": [
             {"code": "EMAIL_FORMAT", "pointer": "/applicant/email"}, unverified, *UNCHECKED, gap],
          **NOTHING_SENT}, "2028-02-10", "2028-02-20", changed(GOOD, "/applicant/email", "serik"),
