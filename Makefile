@@ -111,6 +111,7 @@ generate: ## Writes docs/errors.md, docs/rulebook.schema.json, docs/limits.md an
 	@cargo run --quiet -p qujat --features schema --example errors_doc > $(INTO)/errors.md
 	@cargo run --quiet -p qujat --features schema --example rulebook_schema > $(INTO)/rulebook.schema.json
 	@python3 scripts/limits.py > $(INTO)/limits.md
+	@$(if $(filter docs,$(INTO)),python3 scripts/rooms.py write)
 
 .PHONY: oracle oracle-quick
 oracle: CASES := 200000
