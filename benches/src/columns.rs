@@ -2,8 +2,10 @@
 
 use std::hint::black_box;
 
+use qujat::Rulebook;
 use qujat::batch::{FeeColumns, InquiryColumns, ReminderColumns, Rows};
-use qujat::{DocumentKind, Ground, ReminderRun, Rulebook};
+use qujat::identity::{DocumentKind, Ground};
+use qujat::notices::ReminderRun;
 
 use crate::inputs::day;
 use crate::{Measure, Row};

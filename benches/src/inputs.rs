@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use qujat::{
-    CentreDirectory, Day, FeeInquiry, Ground, History, Inquiry, NoticeData, RegisterRecord, Strokes,
-};
+use qujat::centres::CentreDirectory;
+use qujat::identity::Ground;
+use qujat::lifecycle::History;
+use qujat::register::RegisterRecord;
+use qujat::signature::Strokes;
+use qujat::{Day, FeeInquiry, Inquiry, NoticeData};
 
 /// Another path to the root of the repository, if it stands in the environment.
 pub const ROOT: &str = "QUJAT_ROOT";
@@ -94,7 +97,7 @@ impl Inputs {
             today,
             inquiry: Inquiry::renewal(day("2026-02-25")),
             refused: Inquiry {
-                document: qujat::DocumentKind::Passport,
+                document: qujat::identity::DocumentKind::Passport,
                 ground: Ground::Loss,
                 ..Inquiry::renewal(day("2026-06-30"))
             },
@@ -109,7 +112,7 @@ impl Inputs {
                 .unwrap(),
             centres: CentreDirectory::from_json(&file("examples/data/centres.json")).unwrap(),
             delivered_fee: FeeInquiry {
-                deliver_to: Some(qujat::Region::Almaty),
+                deliver_to: Some(qujat::address::Region::Almaty),
                 ..FeeInquiry::renewal(today)
             },
             fee,

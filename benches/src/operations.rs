@@ -2,11 +2,14 @@
 
 use std::hint::black_box;
 
-use qujat::{
-    Appointment, AppointmentStatus, Attempt, CardNumber, Code, FaultInterval, FaultQuery,
-    FeedbackSummary, Language, Moment, NearestQuery, Notice, PassportNumber, PersonName, Postcode,
-    Reason, ReminderRun, Rulebook, SmsPolicy, TimeOfDay, count_sms, mask_feedback,
-};
+use qujat::address::Postcode;
+use qujat::centres::{Appointment, AppointmentStatus, NearestQuery};
+use qujat::faults::{Attempt, FaultInterval, FaultQuery};
+use qujat::feedback::FeedbackSummary;
+use qujat::identity::{CardNumber, PassportNumber, PersonName};
+use qujat::notices::{Notice, ReminderRun};
+use qujat::sms::SmsPolicy;
+use qujat::{Code, Language, Moment, Reason, Rulebook, TimeOfDay, feedback, sms};
 
 use crate::columns;
 use crate::inputs::{Inputs, day};
@@ -186,7 +189,7 @@ fn centres(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
     );
     measure.measure(
         Row::new("delivery", "when a card is likely to be delivered"),
-        || rules.delivery_estimate(black_box(qujat::Region::Abai), ready_on),
+        || rules.delivery_estimate(black_box(qujat::address::Region::Abai), ready_on),
     );
     let appointment = Appointment {
         application: "2026-000101".to_owned(),
@@ -231,7 +234,7 @@ fn texts(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
     );
     measure.measure(
         Row::new("sms-segments", "the segments of an SMS in Kazakh"),
-        || count_sms(black_box(&inputs.message)),
+        || sms::count(black_box(&inputs.message)),
     );
     let reason = Reason::new(Code::TooEarly)
         .with("days_left", 140)
@@ -273,7 +276,7 @@ fn rest(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
             "feedback-mask",
             "a comment with phone, e-mail and IIN masked",
         ),
-        || mask_feedback(black_box(comment), 2000),
+        || feedback::mask(black_box(comment), 2000),
     );
     let query = fault_query();
     measure.measure(
@@ -296,7 +299,7 @@ fn fault_query() -> FaultQuery {
     let fault = |from, to, reference: &str| FaultInterval {
         from: moment(from),
         to: Some(moment(to)),
-        channel: qujat::Channel::Portal,
+        channel: qujat::channel::Channel::Portal,
         reference: reference.to_owned(),
     };
     FaultQuery {

@@ -4,7 +4,8 @@
 use std::hint::black_box;
 
 use allocation_counter::measure;
-use qujat::{FeedbackSummary, Moment, Rulebook};
+use qujat::feedback::FeedbackSummary;
+use qujat::{Moment, Rulebook};
 use qujat_benches::{Inputs, day};
 
 /// Allocations of one call, after a first one.
@@ -37,7 +38,11 @@ fn the_most_frequent_questions_allocate_nothing() {
     assert_eq!(allocations(|| rules.parse_phone(inputs.phone, today)), 0);
     let expires_on = inputs.inquiry.expires_on;
     assert_eq!(
-        allocations(|| rules.reminder(expires_on, None, qujat::ReminderRun::nightly(today))),
+        allocations(|| rules.reminder(
+            expires_on,
+            None,
+            qujat::notices::ReminderRun::nightly(today)
+        )),
         0
     );
     assert_eq!(allocations(|| qujat::Day::parse("2026-02-10")), 0);

@@ -2,7 +2,8 @@
 
 use napi::Env;
 use napi_derive::napi;
-use qujat::{Day, DayRange, DaysOff, SpecialDay};
+use qujat::calendar::{DaysOff, SpecialDay};
+use qujat::{Day, DayRange};
 
 use crate::convert::{In, Out};
 use crate::error::call;
@@ -19,7 +20,7 @@ impl Calendar {
         Calendar { rules }
     }
 
-    pub(crate) fn core(&self) -> &qujat::Calendar {
+    pub(crate) fn core(&self) -> &qujat::calendar::Calendar {
         self.rules.core().calendar()
     }
 }

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use napi::Env;
 use napi_derive::napi;
-use qujat::{
-    Appointment, Booking, Centre, CentreId, Day, Language, Moment, PickupOffer, Problem, TimeRange,
-};
+use qujat::centres::{Appointment, Booking, Centre, CentreId, PickupOffer, TimeRange};
+use qujat::{Day, Language, Moment, Problem};
 
 use crate::calendar::Calendar;
 use crate::convert::{In, Out, Text};
@@ -15,15 +14,15 @@ use crate::error::call;
 /// The service centres of a portal, checked and sorted. It never changes.
 #[napi]
 pub struct CentreDirectory {
-    held: Arc<qujat::CentreDirectory>,
+    held: Arc<qujat::centres::CentreDirectory>,
 }
 
 impl CentreDirectory {
-    pub(crate) fn core(&self) -> &qujat::CentreDirectory {
+    pub(crate) fn core(&self) -> &qujat::centres::CentreDirectory {
         &self.held
     }
 
-    pub(crate) fn shared(&self) -> Arc<qujat::CentreDirectory> {
+    pub(crate) fn shared(&self) -> Arc<qujat::centres::CentreDirectory> {
         Arc::clone(&self.held)
     }
 }
@@ -33,14 +32,18 @@ impl CentreDirectory {
     /// A directory of these centres.
     #[napi(constructor)]
     pub fn new(env: Env, centres: In<Vec<Centre>>) -> napi::Result<CentreDirectory> {
-        let held = Arc::new(call(&env, || qujat::CentreDirectory::new(centres.0))?);
+        let held = Arc::new(call(&env, || {
+            qujat::centres::CentreDirectory::new(centres.0)
+        })?);
         Ok(CentreDirectory { held })
     }
 
     /// Reads a directory from JSON.
     #[napi(factory)]
     pub fn from_json(env: Env, json: Text) -> napi::Result<CentreDirectory> {
-        let held = call(&env, || qujat::CentreDirectory::from_json(json.as_slice()))?;
+        let held = call(&env, || {
+            qujat::centres::CentreDirectory::from_json(json.as_slice())
+        })?;
         Ok(CentreDirectory {
             held: Arc::new(held),
         })

@@ -7,7 +7,9 @@ use napi_derive::napi;
 use qujat::batch::{
     DECISION_CODES, DecisionColumns, InquiryColumns, NO_DAY, ReminderColumns, Rows,
 };
-use qujat::{CardStatus, Code, Day, DocumentKind, Ground, Reason, ReminderRun};
+use qujat::identity::{CardStatus, DocumentKind, Ground};
+use qujat::notices::ReminderRun;
+use qujat::{Code, Day, Reason};
 
 use crate::convert::{In, Out, with_days};
 use crate::error::{guarded, thrown};

@@ -2,11 +2,12 @@
 
 use napi::Env;
 use napi_derive::napi;
-use qujat::node::summary_from_json;
-use qujat::{
-    Day, Error, Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup,
-    FeedbackLimits, FeedbackPeriod, FeedbackShare, FeedbackSummary, PeriodLength,
+use qujat::feedback::{
+    Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup, FeedbackLimits,
+    FeedbackPeriod, FeedbackShare, FeedbackSummary, PeriodLength,
 };
+use qujat::node::summary_from_json;
+use qujat::{Day, Error};
 
 use crate::convert::{In, Out, Text};
 use crate::error::call;
@@ -25,7 +26,7 @@ pub fn read_feedback(
 /// control characters.
 #[napi]
 pub fn mask_feedback(env: Env, text: In<String>, max_characters: In<u32>) -> napi::Result<String> {
-    call(&env, || qujat::mask_feedback(&text.0, max_characters.0))
+    call(&env, || qujat::feedback::mask(&text.0, max_characters.0))
 }
 
 /// The period of this length that holds the day.
@@ -78,7 +79,7 @@ pub fn summary_figures(
 /// Summaries by period, channel and region.
 #[napi]
 pub struct FeedbackSummaries {
-    held: qujat::FeedbackSummaries,
+    held: qujat::feedback::FeedbackSummaries,
 }
 
 #[napi]
@@ -88,7 +89,7 @@ impl FeedbackSummaries {
     #[allow(clippy::new_without_default, reason = "a constructor of JavaScript")]
     pub fn new() -> FeedbackSummaries {
         FeedbackSummaries {
-            held: qujat::FeedbackSummaries::new(),
+            held: qujat::feedback::FeedbackSummaries::new(),
         }
     }
 

@@ -5,11 +5,13 @@ use std::ffi::CString;
 use napi::Env;
 use napi::bindgen_prelude::AsyncTask;
 use napi_derive::napi;
+use qujat::faults::FaultQuery;
+use qujat::identity::{CardNumber, PassportNumber, PersonName};
 use qujat::node::{Carried, Value};
-use qujat::{
-    CardNumber, Code, Day, Decision, Error, FaultQuery, Iin, NoticeData, NoticeKind, ParamSpec,
-    PassportNumber, PersonName, Problem, Reason, RegisterRecord, SmsCount,
-};
+use qujat::problem::ParamSpec;
+use qujat::register::RegisterRecord;
+use qujat::sms::SmsCount;
+use qujat::{Code, Day, Decision, Error, Iin, NoticeData, NoticeKind, Problem, Reason};
 
 use crate::convert::{In, Out, Plain, Text};
 use crate::error::call;
@@ -57,7 +59,8 @@ pub fn parse_passport_number(env: Env, text: In<String>) -> napi::Result<Out<Pas
 /// Reads a postcode.
 #[napi(ts_return_type = "Postcode")]
 pub fn parse_postcode(env: Env, text: In<String>) -> napi::Result<Plain> {
-    call(&env, || qujat::Postcode::parse(&text.0)).map(|postcode| Plain(postcode.to_value()))
+    call(&env, || qujat::address::Postcode::parse(&text.0))
+        .map(|postcode| Plain(postcode.to_value()))
 }
 
 /// Whether both are the same name, whatever the case of their letters.
@@ -69,7 +72,7 @@ pub fn is_same_name(one: In<PersonName>, other: In<PersonName>) -> bool {
 /// Counts a short message: its alphabet, units and segments.
 #[napi]
 pub fn count_sms(text: In<String>) -> Out<SmsCount> {
-    Out(qujat::count_sms(&text.0))
+    Out(qujat::sms::count(&text.0))
 }
 
 /// The days from 1970-01-01 to this one, negative before it, as columns have them.

@@ -2,9 +2,9 @@
 
 use napi::Env;
 use napi_derive::napi;
-use qujat::{
-    ActionKind, Applied, CentreId, Event, History, Moment, Receiving, State, Tenge, Transition,
-};
+use qujat::centres::CentreId;
+use qujat::lifecycle::{ActionKind, Applied, Event, History, Receiving, State, Transition};
+use qujat::{Moment, Tenge};
 
 use crate::convert::{In, Out, Text};
 use crate::error::call;
@@ -114,13 +114,13 @@ pub fn read_history(env: Env, json: Text) -> napi::Result<Out<History>> {
 /// All transitions of an application, in the order of the table.
 #[napi]
 pub fn lifecycle_transitions() -> Out<Vec<Transition>> {
-    Out(qujat::lifecycle_transitions())
+    Out(qujat::lifecycle::transitions())
 }
 
 /// The transitions as a Mermaid diagram.
 #[napi]
 pub fn lifecycle_diagram() -> String {
-    qujat::lifecycle_diagram()
+    qujat::lifecycle::diagram()
 }
 
 /// Whether nothing can follow on this state.

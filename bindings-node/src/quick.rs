@@ -17,11 +17,13 @@ use chrono::DateTime;
 use napi::Env;
 use napi::bindgen_prelude::Unknown;
 use napi_derive::napi;
+use qujat::address::Region;
+use qujat::calendar::ReadyDate;
+use qujat::identity::{CardStatus, DocumentKind, Ground};
+use qujat::money::Rate;
 use qujat::node::Carried;
-use qujat::{
-    CardStatus, Day, DayRange, Decision, DocumentKind, Error, FeeInquiry, Ground, Inquiry, Moment,
-    ParamValue, Quote, Rate, ReadyDate, Reason, Region, Tenge,
-};
+use qujat::problem::ParamValue;
+use qujat::{Day, DayRange, Decision, Error, FeeInquiry, Inquiry, Moment, Quote, Reason, Tenge};
 
 use crate::convert::{Cells, Plain, kept};
 use crate::error::guarded;

@@ -5,13 +5,25 @@ use std::sync::{Arc, Weak};
 use napi::Env;
 use napi::bindgen_prelude::{AsyncTask, ClassInstance};
 use napi_derive::napi;
+use qujat::address::{Address, Region};
+use qujat::calendar::ReadyDate;
+use qujat::centres::{Appointment, Booking, Centre, NearbyCentre, NearestQuery, PickupOffer, Slot};
+use qujat::contact::{EmailAddress, Phone};
+use qujat::delivery::DeliveryEstimate;
+use qujat::faults::{FaultQuery, PaperRight};
+use qujat::feedback::Feedback;
+use qujat::fees::ExpeditedFees;
+use qujat::form::Validation;
+use qujat::identity::{CardStatus, PersonName};
 use qujat::node::{Carried, Value};
+use qujat::notices::{Notice, ReminderRun};
+use qujat::register::RegisterRecord;
+use qujat::rulebook::{EditionName, Source, SourceId};
+use qujat::signature::Strokes;
+use qujat::texts::LocalText;
 use qujat::{
-    Address, Appointment, Assessment, AssessmentRequest, Booking, CardStatus, Centre, Day,
-    DayRange, Decision, DeliveryEstimate, EditionName, EmailAddress, Error, ExpeditedFees,
-    FaultQuery, FeeInquiry, Feedback, Iin, Inquiry, Language, LocalText, Moment, NearbyCentre,
-    NearestQuery, Notice, NoticeData, PaperRight, PersonName, Phone, PickupOffer, Quote, ReadyDate,
-    Region, RegisterRecord, ReminderRun, Slot, Source, SourceId, Statement, Strokes, Validation,
+    Assessment, AssessmentRequest, Day, DayRange, Decision, Error, FeeInquiry, Iin, Inquiry,
+    Language, Moment, NoticeData, Quote, Statement,
 };
 
 use crate::calendar::Calendar;

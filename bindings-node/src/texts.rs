@@ -2,11 +2,12 @@
 
 use napi::Env;
 use napi_derive::napi;
+use qujat::calendar::ReadyDate;
+use qujat::centres::PickupOffer;
+use qujat::delivery::DeliveryEstimate;
+use qujat::faults::PaperRight;
 use qujat::node::{Carried, Value, read as typed};
-use qujat::{
-    Assessment, Decision, DeliveryEstimate, Error, Explain, Language, PaperRight, PickupOffer,
-    Problem, Quote, ReadyDate, Reason,
-};
+use qujat::{Assessment, Decision, Error, Explain, Language, Problem, Quote, Reason};
 
 use crate::convert::In;
 use crate::error::call;
@@ -17,7 +18,7 @@ use crate::rulebook::Rulebook;
 pub struct Texts {
     rules: Rulebook,
     /// The texts with the overrides; `None` for the rulebook's own.
-    own: Option<qujat::Texts>,
+    own: Option<qujat::texts::Texts>,
 }
 
 impl Texts {
@@ -25,7 +26,7 @@ impl Texts {
         Texts { rules, own: None }
     }
 
-    fn core(&self) -> &qujat::Texts {
+    fn core(&self) -> &qujat::texts::Texts {
         self.own
             .as_ref()
             .unwrap_or_else(|| self.rules.core().texts())

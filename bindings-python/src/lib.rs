@@ -9,12 +9,15 @@ use pyo3::pymodule;
 mod _qujat {
     // The rulebook and its questions.
     #[pymodule_export]
+    use qujat::fees::{ExpeditedFees, QuoteLine};
+    #[pymodule_export]
     use qujat::python::{CalendarObject, RulebookObject, TextsObject};
     #[pymodule_export]
-    use qujat::{
-        Decision, ExpeditedFees, FeeInquiry, Inquiry, LocalText, Quote, QuoteLine, Source,
-        Statement,
-    };
+    use qujat::rulebook::Source;
+    #[pymodule_export]
+    use qujat::texts::LocalText;
+    #[pymodule_export]
+    use qujat::{Decision, FeeInquiry, Inquiry, Quote, Statement};
 
     // Whole columns at once.
     #[pymodule_export]
@@ -22,55 +25,83 @@ mod _qujat {
 
     // Codes.
     #[pymodule_export]
-    use qujat::{ParamSpec, Params, Problem, Reason};
+    use qujat::problem::{ParamSpec, Params};
+    #[pymodule_export]
+    use qujat::{Problem, Reason};
 
     // Identity and contact.
     #[pymodule_export]
-    use qujat::{Address, CardNumber, EmailAddress, Iin, PassportNumber, PersonName, Phone};
+    use qujat::Iin;
+    #[pymodule_export]
+    use qujat::address::Address;
+    #[pymodule_export]
+    use qujat::contact::{EmailAddress, Phone};
+    #[pymodule_export]
+    use qujat::identity::{CardNumber, PassportNumber, PersonName};
 
     // The application's form.
     #[pymodule_export]
-    use qujat::{
-        Applicant, ApplicationForm, Assessment, PickupPlan, ReceivingChoice, RegisterRecord, Spot,
-        Validation,
-    };
+    use qujat::assessment::PickupPlan;
+    #[pymodule_export]
+    use qujat::form::{Applicant, ReceivingChoice, Spot, Validation};
+    #[pymodule_export]
+    use qujat::register::RegisterRecord;
+    #[pymodule_export]
+    use qujat::{ApplicationForm, Assessment};
 
     // Days, places and slots.
     #[pymodule_export]
-    use qujat::{
-        Appointment, Booking, Centre, CentreDirectory, DayHours, DayRange, DaysOff,
-        DeliveryEstimate, DeliveryTariff, NearbyCentre, NearestQuery, Overrides, PickupOffer,
-        ReadyDate, Slot, SpecialDay, TimeRange, Timetable,
+    use qujat::DayRange;
+    #[pymodule_export]
+    use qujat::calendar::{DaysOff, ReadyDate, SpecialDay};
+    #[pymodule_export]
+    use qujat::centres::{
+        Appointment, Booking, Centre, CentreDirectory, DayHours, NearbyCentre, NearestQuery,
+        Overrides, PickupOffer, Slot, TimeRange, Timetable,
     };
+    #[pymodule_export]
+    use qujat::delivery::{DeliveryEstimate, DeliveryTariff};
 
     // The application's life.
     #[pymodule_export]
-    use qujat::python::{lifecycle_diagram, lifecycle_transitions};
+    use qujat::Application;
     #[pymodule_export]
-    use qujat::{Action, Application, Applied, Event, History, Identification, Transition};
+    use qujat::lifecycle::{Action, Applied, Event, History, Identification, Transition};
+    #[pymodule_export]
+    use qujat::python::{lifecycle_diagram, lifecycle_transitions};
 
     // Photos and signature samples.
     #[pymodule_export]
-    use qujat::{
-        Band, Check, FaceOutline, PhotoFingerprints, PhotoReport, Picture, PixelBox, PixelPoint,
-        SignatureFingerprint, SignatureReport, Strokes,
-    };
+    use qujat::checks::{Band, Check, PixelBox, PixelPoint};
+    #[pymodule_export]
+    use qujat::image::Picture;
+    #[pymodule_export]
+    use qujat::photo::{FaceOutline, PhotoFingerprints, PhotoReport};
+    #[pymodule_export]
+    use qujat::signature::{SignatureFingerprint, SignatureReport, Strokes};
 
     // Notices and images.
     #[pymodule_export]
+    use qujat::NoticeData;
+    #[pymodule_export]
+    use qujat::image::ImageFile;
+    #[pymodule_export]
+    use qujat::notices::{Email, Notice, Push, Sms};
+    #[pymodule_export]
     use qujat::python::count_sms;
     #[pymodule_export]
-    use qujat::{Email, ImageFile, Notice, NoticeData, Push, Sms, SmsCount};
+    use qujat::sms::SmsCount;
 
     // Technical faults and feedback.
     #[pymodule_export]
-    use qujat::python::mask_feedback;
+    use qujat::faults::{Attempt, FaultInterval, FaultQuery, FaultStatement, PaperRight};
     #[pymodule_export]
-    use qujat::{
-        Attempt, FaultInterval, FaultQuery, FaultStatement, Feedback, FeedbackFigures,
-        FeedbackGroup, FeedbackLimits, FeedbackPeriod, FeedbackShare, FeedbackSummaries,
-        FeedbackSummary, PaperRight,
+    use qujat::feedback::{
+        Feedback, FeedbackFigures, FeedbackGroup, FeedbackLimits, FeedbackPeriod, FeedbackShare,
+        FeedbackSummaries, FeedbackSummary,
     };
+    #[pymodule_export]
+    use qujat::python::mask_feedback;
 
     // For the package's own Python files and their generator.
     #[pymodule_export]

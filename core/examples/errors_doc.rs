@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use qujat::{Area, Code, Language, Reason, Texts};
+use qujat::problem::Area;
+use qujat::texts::Texts;
+use qujat::{Code, Language, Reason};
 
 fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());

@@ -36,7 +36,7 @@ mod foundation;
 mod kits;
 mod people;
 mod pictures;
-mod rulebook;
+pub mod rulebook;
 mod service;
 mod wording;
 
@@ -48,57 +48,179 @@ pub use kits::node;
 #[cfg(feature = "python")]
 pub use kits::python;
 
-pub use filing::assess::{Assessment, AssessmentOutcome, AssessmentRequest, PickupPlan};
+pub use filing::ApplicationForm;
+pub use filing::assess::{Assessment, AssessmentRequest};
 pub use filing::explain::{Explain, Statement};
-pub use filing::register::RegisterRecord;
-pub use filing::{Applicant, ApplicationForm, ReceivingChoice, Spot, Validation};
-pub use foundation::catalogue::{Area, Code, ParamKind, ParamSpec, Severity};
-pub use foundation::dated::{Confidence, Source};
+pub use foundation::catalogue::Code;
 pub use foundation::day::{Day, DayRange};
-pub use foundation::id::{CentreId, EditionName, ProfileName, ServiceId, SourceId};
-pub use foundation::language::{Language, LocalText};
+pub use foundation::language::Language;
 pub use foundation::moment::Moment;
-pub use foundation::problem::{Coded, Error, ParamValue, Params, Problem, Reason};
-pub use foundation::rate::Rate;
+pub use foundation::problem::{Error, Problem, Reason, Result};
 pub use foundation::tenge::Tenge;
 pub use foundation::time_of_day::TimeOfDay;
-pub use people::address::{Address, Postcode, Region};
-pub use people::contact::{EmailAddress, LineKind, Phone};
-pub use people::identity::{
-    CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex,
-};
-pub use people::names::PersonName;
-pub use pictures::checks::{
-    Band, Check, CheckKind, MeasureUnit, NotCheckedCause, PixelBox, PixelPoint, Verdict,
-};
-pub use pictures::image::{ColourProfile, ImageFile, ImageFormat, PersonalMetadata, Picture};
-pub use pictures::photo::{FaceOutline, PhotoFingerprints, PhotoReport};
-pub use pictures::signature::{SignatureFingerprint, SignatureReport, Strokes};
+pub use people::identity::Iin;
 pub use rulebook::Rulebook;
-pub use service::calendar::{Calendar, DaysOff, ReadyDate, SpecialDay, SpecialDayKind};
-pub use service::centres::{
-    Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, DayHours, NearbyCentre,
-    NearestQuery, Overrides, PickupOffer, Slot, TimeRange, Timetable, free_slots,
-};
-pub use service::channel::Channel;
-pub use service::delivery::{DeliveryEstimate, DeliveryTariff};
 pub use service::eligibility::{Decision, Inquiry};
-pub use service::faults::{Attempt, FaultInterval, FaultQuery, FaultStatement, PaperRight};
-pub use service::feedback::{
-    Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup, FeedbackLimits,
-    FeedbackPeriod, FeedbackShare, FeedbackSummaries, FeedbackSummary, PeriodLength, mask_feedback,
-};
-pub use service::fees::{Currency, ExpeditedFees, FeeInquiry, Quote, QuoteLine};
-pub use service::lifecycle::{
-    Action, ActionKind, AnnulmentReason, Application, Applied, Event, History, Identification,
-    IdentificationKind, Receiving, State, Transition, TransitionCondition, lifecycle_diagram,
-    lifecycle_transitions,
-};
+pub use service::fees::{FeeInquiry, Quote};
+pub use service::lifecycle::Application;
 pub use service::notice_kinds::{NoticeData, NoticeKind};
-pub use service::reminder::ReminderRun;
-pub use service::sms::{SmsCount, SmsEncoding, SmsMode, SmsPolicy, count as count_sms};
-pub use wording::notices::{Email, Notice, Push, Sms};
-pub use wording::texts::Texts;
+
+/// Places in Kazakhstan: regions, postcodes, addresses for delivery.
+pub mod address {
+    pub use crate::people::address::{Address, Postcode, Region};
+}
+
+/// The main job: one call that answers everything a portal asks about an application.
+pub mod assessment {
+    pub use crate::filing::assess::{Assessment, AssessmentOutcome, AssessmentRequest, PickupPlan};
+}
+
+/// Working days, days off, and the day by which a card is ready.
+pub mod calendar {
+    pub use crate::service::calendar::{Calendar, DaysOff, ReadyDate, SpecialDay, SpecialDayKind};
+}
+
+/// Service centres: hours, free slots, the nearest ones, appointments.
+pub mod centres {
+    pub use crate::foundation::id::{CentreId, ServiceId};
+    pub use crate::service::centres::{
+        Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, DayHours, NearbyCentre,
+        NearestQuery, Overrides, PickupOffer, Slot, TimeRange, Timetable,
+    };
+}
+
+/// The online channels of the service.
+pub mod channel {
+    pub use crate::service::channel::Channel;
+}
+
+/// Checks of pictures: what is measured, against which band, with which verdict.
+pub mod checks {
+    pub use crate::foundation::id::ProfileName;
+    pub use crate::pictures::checks::{
+        Band, Check, CheckKind, MeasureUnit, NotCheckedCause, PixelBox, PixelPoint, Verdict,
+    };
+}
+
+/// Phone numbers and e-mail addresses.
+pub mod contact {
+    pub use crate::people::contact::{EmailAddress, LineKind, Phone};
+}
+
+/// Delivery to an address: tariffs by zone, and estimated days.
+pub mod delivery {
+    pub use crate::service::delivery::{DeliveryEstimate, DeliveryTariff};
+}
+
+/// Whether a card can be renewed online on a day.
+pub mod eligibility {
+    pub use crate::service::eligibility::{Decision, Inquiry};
+}
+
+/// Technical faults, and the right to file on paper.
+pub mod faults {
+    pub use crate::service::faults::{
+        Attempt, FaultInterval, FaultQuery, FaultStatement, PaperRight,
+    };
+}
+
+/// Ratings and comments, and summaries of them that add up.
+pub mod feedback {
+    pub use crate::service::feedback::mask;
+    pub use crate::service::feedback::{
+        Feedback, FeedbackAspect, FeedbackDimension, FeedbackFigures, FeedbackGroup,
+        FeedbackLimits, FeedbackPeriod, FeedbackShare, FeedbackSummaries, FeedbackSummary,
+        PeriodLength,
+    };
+}
+
+/// State duty, exemptions, delivery fee, quotes.
+pub mod fees {
+    pub use crate::service::fees::{Currency, ExpeditedFees, FeeInquiry, Quote, QuoteLine};
+}
+
+/// The application form, and all that is wrong with one.
+pub mod form {
+    pub use crate::filing::{Applicant, ApplicationForm, ReceivingChoice, Spot, Validation};
+}
+
+/// Who a holder is: IIN, names, documents, the card's status.
+pub mod identity {
+    pub use crate::people::identity::{
+        CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex,
+    };
+    pub use crate::people::names::PersonName;
+}
+
+/// Image files: format, completeness, personal metadata, pixels.
+pub mod image {
+    pub use crate::pictures::image::{
+        ColourProfile, ImageFile, ImageFormat, PersonalMetadata, Picture,
+    };
+}
+
+/// The life of an application: events, states, replay.
+pub mod lifecycle {
+    pub use crate::service::lifecycle::{
+        Action, ActionKind, AnnulmentReason, Application, Applied, Event, History, Identification,
+        IdentificationKind, Receiving, State, Transition, TransitionCondition,
+    };
+    pub use crate::service::lifecycle::{diagram, transitions};
+}
+
+/// Amounts in tenge, and multiples of the MRP.
+pub mod money {
+    pub use crate::foundation::rate::Rate;
+    pub use crate::foundation::tenge::Tenge;
+}
+
+/// Notices by SMS, e-mail and push, and runs of reminders.
+pub mod notices {
+    pub use crate::service::notice_kinds::{NoticeData, NoticeKind};
+    pub use crate::service::reminder::ReminderRun;
+    pub use crate::wording::notices::{Email, Notice, Push, Sms};
+}
+
+/// The report on a photo.
+pub mod photo {
+    pub use crate::pictures::photo::{FaceOutline, PhotoFingerprints, PhotoReport};
+}
+
+/// Reasons, problems and errors: codes with parameters, a place and a source.
+pub mod problem {
+    pub use crate::foundation::catalogue::{Area, Code, ParamKind, ParamSpec, Severity};
+    pub use crate::foundation::problem::{Coded, Error, ParamValue, Params, Problem, Reason};
+}
+
+/// The state register's record of a card.
+pub mod register {
+    pub use crate::filing::register::RegisterRecord;
+}
+
+/// Signature samples: the strokes of a pen, and the report.
+pub mod signature {
+    pub use crate::pictures::signature::{SignatureFingerprint, SignatureReport, Strokes};
+}
+
+/// Lengths and alphabets of short messages.
+pub mod sms {
+    pub use crate::service::sms::count;
+    pub use crate::service::sms::{SmsCount, SmsEncoding, SmsMode, SmsPolicy};
+}
+
+/// Texts in Kazakh, Russian and English.
+pub mod texts {
+    pub use crate::filing::explain::{Explain, Statement};
+    pub use crate::foundation::language::{Language, LocalText};
+    pub use crate::wording::texts::Texts;
+}
+
+/// Days, instants and times of day.
+pub mod time {
+    pub use crate::foundation::day::{Day, DayRange};
+    pub use crate::foundation::moment::Moment;
+    pub use crate::foundation::time_of_day::TimeOfDay;
+}
 
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!("qujat");

@@ -5,10 +5,15 @@
     reason = "a test may panic"
 )]
 
+use qujat::address::Region;
+use qujat::assessment::AssessmentOutcome;
+use qujat::centres::{Booking, CentreDirectory, NearestQuery};
+use qujat::faults::FaultQuery;
+use qujat::lifecycle::Event;
+use qujat::register::RegisterRecord;
 use qujat::{
-    Application, Assessment, AssessmentOutcome, AssessmentRequest, Booking, CentreDirectory, Code,
-    Day, Event, Explain, FaultQuery, FeeInquiry, Inquiry, Language, Moment, NearestQuery, Reason,
-    Region, RegisterRecord, Rulebook,
+    Application, Assessment, AssessmentRequest, Code, Day, Explain, FeeInquiry, Inquiry, Language,
+    Moment, Reason, Rulebook,
 };
 use serde_json::{Value, json};
 
@@ -342,7 +347,7 @@ fn every_answer_is_explained_in_every_language() {
     let quote = rules
         .quote(&FeeInquiry {
             exemption: Some("disability".to_owned()),
-            ground: qujat::Ground::Loss,
+            ground: qujat::identity::Ground::Loss,
             ..FeeInquiry::renewal(day("2026-02-10"))
         })
         .unwrap();

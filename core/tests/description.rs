@@ -6,9 +6,13 @@
     reason = "a test may panic"
 )]
 
+use qujat::centres::CentreDirectory;
+use qujat::faults::FaultQuery;
+use qujat::identity::{DocumentKind, Ground};
+use qujat::register::RegisterRecord;
 use qujat::{
-    AssessmentRequest, CentreDirectory, Code, Day, DocumentKind, Explain, FaultQuery, FeeInquiry,
-    Ground, Inquiry, Language, NoticeData, NoticeKind, RegisterRecord, Rulebook, Tenge,
+    AssessmentRequest, Code, Day, Explain, FeeInquiry, Inquiry, Language, NoticeData, NoticeKind,
+    Rulebook, Tenge,
 };
 use serde_json::{Value, json};
 

@@ -6,10 +6,13 @@
     reason = "a test; a rulebook that does not load is to be seen at once"
 )]
 
-use qujat::{
-    Booking, Centre, CentreDirectory, Code, Day, Error, Event, FaultQuery, FeedbackSummaries,
-    FeedbackSummary, History, Language, Reason, RegisterRecord, Rulebook, Strokes,
-};
+use qujat::centres::{Booking, Centre, CentreDirectory};
+use qujat::faults::FaultQuery;
+use qujat::feedback::{FeedbackSummaries, FeedbackSummary};
+use qujat::lifecycle::{Event, History};
+use qujat::register::RegisterRecord;
+use qujat::signature::Strokes;
+use qujat::{Code, Day, Error, Language, Reason, Rulebook};
 
 /// An answer to problems has at most so many bytes, as JSON and as a line of a log.
 const LONGEST_ANSWER: usize = 32 << 10;
@@ -237,7 +240,10 @@ fn an_assessment_of_a_bad_form_is_no_longer() {
     for text in hostile(16 << 10) {
         let request = qujat::AssessmentRequest::new(text.as_bytes(), today());
         let assessment = rules().assess(&request);
-        assert_ne!(assessment.outcome, qujat::AssessmentOutcome::Accepted);
+        assert_ne!(
+            assessment.outcome,
+            qujat::assessment::AssessmentOutcome::Accepted
+        );
         assert!(serde_json::to_string(&assessment).unwrap().len() <= LONGEST_ANSWER);
     }
 }

@@ -5,10 +5,10 @@
     reason = "a test may panic"
 )]
 
-use qujat::{
-    AssessmentOutcome, AssessmentRequest, Booking, Centre, CentreDirectory, Code, Day,
-    NearestQuery, RegisterRecord, Rulebook, ServiceId,
-};
+use qujat::assessment::AssessmentOutcome;
+use qujat::centres::{Booking, Centre, CentreDirectory, NearestQuery, ServiceId};
+use qujat::register::RegisterRecord;
+use qujat::{AssessmentRequest, Code, Day, Rulebook};
 use serde_json::{Value, json};
 
 const FORM: &str = include_str!("../../examples/data/eligible.json");
@@ -33,7 +33,7 @@ fn rules(max_metres: u32) -> Rulebook {
 fn booked_out(centre: &Centre) -> Vec<Booking> {
     let rules = Rulebook::edition("service-2025").unwrap();
     let slots = rules.free_slots(centre, day(FIRST), 7, &[]).unwrap();
-    let booking = |slot: qujat::Slot| Booking {
+    let booking = |slot: qujat::centres::Slot| Booking {
         centre: centre.id,
         day: slot.day,
         time: slot.time,

@@ -8,11 +8,14 @@
 )]
 
 use qujat::batch::{FeeColumns, Rows};
+use qujat::centres::{Appointment, AppointmentStatus, CentreDirectory, CentreId, NearestQuery};
+use qujat::feedback::Feedback;
+use qujat::form::{ReceivingChoice, Validation};
+use qujat::identity::{DocumentKind, Ground, PassportNumber};
+use qujat::lifecycle::{Event, History};
+use qujat::register::RegisterRecord;
 use qujat::{
-    Appointment, AppointmentStatus, AssessmentRequest, CentreDirectory, CentreId, Day,
-    DocumentKind, Event, FeeInquiry, Feedback, Ground, History, Iin, Language, Moment,
-    NearestQuery, NoticeData, PassportNumber, ReceivingChoice, RegisterRecord, Rulebook, TimeOfDay,
-    Validation,
+    AssessmentRequest, Day, FeeInquiry, Iin, Language, Moment, NoticeData, Rulebook, TimeOfDay,
 };
 
 const FORM: &[u8] = include_bytes!("../../examples/data/delivery.json");

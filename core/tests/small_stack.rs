@@ -6,11 +6,13 @@
 //! other are laid over one another in a loop.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use qujat::{
-    AssessmentRequest, Booking, Centre, CentreDirectory, Code, Day, Event, FaultQuery,
-    FeedbackSummaries, FeedbackSummary, History, Language, NoticeData, NoticeKind, Reason,
-    RegisterRecord, Rulebook, Strokes,
-};
+use qujat::centres::{Booking, Centre, CentreDirectory};
+use qujat::faults::FaultQuery;
+use qujat::feedback::{FeedbackSummaries, FeedbackSummary};
+use qujat::lifecycle::{Event, History};
+use qujat::register::RegisterRecord;
+use qujat::signature::Strokes;
+use qujat::{AssessmentRequest, Code, Day, Language, NoticeData, NoticeKind, Reason, Rulebook};
 
 const FORM: &[u8] = include_bytes!("../../examples/data/eligible.json");
 const PNG: &[u8] = include_bytes!("../vectors/images/signatures/photo.png");

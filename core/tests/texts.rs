@@ -12,9 +12,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use qujat::{
-    Code, Day, Language, NoticeData, NoticeKind, ParamKind, ParamSpec, ParamValue, Reason, Rulebook,
-};
+use qujat::problem::{ParamKind, ParamSpec, ParamValue};
+use qujat::{Code, Day, Language, NoticeData, NoticeKind, Reason, Rulebook};
 use serde_json::{Value, json};
 
 /// Names and addresses as long as real ones: the names have 50 letters and signs.

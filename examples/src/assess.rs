@@ -3,10 +3,12 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use qujat::{
-    Appointment, Assessment, AssessmentOutcome, AssessmentRequest, Booking, CentreDirectory, Day,
-    FaultQuery, Moment, Notice, RegisterRecord, Rulebook,
-};
+use qujat::assessment::AssessmentOutcome;
+use qujat::centres::{Appointment, Booking, CentreDirectory};
+use qujat::faults::FaultQuery;
+use qujat::notices::Notice;
+use qujat::register::RegisterRecord;
+use qujat::{Assessment, AssessmentRequest, Day, Moment, Rulebook};
 
 use crate::Outcome;
 use crate::input::{Failure, Rules, day, parse_day, parsed, read};

@@ -1,10 +1,10 @@
 //! The checks of a photo or of a signature sample in words: measures with their units, limits, and
 //! the section of the output that lists them.
 
-use qujat::{
-    Check, CheckKind, Language, MeasureUnit, NotCheckedCause, PhotoReport, Problem,
-    SignatureReport, Verdict,
-};
+use qujat::checks::{Check, CheckKind, MeasureUnit, NotCheckedCause, Verdict};
+use qujat::photo::PhotoReport;
+use qujat::signature::SignatureReport;
+use qujat::{Language, Problem};
 
 use crate::labels::Label;
 use crate::print::{Page, Paint, decimal, line};

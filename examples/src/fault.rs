@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use qujat::FaultQuery;
+use qujat::faults::FaultQuery;
 
 use crate::Outcome;
 use crate::input::{Failure, Rules, parsed};

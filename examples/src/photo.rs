@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use qujat::{Day, PhotoReport, Verdict};
+use qujat::Day;
+use qujat::checks::Verdict;
+use qujat::photo::PhotoReport;
 
 use crate::Outcome;
 use crate::checks::Report;

@@ -3,10 +3,12 @@
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
 
-use qujat::{
-    Assessment, AssessmentOutcome, CentreDirectory, Code, Explain, Language, PaperRight, Problem,
-    Quote, Reason, Rulebook, Severity, Slot, Verdict,
-};
+use qujat::assessment::AssessmentOutcome;
+use qujat::centres::{CentreDirectory, Slot};
+use qujat::checks::Verdict;
+use qujat::faults::PaperRight;
+use qujat::problem::Severity;
+use qujat::{Assessment, Code, Explain, Language, Problem, Quote, Reason, Rulebook};
 
 use crate::checks::Report;
 use crate::labels::Label;

@@ -49,7 +49,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
                 } else {
                     &problem.pointer
                 };
-                let message = qujat::Texts::shipped().explain_to_operator(problem, language);
+                let message = qujat::texts::Texts::shipped().explain_to_operator(problem, language);
                 writeln!(out, "{place}  {}\n    {message}", problem.code)?;
             }
             writeln!(

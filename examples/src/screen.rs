@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use qujat::{CardStatus, Day, Language, Notice, NoticeKind, ReminderRun, Rulebook};
+use qujat::identity::CardStatus;
+use qujat::notices::{Notice, ReminderRun};
+use qujat::{Day, Language, NoticeKind, Rulebook};
 use serde_json::json;
 
 use crate::Outcome;

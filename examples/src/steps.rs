@@ -1,6 +1,7 @@
 //! What whoever reads an assessment does next.
 
-use qujat::{Assessment, AssessmentOutcome, Code, Language, Problem};
+use qujat::assessment::AssessmentOutcome;
+use qujat::{Assessment, Code, Language, Problem};
 
 use crate::labels::Label;
 use crate::print::{Page, Paint, decimal, line};

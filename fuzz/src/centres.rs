@@ -1,6 +1,7 @@
 //! Service centres and their slots.
 
-use qujat::{Booking, Centre, CentreDirectory, Day, NearestQuery, Slot, TimeOfDay};
+use qujat::centres::{Booking, Centre, CentreDirectory, NearestQuery, Slot};
+use qujat::{Day, TimeOfDay};
 use serde_json::{Map, Value, json};
 
 use crate::bytes::Bytes;

@@ -6,7 +6,9 @@ use qujat::batch::{
     DECISION_CODES, FeeColumns, IIN_CODES, InquiryColumns, NO_CODE, NO_DAY, NO_REMINDER_DAY,
     NOT_REMINDED, REMINDED, ReminderColumns, Rows,
 };
-use qujat::{Code, Day, DocumentKind, FeeInquiry, Ground, Inquiry, ReminderRun, Rulebook};
+use qujat::identity::{DocumentKind, Ground};
+use qujat::notices::ReminderRun;
+use qujat::{Code, Day, FeeInquiry, Inquiry, Rulebook};
 
 use crate::bytes::Bytes;
 use crate::laws::{check_reason, rules, today, twice};

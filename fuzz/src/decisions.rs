@@ -1,9 +1,10 @@
 //! Decisions, against the second implementation.
 
-use qujat::{
-    Application, CardStatus, Code, Day, DocumentKind, FaultQuery, FeeInquiry, Ground, History,
-    Inquiry, Region, Rulebook,
-};
+use qujat::address::Region;
+use qujat::faults::FaultQuery;
+use qujat::identity::{CardStatus, DocumentKind, Ground};
+use qujat::lifecycle::History;
+use qujat::{Application, Code, Day, FeeInquiry, Inquiry, Rulebook};
 use serde_json::{Value, json};
 
 use crate::bytes::Bytes;

@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use qujat::{
-    ApplicationForm, AssessmentOutcome, AssessmentRequest, CentreDirectory, Explain, Language,
-    Problem, RegisterRecord,
-};
+use qujat::assessment::AssessmentOutcome;
+use qujat::centres::CentreDirectory;
+use qujat::register::RegisterRecord;
+use qujat::{ApplicationForm, AssessmentRequest, Explain, Language, Problem};
 use serde_json::json;
 
 use crate::laws::{check_problems, check_reason, rules, today, twice};

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
 
-use qujat::{Code, Coded, Day, Language, Problem, Rulebook};
+use qujat::problem::Coded;
+use qujat::{Code, Day, Language, Problem, Rulebook};
 use serde_json::Value;
 
 /// The default edition.

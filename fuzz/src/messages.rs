@@ -2,10 +2,11 @@
 
 use std::sync::OnceLock;
 
-use qujat::{
-    Appointment, AppointmentStatus, CentreId, Feedback, FeedbackAspect, FeedbackSummary, Language,
-    Moment, Notice, NoticeData, NoticeKind, ParamKind, Rulebook, TimeOfDay, mask_feedback,
-};
+use qujat::centres::{Appointment, AppointmentStatus, CentreId};
+use qujat::feedback::{Feedback, FeedbackAspect, FeedbackSummary};
+use qujat::notices::Notice;
+use qujat::problem::ParamKind;
+use qujat::{Language, Moment, NoticeData, NoticeKind, Rulebook, TimeOfDay, feedback};
 use serde_json::{Map, Value, json};
 
 use crate::bytes::{Bytes, lossy};
@@ -302,10 +303,10 @@ pub fn feedback(data: &[u8]) {
         Err(problems) => check_problems(&problems, data),
     }
     let text = lossy(data);
-    let masked = twice(|| mask_feedback(&text, 10_000));
+    let masked = twice(|| feedback::mask(&text, 10_000));
     if let Ok(masked) = masked {
         assert_eq!(
-            mask_feedback(&masked, 10_000).as_ref(),
+            feedback::mask(&masked, 10_000).as_ref(),
             Ok(&masked),
             "{text:?}"
         );

@@ -1,6 +1,9 @@
 //! Image files, photos, signature samples.
 
-use qujat::{Code, PhotoReport, Rulebook, SignatureReport, Strokes, Verdict};
+use qujat::checks::Verdict;
+use qujat::photo::PhotoReport;
+use qujat::signature::{SignatureReport, Strokes};
+use qujat::{Code, Rulebook};
 use serde_json::json;
 
 use crate::bytes::Bytes;

@@ -1,9 +1,12 @@
 //! Places in documents: fields that nobody knows are never printed as they were typed.
 
-use qujat::{
-    Booking, Centre, CentreDirectory, Error, FaultQuery, FeedbackSummaries, FeedbackSummary,
-    History, NoticeData, NoticeKind, Problem, RegisterRecord, Rulebook, Strokes,
-};
+use qujat::centres::{Booking, Centre, CentreDirectory};
+use qujat::faults::FaultQuery;
+use qujat::feedback::{FeedbackSummaries, FeedbackSummary};
+use qujat::lifecycle::History;
+use qujat::register::RegisterRecord;
+use qujat::signature::Strokes;
+use qujat::{Error, NoticeData, NoticeKind, Problem, Rulebook};
 use serde_json::{Map, Value, json};
 
 use crate::bytes::Bytes;

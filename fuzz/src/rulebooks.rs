@@ -153,7 +153,7 @@ fn check_answers(rules: &Rulebook, number: usize) {
         let _ = rules.parse_iin("900101300007", on);
         let _ = rules.card_expires_on(on);
         let _ = rules.inspect_image(b"\x89PNG\r\n\x1a\n", on);
-        for region in qujat::Region::ALL {
+        for region in qujat::address::Region::ALL {
             let _ = rules.delivery_estimate(*region, on);
         }
         let form = include_bytes!("../../examples/data/eligible.json");

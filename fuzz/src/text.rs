@@ -1,6 +1,8 @@
 //! Numbers, addresses and names that somebody types.
 
-use qujat::{EmailAddress, Iin, PersonName, Phone, count_sms};
+use qujat::contact::{EmailAddress, Phone};
+use qujat::identity::PersonName;
+use qujat::{Iin, sms};
 
 use crate::bytes::{Bytes, lossy};
 use crate::laws::{check_reason, rules, today, twice};
@@ -170,7 +172,7 @@ pub fn sms(data: &[u8]) {
     let times = usize::from(bytes.byte()) + 1;
     let text = lossy(bytes.0).repeat(times);
     for text in [text.as_str(), &lossy(data)] {
-        let count = twice(|| count_sms(text));
+        let count = twice(|| sms::count(text));
         let found = (count.encoding.as_str(), count.units, count.segments);
         assert_eq!(found, slow::sms(text), "{text:?}");
     }

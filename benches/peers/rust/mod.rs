@@ -233,7 +233,7 @@ impl Peers {
             assert!(found.means.iter().all(|mean| *mean > 0.0));
             assert!(found.deviations.iter().all(|deviation| *deviation > 0.0));
         }
-        let count = qujat::count_sms(&self.message);
+        let count = qujat::sms::count(&self.message);
         assert_eq!(notice::segments(&self.message), count.segments);
     }
 }

@@ -2,12 +2,20 @@
 
 use std::hint::black_box;
 
+use qujat::centres::{
+    Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, NearestQuery,
+};
+use qujat::faults::FaultQuery;
+use qujat::feedback::{FeedbackDimension, FeedbackSummaries, FeedbackSummary};
+use qujat::lifecycle::{Event, History};
+use qujat::notices::Notice;
+use qujat::register::RegisterRecord;
+use qujat::signature::Strokes;
+use qujat::sms::SmsPolicy;
+use qujat::texts::Texts;
 use qujat::{
-    Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, Code, Day, Error, Event,
-    FaultQuery, FeeInquiry, FeedbackDimension, FeedbackSummaries, FeedbackSummary, History,
-    Language, Moment, NearestQuery, Notice, NoticeData, NoticeKind, Problem, Reason,
-    RegisterRecord, Rulebook, SmsPolicy, Strokes, Texts, TimeOfDay, count_sms, free_slots,
-    mask_feedback,
+    Code, Day, Error, FeeInquiry, Language, Moment, NoticeData, NoticeKind, Problem, Reason,
+    Rulebook, TimeOfDay, feedback, sms,
 };
 use serde_json::{Value, json};
 
@@ -241,7 +249,7 @@ fn operators() -> Vec<Format> {
         });
     };
     let slots = |centre: &Centre, bookings: &[Booking]| {
-        let slots = free_slots(centre, rules().calendar(), day(TODAY), 30, bookings);
+        let slots = rules().free_slots(centre, day(TODAY), 30, bookings);
         black_box(slots.is_ok());
     };
     vec![
@@ -486,11 +494,11 @@ fn texts() -> Vec<Format> {
             256 << 10,
             &comments,
             |text| {
-                black_box(mask_feedback(text, u32::MAX).is_ok());
+                black_box(feedback::mask(text, u32::MAX).is_ok());
             },
         ),
         text("message", "sms/mod.rs", 256 << 10, &signs, |text| {
-            black_box(count_sms(text));
+            black_box(sms::count(text));
         }),
         text("values", "rulebook/lookups.rs", 256 << 10, &signs, |text| {
             let (rules, on) = (rules(), day(TODAY));
@@ -503,12 +511,12 @@ fn texts() -> Vec<Format> {
             black_box(Day::parse(text).is_ok());
             black_box(Moment::parse(text).is_ok());
             black_box(qujat::Tenge::parse(text).is_ok());
-            black_box(qujat::Rate::parse(text).is_ok());
-            black_box(qujat::Postcode::parse(text).is_ok());
-            black_box(qujat::CardNumber::parse(text).is_ok());
-            black_box(qujat::PassportNumber::parse(text).is_ok());
-            black_box(qujat::CentreId::parse(text).is_ok());
-            black_box(qujat::FeedbackPeriod::parse(text).is_ok());
+            black_box(qujat::money::Rate::parse(text).is_ok());
+            black_box(qujat::address::Postcode::parse(text).is_ok());
+            black_box(qujat::identity::CardNumber::parse(text).is_ok());
+            black_box(qujat::identity::PassportNumber::parse(text).is_ok());
+            black_box(qujat::centres::CentreId::parse(text).is_ok());
+            black_box(feedback::FeedbackPeriod::parse(text).is_ok());
             let inquiry = FeeInquiry {
                 exemption: Some(text.to_owned()),
                 ..FeeInquiry::renewal(on)
@@ -516,11 +524,11 @@ fn texts() -> Vec<Format> {
             black_box(rules.quote(&inquiry).is_ok());
         }),
         text("names", "names.rs", 256 << 10, &signs, |text| {
-            if let Ok(name) = qujat::PersonName::from_text(text) {
+            if let Ok(name) = qujat::identity::PersonName::from_text(text) {
                 black_box(rules().latin_name(&name, day(TODAY)).is_ok());
                 black_box(rules().machine_readable_name(&name, day(TODAY)).is_ok());
             }
-            black_box(qujat::EmailAddress::from_text(text).is_ok());
+            black_box(qujat::contact::EmailAddress::from_text(text).is_ok());
         }),
         text(
             "calendar entry",

@@ -287,6 +287,9 @@ pub struct Error {
     others: Vec<Problem>,
 }
 
+/// The answer of a question, or the [`Error`] that says why there is no answer.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
 impl Error {
     /// An error of these problems, or `None` if there are none. Of more than a hundred the first
     /// hundred are kept, and `TOO_MANY_PROBLEMS` stands for the rest.

@@ -20,7 +20,7 @@ impl Rate {
     /// `AMOUNT_INVALID` for anything else, and outside the range of [`Rate`].
     ///
     /// ```
-    /// use qujat::Rate;
+    /// use qujat::money::Rate;
     /// assert_eq!(Rate::parse("0.20").unwrap().to_string(), "0.2");
     /// assert!(Rate::parse("-1").is_err());
     /// ```

@@ -177,7 +177,7 @@ fn region(text: &str, at: Place<'_>, problems: &mut Problems) -> Option<Region> 
 /// prints only its first two characters.
 ///
 /// ```
-/// use qujat::Postcode;
+/// use qujat::address::Postcode;
 /// assert_eq!(Postcode::parse("a10a5t3")?.as_str(), "A10A5T3");
 /// assert_eq!(Postcode::parse("010000")?.as_str(), "010000");
 /// # Ok::<(), qujat::Reason>(())

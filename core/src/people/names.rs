@@ -414,7 +414,7 @@ impl PersonName {
     /// `TEXT_EMPTY`, `NAME_CHARACTER`, `NAME_FORMAT`.
     ///
     /// ```
-    /// use qujat::PersonName;
+    /// use qujat::identity::PersonName;
     /// assert_eq!(PersonName::from_text("Әбіш")?.as_str(), "Әбіш");
     /// assert!(PersonName::from_text("Әбіш ").is_err());
     /// # Ok::<(), qujat::Reason>(())

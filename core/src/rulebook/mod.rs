@@ -13,9 +13,8 @@ mod schema;
 
 use std::collections::BTreeMap;
 
-use crate::foundation::dated::{Series, Source};
+use crate::foundation::dated::Series;
 use crate::foundation::day::DayRange;
-use crate::foundation::id::{EditionName, SourceId};
 use crate::foundation::language::LocalText;
 use crate::people::address::AddressEntry;
 use crate::people::contact::{EmailDomainsEntry, EmailEntry, PhonePlan};
@@ -35,6 +34,9 @@ use crate::service::fees::FeeRules;
 use crate::service::reminder::ReminderRules;
 use crate::service::sms::SmsPolicies;
 use crate::wording::texts::Texts;
+
+pub use crate::foundation::dated::{Confidence, Source};
+pub use crate::foundation::id::{EditionName, SourceId};
 
 /// The rules of the service, by date, each with its source.
 ///

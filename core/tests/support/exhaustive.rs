@@ -12,10 +12,14 @@ use icu_properties::props::{
     DefaultIgnorableCodePoint, GeneralCategory, NoncharacterCodePoint, PrependedConcatenationMark,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
+use qujat::identity::{CardStatus, DocumentKind, Ground};
+use qujat::notices::{Notice, ReminderRun};
+use qujat::problem::ParamValue;
+use qujat::sms::SmsPolicy;
+use qujat::texts::Texts;
 use qujat::{
-    CardStatus, Code, Day, DayRange, Decision, DocumentKind, FeeInquiry, Ground, Iin, Inquiry,
-    Language, Notice, NoticeData, NoticeKind, ParamValue, Reason, ReminderRun, Rulebook, SmsPolicy,
-    Texts, count_sms,
+    Code, Day, DayRange, Decision, FeeInquiry, Iin, Inquiry, Language, NoticeData, NoticeKind,
+    Reason, Rulebook, sms,
 };
 
 use crate::changing::{self, Random};
@@ -597,7 +601,7 @@ pub fn characters(first: usize, step: usize) -> u64 {
     for character in ('\0'..=char::MAX).skip(first).step_by(step) {
         name(character);
         for text in [character.to_string(), format!("a{character}").repeat(81)] {
-            let count = count_sms(&text);
+            let count = sms::count(&text);
             let found = (count.encoding.as_str(), count.units, count.segments);
             assert_eq!(found, slow::sms(&text), "{character:?}");
         }

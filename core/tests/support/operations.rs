@@ -8,12 +8,18 @@
     reason = "test support: a malformed case is a mistake of the vectors, to be shown at once"
 )]
 
+use qujat::address::{Postcode, Region};
+use qujat::centres::{Booking, Centre, CentreDirectory, NearestQuery};
+use qujat::checks::Verdict;
+use qujat::faults::FaultQuery;
+use qujat::feedback::{FeedbackAspect, FeedbackSummary};
+use qujat::identity::{CardNumber, CardStatus, DocumentKind, Ground, PassportNumber};
+use qujat::lifecycle::History;
+use qujat::register::RegisterRecord;
+use qujat::signature::{SignatureReport, Strokes};
 use qujat::{
-    Application, AssessmentRequest, Booking, CardNumber, CardStatus, Centre, CentreDirectory, Code,
-    Day, DocumentKind, Error, FaultQuery, FeeInquiry, FeedbackAspect, FeedbackSummary, Ground,
-    History, Inquiry, Language, NearestQuery, NoticeData, NoticeKind, PassportNumber, Postcode,
-    Problem, Reason, Region, RegisterRecord, Rulebook, SignatureReport, Strokes, Verdict,
-    count_sms,
+    Application, AssessmentRequest, Code, Day, Error, FeeInquiry, Inquiry, Language, NoticeData,
+    NoticeKind, Problem, Reason, Rulebook, sms,
 };
 use serde_json::{Value, json};
 use std::borrow::Cow;
@@ -77,7 +83,7 @@ pub fn answer(operation: &str, input: &Value) -> Answer {
         "ready" => case.ready(),
         "fee" => case.fee(),
         "sms" => {
-            let count = count_sms(case.text("text"));
+            let count = sms::count(case.text("text"));
             Ok(json!({
                 "encoding": count.encoding, "units": count.units, "segments": count.segments,
             }))
@@ -254,7 +260,7 @@ impl Case<'_> {
             .as_u64()
             .and_then(|max| u32::try_from(max).ok());
         let max = max.unwrap_or_else(|| panic!("no `max`"));
-        Ok(json!({ "text": qujat::mask_feedback(self.text("text"), max)? }))
+        Ok(json!({ "text": qujat::feedback::mask(self.text("text"), max)? }))
     }
 
     fn feedback_summary(&self) -> Answer {
@@ -279,7 +285,7 @@ impl Case<'_> {
             },
             service: match self.optional("service") {
                 Some(service) => Some(
-                    qujat::ServiceId::parse(service)
+                    qujat::centres::ServiceId::parse(service)
                         .map_err(|reason| reason.at("/service".to_owned()))?,
                 ),
                 None => None,

@@ -1,6 +1,6 @@
 //! What is drawn on: shapes with smooth edges, text and symbols, as a PNG file in the end.
 
-use qujat::Verdict;
+use qujat::checks::Verdict;
 use tiny_skia::{
     Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Rect,
     Stroke, StrokeDash, Transform,

@@ -1,7 +1,7 @@
 //! The list of checks beside the picture: symbol, name, value and limit of each, and the advice
 //! where something is wrong.
 
-use qujat::{Check, Verdict};
+use qujat::checks::{Check, Verdict};
 
 use super::canvas::{Canvas, Colour, GREY, INK, LINE, colour};
 use super::font::Font;

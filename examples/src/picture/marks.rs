@@ -1,6 +1,9 @@
 //! The photo, with what was found of the face drawn over it, and what each mark means.
 
-use qujat::{FaceOutline, Language, PhotoReport, Picture, PixelBox, PixelPoint};
+use qujat::Language;
+use qujat::checks::{PixelBox, PixelPoint};
+use qujat::image::Picture;
+use qujat::photo::{FaceOutline, PhotoReport};
 use tiny_skia::{Path, PathBuilder, Rect};
 
 use super::canvas::{Canvas, Colour, INK, line};

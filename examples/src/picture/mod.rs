@@ -7,7 +7,9 @@ mod list;
 mod marks;
 mod shrink;
 
-use qujat::{NotCheckedCause, PhotoReport, Picture, Verdict};
+use qujat::checks::{NotCheckedCause, Verdict};
+use qujat::image::Picture;
+use qujat::photo::PhotoReport;
 
 use self::canvas::{Canvas, GREY, INK, LINE, WHITE, colour};
 use self::font::Font;

@@ -5,7 +5,7 @@
               in 64 bits, and sums of at most 2^32 samples of 8 bits"
 )]
 
-use qujat::Picture;
+use qujat::image::Picture;
 
 /// The picture within these sides, its proportions kept, never enlarged. Each new pixel is the mean
 /// of those whose corners fall into it.

@@ -519,7 +519,8 @@ impl Rulebook {
     ///
     /// ```
     /// use qujat::batch::{DECISION_CODES, InquiryColumns, Rows};
-    /// use qujat::{Day, DocumentKind, Ground, Rulebook};
+    /// use qujat::identity::{DocumentKind, Ground};
+    /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
     /// let day = |text| Day::parse(text).map(Day::epoch_days);
     /// let decisions = rules.decide_columns(&InquiryColumns {

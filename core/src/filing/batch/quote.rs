@@ -148,7 +148,8 @@ impl Rulebook {
     ///
     /// ```
     /// use qujat::batch::{FeeColumns, Rows};
-    /// use qujat::{Day, DocumentKind, Ground, Rulebook};
+    /// use qujat::identity::{DocumentKind, Ground};
+    /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
     /// let quotes = rules.quote_columns(&FeeColumns {
     ///     document: DocumentKind::IdentityCard,

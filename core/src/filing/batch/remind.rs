@@ -32,7 +32,8 @@ impl Rulebook {
     ///
     /// ```
     /// use qujat::batch::{NOT_REMINDED, REMINDED, ReminderColumns, Rows};
-    /// use qujat::{Day, ReminderRun, Rulebook};
+    /// use qujat::notices::ReminderRun;
+    /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
     /// let expires_on = Day::parse("2025-11-10")?.epoch_days();
     /// let cards = ReminderColumns {

@@ -20,10 +20,7 @@ pub fn read_feedback(json: String, limits: FeedbackLimits) -> Answered<Feedback>
 /// control characters.
 #[uniffi::export]
 pub fn mask_feedback(text: String, max_characters: u32) -> Answered<String> {
-    Ok(crate::service::feedback::mask_feedback(
-        &text,
-        max_characters,
-    )?)
+    Ok(crate::service::feedback::mask(&text, max_characters)?)
 }
 
 /// The period of this length that holds the day.

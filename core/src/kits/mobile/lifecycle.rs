@@ -116,13 +116,13 @@ pub fn history_json(history: History) -> Answered<String> {
 /// All transitions of an application, in the order of the table.
 #[uniffi::export]
 pub fn lifecycle_transitions() -> Vec<Transition> {
-    crate::service::lifecycle::lifecycle_transitions()
+    crate::service::lifecycle::transitions()
 }
 
 /// The transitions as a Mermaid diagram.
 #[uniffi::export]
 pub fn lifecycle_diagram() -> String {
-    crate::service::lifecycle::lifecycle_diagram()
+    crate::service::lifecycle::diagram()
 }
 
 /// Whether nothing can follow on this state.

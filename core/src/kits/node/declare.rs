@@ -172,7 +172,7 @@ fn plain(line: &str) -> String {
 }
 
 macro_rules! specs_of {
-    ($($name:ident),+ $(,)?) => { vec![$(<crate::$name as Described>::spec()),+] };
+    ($($name:ident),+ $(,)?) => { vec![$(<crate::kits::every::$name as Described>::spec()),+] };
 }
 
 fn specs() -> Vec<TypeSpec> {

@@ -25,7 +25,7 @@ pub fn count_sms(text: Str<'_>) -> PyResult<SmsCount> {
 /// `TEXT_TOO_LONG`.
 #[pyfunction]
 pub fn mask_feedback(text: Str<'_>, max_characters: u32) -> PyResult<String> {
-    call(|| crate::service::feedback::mask_feedback(text.0, max_characters))
+    call(|| crate::service::feedback::mask(text.0, max_characters))
 }
 
 /// All transitions of an application, in the order of the table.
@@ -34,7 +34,7 @@ pub fn mask_feedback(text: Str<'_>, max_characters: u32) -> PyResult<String> {
 /// None that an input leads to.
 #[pyfunction]
 pub fn lifecycle_transitions() -> PyResult<Vec<Transition>> {
-    answer(crate::service::lifecycle::lifecycle_transitions)
+    answer(crate::service::lifecycle::transitions)
 }
 
 /// The transitions as a Mermaid diagram.
@@ -43,7 +43,7 @@ pub fn lifecycle_transitions() -> PyResult<Vec<Transition>> {
 /// None that an input leads to.
 #[pyfunction]
 pub fn lifecycle_diagram() -> PyResult<String> {
-    answer(crate::service::lifecycle::lifecycle_diagram)
+    answer(crate::service::lifecycle::diagram)
 }
 
 /// The version of the core, and its default edition.

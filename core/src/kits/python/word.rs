@@ -120,7 +120,7 @@ fn spec<W: Word>() -> WordSpec {
 }
 
 macro_rules! specs {
-    ($($name:ident),+ $(,)?) => { vec![$(spec::<crate::$name>()),+] };
+    ($($name:ident),+ $(,)?) => { vec![$(spec::<crate::kits::every::$name>()),+] };
 }
 
 /// All enumerations, for the generator.

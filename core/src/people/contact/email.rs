@@ -84,7 +84,7 @@ impl EmailAddress {
     /// `EMAIL_FORMAT`, `EMAIL_DOMAIN`.
     ///
     /// ```
-    /// use qujat::EmailAddress;
+    /// use qujat::contact::EmailAddress;
     /// let email = EmailAddress::from_text("Aigerim@Пример.ҚАЗ")?;
     /// assert_eq!(email.as_str(), "Aigerim@xn--e1afmkfd.xn--80ao21a");
     /// assert_eq!(format!("{email:?}"), "A***@***.xn--80ao21a");

@@ -339,7 +339,7 @@ impl Phone {
     /// `PHONE_FORMAT` for anything else.
     ///
     /// ```
-    /// use qujat::Phone;
+    /// use qujat::contact::Phone;
     /// assert_eq!(Phone::from_e164("+77011234567")?.as_str(), "+77011234567");
     /// assert!(Phone::from_e164("87011234567").is_err());
     /// # Ok::<(), qujat::Reason>(())

@@ -170,7 +170,7 @@ impl DocumentsEntry {
 /// It is personal data: `Debug` prints only its last two digits.
 ///
 /// ```
-/// use qujat::CardNumber;
+/// use qujat::identity::CardNumber;
 /// let number = CardNumber::parse("012345678")?;
 /// assert_eq!(number.as_str(), "012345678");
 /// assert_eq!(format!("{number:?}"), "*******78");
@@ -205,7 +205,7 @@ impl CardNumber {
 /// It is personal data: `Debug` prints only its last two digits.
 ///
 /// ```
-/// use qujat::PassportNumber;
+/// use qujat::identity::PassportNumber;
 /// assert_eq!(PassportNumber::parse("N12345678")?.as_str(), "N12345678");
 /// assert!(PassportNumber::parse("n12345678").is_err());
 /// # Ok::<(), qujat::Reason>(())

@@ -95,7 +95,8 @@ impl IinEntry {
 /// [`Iin::parse_lenient`] reads it.
 ///
 /// ```
-/// use qujat::{Iin, Sex};
+/// use qujat::identity::Sex;
+/// use qujat::Iin;
 /// let iin = Iin::parse("900101300007")?; // synthetic
 /// assert_eq!(iin.birth_date().unwrap().to_string(), "1990-01-01");
 /// assert_eq!(iin.sex(), Some(Sex::Male));

@@ -65,7 +65,7 @@ impl Strokes {
     /// `NUMBER_RANGE`, … with the place of each problem.
     ///
     /// ```
-    /// use qujat::Strokes;
+    /// use qujat::signature::Strokes;
     /// let text = br#"{"width": 600, "height": 200, "strokes": [[{"x": 1, "y": 2.5}]]}"#;
     /// assert_eq!(Strokes::from_json(text)?.point_count(), 1);
     /// assert!(Strokes::from_json(b"{}").is_err());

@@ -34,7 +34,8 @@ impl Rulebook {
     /// what lies inside the attempt, as the rulebook says.
     ///
     /// ```
-    /// use qujat::{FaultQuery, Language, Rulebook};
+    /// use qujat::faults::FaultQuery;
+    /// use qujat::{Language, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
     /// let query = FaultQuery::from_json(br#"{
     ///     "attempt": {"from": "2026-02-10T09:00:00+05:00", "to": "2026-02-10T09:05:00+05:00"},

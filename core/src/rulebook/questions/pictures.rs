@@ -48,7 +48,8 @@ impl Rulebook {
     /// bytes get the same report on every platform.
     ///
     /// ```
-    /// use qujat::{CheckKind, Day, Rulebook, Verdict};
+    /// use qujat::checks::{CheckKind, Verdict};
+    /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
     /// let report = rules.check_photo(b"GIF89a", Day::parse("2026-02-10")?)?;
     /// assert_eq!(report.verdict, Verdict::Fail);
@@ -71,7 +72,8 @@ impl Rulebook {
     /// pixels differ in `file` alone.
     ///
     /// ```
-    /// use qujat::{Day, Rulebook, Verdict};
+    /// use qujat::checks::Verdict;
+    /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
     /// let report = rules.check_signature(b"<svg/>", Day::parse("2026-02-10")?)?;
     /// assert_eq!(report.verdict, Verdict::Fail);

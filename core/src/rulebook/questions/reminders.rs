@@ -22,7 +22,8 @@ impl Rulebook {
     /// of the run.
     ///
     /// ```
-    /// use qujat::{Day, NoticeKind, ReminderRun, Rulebook};
+    /// use qujat::notices::ReminderRun;
+    /// use qujat::{Day, NoticeKind, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
     /// let day = |text| Day::parse(text);
     /// let remind = |run| rules.reminder(day("2025-11-10")?, None, run);

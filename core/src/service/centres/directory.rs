@@ -26,7 +26,7 @@ record! {
 /// `{"about": …, "centres": […]}`, where `about` is free text.
 ///
 /// ```
-/// use qujat::CentreDirectory;
+/// use qujat::centres::CentreDirectory;
 /// let text = r#"{"centres": [{
 ///     "id": "astana-1", "region": "KZ-71", "latitude": 51.13, "longitude": 71.43,
 ///     "name": {"kk": "№ 1 ХҚКО", "ru": "ЦОН № 1", "en": "PSC No. 1"},

@@ -4,7 +4,7 @@ use std::fmt;
 
 use qujat_export::export;
 
-use super::mask::mask_feedback;
+use super::mask::mask;
 use super::rules::FeedbackLimits;
 use crate::foundation::catalogue::Code;
 use crate::foundation::json::{Json, Place, record, unknown_value};
@@ -62,7 +62,7 @@ impl Feedback {
     /// The longest feedback in JSON, in bytes.
     const MAX_BYTES: usize = 256 * 1024;
 
-    /// Reads feedback from JSON, and masks its texts (see [`mask_feedback`]).
+    /// Reads feedback from JSON, and masks its texts (see [`mask`]).
     ///
     /// # Errors
     /// All problems of the input, with their places: those of reading JSON; `RATING_RANGE` for a
@@ -141,7 +141,7 @@ impl Check<'_> {
     }
 
     fn text(&mut self, field: &str, text: Option<String>) -> Option<String> {
-        match mask_feedback(&text?, self.limits.max_characters) {
+        match mask(&text?, self.limits.max_characters) {
             Ok(masked) => Some(masked).filter(|masked| !masked.trim().is_empty()),
             Err(reason) => {
                 self.problem(field, reason.cite(self.limits.source));

@@ -27,11 +27,11 @@ const MIN_DIGITS: u32 = 10;
 /// `TEXT_TOO_LONG` if the cleaned text has more than `max_characters`; nothing is cut off.
 ///
 /// ```
-/// use qujat::mask_feedback;
-/// let text = mask_feedback("Call +7 (701) 123-45-67,\r\nor write to a@example.kz.", 100).unwrap();
+/// use qujat::feedback::mask;
+/// let text = mask("Call +7 (701) 123-45-67,\r\nor write to a@example.kz.", 100).unwrap();
 /// assert_eq!(text, "Call ***,\nor write to ***.");
 /// ```
-pub fn mask_feedback(text: &str, max_characters: u32) -> Result<String, Reason> {
+pub fn mask(text: &str, max_characters: u32) -> Result<String, Reason> {
     let text = clean(text);
     check_length(&text, max_characters)?;
     // Addresses come first: their digits would otherwise break them up.
@@ -150,7 +150,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn masked(text: &str) -> String {
-        mask_feedback(text, 2000).unwrap()
+        mask(text, 2000).unwrap()
     }
 
     #[test]
@@ -334,14 +334,14 @@ mod tests {
 
     #[test]
     fn too_long_a_text_is_refused_and_not_cut() {
-        assert_eq!(mask_feedback("әәә", 3).unwrap(), "әәә");
-        let reason = mask_feedback("әәәә", 3).unwrap_err();
+        assert_eq!(mask("әәә", 3).unwrap(), "әәә");
+        let reason = mask("әәәә", 3).unwrap_err();
         assert_eq!(reason.code.as_str(), "TEXT_TOO_LONG");
         let params = serde_json::to_value(&reason.params).unwrap();
         assert_eq!(params, serde_json::json!({"length": 4, "max": 3}));
         // What is removed does not count; what is masked does.
-        assert!(mask_feedback("ә\0ә\r\n", 3).is_ok());
-        assert!(mask_feedback("87011234567", 10).is_err());
+        assert!(mask("ә\0ә\r\n", 3).is_ok());
+        assert!(mask("87011234567", 10).is_err());
     }
 
     proptest! {

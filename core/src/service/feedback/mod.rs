@@ -13,7 +13,7 @@ mod summary;
 mod tests;
 
 pub use form::Feedback;
-pub use mask::mask_feedback;
+pub use mask::mask;
 pub use period::{FeedbackPeriod, PeriodLength};
 pub use rules::FeedbackLimits;
 pub(crate) use rules::{FeedbackRule, FeedbackRules};

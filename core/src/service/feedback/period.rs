@@ -25,7 +25,8 @@ words! {
 /// A day or a month; it prints and parses as `2026-02-10` or `2026-02`.
 ///
 /// ```
-/// use qujat::{Day, FeedbackPeriod, PeriodLength};
+/// use qujat::feedback::{FeedbackPeriod, PeriodLength};
+/// use qujat::Day;
 /// let day = Day::parse("2026-02-10").unwrap();
 /// let month = FeedbackPeriod::of(day, PeriodLength::Month);
 /// assert_eq!(month.to_string(), "2026-02");

@@ -110,7 +110,7 @@ pub struct FeedbackFigures {
 /// often 1 to 5 was given.
 ///
 /// ```
-/// use qujat::{FeedbackAspect, FeedbackSummary};
+/// use qujat::feedback::{FeedbackAspect, FeedbackSummary};
 /// let morning = FeedbackSummary::of_ratings(&[5, 4]).unwrap();
 /// let evening = FeedbackSummary::of_ratings(&[2]).unwrap();
 /// let figures = morning.merge(&evening).figures(FeedbackAspect::Overall);

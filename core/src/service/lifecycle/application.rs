@@ -22,7 +22,8 @@ const NOTHING: &str = "nothing";
 /// due again with it.
 ///
 /// ```
-/// use qujat::{Action, ActionKind, Application, Event, Moment, Receiving, State, Tenge};
+/// use qujat::lifecycle::{Action, ActionKind, Event, Receiving, State};
+/// use qujat::{Application, Moment, Tenge};
 /// let mut application = Application::new();
 /// let filed = Event {
 ///     id: "e-1".into(),

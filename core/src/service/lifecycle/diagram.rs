@@ -7,10 +7,10 @@ use super::table::{Row, State, TABLE, TransitionCondition};
 /// The table of transitions as a Mermaid state diagram, for documents.
 ///
 /// ```
-/// assert!(qujat::lifecycle_diagram().starts_with("stateDiagram-v2\n"));
+/// assert!(qujat::lifecycle::diagram().starts_with("stateDiagram-v2\n"));
 /// ```
 #[must_use]
-pub fn lifecycle_diagram() -> String {
+pub fn diagram() -> String {
     let mut diagram = String::from("stateDiagram-v2\n");
     for row in TABLE {
         let from = row.from.map_or("[*]", State::as_str);

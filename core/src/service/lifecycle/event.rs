@@ -185,7 +185,8 @@ actions! {
 /// One dated event of an application.
 ///
 /// ```
-/// use qujat::{Application, Event, State};
+/// use qujat::lifecycle::{Event, State};
+/// use qujat::Application;
 /// let filed = Event::from_json(br#"{
 ///     "id": "e-1", "at": "2026-02-10T09:30:00+05:00",
 ///     "event": "filed", "receiving": "pickup", "due": "0.00"

@@ -11,7 +11,7 @@ use crate::foundation::problems::Problems;
 /// The events of an application, as they are stored: `{"events": […]}`.
 ///
 /// ```
-/// use qujat::{History, State};
+/// use qujat::lifecycle::{History, State};
 /// let history = History::from_json(br#"{"events": [
 ///     {"id": "1", "at": "2026-02-10T04:30:00Z", "event": "filed", "receiving": "pickup", "due": "0"},
 ///     {"id": "2", "at": "2026-02-10T05:00:00Z", "event": "withdrawn"}

@@ -1,7 +1,7 @@
 //! The application's life, from filing to the card in hand (SPEC section 7).
 //!
 //! What happens to an application is kept as dated events. One table of transitions
-//! ([`lifecycle_transitions`]) says which event may follow where, what state it leads to, and which
+//! ([`transitions`]) says which event may follow where, what state it leads to, and which
 //! notices it triggers; [`Application`] follows it, and replaying the events gives the state.
 
 mod application;
@@ -14,9 +14,9 @@ mod table;
 mod tests;
 
 pub use application::{Application, Applied};
-pub use diagram::lifecycle_diagram;
+pub use diagram::diagram;
 pub use event::{
     Action, ActionKind, AnnulmentReason, Event, Identification, IdentificationKind, Receiving,
 };
 pub use history::History;
-pub use table::{State, Transition, TransitionCondition, lifecycle_transitions};
+pub use table::{State, Transition, TransitionCondition, transitions};

@@ -38,7 +38,7 @@ impl State {
     /// Whether nothing can follow.
     ///
     /// ```
-    /// use qujat::State;
+    /// use qujat::lifecycle::State;
     /// assert!(State::Annulled.is_end());
     /// assert!(!State::ReadyForPickup.is_end());
     /// ```
@@ -172,7 +172,7 @@ pub struct Transition {
 /// The whole table of transitions, for documents and interfaces. Whatever is not in it is refused
 /// with `EVENT_NOT_ALLOWED`.
 #[must_use]
-pub fn lifecycle_transitions() -> Vec<Transition> {
+pub fn transitions() -> Vec<Transition> {
     TABLE.iter().map(Row::to_transition).collect()
 }
 

@@ -566,7 +566,7 @@ fn the_words_of_events_are_the_same_in_json() {
 
 #[test]
 fn the_diagram_shows_the_whole_table() {
-    let diagram = lifecycle_diagram();
+    let diagram = diagram();
     assert_eq!(diagram.lines().count(), 1 + README.len() + 3);
     for line in [
         "stateDiagram-v2",
@@ -583,7 +583,7 @@ fn the_diagram_shows_the_whole_table() {
 
 #[test]
 fn the_table_is_published_as_it_is() {
-    let table = lifecycle_transitions();
+    let table = transitions();
     assert_eq!(table.len(), README.len());
     let first = serde_json::to_value(&table[0]).unwrap();
     let expected = json!({"from": null, "event": "filed", "condition": "nothing_due",

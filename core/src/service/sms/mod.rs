@@ -59,10 +59,11 @@ impl SmsEncoding {
 /// in one segment, even if the one before keeps a unit free.
 ///
 /// ```
-/// use qujat::{SmsEncoding, count_sms};
-/// let count = count_sms("Кәрім, €5");
+/// use qujat::sms::SmsEncoding;
+/// use qujat::sms;
+/// let count = sms::count("Кәрім, €5");
 /// assert_eq!((count.encoding, count.units, count.segments), (SmsEncoding::Ucs2, 9, 1));
-/// let count = count_sms("Karim, €5");
+/// let count = sms::count("Karim, €5");
 /// assert_eq!((count.encoding, count.units, count.segments), (SmsEncoding::Gsm7, 10, 1));
 /// ```
 #[must_use]

@@ -69,7 +69,10 @@ impl Notice {
     /// short message is sent as written or in Latin letters.
     ///
     /// ```
-    /// use qujat::{Language, Notice, NoticeData, SmsPolicy, Texts};
+    /// use qujat::notices::Notice;
+    /// use qujat::sms::SmsPolicy;
+    /// use qujat::texts::Texts;
+    /// use qujat::{Language, NoticeData};
     /// let data = NoticeData::Delivered { application: "KZ-2026-17".to_owned() };
     /// let policy = SmsPolicy::original();
     /// let notice = Notice::render(Texts::shipped(), &data, Language::En, &policy);

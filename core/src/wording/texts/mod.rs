@@ -161,7 +161,8 @@ struct CodeTexts {
 /// Every text in every language. It never changes; what adds or replaces texts makes another.
 ///
 /// ```
-/// use qujat::{Day, Language, Texts};
+/// use qujat::texts::Texts;
+/// use qujat::{Day, Language};
 /// let reason = Day::parse("2025-02-29").unwrap_err();
 /// let text = Texts::shipped().explain(&reason, Language::En);
 /// assert!(!text.is_empty());
