@@ -147,6 +147,7 @@ fuzz-build:
 	@scripts/fuzz.sh build
 fuzz-quick: ## Runs the fuzz targets on their committed corpus, without cargo-fuzz
 	@echo "== fuzz targets: the committed corpus, and mutations of it with a fixed seed"
+	@cd fuzz && python3 -m unittest --quiet test_pack
 	@cargo test --quiet --locked --manifest-path fuzz/Cargo.toml --no-default-features
 fuzz-stats: ## Writes what was run so far into the table of fuzz/README.md
 	@python3 fuzz/stats.py $(FUZZ) fuzz/README.md

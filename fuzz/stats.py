@@ -38,11 +38,12 @@ def table(folder):
     yield "| target | executions | of these with the address sanitiser | edges | features | committed inputs |"
     yield "|---|---|---|---|---|---|"
     totals = [0, 0]
-    for target in sorted(path.name for path in CORPUS.iterdir()):
+    for packed in sorted(CORPUS.glob("*.hex")):
+        target = packed.stem
         plain, address = (Log(folder / "logs" / kind / f"{target}.log") for kind in ("none", "address"))
         counts = [plain.executions + address.executions, address.executions]
         totals = [total + count for total, count in zip(totals, counts)]
-        inputs = len(list((CORPUS / target).iterdir()))
+        inputs = len(packed.read_text().splitlines())
         yield row([target, *counts, plain.edges, plain.features, inputs])
     yield row(["all", *totals, "", "", ""])
 

@@ -25,9 +25,12 @@ if [ "$1" = build ]; then
 fi
 
 target=$2
-gathered=build/fuzz/corpus/$target seeds=build/fuzz/seeds/$target committed=fuzz/corpus/$target
-artifacts=build/fuzz/artifacts/$target
-mkdir -p "$gathered" "$seeds" "$committed" "$artifacts"
+gathered=build/fuzz/corpus/$target seeds=build/fuzz/seeds/$target artifacts=build/fuzz/artifacts/$target
+packed=fuzz/corpus/$target.hex committed=build/fuzz/committed/$target
+mkdir -p "$gathered" "$seeds" "$artifacts"
+# A new target has no file yet.
+rm -rf "$committed" && mkdir -p "$committed"
+[ ! -e "$packed" ] || python3 fuzz/pack.py unpack "$packed" "$committed"
 
 # Which words the inputs are made of, and how long they get.
 case $target in
@@ -39,9 +42,9 @@ pointers) dictionary=pointers longest=120 ;;
 *) dictionary=text longest=600 ;;
 esac
 
-# Committed inputs are no larger; a whole form has some 900 octets.
-largest=1000
-[ $dictionary = pictures ] && largest=700
+# Committed inputs are no longer; a whole form has some 900 bytes.
+longest_committed=1000
+[ $dictionary = pictures ] && longest_committed=700
 
 # The stack of the smallest threads; with the sanitiser, functions need four times as much.
 stack=256
@@ -70,13 +73,11 @@ run)
     echo "$target: $(grep "number_of_executed_units" "$log" | tail -1 | cut -d: -f4) executions in $3 s"
     ;;
 minimise)
-    # By what is reached alone, not how often: that gives few inputs, and small ones. Large ones are
-    # left out, so that the repository stays small.
+    # By what is reached alone, not how often: that gives few inputs, and small ones.
     smallest=build/fuzz/smallest/$target
     rm -rf "$smallest" && mkdir -p "$smallest"
     fuzz "$smallest" "$gathered" "$committed" "$seeds" -merge=1 -use_counters=0
-    find "$smallest" -type f -size +"$largest"c -delete
-    rm -rf "$committed" && mv "$smallest" "$committed"
+    python3 fuzz/pack.py pack "$smallest" "$packed" $longest_committed
     ;;
 *)
     echo "fuzz: say build, run or minimise" >&2
