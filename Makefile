@@ -88,6 +88,7 @@ check: ## Format, lints, documentation, licences, drift of generated files
 	@diff -u docs/errors.md build/generated/errors.md
 	@diff -u docs/rulebook.schema.json build/generated/rulebook.schema.json
 	@diff -u docs/limits.md build/generated/limits.md
+	@python3 scripts/attributes.py
 
 # A copy of RustSec's advisory-db, if one is at hand: a folder or a git directory.
 ADVISORIES ?=
