@@ -554,7 +554,7 @@ export interface Centre {
   capacity: number
 }
 
-/** One of the two online channels (SPEC section 1). */
+/** One of the two online channels (SPEC 1). */
 export type Channel =
   /** The e-government portal. */
   | 'portal'
@@ -1152,7 +1152,7 @@ export type Decision =
     online?: DayRange | undefined
     /** The next such days after these, if there are any. */
     again?: DayRange | undefined
-    /** Every check that failed, in the order of SPEC section 3; at least one. */
+    /** Every check that failed, in the order of SPEC 3; at least one. */
     reasons: Array<Reason>
     /** The edition of the rulebook that says so. */
     edition: EditionName

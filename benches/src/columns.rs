@@ -26,7 +26,7 @@ pub fn expiry_dates(today: i32) -> Vec<i32> {
     dates
 }
 
-/// Measures the columns: SPEC section 12.
+/// Measures the columns: SPEC 12.
 pub(crate) fn columns(rules: &Rulebook, measure: &mut impl Measure) {
     let today = day("2026-02-10");
     let expires_on = expiry_dates(today.epoch_days());

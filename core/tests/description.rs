@@ -1,4 +1,4 @@
-//! The service description (SPEC section 1), sentence by sentence. What each one promises is asked as a
+//! The service description (SPEC 1), sentence by sentence. What each one promises is asked as a
 //! portal asks it; the table in `docs/spec-coverage.md` says what becomes of it.
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! The traps of BIOMETRICS section 1, and pictures at the allowed maximum, each in a process of its
+//! The traps of SPEC 11.1, and pictures at the allowed maximum, each in a process of its
 //! own, on a thread of 256 KiB: what it takes of memory is bounded, and in builds for release what
 //! it takes of processor time. `make image-limits` prints the figures.
 //!

@@ -1,5 +1,5 @@
-//! Every text that a citizen can read, in three languages and with long real values (SPEC section
-//! 13): no identifiers, code points or bytes, no words of another script, short messages of at most
+//! Every text that a citizen can read, in three languages and with long real values
+//! (SPEC 13): no identifiers, code points or bytes, no words of another script, short messages of at most
 //! two segments, and the vocabulary that `docs/texts.md` lays down.
 #![allow(
     clippy::unwrap_used,

@@ -493,7 +493,7 @@ fn a_good_photo_passes_and_its_picture_shows_it_with_its_marks() {
     assert!(!pixels.contains(&CROP), "nothing is to be cropped");
 }
 
-/// BIOMETRICS 4: the normalised picture for the card, and what is wrong with a sample.
+/// SPEC 11.4: the normalised picture for the card, and what is wrong with a sample.
 #[test]
 fn the_signature_is_checked_and_normalised() {
     let folder = folder("signature");
@@ -595,7 +595,7 @@ fn what_is_wrong_is_told_with_value_and_limit_in_three_languages() {
     }
 }
 
-/// BIOMETRICS 2: 480 pixels or it fails; eyes 120 pixels apart or it warns.
+/// SPEC 11.2: 480 pixels or it fails; eyes 120 pixels apart or it warns.
 #[test]
 fn the_limit_shown_is_the_one_that_was_crossed() {
     let shown = text(&check_photo(&photo("few_pixels.png"), &[]));

@@ -119,7 +119,7 @@ def main():
         vectors.append(
             {
                 "name": file.replace("_", "-"),
-                "why": f"BIOMETRICS 2: {why}",
+                "why": f"SPEC 11.2: {why}",
                 "input": {"file": f"photos/{file}"},
                 "expect": found,
             }
@@ -128,7 +128,7 @@ def main():
         sys.exit("\n".join(wrong))
     lines = ",\n".join("    " + json.dumps(vector, ensure_ascii=False) for vector in vectors)
     about = (
-        "BIOMETRICS 2: for each check a photo that fails it and nothing else, as far as that can be, "
+        "SPEC 11.2: for each check a photo that fails it and nothing else, as far as that can be, "
         "and one that passes all. Verdicts and codes are designed; figures are recorded."
     )
     head = {"operation": "photo", "about": about, "cases": len(vectors)}

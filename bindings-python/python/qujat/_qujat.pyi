@@ -1394,7 +1394,7 @@ class Decision:
         @property
         def reasons(self, /) -> list[Reason]:
             """
-            Every check that failed, in the order of SPEC section 3; at least one.
+            Every check that failed, in the order of SPEC 3; at least one.
             """
 
 @final

@@ -186,7 +186,7 @@ class CardStatus(Word):
 
 
 class Channel(Word):
-    """One of the two online channels (SPEC section 1)."""
+    """One of the two online channels (SPEC 1)."""
 
     PORTAL = "portal"
     """The e-government portal."""

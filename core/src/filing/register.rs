@@ -1,4 +1,4 @@
-//! The state register's record of a card, and its comparison with the form. SPEC section 3.
+//! The state register's record of a card, and its comparison with the form. SPEC 3.
 
 use std::fmt;
 

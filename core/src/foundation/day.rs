@@ -90,7 +90,7 @@ impl Day {
     }
 
     /// The same month and day `years` later. 29 February becomes 28 February in a year that has
-    /// none: the rule by which a card's expiry date is printed (SPEC section 4, own choice).
+    /// none: the rule by which a card's expiry date is printed (SPEC 4, own choice).
     /// `None` outside the range of [`Day`].
     ///
     /// ```

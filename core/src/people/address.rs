@@ -1,4 +1,4 @@
-//! Addresses that a card can be delivered to: SPEC section 4.
+//! Addresses that a card can be delivered to: SPEC 4.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! Names as identity cards print them, and their Latin form: SPEC section 4.
+//! Names as identity cards print them, and their Latin form: SPEC 4.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! The rulebook: effective-dated, cited parameters of the service. SPEC section 2.
+//! The rulebook: effective-dated, cited parameters of the service. SPEC 2.
 //!
 //! A [`Rulebook`] is made from a file: one of the two shipped editions, a
 //! caller's own, or an overlay that changes some entries of another edition. It is immutable; every

@@ -5,7 +5,7 @@ use qujat_export::export;
 use crate::foundation::words::words;
 
 words! {
-    /// One of the two online channels (SPEC section 1).
+    /// One of the two online channels (SPEC 1).
     #[export(code)]
     Channel {
         /// The e-government portal.

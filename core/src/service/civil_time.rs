@@ -1,4 +1,4 @@
-//! The rulebook's section `civil_time`: Kazakhstan's clock against UTC (SPEC section 3).
+//! The rulebook's section `civil_time`: Kazakhstan's clock against UTC (SPEC 3).
 
 use chrono::{NaiveTime, TimeDelta};
 use garde::Validate;

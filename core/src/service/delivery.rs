@@ -1,4 +1,4 @@
-//! Delivery to an address: zones, their tariffs and terms (SPEC sections 5 and 6).
+//! Delivery to an address: zones, their tariffs and terms (SPEC 5 and 6).
 
 use std::collections::{BTreeMap, BTreeSet};
 

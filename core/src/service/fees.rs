@@ -1,4 +1,4 @@
-//! What is to be paid: state duty, exemptions and delivery fee. SPEC section 5.
+//! What is to be paid: state duty, exemptions and delivery fee. SPEC 5.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

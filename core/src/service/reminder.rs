@@ -1,4 +1,4 @@
-//! Who is reminded that a card expires: SPEC section 8.
+//! Who is reminded that a card expires: SPEC 8.
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Section, Series, dated};

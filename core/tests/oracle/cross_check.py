@@ -76,7 +76,7 @@ def check_iin(cases, seed):
 
 # --- phones -------------------------------------------------------------------------------------
 
-# Specification section 4.
+# SPEC 4.
 MOBILE = re.compile(r"7(0[0-25-8]|47|6[0-4]|7[15-8]|85)[0-9]{7}")
 CODES = ["PHONE_FORMAT", "PHONE_NOT_KAZAKHSTAN", "PHONE_NOT_MOBILE", "PHONE_UNASSIGNED"]
 

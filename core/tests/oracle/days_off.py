@@ -1,4 +1,4 @@
-"""Specification section 6: the days off of a year, and the weekend days worked instead."""
+"""SPEC 6: the days off of a year, and the weekend days worked instead."""
 
 from working_calendar import require_covered, weekday_days_off, worked_weekends
 

@@ -1,4 +1,4 @@
-"""Specification sections 2 and 3: may this card be renewed online on this day?
+"""SPEC 2 and 3: may this card be renewed online on this day?
 
 Nothing is computed with periods: whether a card is renewed online is asked day by day, of the rules in
 force on each day.
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from times import read_day, read_days
 
-# The entries of the default edition, by their names in the rulebook (specification sections 2, 3).
+# The entries of the default edition, by their names in the rulebook (SPEC 2, 3).
 ONLINE = {"service": {"documents": ["identity_card"], "grounds": ["expiry"]}}
 WINDOW = {"expiry": {"opens_days_before": 30, "closes_days_after": 10}}
 PERIOD = {"from": "2025-05-28", "until": "2026-03-01"}
@@ -93,7 +93,7 @@ def answer(given):
         reasons.append(reason("DOCUMENT_NOT_ONLINE", document=document))
     if ground not in services["grounds"]:
         reasons.append(reason("GROUND_NOT_ONLINE", ground=ground))
-    # What the state register says, if it was asked: section 4.
+    # What the state register says, if it was asked: SPEC 3.
     register = []
     if given.get("status") not in (None, "valid", "expired"):
         register.append(reason("CARD_NOT_VALID", status=given["status"]))

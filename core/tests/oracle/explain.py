@@ -1,4 +1,4 @@
-"""Specification sections 4 and 8: a code with its parameters as a text in a language.
+"""SPEC 4 and 8: a code with its parameters as a text in a language.
 
 The texts are the shipped ones, which notice.py reads. The parameters of each code, and what kind
 each is, are those that docs/errors.md publishes.

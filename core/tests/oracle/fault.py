@@ -1,4 +1,4 @@
-"""Specification section 9: does a technical fault allow filing on paper?"""
+"""SPEC 9: does a technical fault allow filing on paper?"""
 
 import eligibility
 from refused import Refused
@@ -6,7 +6,7 @@ from times import NANOSECONDS, read_instant, write_instant
 
 MORE_THAN_SECONDS = 600
 MEASURE = "whole_fault"
-# Section 3: the civil date is known since 1 March 2024 (UTC+5). The limit is dated data, so that
+# SPEC 3: the civil date is known since 1 March 2024 (UTC+5). The limit is dated data, so that
 # before then its look-up fails closed (section 2); and a statement says civil times.
 UTC_OFFSET = 5 * 3_600 * NANOSECONDS
 CIVIL_TIME_KNOWN_FROM = read_instant("2024-03-01T00:00:00+05:00")

@@ -1,4 +1,4 @@
-"""Specification section 5: the state duty. Delivery lines are rulebook data: not answered here."""
+"""SPEC 5: the state duty. Delivery lines are rulebook data: not answered here."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Specification section 10: the summary of ratings."""
+"""SPEC 10: the summary of ratings."""
 
 from fractions import Fraction
 from math import floor

@@ -1,4 +1,4 @@
-"""Specification section 4: the individual identification number."""
+"""SPEC 4: the individual identification number."""
 
 from datetime import date
 

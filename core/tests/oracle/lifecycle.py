@@ -1,4 +1,4 @@
-"""Specification section 7, with the table of core/vectors/README.md: replaying an application."""
+"""SPEC 7, with the table of core/vectors/README.md: replaying an application."""
 
 from decimal import Decimal
 

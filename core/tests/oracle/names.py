@@ -4,10 +4,10 @@ If the library calls one of these otherwise, this file is the only place to chan
 the oracle do not depend on them.
 """
 
-# Specification section 7: "an illegal one is an error naming both".
+# SPEC 7: "an illegal one is an error naming both".
 EVENT_ILLEGAL = "EVENT_NOT_ALLOWED"
 
-# Specification section 5, "Exempt from duty", in its order.
+# SPEC 5, "Exempt from duty", in its order.
 EXEMPTIONS = {
     "hero_soviet_union": "Heroes of the Soviet Union",
     "hero_socialist_labour": "Heroes of Socialist Labour",

@@ -1,4 +1,4 @@
-"""Specification section 8: notices by SMS, e-mail and push, in three languages.
+"""SPEC 8: notices by SMS, e-mail and push, in three languages.
 
 The texts are the shipped ones of core/data/texts, in the part of Fluent that they use: variables,
 DATETIME with dateStyle "short", references to other messages, and plural forms.
@@ -17,7 +17,7 @@ from refused import Refused
 TEXTS = Path(__file__).resolve().parents[2] / "data" / "texts"
 LANGUAGES = ("kk", "ru", "en")
 
-# The kinds of section 8 with the data of each.
+# The kinds of SPEC 8 with the data of each.
 KINDS = {
     "received": {"application": "text", "filed_on": "date"},
     "refused": {"reasons": "list"},
@@ -128,7 +128,7 @@ def shown(kind, value, language, short):
     return render("date-long", parts, language)
 
 
-# Section 8: "control characters are removed". Those that part words leave one space; so that
+# SPEC 8: "control characters are removed". Those that part words leave one space; so that
 # nothing typed can hide, or turn the direction of writing, all characters that print nothing are
 # removed as well: controls, format characters, noncharacters, and those that the property
 # Default_Ignorable_Code_Point of Unicode 16 has besides.

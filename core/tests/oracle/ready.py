@@ -1,4 +1,4 @@
-"""Specification section 6: the card is ready within 15 working days of the registration; before it is
+"""SPEC 6: the card is ready within 15 working days of the registration; before it is
 known, of the filing, and the answer says that this is assumed."""
 
 from refused import Refused

@@ -1,6 +1,6 @@
-"""Specification section 8: how many segments a text takes, by 3GPP TS 23.038."""
+"""SPEC 8: how many segments a text takes, by 3GPP TS 23.038."""
 
-# Section 6.2.1, the default alphabet in the order of its codes; ESC (0x1B) is no character.
+# 3GPP TS 23.038, section 6.2.1: the default alphabet in the order of its codes; ESC (0x1B) is no character.
 GSM7_BASIC = (
     "@£$¥èéùìòÇ\nØø\rÅå"
     "Δ_ΦΓΛΩΠΨΣΘΞÆæßÉ"
@@ -11,7 +11,7 @@ GSM7_BASIC = (
     "¿abcdefghijklmno"
     "pqrstuvwxyzäöñüà"
 )
-# Section 6.2.1.1, the extension table: each is sent as ESC and one more septet.
+# 3GPP TS 23.038, section 6.2.1.1: the extension table: each is sent as ESC and one more septet.
 GSM7_EXTENSION = "\f^{}\\[~]|€"
 
 

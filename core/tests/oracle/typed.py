@@ -1,4 +1,4 @@
-"""Specification sections 3 and 4: what people type, and where they slip."""
+"""SPEC 3 and 4: what people type, and where they slip."""
 
 import json
 from datetime import date

@@ -178,7 +178,7 @@ def phones():
         code = f"{prefix:03}"
         if code in MOBILE or prefix % 7 and code[0] == "7" or prefix % 41 and code[0] != "7":
             continue
-        # Specification section 4: 71x and 72x are fixed lines, and 751 is telephony over the internet.
+        # SPEC 4: 71x and 72x are fixed lines, and 751 is telephony over the internet.
         used = code[:2] in ("71", "72") or code == "751"
         error = "PHONE_NOT_MOBILE" if used else "PHONE_FORMAT"
         yield case(f"alone-{code}", "SPEC 4: ten national digits; of a range not in use, they could be "
@@ -312,7 +312,7 @@ def eligibility():
                              "status": status, "is_holder": is_holder, "edition": edition}
                     said = {None: "unknown", True: "own", False: "other"}[is_holder]
                     name = f"{edition}-{status or 'unknown'}-{said}-{days}".replace("--", "-minus-")
-                    yield case(name, "SPEC 4: a register that was asked refuses cards out of force "
+                    yield case(name, "SPEC 3: a register that was asked refuses cards out of force "
                                "and those of others, besides the window", given,
                                oracle.expected("eligibility", given))
         for today in ("2025-05-27", "2025-05-28", "2026-02-28", "2026-03-01", "2026-03-31",
@@ -428,38 +428,38 @@ def days_off():
 FILES = {
     "explain": ("explain", "Every code of the catalogue in every language, Russian plurals, and a "
                 "parameter that is missing. The texts are put together by the oracle.", explained),
-    "notice_plurals": ("notice", "Section 8: the plural forms of each language.", plurals_of_notices),
-    "name": ("name", "Section 4: each letter of the cards by ICAO Doc 9303, each mark, and what is "
+    "notice_plurals": ("notice", "SPEC 8: the plural forms of each language.", plurals_of_notices),
+    "name": ("name", "SPEC 4: each letter of the cards by ICAO Doc 9303, each mark, and what is "
              "no letter.", names),
-    "phone": ("phone", "Section 4: every mobile range in the accepted forms, and numbers of a wrong "
+    "phone": ("phone", "SPEC 4: every mobile range in the accepted forms, and numbers of a wrong "
               "length.", phones),
-    "email": ("email", "Section 4: spaces at the ends.", emails),
-    "card_number": ("card_number", "Section 4: each place of the number.", card_numbers),
-    "passport_number": ("passport_number", "Section 4: each place of the number.", passport_numbers),
-    "postcode": ("postcode", "Section 4: each place of both forms.", postcodes),
-    "iin": ("iin", "Section 4: every last digit, every digit changed, neighbours swapped, every "
+    "email": ("email", "SPEC 4: spaces at the ends.", emails),
+    "card_number": ("card_number", "SPEC 4: each place of the number.", card_numbers),
+    "passport_number": ("passport_number", "SPEC 4: each place of the number.", passport_numbers),
+    "postcode": ("postcode", "SPEC 4: each place of both forms.", postcodes),
+    "iin": ("iin", "SPEC 4: every last digit, every digit changed, neighbours swapped, every "
             "digit 7. The answers are the oracle's.", iins),
-    "eligibility": ("eligibility", "Sections 2 and 3: every document on every ground, and the ends of "
+    "eligibility": ("eligibility", "SPEC 2 and 3: every document on every ground, and the ends of "
                     "pilot and window, under both editions. The answers are the oracle's.", eligibility),
-    "eligibility_changes": ("eligibility", "Sections 2 and 3: a pilot that pauses, and windows and "
+    "eligibility_changes": ("eligibility", "SPEC 2 and 3: a pilot that pauses, and windows and "
                             "services that change. The answers are the oracle's.", eligibility_of_changes),
-    "lifecycle": ("lifecycle", "Section 7: every event in every state. The answers are the oracle's.",
+    "lifecycle": ("lifecycle", "SPEC 7: every event in every state. The answers are the oracle's.",
                   lifecycle),
-    "days_off": ("days_off", "Section 6: every year under both editions, and years without data.",
+    "days_off": ("days_off", "SPEC 6: every year under both editions, and years without data.",
                  days_off),
-    "validate_fields": ("validate", "Section 4: each field of the form missing, of every wrong type, "
+    "validate_fields": ("validate", "SPEC 4: each field of the form missing, of every wrong type, "
                         "empty; and ever more mistakes at once.", forms.fields),
     "validate_json": ("validate", "RFC 8259: texts that are no JSON, and JSON that says too much.",
                       forms.syntax),
-    "rulebook": ("ready", "Section 2: rulebooks that are rejected on load, with every problem.",
+    "rulebook": ("ready", "SPEC 2: rulebooks that are rejected on load, with every problem.",
                  rulebooks.rejected),
-    "rulebook_fee": ("fee", "Section 2: what rulebooks of operators change.", rulebooks.changed),
+    "rulebook_fee": ("fee", "SPEC 2: what rulebooks of operators change.", rulebooks.changed),
     "assess": ("assess", "The main job: what the register says of the card, centres, slots, delivery.",
                answers.assessments),
-    "fault": ("fault", "Section 9: the reason and its figures around 600 seconds.", answers.faults),
-    "slots": ("slots", "Section 6: centres that cannot be read.", answers.slots),
-    "signature": ("signature", "BIOMETRICS section 1: files that are refused, each for one cause.",
+    "fault": ("fault", "SPEC 9: the reason and its figures around 600 seconds.", answers.faults),
+    "slots": ("slots", "SPEC 6: centres that cannot be read.", answers.slots),
+    "signature": ("signature", "SPEC 11.1: files that are refused, each for one cause.",
                   pictures.refused),
-    "photo": ("photo", "BIOMETRICS section 1: files that are refused, each for one cause.",
+    "photo": ("photo", "SPEC 11.1: files that are refused, each for one cause.",
               pictures.refused_photos),
 }

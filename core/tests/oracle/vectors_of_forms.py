@@ -1,4 +1,4 @@
-"""Forms with mistakes: SPEC section 4 has all of them told at once, in the form's order."""
+"""Forms with mistakes: SPEC 4 has all of them told at once, in the form's order."""
 
 import copy
 import json

@@ -1,4 +1,4 @@
-"""Small image files that are refused, each for one cause: docs/biometrics.md, BIOMETRICS section 1.
+"""Small image files that are refused, each for one cause: docs/biometrics.md, SPEC 11.1.
 
 `make_vectors.py` writes them into core/vectors/images/refused.
 """
@@ -60,7 +60,7 @@ def files():
 def refused():
     for name, _, code, why in files():
         yield {
-            "name": name, "why": f"BIOMETRICS 1: {why}", "input": {"file": f"refused/{name}"},
+            "name": name, "why": f"SPEC 11.1: {why}", "input": {"file": f"refused/{name}"},
             "expect": {"verdict": "fail", "problems": [code], "ink": None, "fingerprint": None,
                        "normal": None},
         }

@@ -1,4 +1,4 @@
-"""Rulebook files of operators: what is rejected, and what a good one changes. SPEC section 2."""
+"""Rulebook files of operators: what is rejected, and what a good one changes. SPEC 2."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Specification section 6: which days are working days, from the rules of the holidays.
+"""SPEC 6: which days are working days, from the rules of the holidays.
 
 Run as a program, it checks the rules against the specification's table.
 """

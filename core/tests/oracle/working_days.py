@@ -1,4 +1,4 @@
-"""Specification section 6: is a day a working day, and which one is the n-th after it?"""
+"""SPEC 6: is a day a working day, and which one is the n-th after it?"""
 
 from times import read_days
 from working_calendar import is_working, require_covered, working_day_after

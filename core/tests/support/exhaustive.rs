@@ -611,7 +611,7 @@ pub fn characters(first: usize, step: usize) -> u64 {
     compared
 }
 
-/// The letters of SPEC section 4: the Russian alphabet and Ә Ғ Қ Ң Ө Ұ Ү Һ І, large and small.
+/// The letters of SPEC 4: the Russian alphabet and Ә Ғ Қ Ң Ө Ұ Ү Һ І, large and small.
 const LETTERS: &str =
     "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІабвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі";
 
@@ -660,7 +660,7 @@ fn is_invisible(character: char) -> bool {
     }
 }
 
-/// What a notice prints of a character: SPEC section 8 has control characters removed, and the
+/// What a notice prints of a character: SPEC 8 has control characters removed, and the
 /// vectors' README says which others are, and which become a space.
 fn notice(character: char) {
     let data = NoticeData::Delivered {

@@ -154,7 +154,7 @@ impl Case<'_> {
     fn eligibility(&self) -> Answer {
         let (expires_on, today) = match (self.day("expires_on"), self.day("today")) {
             (Ok(expires_on), Ok(today)) => (expires_on, today),
-            // All problems at once: SPEC section 4.
+            // All problems at once: SPEC 4.
             (expires_on, today) => {
                 let failed = expires_on.err().into_iter().chain(today.err());
                 return Err(Failed(failed.flat_map(|failed| failed.0).collect()));

@@ -75,7 +75,7 @@ pub fn weekday(number: usize) -> usize {
     number % 7 + 1
 }
 
-// Section 3.
+// SPEC 3.
 
 /// The first and the last day on which something is in force, both inclusive, as numbers.
 pub type Period = (usize, usize);
@@ -87,7 +87,7 @@ fn holds(period: Period, day: usize) -> bool {
     period.0 <= day && day <= period.1
 }
 
-/// The rules of sections 3 and 8, each entry with its period.
+/// The rules of SPEC 3 and 8, each entry with its period.
 #[derive(Clone, Debug)]
 pub struct Rules {
     /// The documents and the grounds that are served online.
@@ -288,7 +288,7 @@ pub fn reminders(rules: &Rules, expires_on: usize, from: usize, by: usize) -> Ve
     sent
 }
 
-// Section 4.
+// SPEC 4.
 
 /// The twelfth digit, or `None` where no number with these eleven digits is valid.
 pub fn check_digit(first: [u8; 11]) -> Option<u8> {
@@ -361,7 +361,7 @@ pub fn is_mobile(national: &str) -> bool {
     national.len() == 10 && prefixes.iter().any(|prefix| national.starts_with(prefix))
 }
 
-// Section 5: amounts in hundredths of a tenge.
+// SPEC 5: amounts in hundredths of a tenge.
 
 /// The grounds on which an identity card is free of duty since 2026.
 pub const FREE_GROUNDS: [&str; 4] = ["expiry", "first_issue", "citizenship", "soviet_passport"];
@@ -393,7 +393,7 @@ pub fn amount(hundredths: i64) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-// Section 6: the table of days off, as it stands there.
+// SPEC 6: the table of days off, as it stands there.
 
 /// Of each month the days off that fall on Monday to Friday.
 type Year = &'static [(u32, &'static [u32])];
@@ -473,7 +473,7 @@ pub fn after(mut number: usize, count: u32) -> Option<usize> {
     Some(number)
 }
 
-// Section 8: the alphabets of 3GPP TS 23.038, in the order of their codes.
+// SPEC 8: the alphabets of 3GPP TS 23.038, in the order of their codes.
 
 pub const GSM7_BASIC: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?\
     ¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -509,7 +509,7 @@ pub fn sms(text: &str) -> (&'static str, u32, u32) {
     (encoding, units, segments)
 }
 
-// Section 9.
+// SPEC 9.
 
 /// The longest stretch in which a channel did not work and of which a second is the attempt's, second
 /// by second, and when it began. All times are whole seconds before `end`; a fault without an end
@@ -542,7 +542,7 @@ pub fn longest_fault(
     (longest, begins)
 }
 
-// Section 10.
+// SPEC 10.
 
 /// Mean with 4 places and share of 4 and 5 in percent with 2, both half up, of the counts of 1 to 5.
 pub fn mean_and_csat(counts: [u64; 5]) -> Option<(String, String)> {

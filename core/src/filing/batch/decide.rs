@@ -1,4 +1,4 @@
-//! Eligibility: SPEC section 3.
+//! Eligibility: SPEC 3.
 
 use crate::filing::batch::{NO_DAY, Rows, is_day};
 use crate::foundation::catalogue::Code;
@@ -8,8 +8,8 @@ use crate::people::identity::{DocumentKind, Ground};
 use crate::rulebook::Rulebook;
 use crate::service::eligibility::{ConstantRules, EligibilityRules, Inquiry, check};
 
-/// What a column of decisions refers to. `ELIGIBLE` is followed by the checks in the order of SPEC
-/// section 3, and by the reasons for which a row has no decision.
+/// What a column of decisions refers to. `ELIGIBLE` is followed by the checks in the order of
+/// SPEC 3, and by the reasons for which a row has no decision.
 pub const DECISION_CODES: [Code; 13] = [
     Code::Eligible,
     Code::DocumentNotOnline,

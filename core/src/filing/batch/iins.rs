@@ -1,4 +1,4 @@
-//! Individual identification numbers: SPEC section 4.
+//! Individual identification numbers: SPEC 4.
 
 use std::fmt;
 

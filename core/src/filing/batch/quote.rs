@@ -1,4 +1,4 @@
-//! Fees: SPEC section 5.
+//! Fees: SPEC 5.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

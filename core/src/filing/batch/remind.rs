@@ -1,4 +1,4 @@
-//! Reminders: SPEC section 8.
+//! Reminders: SPEC 8.
 
 use crate::filing::batch::{Rows, is_day};
 use crate::foundation::problem::Reason;

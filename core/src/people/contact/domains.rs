@@ -1,4 +1,4 @@
-//! Domains that many people have their mail at, and slips of the fingers: SPEC section 4.
+//! Domains that many people have their mail at, and slips of the fingers: SPEC 4.
 
 use std::collections::BTreeMap;
 

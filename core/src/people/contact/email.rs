@@ -1,4 +1,4 @@
-//! E-mail addresses that notices can be delivered to: SPEC section 4.
+//! E-mail addresses that notices can be delivered to: SPEC 4.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

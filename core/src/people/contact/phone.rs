@@ -1,4 +1,4 @@
-//! Phone numbers that an SMS reaches: SPEC section 4.
+//! Phone numbers that an SMS reaches: SPEC 4.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -84,7 +84,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The rule of SPEC section 4, word for word: the check digit of these 11 digits.
+    /// The rule of SPEC 4, word for word: the check digit of these 11 digits.
     fn check_digit(digits: &[u8; 12]) -> Option<u8> {
         let remainder = |weights: [u8; 11]| {
             let products = digits.iter().zip(weights).map(|(digit, weight)| {

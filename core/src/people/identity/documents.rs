@@ -1,4 +1,4 @@
-//! Kinds, grounds, statuses and numbers of identity documents: SPEC section 4.
+//! Kinds, grounds, statuses and numbers of identity documents: SPEC 4.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! The individual identification number (IIN, ИИН, ЖСН): SPEC section 4.
+//! The individual identification number (IIN, ИИН, ЖСН): SPEC 4.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -110,7 +110,7 @@ pub struct Iin([u8; 12]);
 
 impl Iin {
     /// Reads an IIN: exactly 12 ASCII digits. Spaces at the ends (Unicode's `White_Space`), which
-    /// keyboards of phones add, are left out. SPEC section 4.
+    /// keyboards of phones add, are left out. SPEC 4.
     ///
     /// # Errors
     /// The first of these that applies: `IIN_LENGTH` (length in characters), `IIN_NOT_DIGITS` (also

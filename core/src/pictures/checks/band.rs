@@ -92,7 +92,7 @@ mod tests {
         }
     }
 
-    /// BIOMETRICS 2: eye distance, fail < 90, warn < 120.
+    /// SPEC 11.2: eye distance, fail < 90, warn < 120.
     #[test]
     fn limits_are_inclusive_and_name_what_was_crossed() {
         let eyes = band([Some(90), Some(120), None, None]);

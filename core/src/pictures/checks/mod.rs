@@ -1,5 +1,5 @@
 //! What the checks of photos and signature samples have in common: what is measured, in which
-//! unit, against which band, with which verdict. BIOMETRICS sections 2 and 4.
+//! unit, against which band, with which verdict. SPEC 11.2 and 11.4.
 
 mod band;
 mod kind;

@@ -1,4 +1,4 @@
-//! Finding faces and their landmarks in a picture: BIOMETRICS section 3.
+//! Finding faces and their landmarks in a picture: SPEC 11.3.
 //!
 //! Two networks of MediaPipe, run by a runner of our own in a fixed order of sums, so that a phone, a
 //! browser and a server find the same face at the same place, bit for bit (ADR 6). All that leaves

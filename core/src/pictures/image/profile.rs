@@ -183,7 +183,7 @@ mod tests {
         profile(b"RGB ", &tags)
     }
 
-    /// BIOMETRICS 1: none or sRGB accepted; Display P3 and others by policy.
+    /// SPEC 11.1: none or sRGB accepted; Display P3 and others by policy.
     #[test]
     fn profiles_are_known_by_their_figures() {
         let cases = [

@@ -1,4 +1,4 @@
-//! The laws that hold for both formats, and the traps of BIOMETRICS section 1. What the files of
+//! The laws that hold for both formats, and the traps of SPEC 11.1. What the files of
 //! each format are made of is in the modules `jpeg::tests` and `png::tests`.
 
 use std::sync::LazyLock;

@@ -190,7 +190,7 @@ pub(super) mod tests {
         }
     }
 
-    /// A face as the proportions of BIOMETRICS want it in a picture of 600 x 800: eyes 130 pixels
+    /// A face as the proportions of SPEC 11.2 want it in a picture of 600 x 800: eyes 130 pixels
     /// apart at 40 % of the height, chin 180 pixels below, head 360 pixels wide.
     pub(in super::super) fn good_face() -> Landmarks {
         let outline = [

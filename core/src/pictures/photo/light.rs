@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(Histogram::inside(&plane, &[]).mean(), None);
     }
 
-    /// BIOMETRICS 2: the share of luminance ≤ 25 and ≥ 247.
+    /// SPEC 11.2: the share of luminance ≤ 25 and ≥ 247.
     #[test]
     fn shares_count_their_ends() {
         let levels = histogram(&[0, 25, 26, 246, 247, 255, 100, 100]);

@@ -1,4 +1,4 @@
-//! The photo: every check of BIOMETRICS section 2, measured in whole numbers.
+//! The photo: every check of SPEC 11.2, measured in whole numbers.
 
 mod angle;
 mod background;

@@ -33,7 +33,7 @@ fn code_of(report: &PhotoReport, kind: CheckKind) -> Code {
     check.unwrap().reason.code
 }
 
-/// BIOMETRICS: a check that the library cannot do is listed as `not_checked`, never left out.
+/// SPEC 11: a check that the library cannot do is listed as `not_checked`, never left out.
 #[test]
 fn every_report_lists_every_check_once_in_the_same_order() {
     let kinds = |report: &PhotoReport| -> Vec<CheckKind> {
@@ -82,7 +82,7 @@ fn without_the_engine_a_report_is_no_pass() {
     assert_eq!(code_of(&report, CheckKind::FaceCount), Code::CheckNotDone);
 }
 
-/// BIOMETRICS 2: below 480 x 640 fails, below 600 x 800 warns; the proportions are 3:4.
+/// SPEC 11.2: below 480 x 640 fails, below 600 x 800 warns; the proportions are 3:4.
 #[test]
 fn resolution_and_proportions() {
     let cases = [

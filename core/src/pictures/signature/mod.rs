@@ -1,5 +1,5 @@
 //! The signature sample: a picture of ink on paper, or the strokes of a pen on a screen. What is
-//! checked, and the normalised picture for the card. BIOMETRICS section 4.
+//! checked, and the normalised picture for the card. SPEC 11.4.
 //!
 //! All arithmetic is in whole numbers, so that every platform gets the same report.
 

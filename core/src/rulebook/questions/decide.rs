@@ -12,7 +12,7 @@ use crate::service::fees::{ExpeditedFees, FeeInquiry, Quote};
 impl Rulebook {
     /// Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
     ///
-    /// All checks of SPEC section 3 are made, in its order, by the rules in force on `today`.
+    /// All checks of SPEC 3 are made, in its order, by the rules in force on `today`.
     ///
     /// # Errors
     /// `NOT_COVERED` if the rulebook has no window or no list of online services for `today`.

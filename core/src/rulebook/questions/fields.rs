@@ -58,7 +58,7 @@ impl Rulebook {
     }
 
     /// The expiry date that is printed on a card issued on a day. A card issued on 29 February
-    /// expires on 28 February (SPEC section 4, own choice). `None` beyond [`Day::MAX`].
+    /// expires on 28 February (SPEC 4, own choice). `None` beyond [`Day::MAX`].
     ///
     /// # Errors
     /// `NOT_COVERED` if the rulebook does not say how long cards issued on that day are valid.

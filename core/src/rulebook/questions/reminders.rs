@@ -1,4 +1,4 @@
-//! The question of who is reminded: SPEC section 8.
+//! The question of who is reminded: SPEC 8.
 
 use crate::foundation::day::Day;
 use crate::foundation::problem::Reason;

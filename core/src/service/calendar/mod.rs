@@ -1,5 +1,5 @@
-//! Working days: rules of holidays, the days they fall on, and the day a card is ready (SPEC
-//! section 6).
+//! Working days: rules of holidays, the days they fall on, and the day a card is ready
+//! (SPEC 6).
 
 mod file;
 mod layout;

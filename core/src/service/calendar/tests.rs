@@ -45,7 +45,7 @@ fn days(year: i32, text: &str) -> Vec<Day> {
         .collect()
 }
 
-/// Compares a whole year, day by day, with a row of the table in SPEC section 6.
+/// Compares a whole year, day by day, with a row of the table in SPEC 6.
 fn assert_year(year: i32, off: &str, worked: &[&str]) {
     let calendar = shipped();
     let off = days(year, off);

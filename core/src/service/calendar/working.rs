@@ -15,7 +15,7 @@ use crate::foundation::problems::Problems;
 /// A rulebook may cover this many days, about 200 years.
 const MOST_DAYS: usize = 73_050;
 
-/// The working days of the years that a rulebook covers (SPEC section 6).
+/// The working days of the years that a rulebook covers (SPEC 6).
 ///
 /// A working day is a day from Monday to Friday that is no public holiday and no moved day off, or
 /// a day off that is declared working. Days outside the covered years are never guessed: each

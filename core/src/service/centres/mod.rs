@@ -1,5 +1,5 @@
 //! Service centres: the caller's directory of them, their hours, free slots, the nearest ones, and
-//! the appointment as a calendar event (SPEC section 6).
+//! the appointment as a calendar event (SPEC 6).
 
 mod centre;
 mod directory;

@@ -1,4 +1,4 @@
-//! Whether a card can be renewed online on a day: SPEC section 3.
+//! Whether a card can be renewed online on a day: SPEC 3.
 
 mod online_days;
 mod rules;
@@ -116,7 +116,7 @@ pub enum Decision {
         online: Option<DayRange>,
         /// The next such days after these, if there are any.
         again: Option<DayRange>,
-        /// Every check that failed, in the order of SPEC section 3; at least one.
+        /// Every check that failed, in the order of SPEC 3; at least one.
         reasons: Vec<Reason>,
         /// The edition of the rulebook that says so.
         edition: EditionName,

@@ -1,4 +1,4 @@
-//! The days on which a card can be renewed online, by all rules that are known: SPEC sections 2, 3.
+//! The days on which a card can be renewed online, by all rules that are known: SPEC 2, 3.
 
 use super::{OnlineEntry, WindowEntry};
 use crate::foundation::dated::Series;

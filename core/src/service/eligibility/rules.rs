@@ -23,7 +23,7 @@ pub(crate) struct EligibilityRules {
     days: OnlineDays,
 }
 
-/// The checks of SPEC section 3 that fail. The bits of those that columns tell are in the order of
+/// The checks of SPEC 3 that fail. The bits of those that columns tell are in the order of
 /// [`DECISION_CODES`](crate::filing::batch::DECISION_CODES).
 pub(crate) mod check {
     /// The document is not served online.
@@ -281,7 +281,7 @@ impl EligibilityRules {
         self.pilot.partition_point(|period| period.last < day)
     }
 
-    /// Why a card is refused, in the order of SPEC section 3.
+    /// Why a card is refused, in the order of SPEC 3.
     fn reasons(&self, found: &Findings<'_>, inquiry: &Inquiry, today: Day) -> Vec<Reason> {
         let days_left = today.days_until(inquiry.expires_on);
         let (services, window) = (found.services.source, found.window.source);

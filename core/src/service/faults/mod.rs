@@ -1,5 +1,5 @@
 //! Technical faults of the portal and the apps, and the right to file on paper that a long one
-//! gives (SPEC section 9).
+//! gives (SPEC 9).
 
 mod rules;
 mod spans;

@@ -1,4 +1,4 @@
-//! Feedback about the service (SPEC section 10): ratings, comments without personal numbers, and
+//! Feedback about the service (SPEC 10): ratings, comments without personal numbers, and
 //! summaries that add up across machines.
 
 mod addresses;

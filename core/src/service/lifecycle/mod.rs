@@ -1,4 +1,4 @@
-//! The application's life, from filing to the card in hand (SPEC section 7).
+//! The application's life, from filing to the card in hand (SPEC 7).
 //!
 //! What happens to an application is kept as dated events. One table of transitions
 //! ([`transitions`]) says which event may follow where, what state it leads to, and which

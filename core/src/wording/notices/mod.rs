@@ -1,4 +1,4 @@
-//! Notices to the applicant: by SMS, e-mail and push, in three languages (SPEC section 8).
+//! Notices to the applicant: by SMS, e-mail and push, in three languages (SPEC 8).
 
 mod html;
 

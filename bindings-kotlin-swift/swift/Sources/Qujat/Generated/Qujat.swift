@@ -11149,7 +11149,7 @@ public func FfiConverterTypeCardStatus_lower(_ value: CardStatus) -> RustBuffer 
 }
 
 /**
- * One of the two online channels (SPEC section 1).
+ * One of the two online channels (SPEC 1).
  */
 
 public enum Channel: Equatable, Hashable, CaseIterable {
@@ -13677,7 +13677,7 @@ public enum Decision: Equatable, Hashable {
          * The next such days after these, if there are any.
          */again: DayRange?,
         /**
-         * Every check that failed, in the order of SPEC section 3; at least one.
+         * Every check that failed, in the order of SPEC 3; at least one.
          */reasons: [Reason],
         /**
          * The edition of the rulebook that says so.

@@ -1,4 +1,4 @@
-//! Signature samples of every class of BIOMETRICS section 4, drawn here: those that are accepted and
+//! Signature samples of every class of SPEC 11.4, drawn here: those that are accepted and
 //! those that are refused, each with its own code. The measures by their definitions are in
 //! `definitions`, strokes in `strokes`.
 
@@ -122,7 +122,7 @@ fn blank_paper_is_refused_whatever_its_light_and_noise() {
     gradient.lit(150.0, 0.0);
     assert_class(&gradient, Code::SignatureBlank);
     assert_class(&Page::white(300, 100), Code::SignatureBlank);
-    // BIOMETRICS 4: the contrast of noisy paper is 6 to 11.
+    // SPEC 11.4: the contrast of noisy paper is 6 to 11.
     let mut noisy = Page::white(600, 200);
     noisy.lit(0.0, 0.0);
     noisy.noisy(5.0, 1);
@@ -236,7 +236,7 @@ fn other_faults_have_their_own_codes() {
     assert!(found.contains(&Code::SignatureLittleInk), "{found:?}");
 }
 
-/// BIOMETRICS 4: aspect 1.5 to 6, at least 200 x 67 pixels; the limits themselves are good.
+/// SPEC 11.4: aspect 1.5 to 6, at least 200 x 67 pixels; the limits themselves are good.
 #[test]
 fn limits_of_the_size_are_inclusive() {
     let cases = [
@@ -259,7 +259,7 @@ fn limits_of_the_size_are_inclusive() {
     }
 }
 
-/// BIOMETRICS 4: the ink takes at least 0.25 of the width and 0.12 of the height, and does not touch
+/// SPEC 11.4: the ink takes at least 0.25 of the width and 0.12 of the height, and does not touch
 /// the edge.
 #[test]
 fn limits_of_the_ink_are_inclusive() {
@@ -326,7 +326,7 @@ fn the_limit_of_bytes_is_inclusive_and_nothing_else_is_looked_at_beyond_it() {
     assert_eq!(nothing, (&None, None, None));
 }
 
-/// BIOMETRICS 1 and 4: SVG is refused, and so is all that is no whole picture.
+/// SPEC 11.1 and 11.4: SVG is refused, and so is all that is no whole picture.
 #[test]
 fn files_that_are_no_pictures_are_refused_with_a_report() {
     let whole = png(&signature(2, 300, 100));
@@ -349,7 +349,7 @@ fn files_that_are_no_pictures_are_refused_with_a_report() {
     }
 }
 
-/// BIOMETRICS 4: RGBA with opaque white and with transparent black give one verdict.
+/// SPEC 11.4: RGBA with opaque white and with transparent black give one verdict.
 #[test]
 fn transparent_paper_gives_the_same_report_as_white_paper() {
     for seed in 0..2 {

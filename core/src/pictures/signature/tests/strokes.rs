@@ -199,7 +199,7 @@ fn every_fault_of_strokes_has_its_code() {
     assert_eq!(refused.code(), Code::SignatureTimes);
 }
 
-/// BIOMETRICS 4: at least 20 points; at least 2 strokes or an arc of 1.5 times the width.
+/// SPEC 11.4: at least 20 points; at least 2 strokes or an arc of 1.5 times the width.
 #[test]
 fn limits_of_strokes_are_inclusive() {
     let has = |strokes: &Strokes, code| failed(&checked(strokes)).contains(&code);

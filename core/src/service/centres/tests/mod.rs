@@ -1,4 +1,4 @@
-//! Tests of centres, slots, distances and events, by SPEC section 6.
+//! Tests of centres, slots, distances and events, by SPEC 6.
 
 mod icalendar;
 mod nearest;

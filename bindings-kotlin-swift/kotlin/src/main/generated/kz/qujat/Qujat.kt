@@ -11345,7 +11345,7 @@ public object FfiConverterTypeCardStatus: FfiConverterRustBuffer<CardStatus> {
 }
 
 /**
- * One of the two online channels (SPEC section 1).
+ * One of the two online channels (SPEC 1).
  */
 
 enum class Channel {
@@ -12590,7 +12590,7 @@ sealed class Decision {
          */
         val `again`: kz.qujat.DayRange?,
         /**
-         * Every check that failed, in the order of SPEC section 3; at least one.
+         * Every check that failed, in the order of SPEC 3; at least one.
          */
         val `reasons`: List<kz.qujat.Reason>,
         /**
