@@ -1,4 +1,5 @@
-//! Every test that `docs/spec-coverage.md` names exists.
+//! The specification, its audit and the citations fit together: every test that `docs/spec-coverage.md`
+//! names exists, every section of `docs/spec` has its place there, and every citation names a section.
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -7,7 +8,7 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -44,7 +45,7 @@ fn portal_tests(folder: &Path) -> BTreeSet<String> {
 fn vectors(folder: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let files = std::fs::read_dir(folder).unwrap();
     let files = files.map(|entry| entry.unwrap().path());
-    let of_file = |path: std::path::PathBuf| {
+    let of_file = |path: PathBuf| {
         let text = std::fs::read_to_string(&path).unwrap();
         let file: Value = serde_json::from_str(&text).unwrap();
         let cases = file["vectors"].as_array()?.iter();
@@ -115,4 +116,193 @@ fn every_sentence_of_the_description_has_a_row_with_its_test() {
         assert!(row.starts_with(&format!("| {number} | «")), "{row}");
         assert!(row.contains(&format!("`sentence_{number:02}_")), "{row}");
     }
+}
+
+/// A section of the specification, or its place in the audit.
+#[derive(Debug, PartialEq)]
+struct Section {
+    title: String,
+    /// Whether the line "Not built yet." follows the heading.
+    built: bool,
+}
+
+/// Whether this is a number of a section: `3`, `3a` or `11.2`.
+fn is_number(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split_once('.') {
+        Some((section, part)) => digits(section) && digits(part),
+        None => digits(text.trim_end_matches(|sign: char| sign.is_ascii_lowercase())),
+    }
+}
+
+/// The numbered headings of a page, each with the lines up to the next one.
+fn headings(page: &str) -> Vec<(&str, &str, Vec<&str>)> {
+    let mut found: Vec<(&str, &str, Vec<&str>)> = Vec::new();
+    for line in page.lines() {
+        let heading = line
+            .strip_prefix('#')
+            .and_then(|rest| rest.trim_start_matches('#').trim().split_once(". "))
+            .filter(|(number, _)| is_number(number));
+        if let Some((number, title)) = heading {
+            found.push((number, title, Vec::new()));
+        } else if let Some((_, _, lines)) = found.last_mut() {
+            lines.push(line);
+        }
+    }
+    found
+}
+
+/// The sections of some pages, by number. No number may stand twice.
+fn sections(pages: &[String]) -> BTreeMap<String, Section> {
+    let mut found = BTreeMap::new();
+    for (number, title, lines) in pages.iter().flat_map(|page| headings(page)) {
+        let first = lines.iter().find(|line| !line.is_empty());
+        let section = Section {
+            title: title.to_owned(),
+            built: first != Some(&"*Not built yet.*"),
+        };
+        let before = found.insert(number.to_owned(), section);
+        assert_eq!(before, None, "section {number} stands twice");
+    }
+    found
+}
+
+/// The sections of `docs/spec`.
+fn specification() -> BTreeMap<String, Section> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/spec");
+    let files = std::fs::read_dir(folder).unwrap();
+    let pages: Vec<String> = files
+        .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    sections(&pages)
+}
+
+#[test]
+fn every_section_of_the_specification_has_its_place_in_the_audit() {
+    let core = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let audit = std::fs::read_to_string(core.join("../docs/spec-coverage.md")).unwrap();
+    let specification = specification();
+    assert!(specification.len() >= 21, "{specification:?}");
+    assert_eq!(sections(std::slice::from_ref(&audit)), specification);
+    for (number, _, lines) in headings(&audit) {
+        let tested = lines.iter().any(|line| line.ends_with("` |"));
+        let built = specification[number].built;
+        assert_eq!(
+            tested, built,
+            "section {number}: has it tests, is it built?"
+        );
+    }
+}
+
+/// The word of a citation, and the name of a page that the repository does not hold. They are in two
+/// parts, since this file is searched too.
+const CITATION: &str = concat!("SP", "EC");
+const ABSENT: &str = concat!("BIO", "METRICS");
+
+/// The sections that a line cites; `None` stands for a citation without the number of a section.
+fn cited(line: &str) -> Vec<Option<&str>> {
+    let of_a_word = |sign: char| sign.is_alphanumeric() || sign == '_';
+    let pieces: Vec<&str> = line.split(CITATION).collect();
+    let mut found = Vec::new();
+    for pair in pieces.windows(2) {
+        if pair[0].ends_with(of_a_word) || pair[1].starts_with(of_a_word) {
+            continue;
+        }
+        let mut rest = pair[1].strip_prefix(' ');
+        let mut first = true;
+        while let Some(text) = rest {
+            let end = text.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '.');
+            let (word, after) = text.split_at(end.unwrap_or(text.len()));
+            let number = word.trim_end_matches('.');
+            if !is_number(number) {
+                break;
+            }
+            found.push(Some(number));
+            first = false;
+            rest = after
+                .strip_prefix(", ")
+                .or_else(|| after.strip_prefix(" and "));
+        }
+        if first {
+            found.push(None);
+        }
+    }
+    found
+}
+
+#[test]
+fn a_citation_names_its_sections() {
+    let cases: [(&str, &[Option<&str>]); 9] = [
+        ("/// @ 3: the window.", &[Some("3")]),
+        ("(@ 3a)", &[Some("3a")]),
+        ("in the order of @ 11.2.", &[Some("11.2")]),
+        ("\"@ 2, 3: the pilot\"", &[Some("2"), Some("3")]),
+        (
+            "@ 11.1 and 11.4; @ 8, CLDR",
+            &[Some("11.1"), Some("11.4"), Some("8")],
+        ),
+        ("@IAL, IN@T, A_@, @_A", &[]),
+        ("@ section 3", &[None]),
+        ("wrapped after @", &[None]),
+        ("| @ | @: 3", &[None, None]),
+    ];
+    for (line, expected) in cases {
+        assert_eq!(cited(&line.replace('@', CITATION)), expected, "{line}");
+    }
+}
+
+/// The texts of the repository below a folder: sources, tests, vectors, scripts and documents. What is
+/// built, fetched or hidden is left out, and so are the inputs of the fuzz targets.
+fn texts_below(folder: &Path, found: &mut Vec<PathBuf>) {
+    const LEFT_OUT: [&str; 7] = [
+        "target",
+        "build",
+        "out",
+        "dist",
+        "node_modules",
+        "__pycache__",
+        "corpus",
+    ];
+    const ENDINGS: [&str; 22] = [
+        "cjs", "css", "cts", "ftl", "h", "html", "js", "json", "kt", "md", "mjs", "mts", "py",
+        "pyi", "rs", "sh", "svg", "swift", "toml", "ts", "txt", "xml",
+    ];
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        if name.starts_with('.') || LEFT_OUT.contains(&name.as_str()) || path.is_symlink() {
+            continue;
+        } else if path.is_dir() {
+            texts_below(&path, found);
+        } else if ENDINGS.contains(&ending.as_ref()) || name == "Makefile" {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_citation_names_a_section() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let specification = specification();
+    let (mut files, mut known, mut wrong) = (Vec::new(), 0, Vec::new());
+    texts_below(&root, &mut files);
+    for path in files {
+        let bytes = std::fs::read(&path).unwrap();
+        for (line, number) in String::from_utf8_lossy(&bytes).lines().zip(1..) {
+            let place = || format!("{}:{number}", path.display());
+            if line.contains(ABSENT) {
+                wrong.push(place());
+            }
+            for section in cited(line) {
+                if section.is_some_and(|section| specification.contains_key(section)) {
+                    known += 1;
+                } else {
+                    wrong.push(place());
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "no section is cited in {wrong:#?}");
+    assert!(known > 3000, "only {known} citations are found");
 }
