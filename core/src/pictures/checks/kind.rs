@@ -2,6 +2,7 @@
 
 use qujat_export::export;
 
+use super::photo::photo_checks;
 use crate::foundation::catalogue::Code;
 use crate::foundation::words::words;
 
@@ -34,13 +35,17 @@ words! {
     }
 }
 
-/// Defines the kinds of checks: spelling, unit, code of too low a value, code of too high a value.
+/// Defines the kinds of checks: spelling, unit, code of too low a value, code of too high a value. The
+/// further columns of a photo's check are for the module `photo`.
 macro_rules! kinds {
-    ($($(#[$meta:meta])* $kind:ident = $word:literal, $unit:ident, $low:ident, $high:ident;)+) => {
+    ($(
+        $(#[$doc:meta])* $kind:ident = $word:literal, $unit:ident, $low:ident, $high:ident
+        $(, $subject:ident $(($measure:expr), $(#[$limits_doc:meta])* $limits:ident)?)?;
+    )+) => {
         words! {
             /// What is checked.
             #[export(code)]
-            CheckKind { $($(#[$meta])* $kind = $word),+ }
+            CheckKind { $($(#[$doc])* $kind = $word),+ }
         }
 
         impl CheckKind {
@@ -59,71 +64,7 @@ macro_rules! kinds {
     };
 }
 
-kinds! {
-    /// The file: format, wholeness, limits.
-    File = "file", None, ImageDamaged, ImageDamaged;
-    /// Personal metadata in the file.
-    Metadata = "metadata", Count, PhotoMetadata, PhotoMetadata;
-    /// The shorter side against the least that is needed at 3:4.
-    Resolution = "resolution", Pixels, PhotoResolution, PhotoResolution;
-    /// Width over height.
-    Aspect = "aspect", Permille, PhotoAspect, PhotoAspect;
-    /// The JPEG quality: low if the picture was compressed strongly.
-    Compression = "compression", JpegQuality, PhotoCompressed, PhotoCompressed;
-    /// How many faces there are.
-    FaceCount = "face_count", Count, PhotoNoFace, PhotoSeveralFaces;
-    /// The distance between the centres of the eyes.
-    EyeDistance = "eye_distance", Pixels, PhotoEyeDistance, PhotoEyeDistance;
-    /// The width of the head over that of the picture.
-    HeadWidth = "head_width", Permille, PhotoHeadTooSmall, PhotoHeadTooLarge;
-    /// The height of the head, chin to crown, over that of the picture.
-    HeadHeight = "head_height", Permille, PhotoHeadTooSmall, PhotoHeadTooLarge;
-    /// Where the middle between the eyes is, from the left, over the width of the picture.
-    FaceHorizontal = "face_horizontal", Permille, PhotoFaceLeft, PhotoFaceRight;
-    /// Where the middle between the eyes is, from the top, over the height of the picture.
-    FaceVertical = "face_vertical", Permille, PhotoFaceHigh, PhotoFaceLow;
-    /// The tilt of the head to a shoulder.
-    Roll = "roll", DegreeTenths, PhotoTilted, PhotoTilted;
-    /// The turn of the head to a side; an estimate.
-    Yaw = "yaw", DegreeTenths, PhotoTurned, PhotoTurned;
-    /// The head raised or lowered; an estimate.
-    Pitch = "pitch", DegreeTenths, PhotoNodded, PhotoNodded;
-    /// The gap of the lids of the eye that is less open, over the distance from eyes to chin.
-    EyesOpen = "eyes_open", Permille, PhotoEyesClosed, PhotoEyesClosed;
-    /// The gap of the lips over the distance from eyes to chin.
-    MouthClosed = "mouth_closed", Permille, PhotoMouthOpen, PhotoMouthOpen;
-    /// The mean luminance of the face.
-    Brightness = "brightness", Levels, PhotoTooDark, PhotoTooBright;
-    /// The share of the face that is almost black.
-    DarkShare = "dark_share", Permille, PhotoTooDark, PhotoTooDark;
-    /// The share of the face that is almost white.
-    BrightShare = "bright_share", Permille, PhotoTooBright, PhotoTooBright;
-    /// The entropy of the luminance of the face.
-    Contrast = "contrast", BitHundredths, PhotoFlat, PhotoFlat;
-    /// The darker cheek's luminance over the brighter one's.
-    EvenLight = "even_light", Permille, PhotoUnevenLight, PhotoUnevenLight;
-    /// Which part of the detail around the eyes is fine, at a fixed size of the face.
-    Sharpness = "sharpness", Permille, PhotoBlurred, PhotoBlurred;
-    /// The mean gradient of the background.
-    BackgroundPlain = "background_plain", LevelTenths, PhotoBackgroundBusy, PhotoBackgroundBusy;
-    /// The difference between the brightest and the darkest part of the background.
-    BackgroundEven = "background_even", Levels, PhotoBackgroundUneven, PhotoBackgroundUneven;
-    /// The luminance of the background.
-    BackgroundLight = "background_light", Levels, PhotoBackgroundDark, PhotoBackgroundDark;
-    /// How far the colour of the background is from grey.
-    BackgroundColour = "background_colour", LabTenths, PhotoBackgroundColoured, PhotoBackgroundColoured;
-    /// How far the colour of the cheeks is from the colours of skin.
-    NaturalColour = "natural_colour", LabTenths, PhotoUnnaturalColour, PhotoUnnaturalColour;
-    /// How colourful the cheeks are: zero in a greyscale picture.
-    Colour = "colour", LabTenths, PhotoGreyscale, PhotoGreyscale;
-    /// Hair, hands or things before the face.
-    Occlusion = "occlusion", None, CheckNotDone, CheckNotDone;
-    /// Hats and scarves.
-    HeadCovering = "head_covering", None, CheckNotDone, CheckNotDone;
-    /// A neutral expression.
-    Expression = "expression", None, CheckNotDone, CheckNotDone;
-    /// Glasses: reflections, dark glass, frames before the eyes.
-    Glasses = "glasses", None, CheckNotDone, CheckNotDone;
+photo_checks! { kinds {
     /// How much darker the ink is than the paper, the light being evened out.
     SignatureContrast = "signature_contrast", Levels, SignatureBlank, SignatureBlank;
     /// The share of the picture in areas that are neither ink nor paper, as photographs have them.
@@ -157,4 +98,4 @@ kinds! {
     StrokeLength = "stroke_length", Permille, SignatureShort, SignatureShort;
     /// How many points have a time that is not later than the one before.
     StrokeTimes = "stroke_times", Count, SignatureTimes, SignatureTimes;
-}
+}}

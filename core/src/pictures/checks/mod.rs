@@ -3,10 +3,12 @@
 
 mod band;
 mod kind;
+mod photo;
 mod place;
 
 pub use band::Band;
 pub use kind::{CheckKind, MeasureUnit};
+pub(crate) use photo::photo_checks;
 pub use place::{PixelBox, PixelPoint};
 
 use qujat_export::export;

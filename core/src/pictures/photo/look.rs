@@ -9,8 +9,9 @@ use super::colour::Lab;
 use super::landmarks::{Landmark, Landmarks, UNIT, permille};
 use super::light::{self, Histogram};
 use super::region::{self, Background};
-use super::{FaceOutline, PhotoProfile, nothing, sharpness};
-use crate::pictures::checks::{Check, CheckKind, PixelBox, PixelPoint};
+use super::profile::PhotoMeasuring;
+use super::{FaceOutline, PhotoProfile, sharpness};
+use crate::pictures::checks::{PixelBox, PixelPoint};
 use crate::pictures::image::{Plane, Raster};
 
 /// The faces in a picture.
@@ -26,6 +27,16 @@ pub(super) enum Faces {
         count: i32,
         single: Option<Box<Landmarks>>,
     },
+}
+
+impl Faces {
+    /// The points of the only face.
+    pub(super) fn single(&self) -> Option<&Landmarks> {
+        match self {
+            Faces::NotLookedFor => None,
+            Faces::Found { single, .. } => single.as_deref(),
+        }
+    }
 }
 
 /// Looks for faces.
@@ -59,13 +70,13 @@ pub(super) fn faces(_: &Raster, _: &PhotoProfile) -> Faces {
 /// A face with the planes on which it is measured.
 pub(super) struct Look<'l> {
     picture: &'l Raster,
-    face: &'l Landmarks,
+    pub(super) face: &'l Landmarks,
     profile: &'l PhotoProfile,
     /// The picture in the working size, and its luminance.
     small: Raster,
     luma: Plane,
-    light: Histogram,
-    background: Option<Measures>,
+    pub(super) light: Histogram,
+    pub(super) background: Option<Measures>,
 }
 
 impl<'l> Look<'l> {
@@ -91,74 +102,23 @@ impl<'l> Look<'l> {
         }
     }
 
-    /// A check that needs a face.
-    pub(super) fn check(&self, kind: CheckKind) -> Check {
-        let limits = &self.profile.limits;
-        let band = match kind {
-            CheckKind::EyeDistance => &limits.eye_distance,
-            CheckKind::HeadWidth => &limits.head_width,
-            CheckKind::HeadHeight => &limits.head_height,
-            CheckKind::FaceHorizontal => &limits.face_horizontal,
-            CheckKind::FaceVertical => &limits.face_vertical,
-            CheckKind::Roll => &limits.roll,
-            CheckKind::Yaw => &limits.yaw,
-            CheckKind::Pitch => &limits.pitch,
-            CheckKind::EyesOpen => &limits.eyes_open,
-            CheckKind::MouthClosed => &limits.mouth_closed,
-            CheckKind::Brightness => &limits.brightness,
-            CheckKind::DarkShare => &limits.dark_share,
-            CheckKind::BrightShare => &limits.bright_share,
-            CheckKind::Contrast => &limits.contrast,
-            CheckKind::EvenLight => &limits.even_light,
-            CheckKind::Sharpness => &limits.sharpness,
-            CheckKind::BackgroundPlain => &limits.background_plain,
-            CheckKind::BackgroundEven => &limits.background_even,
-            CheckKind::BackgroundLight => &limits.background_light,
-            CheckKind::BackgroundColour => &limits.background_colour,
-            CheckKind::NaturalColour => &limits.natural_colour,
-            CheckKind::Colour => &limits.colour,
-            _ => return nothing(kind),
-        };
-        match self.measure(kind) {
-            Some(value) => band.judge(kind, value),
-            None => nothing(kind),
-        }
+    pub(super) fn measuring(&self) -> &PhotoMeasuring {
+        &self.profile.measuring
     }
 
-    fn measure(&self, kind: CheckKind) -> Option<i32> {
-        let (face, measuring) = (self.face, &self.profile.measuring);
-        let (width, height) = (
-            self.side(self.picture.width()),
-            self.side(self.picture.height()),
-        );
-        match kind {
-            CheckKind::EyeDistance => Some((face.eye_distance() + UNIT / 2) / UNIT),
-            CheckKind::HeadWidth => Some(permille(face.head_width(), width)),
-            CheckKind::HeadHeight => {
-                let crown = face.crown(measuring.crown);
-                Some(permille(crown.distance(face.chin), height))
-            }
-            CheckKind::FaceHorizontal => Some(permille(face.eyes().x, width)),
-            CheckKind::FaceVertical => Some(permille(face.eyes().y, height)),
-            CheckKind::Roll => Some(face.roll()),
-            CheckKind::Yaw => Some(face.yaw()),
-            CheckKind::Pitch => Some(face.pitch() - measuring.level_pitch),
-            CheckKind::EyesOpen => Some(face.eye_gap()),
-            CheckKind::MouthClosed => Some(face.lip_gap()),
-            CheckKind::Brightness => self.light.mean(),
-            CheckKind::DarkShare => Some(self.light.share(0..=measuring.dark_up_to)),
-            CheckKind::BrightShare => Some(self.light.share(measuring.bright_from..=255)),
-            CheckKind::Contrast => Some(self.light.entropy()),
-            CheckKind::EvenLight => self.evenness(),
-            CheckKind::Sharpness => self.sharpness(),
-            CheckKind::BackgroundPlain => self.background.map(|found| found.gradient),
-            CheckKind::BackgroundEven => self.background.map(|found| found.range),
-            CheckKind::BackgroundLight => self.background.map(|found| found.level),
-            CheckKind::BackgroundColour => self.background.map(|found| found.chroma),
-            CheckKind::NaturalColour => Some(self.cheeks()?.off_skin(&measuring.skin)),
-            CheckKind::Colour => Some(self.cheeks()?.chroma()),
-            _ => None,
-        }
+    /// The crown, by the rulebook's proportion.
+    pub(super) fn crown(&self) -> Landmark {
+        self.face.crown(self.measuring().crown)
+    }
+
+    /// A length over the width of the picture, in thousandths.
+    pub(super) fn of_width(&self, length: i32) -> i32 {
+        permille(length, self.side(self.picture.width()))
+    }
+
+    /// A length over the height of the picture, in thousandths.
+    pub(super) fn of_height(&self, length: i32) -> i32 {
+        permille(length, self.side(self.picture.height()))
     }
 
     /// A side of the picture in 16ths of a pixel.
@@ -186,7 +146,8 @@ impl<'l> Look<'l> {
             .max(1)
     }
 
-    fn evenness(&self) -> Option<i32> {
+    /// The darker cheek over the brighter one, in thousandths.
+    pub(super) fn evenness(&self) -> Option<i32> {
         let mean = |cheek: Landmark| {
             let (x, y) = (self.working(cheek.x), self.working(cheek.y));
             light::mean_around(&self.luma, x, y, self.patch())
@@ -196,7 +157,7 @@ impl<'l> Look<'l> {
     }
 
     /// The mean colour of both cheeks.
-    fn cheeks(&self) -> Option<Lab> {
+    pub(super) fn cheeks(&self) -> Option<Lab> {
         let (mut sums, mut pixels) = ([0u64; 3], 0u64);
         let half = i32::try_from(self.patch() / 2).unwrap_or_default();
         for cheek in [self.face.left_cheek, self.face.right_cheek] {
@@ -218,7 +179,7 @@ impl<'l> Look<'l> {
     /// The sharpness of the band of the eyes, half an eye distance beyond each of them and a
     /// quarter above and below, at the fixed eye distance (or a smaller one, if that is what the
     /// picture has).
-    fn sharpness(&self) -> Option<i32> {
+    pub(super) fn sharpness(&self) -> Option<i32> {
         let (eyes, apart) = (self.face.eyes(), self.face.eye_distance());
         let pixel = |value: i32| u32::try_from(value / UNIT).unwrap_or_default();
         let (left, top) = (pixel(eyes.x - apart), pixel(eyes.y - apart / 2));
@@ -293,7 +254,7 @@ impl<'l> Look<'l> {
             left_eye: pixel(face.left_eye.centre()),
             right_eye: pixel(face.right_eye.centre()),
             chin: pixel(face.chin),
-            crown: pixel(face.crown(self.profile.measuring.crown)),
+            crown: pixel(self.crown()),
             outline,
         }
     }

@@ -5,85 +5,10 @@ use std::collections::BTreeMap;
 use garde::Validate;
 
 use super::colour::SkinColours;
+use super::table::PhotoBands;
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::json::{Place, check_bounds, record};
 use crate::foundation::problems::Problems;
-use crate::pictures::checks::Band;
-
-/// Defines the limits of all measured checks, and the walk over them.
-macro_rules! bands {
-    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
-        record! {
-            /// The limits of each check that has a figure.
-            #[derive(Clone, Debug)]
-            pub(crate) struct PhotoBands { $($(#[$meta])* pub(crate) $name: Band),+ }
-        }
-
-        impl PhotoBands {
-            /// Reports limits that contradict each other.
-            fn check(&self, at: Place<'_>, problems: &mut Problems) {
-                $(self.$name.check(at.field(stringify!($name)), problems);)+
-            }
-        }
-    };
-}
-
-bands! {
-    /// The kinds of personal metadata in the file.
-    metadata,
-    /// The width of the largest part at 3:4, in pixels.
-    resolution,
-    /// Width over height, in thousandths.
-    aspect,
-    /// The JPEG quality, 1 to 100.
-    compression,
-    /// The number of faces.
-    face_count,
-    /// Between the centres of the eyes, in pixels.
-    eye_distance,
-    /// Of the width of the picture, in thousandths.
-    head_width,
-    /// Chin to crown, of the height of the picture, in thousandths.
-    head_height,
-    /// The middle between the eyes from the left, in thousandths of the width.
-    face_horizontal,
-    /// The middle between the eyes from the top, in thousandths of the height.
-    face_vertical,
-    /// In tenths of a degree.
-    roll,
-    /// In tenths of a degree.
-    yaw,
-    /// In tenths of a degree.
-    pitch,
-    /// The gap of the lids over the distance from eyes to chin, in thousandths.
-    eyes_open,
-    /// The gap of the lips over the distance from eyes to chin, in thousandths.
-    mouth_closed,
-    /// The mean luminance of the face, 0 to 255.
-    brightness,
-    /// The almost black part of the face, in thousandths.
-    dark_share,
-    /// The almost white part of the face, in thousandths.
-    bright_share,
-    /// The entropy of the face's luminance, in hundredths of a bit.
-    contrast,
-    /// The darker cheek over the brighter one, in thousandths.
-    even_light,
-    /// The fine part of the detail around the eyes, in thousandths.
-    sharpness,
-    /// The mean difference between neighbours, in tenths of a level.
-    background_plain,
-    /// The difference between the brightest and the darkest part, in levels.
-    background_even,
-    /// The mean luminance, 0 to 255.
-    background_light,
-    /// The chroma, in tenths of a unit of CIELAB.
-    background_colour,
-    /// How far the cheeks are from the colours of skin, in tenths of a unit of CIELAB.
-    natural_colour,
-    /// The chroma of the cheeks, in tenths of a unit of CIELAB.
-    colour,
-}
 
 record! {
     /// How the measures are taken.
