@@ -118,8 +118,8 @@ impl ImageLimits {
     }
 
     /// Whether a JPEG may have so many scans.
-    pub(super) fn check_scans(&self, scans: u32) -> Result<(), Reason> {
-        if scans <= self.max_scans {
+    pub(super) fn check_scans(&self, scans: usize) -> Result<(), Reason> {
+        if scans <= self.max_scans as usize {
             return Ok(());
         }
         let reason = Reason::new(Code::ImageScans).with("limit", self.max_scans);

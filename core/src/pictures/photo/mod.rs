@@ -64,9 +64,7 @@ fn accepted(
     picture: &Raster,
 ) -> PhotoReport {
     let faces = look::faces(picture, profile);
-    let face = faces
-        .single()
-        .map(|face| Look::new(picture, face, profile));
+    let face = faces.single().map(|face| Look::new(picture, face, profile));
     let found = Found {
         file: &file,
         faces: &faces,

@@ -50,6 +50,8 @@ pub(super) struct Header<'b> {
     adobe: Option<[u8; 7]>,
     /// Where the first scan begins.
     first_scan: usize,
+    /// The length of the data of each scan.
+    scans: Vec<usize>,
 }
 
 /// What is gathered on the walk over the segments.
@@ -65,8 +67,9 @@ struct Walk<'b> {
     adobe: Option<[u8; 7]>,
     quantisation: [Option<Table>; 4],
     quality: Option<u32>,
-    scans: u32,
     first_scan: usize,
+    /// The length of the data of each scan.
+    scans: Vec<usize>,
     /// Where the index of further pictures begins.
     further: Option<usize>,
 }
@@ -84,7 +87,7 @@ impl<'b> Header<'b> {
         }
         let end = segments.at();
         let frame = walk.frame.ok_or_else(|| damaged(end))?;
-        if walk.scans == 0 {
+        if walk.scans.is_empty() {
             return Err(damaged(end));
         }
         let mut personal = walk.personal;
@@ -111,6 +114,7 @@ impl<'b> Header<'b> {
             jfif: walk.jfif,
             adobe: walk.adobe,
             first_scan: walk.first_scan,
+            scans: walk.scans,
         })
     }
 
@@ -119,7 +123,12 @@ impl<'b> Header<'b> {
     /// # Errors
     /// `IMAGE_CUT`, `IMAGE_DAMAGED`.
     pub(super) fn check_scans(&self) -> Result<(), Reason> {
-        scans::check(self.bytes, &self.frame)
+        scans::check(self.segments()?, &self.frame)
+    }
+
+    /// The segments again.
+    fn segments(&self) -> Result<Segments<'_>, Reason> {
+        Segments::again(self.bytes, &self.scans)
     }
 
     pub(super) fn file(&self) -> ImageFile {
@@ -184,7 +193,7 @@ impl<'b> Header<'b> {
 
     /// Adds tables, frame and scans, the headers of frame and scans changed by `change`, and EOI.
     fn push_picture(&self, file: &mut Vec<u8>, change: impl Fn(&[u8], u8) -> Vec<u8>) {
-        let Ok(mut segments) = Segments::new(self.bytes) else {
+        let Ok(mut segments) = self.segments() else {
             return;
         };
         while let Ok(Some(segment)) = segments.next() {
@@ -305,9 +314,9 @@ impl<'b> Walk<'b> {
         let broken = || damaged(segment.offset);
         let frame = self.frame.as_ref().ok_or_else(broken)?;
         let count = *segment.body.first().ok_or_else(broken)?;
-        self.scans = self.scans.saturating_add(1);
-        limits.check_scans(self.scans)?;
-        if self.scans > 1 {
+        self.scans.push(segment.scan.len());
+        limits.check_scans(self.scans.len())?;
+        if self.scans.len() > 1 {
             return Ok(());
         }
         self.first_scan = segment.offset;

@@ -51,14 +51,13 @@ struct ScanComponent {
 }
 
 /// Reads all scans of a file whose header was read before.
-pub(super) fn check(bytes: &[u8], frame: &Frame) -> Result<(), Reason> {
+pub(super) fn check(mut segments: Segments<'_>, frame: &Frame) -> Result<(), Reason> {
     let mut tables = Tables::default();
     let untouched = || Progress {
         missing: [None; 64],
         nonzero: Vec::new(),
     };
     let mut progress: Vec<Progress> = frame.components.iter().map(|_| untouched()).collect();
-    let mut segments = Segments::new(bytes)?;
     while let Some(segment) = segments.next()? {
         let broken = || damaged(segment.offset);
         match segment.marker {

@@ -34,9 +34,18 @@ pub(super) struct Segments<'b> {
     bytes: &'b [u8],
     at: usize,
     ended: bool,
+    /// The lengths of the scans to come, as far as an earlier walk found them.
+    scans: &'b [usize],
 }
 
 impl<'b> Segments<'b> {
+    /// Begins again at the start of a picture in which a walk found scans of these lengths, so that
+    /// nobody has to look through their data for the next marker.
+    pub(super) fn again(bytes: &'b [u8], scans: &'b [usize]) -> Result<Segments<'b>, Reason> {
+        let segments = Segments::new(bytes)?;
+        Ok(Segments { scans, ..segments })
+    }
+
     /// Begins at the start of a picture.
     pub(super) fn new(bytes: &'b [u8]) -> Result<Segments<'b>, Reason> {
         match bytes.first_chunk() {
@@ -44,6 +53,7 @@ impl<'b> Segments<'b> {
                 bytes,
                 at: 2,
                 ended: false,
+                scans: &[],
             }),
             Some(_) => Err(damaged(0)),
             None => Err(cut()),
@@ -105,25 +115,36 @@ impl<'b> Segments<'b> {
         Ok(body)
     }
 
-    /// The data up to the next marker that is no RST.
+    /// The data of a scan.
     fn scan(&mut self) -> Result<&'b [u8], Reason> {
         let rest = self.bytes.get(self.at..).ok_or_else(cut)?;
-        let mut length = 0_usize;
-        loop {
-            let ahead = rest.get(length..).ok_or_else(cut)?;
-            let run = ahead.iter().position(|byte| *byte == 0xFF);
-            length = length.saturating_add(run.ok_or_else(cut)?);
-            let after = rest.get(length..).unwrap_or_default();
-            let fill = after
-                .iter()
-                .position(|byte| *byte != 0xFF)
-                .ok_or_else(cut)?;
-            if !matches!(after.get(fill), Some(0x00 | 0xD0..=0xD7)) {
-                break;
+        let length = match self.scans.split_first() {
+            Some((length, later)) => {
+                self.scans = later;
+                *length
             }
-            length = length.saturating_add(fill).saturating_add(1);
-        }
+            None => length_of_scan(rest)?,
+        };
         self.at = self.at.saturating_add(length);
-        Ok(rest.get(..length).unwrap_or_default())
+        rest.get(..length).ok_or_else(cut)
+    }
+}
+
+/// How far it is to the next marker that is no RST.
+fn length_of_scan(rest: &[u8]) -> Result<usize, Reason> {
+    let mut length = 0_usize;
+    loop {
+        let ahead = rest.get(length..).ok_or_else(cut)?;
+        let run = ahead.iter().position(|byte| *byte == 0xFF);
+        length = length.saturating_add(run.ok_or_else(cut)?);
+        let after = rest.get(length..).unwrap_or_default();
+        let fill = after
+            .iter()
+            .position(|byte| *byte != 0xFF)
+            .ok_or_else(cut)?;
+        if !matches!(after.get(fill), Some(0x00 | 0xD0..=0xD7)) {
+            return Ok(length);
+        }
+        length = length.saturating_add(fill).saturating_add(1);
     }
 }

@@ -111,7 +111,7 @@ impl<'b> Header<'b> {
     /// # Errors
     /// `IMAGE_CUT`, `IMAGE_DAMAGED`.
     pub(super) fn check_data(&self) -> Result<(), Reason> {
-        let mut chunks = Chunks::new(self.bytes);
+        let mut chunks = Chunks::again(self.bytes);
         let all = std::iter::from_fn(|| chunks.next().ok().flatten());
         let parts = all.filter(|chunk| chunk.kind == b"IDAT");
         data::check(parts.map(|chunk| chunk.data), self.data_size, self.size)
@@ -148,7 +148,7 @@ impl<'b> Header<'b> {
     pub(super) fn sanitized(&self) -> Vec<u8> {
         let profile = !matches!(self.profile, ColourProfile::None | ColourProfile::Srgb);
         let mut file = SIGNATURE.to_vec();
-        let mut chunks = Chunks::new(self.bytes);
+        let mut chunks = Chunks::again(self.bytes);
         while let Ok(Some(chunk)) = chunks.next() {
             let is_kept = match chunk.kind {
                 b"gAMA" | b"cHRM" | b"sRGB" | b"cICP" => true,
@@ -182,7 +182,7 @@ impl<'b> Header<'b> {
     fn for_decoder(&self) -> Vec<u8> {
         let mut file = SIGNATURE.to_vec();
         let mut data = Vec::with_capacity(self.data_size);
-        let mut chunks = Chunks::new(self.bytes);
+        let mut chunks = Chunks::again(self.bytes);
         while let Ok(Some(chunk)) = chunks.next() {
             match chunk.kind {
                 b"IDAT" => data.extend(chunk.data),

@@ -264,6 +264,28 @@ fn all_metadata_are_named_and_removed() {
 }
 
 #[test]
+fn a_walk_that_knows_the_scans_finds_the_same_segments() {
+    let all = |mut segments: Segments<'_>| {
+        let mut found = Vec::new();
+        while let Some(segment) = segments.next().unwrap() {
+            found.push((
+                segment.marker,
+                segment.offset,
+                segment.body.len(),
+                segment.scan.len(),
+            ));
+        }
+        (found, segments.at())
+    };
+    for making in makings() {
+        let file = made(&making);
+        let header = Header::read(&file, &limits()).unwrap();
+        let first = all(Segments::new(&file).unwrap());
+        assert_eq!(all(header.segments().unwrap()), first);
+    }
+}
+
+#[test]
 fn kinds_are_refused_by_name() {
     let file = made(&PLAIN);
     let mut segments = Segments::new(&file).unwrap();
