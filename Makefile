@@ -35,7 +35,7 @@ run: ## Assesses the example application with photo and signature (another comma
 	@$(if $(findstring $(PHOTOS),$(ARGS)),scripts/setup.sh photos >&2)
 	@$(if $(findstring $(PHOTOS),$(ARGS)),echo "== $(PORTRAIT)" >&2)
 	@echo "== building the command, and running: qujat $(ARGS)" >&2
-	@env LC_ALL="$$CALLERS_LC_ALL" cargo run --release --quiet -p qujat-examples --bin qujat -- $(ARGS)
+	@env LC_ALL="$$CALLERS_LC_ALL" cargo run --release --quiet -p qujat-cli --bin qujat -- $(ARGS)
 
 .PHONY: test
 test: check ## Checks everything and runs all tests

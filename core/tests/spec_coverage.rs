@@ -68,7 +68,7 @@ fn every_test_of_the_audit_exists() {
     let mut tests = BTreeSet::new();
     tests_below(&core.join("src"), &mut tests);
     tests_below(&core.join("tests"), &mut tests);
-    tests_below(&core.join("../examples/tests"), &mut tests);
+    tests_below(&core.join("cli/tests"), &mut tests);
     let portal = portal_tests(&core.join("../examples/node/tests"));
     let vectors = vectors(&core.join("vectors"));
     let audit = std::fs::read_to_string(core.join("../docs/spec-coverage.md")).unwrap();

@@ -5,32 +5,32 @@
 
 mod bytes;
 mod centres;
-#[path = "../../examples/src/checks.rs"]
+#[path = "../../core/cli/src/checks.rs"]
 #[allow(dead_code, reason = "what is printed for pictures is not asked for")]
 mod checks;
 mod columns;
 mod command;
 mod decisions;
 mod forms;
-#[path = "../../examples/src/labels.rs"]
+#[path = "../../core/cli/src/labels.rs"]
 #[allow(dead_code, reason = "as before")]
 mod labels;
 mod laws;
 #[cfg(feature = "libfuzzer")]
 pub mod limits;
 mod messages;
-#[path = "../../examples/src/output.rs"]
+#[path = "../../core/cli/src/output.rs"]
 #[allow(dead_code, reason = "as before")]
 mod output;
 mod pictures;
 mod pointers;
-#[path = "../../examples/src/print.rs"]
+#[path = "../../core/cli/src/print.rs"]
 #[allow(dead_code, reason = "as before")]
 mod print;
 mod rulebooks;
 #[path = "../../core/tests/support/slow.rs"]
 mod slow;
-#[path = "../../examples/src/steps.rs"]
+#[path = "../../core/cli/src/steps.rs"]
 #[allow(dead_code, reason = "as before")]
 mod steps;
 mod text;

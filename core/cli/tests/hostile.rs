@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 fn qujat(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_qujat"))
         .args(arguments)
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples"))
         .output()
         .unwrap()
 }

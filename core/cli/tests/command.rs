@@ -12,6 +12,15 @@ use std::process::{Command, Output};
 /// The variables that name a locale.
 const LOCALE: [&str; 4] = ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"];
 
+/// The folder with the example data, which the command is run in.
+fn examples() -> PathBuf {
+    root().join("examples")
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
 fn qujat(arguments: &[&str]) -> Output {
     in_locale(&[], arguments)
 }
@@ -25,7 +34,7 @@ fn in_locale(variables: &[(&str, &str)], arguments: &[&str]) -> Output {
     command
         .envs(variables.iter().copied())
         .args(arguments)
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
+        .current_dir(examples())
         .output()
         .unwrap()
 }
@@ -43,7 +52,7 @@ fn assess(name: &str, more: &[&str]) -> Output {
 
 /// A form of the examples with other texts at some places, in a file of one test's own.
 fn changed(form: &str, test: &str, changes: &[(&str, &str)]) -> PathBuf {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("data/{form}.json"));
+    let path = examples().join(format!("data/{form}.json"));
     let mut form: serde_json::Value =
         serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     for (pointer, text) in changes {
@@ -176,7 +185,7 @@ fn make_run_keeps_the_terminals_locale() {
             .args(["--no-print-directory", "run", "ARGS=--version"])
             .env("PATH", &path)
             .envs(variables.iter().copied())
-            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+            .current_dir(root())
             .output()
             .unwrap();
         assert_eq!(text(&output).trim_end(), expected, "{output:?}");
@@ -247,7 +256,7 @@ fn a_gap_of_the_rulebook_is_told_as_nobodys_mistake_and_sends_nothing() {
 /// SPEC 6: a centre without a free slot stops no application.
 #[test]
 fn where_all_centres_are_full_the_application_is_filed_with_the_time_open() {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/centres.json");
+    let directory = examples().join("data/centres.json");
     let mut centres: serde_json::Value =
         serde_json::from_str(&std::fs::read_to_string(directory).unwrap()).unwrap();
     for centre in centres["centres"].as_array_mut().unwrap() {
@@ -435,7 +444,7 @@ fn nights_that_were_missed_are_made_up_for() {
 /// A photo of the vectors.
 fn photo(name: &str) -> String {
     let path = format!("../core/vectors/images/photos/{name}");
-    let there = Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).is_file();
+    let there = examples().join(&path).is_file();
     assert!(there, "{name} is missing: run scripts/setup.sh photos");
     path
 }
@@ -535,7 +544,7 @@ fn an_advised_crop_is_drawn() {
     let folder = folder("crop");
     std::fs::create_dir_all(&folder).unwrap();
     let wide = folder.join("wide.png");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(photo("large.png"));
+    let path = examples().join(photo("large.png"));
     let ((width, height), person) = pixels(&path);
     let mut samples = Vec::new();
     for row in person.chunks_exact(width as usize) {
@@ -708,7 +717,7 @@ fn an_application_is_assessed_with_its_photo() {
 #[test]
 fn the_readme_shows_what_is_printed() {
     photo("tilted.png");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = root();
     let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
     // A folder that has the inputs, and takes what is written.
     let here = folder("readme");
