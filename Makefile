@@ -20,7 +20,7 @@ ARGS ?= assess examples/data/eligible.json --on 2026-02-10 \
 PHOTOS := core/vectors/images/photos
 PORTRAIT := the photos are made from a portrait of Grace Hopper by the US Navy, 1984, in the public domain
 ORACLE := core/tests/oracle
-ANSWER := target/release/examples/answer
+ANSWER := target/release/answer
 PYTHON := build/venv/bin/python
 # The seed of the random cases; the comparison prints it with a difference.
 SEED ?= 20250528
@@ -109,8 +109,8 @@ INTO ?= docs
 .PHONY: generate
 generate: ## Writes docs/errors.md, docs/rulebook.schema.json, docs/limits.md and the rooms of DESIGN.md from the code
 	@mkdir -p $(INTO)
-	@cargo run --quiet -p qujat --features schema --example errors_doc > $(INTO)/errors.md
-	@cargo run --quiet -p qujat --features schema --example rulebook_schema > $(INTO)/rulebook.schema.json
+	@cargo run --quiet -p qujat-tools --features schema --bin errors_doc > $(INTO)/errors.md
+	@cargo run --quiet -p qujat-tools --features schema --bin rulebook_schema > $(INTO)/rulebook.schema.json
 	@python3 scripts/limits.py > $(INTO)/limits.md
 	@$(if $(filter docs,$(INTO)),python3 scripts/rooms.py write)
 
@@ -125,7 +125,7 @@ oracle oracle-quick:
 	@cd $(ORACLE) && python3 make_vectors.py --check >/dev/null
 	@echo "== oracle: its own tests"
 	@cd $(ORACLE) && python3 -m unittest --quiet test_oracle
-	@cargo build --release --quiet -p qujat --example answer
+	@cargo build --release --quiet -p qujat-tools --bin answer
 	@echo "== oracle: $(CASES) cases of each operation, seed $(SEED)"
 	@python3 $(ORACLE)/compare.py --cases $(CASES) --seed $(SEED) --answer $(CURDIR)/$(ANSWER)
 	@echo "== cross-check with PyPI's holidays, idnumbers and phonenumbers"
@@ -143,7 +143,7 @@ fuzz: fuzz-build ## Fuzzes every target, some minutes each (SECONDS=…; some of
 	@printf '%s\n' $(FUZZED) | xargs -P $(JOBS) -I{} scripts/fuzz.sh run {} $(SECONDS)
 fuzz-build:
 	@scripts/setup.sh fuzz
-	@cargo run --quiet -p qujat --example images generate $(FUZZ)/pictures
+	@cargo run --quiet -p qujat-tools --bin images generate $(FUZZ)/pictures
 	@python3 fuzz/seeds.py $(FUZZ)/seeds $(FUZZ)/pictures core/vectors/images/signatures
 	@scripts/fuzz.sh build
 fuzz-quick: ## Runs the fuzz targets on their committed corpus, without cargo-fuzz
@@ -159,8 +159,8 @@ fuzz-minimise: ## Writes the smallest corpus with what was reached to fuzz/corpu
 .PHONY: exhaustive
 exhaustive: ## Compares whole input spaces with the second implementation in Rust, some minutes
 	@scripts/setup.sh rust
-	@cargo build --release --quiet -p qujat --example exhaustive
-	@target/release/examples/exhaustive
+	@cargo build --release --quiet -p qujat-tools --bin exhaustive
+	@target/release/exhaustive
 
 # The vectors of what is mutated, without pictures.
 DECIDED := eligibility iin working_days days_off ready fee fault lifecycle rulebook
@@ -192,9 +192,9 @@ corpora: ## Runs test images of libpng and pillow, and generated ones, through t
 	@scripts/image_corpora.sh $(CORPORA)
 	@echo "== image corpora: inspecting, sanitising and decoding, in a build that finds overflows"
 	@rm -rf $(CORPORA)/generated
-	@cargo build --quiet -p qujat --example images
-	@target/debug/examples/images generate $(CORPORA)/generated
-	@target/debug/examples/images check $(LEAST) $(PICTURES) > build/images-debug.txt
+	@cargo build --quiet -p qujat-tools --bin images
+	@target/debug/images generate $(CORPORA)/generated
+	@target/debug/images check $(LEAST) $(PICTURES) > build/images-debug.txt
 
 .PHONY: image-limits
 image-limits: ## Measures the traps and the largest pictures, in a release: processor time and memory
@@ -206,17 +206,17 @@ image-limits: ## Measures the traps and the largest pictures, in a release: proc
 SCALAR := build/scalar
 .PHONY: determinism
 determinism: corpora ## Compares the pictures and reports of debug, release, native and scalar builds
-	@target/debug/examples/images report $(VECTOR_IMAGES) >> build/images-debug.txt
+	@target/debug/images report $(VECTOR_IMAGES) >> build/images-debug.txt
 	@echo "== determinism: a release"
-	@cargo build --quiet --release -p qujat --example images
-	@target/release/examples/images check $(LEAST) $(PICTURES) > build/images-release.txt 2>/dev/null
-	@target/release/examples/images report $(VECTOR_IMAGES) >> build/images-release.txt
+	@cargo build --quiet --release -p qujat-tools --bin images
+	@target/release/images check $(LEAST) $(PICTURES) > build/images-release.txt 2>/dev/null
+	@target/release/images report $(VECTOR_IMAGES) >> build/images-release.txt
 	@diff build/images-debug.txt build/images-release.txt
 	@echo "== determinism: a release for the processor of this machine"
 	@RUSTFLAGS="-C target-cpu=native" cargo build --quiet --release --target-dir build/native \
-		-p qujat --example images
-	@build/native/release/examples/images check $(LEAST) $(PICTURES) > build/images-native.txt 2>/dev/null
-	@build/native/release/examples/images report $(VECTOR_IMAGES) >> build/images-native.txt
+		-p qujat-tools --bin images
+	@build/native/release/images check $(LEAST) $(PICTURES) > build/images-native.txt 2>/dev/null
+	@build/native/release/images report $(VECTOR_IMAGES) >> build/images-native.txt
 	@diff build/images-debug.txt build/images-native.txt
 	@echo "== determinism: without vector registers"
 	@mkdir -p $(SCALAR)
@@ -226,13 +226,13 @@ determinism: corpora ## Compares the pictures and reports of debug, release, nat
 	@sed '/^zune-jpeg = /s/"x86", "neon", //' Cargo.toml > $(SCALAR)/Cargo.toml
 	@! cmp -s Cargo.toml $(SCALAR)/Cargo.toml
 	@cargo build --quiet --locked --manifest-path $(SCALAR)/Cargo.toml \
-		--target-dir $(SCALAR)/target -p qujat --example images
-	@$(SCALAR)/target/debug/examples/images check $(LEAST) $(PICTURES) > build/images-scalar.txt 2>/dev/null
-	@$(SCALAR)/target/debug/examples/images report $(VECTOR_IMAGES) >> build/images-scalar.txt
+		--target-dir $(SCALAR)/target -p qujat-tools --bin images
+	@$(SCALAR)/target/debug/images check $(LEAST) $(PICTURES) > build/images-scalar.txt 2>/dev/null
+	@$(SCALAR)/target/debug/images report $(VECTOR_IMAGES) >> build/images-scalar.txt
 	@diff build/images-debug.txt build/images-scalar.txt
 	@echo "== determinism: the reports on all of them, in two releases"
-	@target/release/examples/images report $(PICTURES) > build/reports-release.txt
-	@build/native/release/examples/images report $(PICTURES) > build/reports-native.txt
+	@target/release/images report $(PICTURES) > build/reports-release.txt
+	@build/native/release/images report $(PICTURES) > build/reports-native.txt
 	@diff build/reports-release.txt build/reports-native.txt
 	@echo "== determinism: $$(grep -c picture build/images-debug.txt) pictures, and the reports on" \
 		"$$(wc -l < build/reports-release.txt) files, are the same in all builds"
@@ -516,12 +516,12 @@ PARITY_PICTURES ?= 100
 .PHONY: parity parity-fuzz
 parity: ## Runs every vector in all languages, and compares the answers: build/parity/parity.md
 	@scripts/setup.sh photos
-	@cargo build --release --quiet -p qujat --example answer
+	@cargo build --release --quiet -p qujat-tools --bin answer
 	@echo "== parity: every vector in all languages"
 	@QUJAT_ROOT=$(CURDIR) python3 scripts/parity/parity.py core/vectors build/parity --least $(VECTORS) $(ANSWERS)
 parity-fuzz: ## Asks all languages the same random questions (INPUTS, PARITY_PICTURES and SEED say which)
 	@scripts/setup.sh photos
-	@cargo build --release --quiet -p qujat --example answer
+	@cargo build --release --quiet -p qujat-tools --bin answer
 	@echo "== parity: random questions to all languages, seed $(SEED)"
 	@QUJAT_ROOT=$(CURDIR) python3 scripts/parity/fuzz.py core/vectors build/parity --seed $(SEED) \
 		--inputs $(INPUTS) --pictures $(PARITY_PICTURES) $(ANSWERS)
@@ -646,7 +646,7 @@ swift-bench: mobile-library ## Measures calls from Swift beside hand-written Swi
 .PHONY: foreign
 foreign: ## Runs every vector on 64-bit ARM (emulated) and in WebAssembly, and compares with this machine
 	@scripts/setup.sh photos
-	@cargo build --release --quiet -p qujat --example answer
+	@cargo build --release --quiet -p qujat-tools --bin answer
 	@for machine in aarch64 wasm; do \
 		echo "== parity: every vector on $$machine"; \
 		command=$$(scripts/foreign.sh $$machine) && \

@@ -40,7 +40,7 @@ install() {
 
 build() {
     LD_LIBRARY_PATH=$R/usr/lib/x86_64-linux-gnu:$R/usr/lib/llvm-22/lib RUSTC=$R/usr/bin/rustc RUSTC_BOOTSTRAP=1 \
-        cargo build --quiet --release -p qujat --example answer --target "$1" --target-dir build/foreign \
+        cargo build --quiet --release -p qujat-tools --bin answer --target "$1" --target-dir build/foreign \
         -Zbuild-std=std,panic_abort >&2
 }
 
@@ -50,7 +50,7 @@ aarch64)
     unpack
     export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc
     build aarch64-unknown-linux-gnu
-    echo "qemu-aarch64 -L /usr/aarch64-linux-gnu build/foreign/aarch64-unknown-linux-gnu/release/examples/answer"
+    echo "qemu-aarch64 -L /usr/aarch64-linux-gnu build/foreign/aarch64-unknown-linux-gnu/release/answer"
     ;;
 wasm)
     # 32 bits. Debian's C library for WASI is older than the one that Rust brings along for this target.
@@ -59,7 +59,7 @@ wasm)
     export CARGO_TARGET_WASM32_WASIP1_LINKER=$R/usr/bin/rust-lld
     export CARGO_TARGET_WASM32_WASIP1_RUSTFLAGS="-C link-self-contained=no -L /usr/lib/wasm32-wasi -C link-arg=/usr/lib/wasm32-wasi/crt1-command.o"
     build wasm32-wasip1
-    echo "node scripts/parity/wasi.mjs build/foreign/wasm32-wasip1/release/examples/answer.wasm"
+    echo "node scripts/parity/wasi.mjs build/foreign/wasm32-wasip1/release/answer.wasm"
     ;;
 *) fail "say which of aarch64, wasm" ;;
 esac

@@ -11,6 +11,9 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+/// The shipped vectors, from the folder of this crate.
+const VECTORS: &str = "vectors";
+
 /// Whether `actual` has everything that is expected: fields left out of an expected object are not
 /// compared, lists are compared whole.
 fn matches(expected: &Value, actual: &Value) -> bool {
@@ -59,7 +62,7 @@ fn run(case: &Value, operation: &str) -> Result<(), String> {
 
 #[test]
 fn every_vector_gets_its_answer() {
-    let shipped = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("vectors");
+    let shipped = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(VECTORS);
     let folder = std::env::var_os("QUJAT_VECTORS").map_or(shipped, PathBuf::from);
     let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))

@@ -2,7 +2,7 @@
 
     vectors.py ANSWER
 
-ANSWER is the program core/examples/answer.rs. Which checks fail or warn is designed, here, from what
+ANSWER is the program core/tools/src/bin/answer.rs. Which checks fail or warn is designed, here, from what
 was done to the photo; this program stops if the library says otherwise. The figures and checksums
 are the library's own: they are in the vectors so that all platforms and languages are held to the
 same ones.

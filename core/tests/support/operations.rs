@@ -383,7 +383,7 @@ impl Case<'_> {
 
     /// The bytes of an image beside the vectors.
     fn image(&self) -> Vec<u8> {
-        let shipped = || Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
+        let shipped = || Path::new(env!("CARGO_MANIFEST_DIR")).join(crate::VECTORS);
         let folder = std::env::var_os("QUJAT_VECTORS").map_or_else(shipped, PathBuf::from);
         let path = folder.join("images").join(self.text("file"));
         std::fs::read(&path).unwrap_or_else(|error| {

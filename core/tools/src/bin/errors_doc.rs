@@ -1,4 +1,4 @@
-//! Prints the catalogue of codes as Markdown: `cargo run --example errors_doc > docs/errors.md`.
+//! Prints the catalogue of codes as Markdown: `make generate`.
 
 use std::io::{self, Write};
 
@@ -12,7 +12,7 @@ fn main() -> io::Result<()> {
     writeln!(
         out,
         "Generated from `core/src/foundation/catalogue.rs` and `core/data/texts` by \
-         `cargo run --example errors_doc`; do not edit.\n"
+         `make generate`; do not edit.\n"
     )?;
     writeln!(
         out,

@@ -6,11 +6,11 @@
     reason = "a test program has a clock and says what it did"
 )]
 
-#[path = "../tests/support/changing.rs"]
+#[path = "../../../tests/support/changing.rs"]
 mod changing;
-#[path = "../tests/support/exhaustive.rs"]
+#[path = "../../../tests/support/exhaustive.rs"]
 mod exhaustive;
-#[path = "../tests/support/slow.rs"]
+#[path = "../../../tests/support/slow.rs"]
 mod slow;
 
 use std::time::Instant;

@@ -12,7 +12,7 @@
     reason = "a test program reads and writes files, and says what it found"
 )]
 
-#[path = "../tests/support/pictures.rs"]
+#[path = "../../../tests/support/pictures.rs"]
 #[allow(dead_code, reason = "the tests of the limits use the rest")]
 mod pictures;
 

@@ -9,12 +9,15 @@
     reason = "a test program: a malformed case is a mistake of the caller, to be shown at once"
 )]
 
-#[path = "../tests/support/operations.rs"]
+#[path = "../../../tests/support/operations.rs"]
 mod operations;
 
 use std::io::{BufRead, BufWriter, Write};
 
 use serde_json::{Value, json};
+
+/// The shipped vectors, from the folder of this crate.
+const VECTORS: &str = "../vectors";
 
 fn main() -> std::io::Result<()> {
     let mut out = BufWriter::new(std::io::stdout().lock());
