@@ -21,6 +21,17 @@ PHOTOS := core/vectors/images/photos
 PORTRAIT := the photos are made from a portrait of Grace Hopper by the US Navy, 1984, in the public domain
 ORACLE := core/tests/oracle
 ANSWER := target/release/answer
+# One selection of packages and features for all debug builds but those of the kits, so that they share what
+# they compile: Cargo compiles a crate again wherever another selection asks for other features.
+DEBUG := --workspace --exclude qujat-python --exclude qujat-node --exclude qujat-mobile \
+	--features qujat/node,qujat-tools/schema
+# The programs of core/tools into target/debug: they are built with the test that runs them.
+TOOLS_DEBUG := cargo build --quiet $(DEBUG) --test programs
+# What is shipped says nothing of the folders of the machine that built it. All that is built for release has
+# these flags, also what stays here: with others, Cargo would compile every crate again.
+NO_PATHS := --remap-path-prefix=$(CURDIR)=qujat \
+	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
+RELEASE := RUSTFLAGS="$(NO_PATHS)" cargo build --quiet --release
 PYTHON := build/venv/bin/python
 # The seed of the random cases; the comparison prints it with a difference.
 SEED ?= 20250528
@@ -35,13 +46,13 @@ run: ## Assesses the example application with photo and signature (another comma
 	@$(if $(findstring $(PHOTOS),$(ARGS)),scripts/setup.sh photos >&2)
 	@$(if $(findstring $(PHOTOS),$(ARGS)),echo "== $(PORTRAIT)" >&2)
 	@echo "== building the command, and running: qujat $(ARGS)" >&2
-	@env LC_ALL="$$CALLERS_LC_ALL" cargo run --release --quiet -p qujat-cli --bin qujat -- $(ARGS)
+	@env LC_ALL="$$CALLERS_LC_ALL" RUSTFLAGS="$(NO_PATHS)" cargo run --release --quiet -p qujat-cli --bin qujat -- $(ARGS)
 
 .PHONY: test
 test: check ## Checks everything and runs all tests
 	@scripts/setup.sh photos
 	@echo "== Rust: unit, property, documentation, vector and command tests"
-	@cargo test --workspace --exclude qujat-python --exclude qujat-node --exclude qujat-mobile --features qujat/schema,qujat/node
+	@cargo test $(DEBUG)
 	@$(MAKE) --no-print-directory oracle-quick
 	@$(MAKE) --no-print-directory fuzz-quick
 	@$(MAKE) --no-print-directory corpora
@@ -109,8 +120,9 @@ INTO ?= docs
 .PHONY: generate
 generate: ## Writes docs/errors.md, docs/rulebook.schema.json, docs/limits.md and the rooms of DESIGN.md from the code
 	@mkdir -p $(INTO)
-	@cargo run --quiet -p qujat-tools --features schema --bin errors_doc > $(INTO)/errors.md
-	@cargo run --quiet -p qujat-tools --features schema --bin rulebook_schema > $(INTO)/rulebook.schema.json
+	@$(TOOLS_DEBUG)
+	@target/debug/errors_doc > $(INTO)/errors.md
+	@target/debug/rulebook_schema > $(INTO)/rulebook.schema.json
 	@python3 scripts/limits.py > $(INTO)/limits.md
 	@$(if $(filter docs,$(INTO)),python3 scripts/rooms.py write)
 
@@ -125,7 +137,7 @@ oracle oracle-quick:
 	@cd $(ORACLE) && python3 make_vectors.py --check >/dev/null
 	@echo "== oracle: its own tests"
 	@cd $(ORACLE) && python3 -m unittest --quiet test_oracle
-	@cargo build --release --quiet -p qujat-tools --bin answer
+	@$(RELEASE) -p qujat-tools --bin answer
 	@echo "== oracle: $(CASES) cases of each operation, seed $(SEED)"
 	@python3 $(ORACLE)/compare.py --cases $(CASES) --seed $(SEED) --answer $(CURDIR)/$(ANSWER)
 	@echo "== cross-check with PyPI's holidays, idnumbers and phonenumbers"
@@ -143,7 +155,8 @@ fuzz: fuzz-build ## Fuzzes every target, some minutes each (SECONDS=…; some of
 	@printf '%s\n' $(FUZZED) | xargs -P $(JOBS) -I{} scripts/fuzz.sh run {} $(SECONDS)
 fuzz-build:
 	@scripts/setup.sh fuzz
-	@cargo run --quiet -p qujat-tools --bin images generate $(FUZZ)/pictures
+	@$(TOOLS_DEBUG)
+	@target/debug/images generate $(FUZZ)/pictures
 	@python3 fuzz/seeds.py $(FUZZ)/seeds $(FUZZ)/pictures core/vectors/images/signatures
 	@scripts/fuzz.sh build
 fuzz-quick: ## Runs the fuzz targets on their committed corpus, without cargo-fuzz
@@ -159,7 +172,7 @@ fuzz-minimise: ## Writes the smallest corpus with what was reached to fuzz/corpu
 .PHONY: exhaustive
 exhaustive: ## Compares whole input spaces with the second implementation in Rust, some minutes
 	@scripts/setup.sh rust
-	@cargo build --release --quiet -p qujat-tools --bin exhaustive
+	@$(RELEASE) -p qujat-tools --bin exhaustive
 	@target/release/exhaustive
 
 # The vectors of what is mutated, without pictures.
@@ -192,7 +205,7 @@ corpora: ## Runs test images of libpng and pillow, and generated ones, through t
 	@scripts/image_corpora.sh $(CORPORA)
 	@echo "== image corpora: inspecting, sanitising and decoding, in a build that finds overflows"
 	@rm -rf $(CORPORA)/generated
-	@cargo build --quiet -p qujat-tools --bin images
+	@$(TOOLS_DEBUG)
 	@target/debug/images generate $(CORPORA)/generated
 	@target/debug/images check $(LEAST) $(PICTURES) > build/images-debug.txt
 
@@ -200,7 +213,7 @@ corpora: ## Runs test images of libpng and pillow, and generated ones, through t
 image-limits: ## Measures the traps and the largest pictures, in a release: processor time and memory
 	@echo "| file | outcome | inspect, ms | sanitise | decode | photo | signature | normalise | memory, MB |"
 	@echo "|---|---|---|---|---|---|---|---|---|"
-	@cargo test --release --quiet -p qujat --test image_limits -- --nocapture --test-threads=1 | grep -o "| [a-z].*"
+	@RUSTFLAGS="$(NO_PATHS)" cargo test --release --quiet -p qujat --test image_limits -- --nocapture --test-threads=1 | grep -o "| [a-z].*"
 
 # The workspace once more, with a decoder that has no code for vector registers.
 SCALAR := build/scalar
@@ -208,7 +221,7 @@ SCALAR := build/scalar
 determinism: corpora ## Compares the pictures and reports of debug, release, native and scalar builds
 	@target/debug/images report $(VECTOR_IMAGES) >> build/images-debug.txt
 	@echo "== determinism: a release"
-	@cargo build --quiet --release -p qujat-tools --bin images
+	@$(RELEASE) -p qujat-tools --bin images
 	@target/release/images check $(LEAST) $(PICTURES) > build/images-release.txt 2>/dev/null
 	@target/release/images report $(VECTOR_IMAGES) >> build/images-release.txt
 	@diff build/images-debug.txt build/images-release.txt
@@ -253,9 +266,6 @@ face-evaluation: ## Measures how well faces are found, on portraits and pictures
 
 TOOLS := $(CURDIR)/build/python/bin
 WHEELS := build/wheels
-# What is shipped says nothing of the folders of the machine that built it.
-NO_PATHS := --remap-path-prefix=$(CURDIR)=qujat \
-	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
 # A clean environment, in which there is the wheel and what the tests need.
 CLEAN := build/python-clean
 
@@ -348,7 +358,7 @@ GROWTH := target/release/growth
 counting:
 	@scripts/setup.sh valgrind
 	@scripts/setup.sh photos
-	@cargo build --quiet --release -p qujat-benches --bin instructions
+	@$(RELEASE) -p qujat-benches --bin instructions
 instructions: counting ## Compares the instructions that each operation takes with those recorded
 	@echo "== instructions of each operation, counted by callgrind"
 	@$(COUNTING) compare
@@ -357,7 +367,7 @@ instructions-record: counting ## Records the instructions that each operation ta
 	@$(COUNTING) record
 growth-build:
 	@scripts/setup.sh valgrind
-	@cargo build --quiet --release -p qujat-benches --bin growth
+	@$(RELEASE) -p qujat-benches --bin growth
 growth: growth-build ## Counts what twice as much input costs, at the places of every format: takes long
 	@echo "== growth: instructions and memory at the places of every format"
 	@$(GROWTH) check
@@ -516,12 +526,12 @@ PARITY_PICTURES ?= 100
 .PHONY: parity parity-fuzz
 parity: ## Runs every vector in all languages, and compares the answers: build/parity/parity.md
 	@scripts/setup.sh photos
-	@cargo build --release --quiet -p qujat-tools --bin answer
+	@$(RELEASE) -p qujat-tools --bin answer
 	@echo "== parity: every vector in all languages"
 	@QUJAT_ROOT=$(CURDIR) python3 scripts/parity/parity.py core/vectors build/parity --least $(VECTORS) $(ANSWERS)
 parity-fuzz: ## Asks all languages the same random questions (INPUTS, PARITY_PICTURES and SEED say which)
 	@scripts/setup.sh photos
-	@cargo build --release --quiet -p qujat-tools --bin answer
+	@$(RELEASE) -p qujat-tools --bin answer
 	@echo "== parity: random questions to all languages, seed $(SEED)"
 	@QUJAT_ROOT=$(CURDIR) python3 scripts/parity/fuzz.py core/vectors build/parity --seed $(SEED) \
 		--inputs $(INPUTS) --pictures $(PARITY_PICTURES) $(ANSWERS)
@@ -646,7 +656,7 @@ swift-bench: mobile-library ## Measures calls from Swift beside hand-written Swi
 .PHONY: foreign
 foreign: ## Runs every vector on 64-bit ARM (emulated) and in WebAssembly, and compares with this machine
 	@scripts/setup.sh photos
-	@cargo build --release --quiet -p qujat-tools --bin answer
+	@$(RELEASE) -p qujat-tools --bin answer
 	@for machine in aarch64 wasm; do \
 		echo "== parity: every vector on $$machine"; \
 		command=$$(scripts/foreign.sh $$machine) && \

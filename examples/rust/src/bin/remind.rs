@@ -1,7 +1,7 @@
 //! The nightly job: finds the cards whose holders are reminded that they expire, and prints the SMS:
 //!
 //! ```sh
-//! cargo run -p qujat-examples --bin remind examples/data/cards.csv 2025-12-11 2025-12-09
+//! cargo run -p qujat-examples --bin remind examples/data/cards.csv 2025-12-12 2025-12-09
 //! ```
 //!
 //! Millions of cards are faster by the column: see `qujat::batch`.
