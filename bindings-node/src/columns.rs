@@ -9,7 +9,7 @@ use qujat::batch::{
 };
 use qujat::identity::{CardStatus, DocumentKind, Ground};
 use qujat::notices::ReminderRun;
-use qujat::{Code, Day, Reason};
+use qujat::{Code, Day, Error};
 
 use crate::convert::{In, Out, with_days};
 use crate::error::{guarded, thrown};
@@ -114,8 +114,8 @@ fn days_asked<'a>(today: &'a Today<'a>, other: &'a Unknown<'a>) -> &'a Unknown<'
 /// too: it says whether the question is allowed.
 fn fill(
     into: &mut [u8],
-    mut ask: impl FnMut(usize, usize) -> Result<Vec<u8>, Reason>,
-) -> Result<(), Reason> {
+    mut ask: impl FnMut(usize, usize) -> Result<Vec<u8>, Error>,
+) -> Result<(), Error> {
     ask(0, 0)?;
     let mut start: usize = 0;
     for piece in into.chunks_mut(PIECE) {

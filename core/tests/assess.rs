@@ -412,7 +412,7 @@ fn single_questions_are_answered_as_the_main_job_answers_them() {
             "working_days": 2, "fee": "1500.00", "illustrative": true}}, "regions": {"KZ-75": "city"}}}}"#;
     let cities = Rulebook::load(overlay.as_bytes()).unwrap();
     let refused = cities.delivery_estimate(Region::parse("KZ-71").unwrap(), day("2026-03-03"));
-    assert_eq!(refused.unwrap_err().code, Code::DeliveryNotOffered);
+    assert_eq!(refused.unwrap_err().code(), Code::DeliveryNotOffered);
 }
 
 /// The assessment of the example form with this field of the register's record changed.

@@ -122,7 +122,7 @@ fn check_decisions(rules: &Rulebook, cards: &InquiryColumns<'_>) {
                 assert_eq!(days, online.unwrap_or((NO_DAY, NO_DAY)));
                 assert_eq!(found.failed[row] == 0, decision.is_eligible());
             }
-            Err(reason) => assert_eq!((code, found.days_left[row]), (reason.code, NO_DAY)),
+            Err(reason) => assert_eq!((code, found.days_left[row]), (reason.code(), NO_DAY)),
         }
     }
 }
@@ -175,7 +175,7 @@ fn check_fees(rules: &Rulebook, cards: &InquiryColumns<'_>, bytes: &mut Bytes<'_
                 total.rescale(quotes.scale);
                 assert_eq!(quotes.totals[row], total.mantissa());
             }
-            Err(problem) => assert_eq!(code, Some(problem.code)),
+            Err(problem) => assert_eq!(code, Some(problem.code())),
         }
     }
     let different: BTreeSet<Code> = quotes.reasons.iter().copied().collect();
@@ -216,12 +216,12 @@ fn check_iins(texts: &[String]) {
             NO_CODE => None,
             place => Some(IIN_CODES[usize::from(place)]),
         };
-        let (iin, finding) = match rules().parse_iin(text, today()) {
-            Ok((iin, finding)) => (Some(iin), finding),
-            Err(reason) => (None, Some(reason)),
+        let (iin, expected) = match rules().parse_iin(text, today()) {
+            Ok((iin, finding)) => (Some(iin), finding.map(|reason| reason.code)),
+            Err(error) => (None, Some(error.code())),
         };
         assert_eq!(found.valid[row], iin.is_some());
-        assert_eq!(code, finding.map(|reason| reason.code));
+        assert_eq!(code, expected);
         let born = iin.and_then(|iin| iin.birth_date()).map(Day::epoch_days);
         assert_eq!(found.birth_days[row], born.unwrap_or(NO_DAY));
         assert_eq!(found.sexes[row], iin.and_then(|iin| iin.sex()));

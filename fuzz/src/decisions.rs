@@ -94,7 +94,7 @@ pub fn calendar(data: &[u8]) {
         }
         Err(reason) => {
             assert_eq!(
-                (reason.code, slow::after(number, count)),
+                (reason.code(), slow::after(number, count)),
                 (Code::NotCovered, None)
             );
             check_reason(&reason);
@@ -109,7 +109,7 @@ pub fn calendar(data: &[u8]) {
             check_reason(&ready.reason);
         }
         Err(reason) => assert_eq!(
-            (reason.code, slow::after(number, 15)),
+            (reason.code(), slow::after(number, 15)),
             (Code::NotCovered, None)
         ),
     }
@@ -143,7 +143,7 @@ pub fn fee(data: &[u8]) {
             quote
         }
         (Err(problem), None) => {
-            assert_eq!(problem.code, Code::NotCovered);
+            assert_eq!(problem.code(), Code::NotCovered);
             return;
         }
         (found, wanted) => panic!("{inquiry:?}: {found:?}, not {wanted:?}"),
@@ -181,7 +181,7 @@ pub fn fee(data: &[u8]) {
     inquiry.exemption = Some(bytes.text());
     if let Err(problem) = rules().quote(&inquiry) {
         assert_eq!(
-            (problem.code, problem.pointer.as_str()),
+            (problem.code(), problem.first().pointer.as_str()),
             (Code::UnknownValue, "/exemption")
         );
     }
@@ -356,7 +356,7 @@ fn check_history(history: &History, wanted: Option<&Replayed>) {
             Err(reason) => {
                 check_reason(&reason);
                 assert!(before == application, "a refused event changed something");
-                failed = Some(reason.code.as_str());
+                failed = Some(reason.code().as_str());
                 break;
             }
         }

@@ -42,7 +42,7 @@ fn check_iin(text: &str) {
         Err(reason) => {
             assert_eq!(
                 slow::iin(text).unwrap_err(),
-                reason.code.as_str(),
+                reason.code().as_str(),
                 "{text:?}"
             );
             check_reason(&reason);

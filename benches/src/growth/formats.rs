@@ -139,21 +139,21 @@ fn forms() -> Vec<Format> {
     vec![
         format(
             "form",
-            "application/draft.rs",
+            "filing/draft.rs",
             64 << 10,
             &example("examples/data/eligible.json"),
             form,
         ),
         format(
             "form, delivered",
-            "application/draft.rs",
+            "filing/draft.rs",
             64 << 10,
             &delivered,
             form,
         ),
         format(
             "register",
-            "register.rs",
+            "filing/register.rs",
             16 << 10,
             &example("examples/data/register/eligible.json"),
             |text| {
@@ -164,14 +164,20 @@ fn forms() -> Vec<Format> {
                 });
             },
         ),
-        format("event", "lifecycle/event.rs", 16 << 10, &event, |text| {
-            done(Event::from_json(text.as_bytes()), |event| {
-                black_box(qujat::Application::new().apply(&event).is_ok());
-            });
-        }),
+        format(
+            "event",
+            "service/lifecycle/event.rs",
+            16 << 10,
+            &event,
+            |text| {
+                done(Event::from_json(text.as_bytes()), |event| {
+                    black_box(qujat::Application::new().apply(&event).is_ok());
+                });
+            },
+        ),
         format(
             "history",
-            "lifecycle/history.rs",
+            "service/lifecycle/history.rs",
             1 << 20,
             &json!({ "events": events }),
             |text| {
@@ -184,7 +190,7 @@ fn forms() -> Vec<Format> {
         ),
         format(
             "feedback",
-            "feedback/form.rs",
+            "service/feedback/form.rs",
             256 << 10,
             &feedback,
             move |text| {
@@ -195,7 +201,7 @@ fn forms() -> Vec<Format> {
         ),
         format(
             "strokes",
-            "signature/strokes.rs",
+            "pictures/signature/strokes.rs",
             1 << 20,
             &example("examples/data/strokes.json"),
             move |text| {
@@ -211,7 +217,7 @@ fn forms() -> Vec<Format> {
         ),
         format(
             "parameters",
-            "texts/read.rs",
+            "wording/texts/read.rs",
             16 << 10,
             &json!({"days_left": 40, "opens_on": TODAY}),
             parameters,
@@ -257,7 +263,7 @@ fn operators() -> Vec<Format> {
         format("overlay", "rulebook/load.rs", 1 << 20, &overlay, load),
         format(
             "centre",
-            "centres/centre.rs",
+            "service/centres/centre.rs",
             1 << 20,
             &centre,
             move |text| {
@@ -268,7 +274,7 @@ fn operators() -> Vec<Format> {
         ),
         format(
             "directory",
-            "centres/directory.rs",
+            "service/centres/directory.rs",
             3 << 20,
             &directory,
             |text| {
@@ -286,7 +292,7 @@ fn operators() -> Vec<Format> {
         ),
         format(
             "bookings",
-            "centres/slots.rs",
+            "service/centres/slots.rs",
             3 << 20,
             &booking,
             move |text| {
@@ -296,14 +302,20 @@ fn operators() -> Vec<Format> {
                 });
             },
         ),
-        format("summary", "feedback/summary.rs", 4096, &summary, |text| {
-            done(FeedbackSummary::from_json(text.as_bytes()), |summary| {
-                black_box(summary.merge(&summary));
-            });
-        }),
+        format(
+            "summary",
+            "service/feedback/summary.rs",
+            4096,
+            &summary,
+            |text| {
+                done(FeedbackSummary::from_json(text.as_bytes()), |summary| {
+                    black_box(summary.merge(&summary));
+                });
+            },
+        ),
         format(
             "summaries",
-            "feedback/summaries.rs",
+            "service/feedback/summaries.rs",
             3 << 20,
             &summaries,
             |text| {
@@ -314,15 +326,21 @@ fn operators() -> Vec<Format> {
                 });
             },
         ),
-        format("faults", "faults/mod.rs", 1 << 20, &faults, |text| {
-            done(FaultQuery::from_json(text.as_bytes()), |query| {
-                let right = rules().paper_right(&query);
-                black_box(right.is_ok());
-            });
-        }),
+        format(
+            "faults",
+            "service/faults/mod.rs",
+            1 << 20,
+            &faults,
+            |text| {
+                done(FaultQuery::from_json(text.as_bytes()), |query| {
+                    let right = rules().paper_right(&query);
+                    black_box(right.is_ok());
+                });
+            },
+        ),
         format(
             "notice",
-            "notices/kinds.rs",
+            "service/notice_kinds.rs",
             64 << 10,
             &json!({ "reasons": ["Бірінші", "Екінші"] }),
             |text| {
@@ -472,7 +490,7 @@ fn texts() -> Vec<Format> {
     vec![
         Format {
             name: "texts",
-            source: "texts/source.rs",
+            source: "fluent/source.rs",
             limit: 1 << 18,
             sample: Value::Null,
             shapes: fluent,
@@ -490,14 +508,14 @@ fn texts() -> Vec<Format> {
         },
         text(
             "comment",
-            "feedback/mask.rs",
+            "service/feedback/mask.rs",
             256 << 10,
             &comments,
             |text| {
                 black_box(feedback::mask(text, u32::MAX).is_ok());
             },
         ),
-        text("message", "sms/mod.rs", 256 << 10, &signs, |text| {
+        text("message", "service/sms/mod.rs", 256 << 10, &signs, |text| {
             black_box(sms::count(text));
         }),
         text("values", "rulebook/lookups.rs", 256 << 10, &signs, |text| {
@@ -523,7 +541,7 @@ fn texts() -> Vec<Format> {
             };
             black_box(rules.quote(&inquiry).is_ok());
         }),
-        text("names", "names.rs", 256 << 10, &signs, |text| {
+        text("names", "people/names.rs", 256 << 10, &signs, |text| {
             if let Ok(name) = qujat::identity::PersonName::from_text(text) {
                 black_box(rules().latin_name(&name, day(TODAY)).is_ok());
                 black_box(rules().machine_readable_name(&name, day(TODAY)).is_ok());
@@ -532,7 +550,7 @@ fn texts() -> Vec<Format> {
         }),
         text(
             "calendar entry",
-            "centres/icalendar.rs",
+            "service/centres/icalendar.rs",
             256 << 10,
             &signs,
             |text| {

@@ -11,7 +11,7 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::id::EditionName;
 use crate::foundation::language::Language;
-use crate::foundation::problem::{Error, Problem, Reason};
+use crate::foundation::problem::{Alone, Error, Problem, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
 use crate::pictures::photo::PhotoReport;
@@ -342,7 +342,9 @@ impl Rulebook {
             Some(ReceivingChoice::Delivery { address }) => self.quote_to(&inquiry, address),
             _ => self.quote(&inquiry),
         };
-        quote.map_err(|problem| problems.push(problem)).ok()
+        quote
+            .map_err(|error| problems.extend(error.into_problems()))
+            .ok()
     }
 
     /// The first free slots at the chosen centre, or at the one nearest to the spot in the form. Where
@@ -365,6 +367,7 @@ impl Rulebook {
             (Some(id), _) => {
                 let centre = directory
                     .centre(*id)
+                    .alone()
                     .map_err(|reason| reason.at(chosen()))?;
                 (Wanted::At(centre), chosen())
             }

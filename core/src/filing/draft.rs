@@ -7,7 +7,7 @@ use crate::foundation::day::Day;
 use crate::foundation::id::CentreId;
 use crate::foundation::json::{Fields, Json, Place, parse, text};
 use crate::foundation::language::Language;
-use crate::foundation::problem::{Problem, Reason};
+use crate::foundation::problem::{Alone, Problem, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::reference::{MAX_NUMBER, MAX_REFERENCE, check_reference};
 use crate::people::contact::{EmailAddress, Phone};
@@ -162,7 +162,7 @@ impl Reader<'_> {
             return;
         };
         draft.card_number = fields.get("number", at, self.problems);
-        draft.expires_on = self.text(&fields, "expires_on", at, |text| Day::parse(text.trim()));
+        draft.expires_on = self.text(&fields, "expires_on", at, |text| Day::read(text.trim()));
     }
 
     fn applicant(&mut self, fields: &Fields<'_, '_>, at: Place<'_>, draft: &mut Draft) {
@@ -175,15 +175,21 @@ impl Reader<'_> {
         };
         let (rules, today) = (self.rules, self.today);
         draft.iin = self.iin(&fields, at);
-        draft.surname = self.text(&fields, "surname", at, |text| rules.parse_name(text, today));
+        draft.surname = self.text(&fields, "surname", at, |text| {
+            rules.parse_name(text, today).alone()
+        });
         draft.given_name = self.text(&fields, "given_name", at, |text| {
-            rules.parse_name(text, today)
+            rules.parse_name(text, today).alone()
         });
         draft.patronymic = self.optional(&fields, "patronymic", at, |text| {
-            rules.parse_name(text, today)
+            rules.parse_name(text, today).alone()
         });
-        draft.phone = self.text(&fields, "phone", at, |text| rules.parse_phone(text, today));
-        draft.email = self.text(&fields, "email", at, |text| rules.parse_email(text, today));
+        draft.phone = self.text(&fields, "phone", at, |text| {
+            rules.parse_phone(text, today).alone()
+        });
+        draft.email = self.text(&fields, "email", at, |text| {
+            rules.parse_email(text, today).alone()
+        });
         if let Some(email) = &draft.email {
             let suggested = rules.suggest_domain(email, today);
             let reason = suggested.unwrap_or_else(Some);
@@ -214,7 +220,7 @@ impl Reader<'_> {
                 ..warning
             });
         }
-        if let Err(reason) = rules.check_age(iin, today) {
+        if let Err(reason) = rules.check_age(iin, today).alone() {
             self.problems.push(reason.at(pointer));
         }
         Some(iin)

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 
 /// A civil date from 0001-01-01 to 9999-12-31, both inclusive.
 ///
@@ -68,9 +68,14 @@ impl Day {
     /// ```
     /// use qujat::Day;
     /// assert!(Day::parse("2026-03-01").is_ok());
-    /// assert_eq!(Day::parse("2026-3-1").unwrap_err().code.as_str(), "DATE_INVALID");
+    /// assert_eq!(Day::parse("2026-3-1").unwrap_err().code().as_str(), "DATE_INVALID");
     /// ```
-    pub fn parse(text: &str) -> Result<Day, Reason> {
+    pub fn parse(text: &str) -> Result<Day> {
+        Ok(Day::read(text)?)
+    }
+
+    /// As [`Day::parse`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<Day, Reason> {
         Day::parse_iso(text.as_bytes()).ok_or_else(|| Reason::new(Code::DateInvalid))
     }
 
@@ -160,6 +165,8 @@ impl Day {
         Day::from_epoch_days(date.num_days_from_ce().checked_sub(EPOCH_FROM_CE)?)
     }
 }
+
+from_str!(Day);
 
 fn is_leap(year: i32) -> bool {
     NaiveDate::from_ymd_opt(year, 2, 29).is_some()

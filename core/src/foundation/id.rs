@@ -5,7 +5,7 @@ use std::fmt;
 use arrayvec::ArrayString;
 
 use crate::foundation::catalogue::Code;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 
 macro_rules! short_id {
     ($(#[$meta:meta])* $name:ident) => {
@@ -20,7 +20,12 @@ macro_rules! short_id {
             ///
             /// # Errors
             /// `ID_INVALID` for anything else than described above.
-            pub fn parse(text: &str) -> Result<Self, Reason> {
+            pub fn parse(text: &str) -> Result<Self> {
+                Ok(Self::read(text)?)
+            }
+
+            /// As [`parse`](Self::parse), with the reason alone.
+            pub(crate) fn read(text: &str) -> Result<Self, Reason> {
                 let first = text.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
                 let plain = text.bytes().all(|byte| {
                     matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.')
@@ -38,6 +43,8 @@ macro_rules! short_id {
                 self.0.as_str()
             }
         }
+
+        from_str!($name);
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, Timelike, Utc};
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 
 /// An instant from year 1 to 9999 (UTC), to the nanosecond.
 ///
@@ -27,7 +27,12 @@ impl Moment {
     ///
     /// # Errors
     /// `MOMENT_INVALID` for anything else, and outside the years 1 to 9999 in UTC.
-    pub fn parse(text: &str) -> Result<Moment, Reason> {
+    pub fn parse(text: &str) -> Result<Moment> {
+        Ok(Moment::read(text)?)
+    }
+
+    /// As [`Moment::parse`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<Moment, Reason> {
         Moment::parse_rfc3339(text).ok_or_else(|| Reason::new(Code::MomentInvalid))
     }
 
@@ -82,6 +87,8 @@ impl Moment {
         Some((Day::from_chrono(local.date_naive())?, minute))
     }
 }
+
+from_str!(Moment);
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -290,6 +290,21 @@ pub struct Error {
 /// The answer of a question, or the [`Error`] that says why there is no answer.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// `FromStr` for a type that a text is read as.
+macro_rules! from_str {
+    ($type:ty) => {
+        impl std::str::FromStr for $type {
+            type Err = crate::foundation::problem::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(<$type>::read(text)?)
+            }
+        }
+    };
+}
+
+pub(crate) use from_str;
+
 impl Error {
     /// An error of these problems, or `None` if there are none. Of more than a hundred the first
     /// hundred are kept, and `TOO_MANY_PROBLEMS` stands for the rest.
@@ -301,6 +316,15 @@ impl Error {
             first,
             others: problems.collect(),
         })
+    }
+
+    /// The same problems below a place: an RFC 6901 JSON pointer, before the pointer of each.
+    #[must_use]
+    pub fn at(mut self, pointer: &str) -> Error {
+        for problem in std::iter::once(&mut *self.first).chain(&mut self.others) {
+            problem.pointer.insert_str(0, pointer);
+        }
+        self
     }
 
     /// The code of the leading problem.
@@ -326,6 +350,27 @@ impl Error {
         let mut problems = vec![*self.first];
         problems.extend(self.others);
         problems
+    }
+}
+
+/// The leading reason of an answer's error, without its place, for callers that know the place.
+pub(crate) trait Alone<T> {
+    fn alone(self) -> Result<T, Reason>;
+}
+
+impl<T> Alone<T> for Result<T> {
+    fn alone(self) -> Result<T, Reason> {
+        self.map_err(|error| error.first.into_reason())
+    }
+}
+
+/// The leading problem's.
+impl Coded for Error {
+    fn code(&self) -> Code {
+        self.first.code
+    }
+    fn params(&self) -> &Params {
+        &self.first.params
     }
 }
 

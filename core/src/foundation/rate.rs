@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use crate::foundation::catalogue::Code;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::tenge::parse_decimal;
 
 /// A multiple of the MRP, such as `0.2`: exact, from 0 to 1000, at most six decimals, printed
@@ -24,7 +24,12 @@ impl Rate {
     /// assert_eq!(Rate::parse("0.20").unwrap().to_string(), "0.2");
     /// assert!(Rate::parse("-1").is_err());
     /// ```
-    pub fn parse(text: &str) -> Result<Rate, Reason> {
+    pub fn parse(text: &str) -> Result<Rate> {
+        Ok(Rate::read(text)?)
+    }
+
+    /// As [`Rate::parse`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<Rate, Reason> {
         parse_decimal(text)
             .map(|rate| rate.normalize())
             .filter(|rate| *rate <= Decimal::ONE_THOUSAND && rate.scale() <= 6)
@@ -52,6 +57,8 @@ impl Rate {
         self.0
     }
 }
+
+from_str!(Rate);
 
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

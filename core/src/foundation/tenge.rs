@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use crate::foundation::catalogue::Code;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 
 /// An amount in tenge: not negative, below 10¹², exact, with at least two decimals.
 ///
@@ -58,7 +58,12 @@ impl Tenge {
     /// # Errors
     /// `AMOUNT_INVALID` for a sign, an exponent, a comma, spaces, more than twelve decimals, and
     /// 10¹² or more.
-    pub fn parse(text: &str) -> Result<Tenge, Reason> {
+    pub fn parse(text: &str) -> Result<Tenge> {
+        Ok(Tenge::read(text)?)
+    }
+
+    /// As [`Tenge::parse`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<Tenge, Reason> {
         parse_decimal(text)
             .and_then(Tenge::new)
             .ok_or_else(|| Reason::new(Code::AmountInvalid))
@@ -88,6 +93,8 @@ impl Tenge {
         Tenge::new(self.0.checked_mul(rate)?)
     }
 }
+
+from_str!(Tenge);
 
 /// As [`Tenge::new`], for decimals whose digits fit into 64 bits, as almost all do: their arithmetic
 /// takes a tenth of the time. `None` for all others.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::decimal;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 
 /// A civil time from 00:00 to 24:00, both inclusive; 24:00 is the end of a day, and so only the end
 /// of a range.
@@ -14,8 +14,8 @@ use crate::foundation::problem::Reason;
 /// let opening = TimeOfDay::parse("09:00")?;
 /// assert_eq!(opening.minutes(), 540);
 /// assert_eq!(opening.plus_minutes(15).unwrap().to_string(), "09:15");
-/// assert_eq!(TimeOfDay::parse("9:00").unwrap_err().code.as_str(), "TIME_INVALID");
-/// # Ok::<(), qujat::Reason>(())
+/// assert_eq!(TimeOfDay::parse("9:00").unwrap_err().code().as_str(), "TIME_INVALID");
+/// # Ok::<(), qujat::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeOfDay(u16);
@@ -33,7 +33,12 @@ impl TimeOfDay {
     ///
     /// # Errors
     /// `TIME_INVALID` for anything else, and beyond 24:00.
-    pub fn parse(text: &str) -> Result<TimeOfDay, Reason> {
+    pub fn parse(text: &str) -> Result<TimeOfDay> {
+        Ok(TimeOfDay::read(text)?)
+    }
+
+    /// As [`TimeOfDay::parse`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<TimeOfDay, Reason> {
         TimeOfDay::parse_hours(text.as_bytes()).ok_or_else(|| Reason::new(Code::TimeInvalid))
     }
 
@@ -66,6 +71,8 @@ impl TimeOfDay {
     }
 }
 
+from_str!(TimeOfDay);
+
 impl fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
@@ -89,7 +96,7 @@ mod tests {
             "", "9:00", "09:60", "24:01", "25:00", "09-00", "0９:00", " 9:00", "09:00:00",
         ] {
             let reason = TimeOfDay::parse(bad).unwrap_err();
-            assert_eq!(reason.code, Code::TimeInvalid, "{bad}");
+            assert_eq!(reason.code(), Code::TimeInvalid, "{bad}");
         }
         assert_eq!(TimeOfDay::parse("24:00").unwrap(), TimeOfDay::END);
         assert_eq!(TimeOfDay::parse("00:00").unwrap(), TimeOfDay::START);

@@ -10,7 +10,7 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Dated, Gaps, Series, dated};
 use crate::foundation::json::{Place, canonical_text, record, unknown_value};
 use crate::foundation::line::check_line;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
 
@@ -127,7 +127,7 @@ impl AddressEntry {
         let flat = line("flat", &form.flat, self.flat_max, false);
         let place = at.field("postcode");
         let postcode = required(form.postcode.as_deref(), place, problems).and_then(|text| {
-            Postcode::parse(text)
+            Postcode::read(text)
                 .map_err(|reason| problems.push(reason.at(place.pointer())))
                 .ok()
         });
@@ -180,7 +180,7 @@ fn region(text: &str, at: Place<'_>, problems: &mut Problems) -> Option<Region> 
 /// use qujat::address::Postcode;
 /// assert_eq!(Postcode::parse("a10a5t3")?.as_str(), "A10A5T3");
 /// assert_eq!(Postcode::parse("010000")?.as_str(), "010000");
-/// # Ok::<(), qujat::Reason>(())
+/// # Ok::<(), qujat::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Postcode(ArrayString<7>);
@@ -190,7 +190,12 @@ impl Postcode {
     ///
     /// # Errors
     /// `POSTCODE_FORMAT` for anything else, also for letters of other scripts.
-    pub fn parse(text: &str) -> Result<Postcode, Reason> {
+    pub fn parse(text: &str) -> Result<Postcode> {
+        Ok(Postcode::read(text)?)
+    }
+
+    /// As [`Postcode::parse`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<Postcode, Reason> {
         let text = text.trim();
         let form: String = text.chars().take(8).map(shape).collect();
         ArrayString::from(text)
@@ -210,6 +215,8 @@ impl Postcode {
     }
 }
 
+from_str!(Postcode);
+
 /// `0` for a digit, `A` for a letter, `?` for anything else; ASCII only.
 fn shape(character: char) -> char {
     match character {
@@ -227,7 +234,7 @@ impl fmt::Debug for Postcode {
 
 canonical_text!(
     Postcode,
-    Postcode::parse,
+    Postcode::read,
     r"^(\d{6}|[A-Z]\d{2}[A-Z]\d[A-Z]\d)$"
 );
 
@@ -361,7 +368,7 @@ mod tests {
             "٠١٠٠٠٠",
         ] {
             assert_eq!(
-                Postcode::parse(bad).unwrap_err().code,
+                Postcode::parse(bad).unwrap_err().code(),
                 Code::PostcodeFormat,
                 "{bad}"
             );

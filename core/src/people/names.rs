@@ -13,7 +13,7 @@ use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::id::SourceId;
 use crate::foundation::json::{Place, canonical_text, record, words};
 use crate::foundation::line::{check_length, is_blank};
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 
 dated! {
@@ -417,9 +417,14 @@ impl PersonName {
     /// use qujat::identity::PersonName;
     /// assert_eq!(PersonName::from_text("Әбіш")?.as_str(), "Әбіш");
     /// assert!(PersonName::from_text("Әбіш ").is_err());
-    /// # Ok::<(), qujat::Reason>(())
+    /// # Ok::<(), qujat::Error>(())
     /// ```
-    pub fn from_text(text: &str) -> Result<PersonName, Reason> {
+    pub fn from_text(text: &str) -> Result<PersonName> {
+        Ok(PersonName::read(text)?)
+    }
+
+    /// As [`PersonName::from_text`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<PersonName, Reason> {
         let name = nfc(text);
         check_not_empty(&name)?;
         check_shape(&name, |character| {
@@ -480,6 +485,8 @@ impl PersonName {
     }
 }
 
+from_str!(PersonName);
+
 /// The apostrophe's other forms as `'`; anything else as it is.
 fn plain_mark(character: char) -> char {
     match character {
@@ -494,7 +501,7 @@ impl fmt::Debug for PersonName {
     }
 }
 
-canonical_text!(PersonName, PersonName::from_text, r"^\S(.*\S)?$");
+canonical_text!(PersonName, PersonName::read, r"^\S(.*\S)?$");
 
 #[cfg(test)]
 mod tests {

@@ -266,7 +266,7 @@ fn named_sources(
     let mut sources = BTreeMap::new();
     for (name, source) in named {
         source.check(Place::ROOT.field("sources").field(&name), problems);
-        match SourceId::parse(&name) {
+        match SourceId::read(&name) {
             Ok(id) => drop(sources.insert(id, source)),
             Err(reason) => {
                 problems.push(reason.at(Place::ROOT.field("sources").field(&name).pointer()));
@@ -596,7 +596,10 @@ mod tests {
         };
         assert_eq!(rules.quote(&inquiry).unwrap().total.to_string(), "940.00");
         let shipped = Rulebook::edition("service-2025").unwrap();
-        assert_eq!(shipped.quote(&inquiry).unwrap_err().code, Code::NotCovered);
+        assert_eq!(
+            shipped.quote(&inquiry).unwrap_err().code(),
+            Code::NotCovered
+        );
     }
 
     proptest! {

@@ -11,7 +11,7 @@ use crate::foundation::day::Day;
 use crate::foundation::id::SourceId;
 use crate::foundation::json::{FromJson, Json, Place, check_bounds, record, shown_entry};
 use crate::foundation::language::{LocalText, shown_text};
-use crate::foundation::problem::{ParamValue, Reason};
+use crate::foundation::problem::{Alone, ParamValue, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::tenge::Tenge;
 use crate::people::address::{Address, Region};
@@ -217,7 +217,9 @@ impl Delivery {
         place: impl Into<DeliveryPlace<'p>>,
     ) -> Result<DeliveryEstimate, Reason> {
         let tariff = self.zone_of(place, ready_on)?;
-        let day = calendar.add_working_days(ready_on, tariff.working_days)?;
+        let day = calendar
+            .add_working_days(ready_on, tariff.working_days)
+            .alone()?;
         let zone = ParamValue::Word {
             value: tariff.zone.clone().into(),
         };

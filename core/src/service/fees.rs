@@ -543,7 +543,7 @@ mod tests {
             );
         }
         for on in ["2024-12-31", "2026-01-01"] {
-            assert_eq!(fees(on).unwrap_err().code, Code::NotCovered);
+            assert_eq!(fees(on).unwrap_err().code(), Code::NotCovered);
         }
     }
 
@@ -558,9 +558,12 @@ mod tests {
             ..renewal
         };
         let problem = rules().quote(&inquiry).unwrap_err();
-        assert_eq!(problem.code, Code::NotCovered);
-        assert_eq!(problem.params.get("parameter").unwrap().to_string(), "mrp");
-        let covered = problem.params.get("covered").unwrap().to_string();
+        assert_eq!(problem.code(), Code::NotCovered);
+        assert_eq!(
+            problem.first().params.get("parameter").unwrap().to_string(),
+            "mrp"
+        );
+        let covered = problem.first().params.get("covered").unwrap().to_string();
         assert_eq!(covered, "2024-01-01/2026-12-31");
     }
 
@@ -622,13 +625,13 @@ mod tests {
             exemption,
             ..FeeInquiry::renewal(on)
         });
-        assert_eq!(problem.unwrap_err().code, Code::UnknownValue);
+        assert_eq!(problem.unwrap_err().code(), Code::UnknownValue);
         let document = DocumentKind::Passport;
         let problem = rules().quote(&FeeInquiry {
             document,
             ..FeeInquiry::renewal(on)
         });
-        assert_eq!(problem.unwrap_err().code, Code::DutyUnknown);
+        assert_eq!(problem.unwrap_err().code(), Code::DutyUnknown);
     }
 
     #[test]

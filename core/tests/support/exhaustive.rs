@@ -79,7 +79,7 @@ fn decide(rules: &Rulebook, slowly: &slow::Rules, inquiry: &Inquiry, expiry: usi
     let wanted = slow::decide(slowly, kind, register, expiry, today);
     let (decision, wanted) = match (rules.decide(inquiry, day(today)), wanted) {
         (Ok(decision), Some(wanted)) => (decision, wanted),
-        (Err(reason), None) => return assert_eq!(reason.code, Code::NotCovered),
+        (Err(reason), None) => return assert_eq!(reason.code(), Code::NotCovered),
         (found, wanted) => panic!("{found:?}, not {wanted:?}"),
     };
     let date = |day: Day| (day.year(), day.month(), day.day_of_month());
@@ -407,7 +407,7 @@ pub fn working_days(first: usize, step: usize) -> u64 {
             let found = calendar.add_working_days(from, count);
             match (found, naive) {
                 (Ok(found), Some(naive)) => assert_eq!(found, day(naive), "{count} after {from}"),
-                (Err(reason), None) => assert_eq!(reason.code, Code::NotCovered),
+                (Err(reason), None) => assert_eq!(reason.code(), Code::NotCovered),
                 (found, naive) => panic!("{count} after {from}: {found:?}, not {naive:?}"),
             }
             compared += 1;
@@ -622,7 +622,7 @@ fn name(character: char) {
         rules
             .parse_name(text, on)
             .map(|_| ())
-            .map_err(|reason| reason.code)
+            .map_err(|reason| reason.code())
     };
     // A mark that composes with the letter before it can make another letter (NFC): а, у and others
     // take such marks, and ч does not.

@@ -137,7 +137,7 @@ impl Case<'_> {
     }
 
     fn day(&self, field: &str) -> Result<Day, Failed> {
-        Day::parse(self.text(field)).map_err(|reason| reason.at(format!("/{field}")).into())
+        Day::parse(self.text(field)).map_err(|error| error.at(&format!("/{field}")).into())
     }
 
     /// The day whose rules are asked for, where the operation itself has none.
@@ -286,7 +286,7 @@ impl Case<'_> {
             service: match self.optional("service") {
                 Some(service) => Some(
                     qujat::centres::ServiceId::parse(service)
-                        .map_err(|reason| reason.at("/service".to_owned()))?,
+                        .map_err(|error| error.at("/service"))?,
                 ),
                 None => None,
             },

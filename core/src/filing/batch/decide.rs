@@ -3,7 +3,7 @@
 use crate::filing::batch::{NO_DAY, Rows, is_day};
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::{Day, DayRange};
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result};
 use crate::people::identity::{DocumentKind, Ground};
 use crate::rulebook::Rulebook;
 use crate::service::eligibility::{ConstantRules, EligibilityRules, Inquiry, check};
@@ -497,7 +497,7 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` and `DATE_INVALID` for a day asked about that is given once for all rows.
-    pub fn decide_codes(&self, cards: &InquiryColumns<'_>) -> Result<Vec<u8>, Reason> {
+    pub fn decide_codes(&self, cards: &InquiryColumns<'_>) -> Result<Vec<u8>> {
         self.check_today(cards.today)?;
         let mut codes = Vec::with_capacity(cards.expires_on.len());
         cards.for_each_run(self, |rules, days| match rules {
@@ -534,7 +534,7 @@ impl Rulebook {
     /// assert_eq!(decisions.days_left, [30, 395]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn decide_columns(&self, cards: &InquiryColumns<'_>) -> Result<DecisionColumns, Reason> {
+    pub fn decide_columns(&self, cards: &InquiryColumns<'_>) -> Result<DecisionColumns> {
         self.check_today(cards.today)?;
         let mut decisions = DecisionColumns::with_capacity(cards.expires_on.len());
         cards.for_each_run(self, |rules, days| match rules {

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::filing::batch::{NO_CODE, NO_DAY};
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::Result;
 use crate::people::identity::Sex;
 use crate::rulebook::Rulebook;
 
@@ -70,7 +70,7 @@ impl Rulebook {
         &self,
         texts: impl IntoIterator<Item = &'a str>,
         on: Day,
-    ) -> Result<IinColumns, Reason> {
+    ) -> Result<IinColumns> {
         let rules = self.iin_rules(on)?;
         let texts = texts.into_iter();
         let mut columns = IinColumns::with_capacity(texts.size_hint().0);

@@ -115,7 +115,7 @@ impl FeeColumns<'_> {
         };
         match rules.quote(&inquiry) {
             Ok(quote) => Ok(quote.total),
-            Err(problem) => Err(problem.code),
+            Err(error) => Err(error.code()),
         }
     }
 }

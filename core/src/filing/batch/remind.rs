@@ -1,7 +1,7 @@
 //! Reminders: SPEC 8.
 
 use crate::filing::batch::{Rows, is_day};
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::Result;
 use crate::people::identity::CardStatus;
 use crate::rulebook::Rulebook;
 use crate::service::reminder::{ReminderRun, is_reminded};
@@ -44,11 +44,7 @@ impl Rulebook {
     /// assert_eq!(rules.remind_codes(&cards, run)?, [REMINDED, NOT_REMINDED]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn remind_codes(
-        &self,
-        cards: &ReminderColumns<'_>,
-        run: ReminderRun,
-    ) -> Result<Vec<u8>, Reason> {
+    pub fn remind_codes(&self, cards: &ReminderColumns<'_>, run: ReminderRun) -> Result<Vec<u8>> {
         self.check_reminders(run)?;
         let rows = cards.status.shortest(cards.expires_on.len());
         let expires_on = cards.expires_on.get(..rows).unwrap_or_default();

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::foundation::catalogue::Code;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Error, Reason};
 use crate::people::address::Region;
 use crate::people::identity::CardStatus;
 use crate::people::identity::{DocumentKind, Ground, Sex};
@@ -63,7 +63,7 @@ fn by_row(
                 online.map_or(NO_DAY, |days| days.last.epoch_days()),
             )
         }
-        Err(reason) => none(reason.code),
+        Err(reason) => none(reason.code()),
     }
 }
 
@@ -137,7 +137,7 @@ fn check_reminders(rules: &Rulebook, rows: &[(i32, Option<CardStatus>)], on: i32
             None => Ok(NO_REMINDER_DAY),
         };
         let asked = (0..).zip(&column);
-        let expected: Result<Vec<u8>, Reason> = asked
+        let expected: Result<Vec<u8>, Error> = asked
             .map(|(row, day)| one((*day, status.get(row).unwrap())))
             .collect();
         let cards = ReminderColumns {
@@ -268,7 +268,7 @@ proptest! {
                     prop_assert_eq!(columns.sexes[row], iin.sex());
                 }
                 Err(reason) => {
-                    prop_assert_eq!(IIN_CODES[usize::from(columns.codes[row])], reason.code);
+                    prop_assert_eq!(IIN_CODES[usize::from(columns.codes[row])], reason.code());
                     prop_assert_eq!(columns.birth_days[row], NO_DAY);
                     prop_assert_eq!(columns.sexes[row], None);
                 }
@@ -308,7 +308,7 @@ proptest! {
                 (Some(on), Some(ground)) => {
                     let exemption = exemption.map(|place| categories[usize::try_from(place).unwrap()].to_owned());
                     let inquiry = FeeInquiry { document, pages, ground, on, exemption, deliver_to };
-                    rules().quote(&inquiry).map(|quote| quote.total).map_err(|problem| problem.code)
+                    rules().quote(&inquiry).map(|quote| quote.total).map_err(|problem| problem.code())
                 }
             };
             match expected {
@@ -386,7 +386,7 @@ fn a_day_given_once_that_is_none_is_refused() {
             today: Rows::All(today),
         })
     };
-    assert_eq!(ask(i32::MAX).unwrap_err().code, Code::DateInvalid);
+    assert_eq!(ask(i32::MAX).unwrap_err().code(), Code::DateInvalid);
     assert!(ask(20_000).is_ok());
 }
 

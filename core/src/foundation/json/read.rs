@@ -400,16 +400,16 @@ impl<T: FromJson> FromJson for BTreeMap<String, T> {
     }
 }
 
-canonical_text!(displayed Day, Day::parse, r"^\d{4}-\d{2}-\d{2}$");
-canonical_text!(displayed Moment, Moment::parse, r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$");
-canonical_text!(displayed Tenge, Tenge::parse, r"^\d{1,12}(\.\d{1,12})?$");
-canonical_text!(displayed Rate, Rate::parse, r"^\d{1,4}(\.\d{1,12})?$");
-canonical_text!(displayed EditionName, EditionName::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
-canonical_text!(displayed ProfileName, ProfileName::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
-canonical_text!(displayed SourceId, SourceId::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
-canonical_text!(displayed CentreId, CentreId::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
-canonical_text!(displayed ServiceId, ServiceId::parse, r"^[a-z0-9][a-z0-9._-]{0,31}$");
-canonical_text!(displayed TimeOfDay, TimeOfDay::parse, r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$");
+canonical_text!(displayed Day, Day::read, r"^\d{4}-\d{2}-\d{2}$");
+canonical_text!(displayed Moment, Moment::read, r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$");
+canonical_text!(displayed Tenge, Tenge::read, r"^\d{1,12}(\.\d{1,12})?$");
+canonical_text!(displayed Rate, Rate::read, r"^\d{1,4}(\.\d{1,12})?$");
+canonical_text!(displayed EditionName, EditionName::read, r"^[a-z0-9][a-z0-9._-]{0,31}$");
+canonical_text!(displayed ProfileName, ProfileName::read, r"^[a-z0-9][a-z0-9._-]{0,31}$");
+canonical_text!(displayed SourceId, SourceId::read, r"^[a-z0-9][a-z0-9._-]{0,31}$");
+canonical_text!(displayed CentreId, CentreId::read, r"^[a-z0-9][a-z0-9._-]{0,31}$");
+canonical_text!(displayed ServiceId, ServiceId::read, r"^[a-z0-9][a-z0-9._-]{0,31}$");
+canonical_text!(displayed TimeOfDay, TimeOfDay::read, r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$");
 
 #[cfg(test)]
 mod tests {

@@ -235,15 +235,15 @@ macro_rules! as_text {
     )+};
 }
 as_text! {
-    Postcode: |value| personal(value.as_str()), Postcode::parse;
+    Postcode: |value| personal(value.as_str()), Postcode::read;
     // A number that the rulebook let pass with a finding must come back.
     Iin: |value| masked(value.as_str(), value), |text| Iin::parse_lenient(text).map(|(iin, _)| iin);
-    CardNumber: |value| personal(value.as_str()), CardNumber::parse;
-    PassportNumber: |value| personal(value.as_str()), PassportNumber::parse;
-    Phone: |value| personal(value.as_str()), Phone::from_e164;
-    EmailAddress: |value| personal(value.as_str()), EmailAddress::from_text;
-    PersonName: |value| personal(value.as_str()), PersonName::from_text;
-    FeedbackPeriod: |value| Value::from(value.to_string()), FeedbackPeriod::parse;
+    CardNumber: |value| personal(value.as_str()), CardNumber::read;
+    PassportNumber: |value| personal(value.as_str()), PassportNumber::read;
+    Phone: |value| personal(value.as_str()), Phone::read;
+    EmailAddress: |value| personal(value.as_str()), EmailAddress::read;
+    PersonName: |value| personal(value.as_str()), PersonName::read;
+    FeedbackPeriod: |value| Value::from(value.to_string()), FeedbackPeriod::read;
 }
 
 impl<T: Js> Js for Option<T> {

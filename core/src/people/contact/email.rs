@@ -10,7 +10,7 @@ use qujat_export::export;
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::json::{Place, canonical_text};
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 
 dated! {
@@ -88,12 +88,19 @@ impl EmailAddress {
     /// let email = EmailAddress::from_text("Aigerim@Пример.ҚАЗ")?;
     /// assert_eq!(email.as_str(), "Aigerim@xn--e1afmkfd.xn--80ao21a");
     /// assert_eq!(format!("{email:?}"), "A***@***.xn--80ao21a");
-    /// # Ok::<(), qujat::Reason>(())
+    /// # Ok::<(), qujat::Error>(())
     /// ```
-    pub fn from_text(text: &str) -> Result<EmailAddress, Reason> {
+    pub fn from_text(text: &str) -> Result<EmailAddress> {
+        Ok(EmailAddress::read(text)?)
+    }
+
+    /// As [`EmailAddress::from_text`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<EmailAddress, Reason> {
         read(text, u32::MAX)
     }
 }
+
+from_str!(EmailAddress);
 
 /// An address with this many times the octets allowed is refused before any work is done on it: a
 /// character has at most four octets, and the ASCII form of a domain has at least one for each.
@@ -204,7 +211,7 @@ impl fmt::Debug for EmailAddress {
 
 canonical_text!(
     EmailAddress,
-    EmailAddress::from_text,
+    EmailAddress::read,
     r"^[^@\s]+@[a-z0-9.-]+\.[a-z0-9-]+$"
 );
 

@@ -11,7 +11,7 @@ use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::day::decimal;
 use crate::foundation::id::SourceId;
 use crate::foundation::json::{Place, canonical_text};
-use crate::foundation::problem::{Problem, Reason};
+use crate::foundation::problem::{Problem, Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
 
@@ -342,9 +342,14 @@ impl Phone {
     /// use qujat::contact::Phone;
     /// assert_eq!(Phone::from_e164("+77011234567")?.as_str(), "+77011234567");
     /// assert!(Phone::from_e164("87011234567").is_err());
-    /// # Ok::<(), qujat::Reason>(())
+    /// # Ok::<(), qujat::Error>(())
     /// ```
-    pub fn from_e164(text: &str) -> Result<Phone, Reason> {
+    pub fn from_e164(text: &str) -> Result<Phone> {
+        Ok(Phone::read(text)?)
+    }
+
+    /// As [`Phone::from_e164`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<Phone, Reason> {
         let ten_digits =
             |rest: &str| rest.len() == 10 && rest.bytes().all(|byte| byte.is_ascii_digit());
         ArrayString::from(text)
@@ -361,6 +366,8 @@ impl Phone {
     }
 }
 
+from_str!(Phone);
+
 impl fmt::Debug for Phone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let last = self.0.len().saturating_sub(2);
@@ -374,7 +381,7 @@ impl fmt::Debug for Phone {
     }
 }
 
-canonical_text!(Phone, Phone::from_e164, r"^\+7\d{10}$");
+canonical_text!(Phone, Phone::read, r"^\+7\d{10}$");
 
 #[cfg(test)]
 mod tests {

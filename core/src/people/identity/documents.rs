@@ -10,7 +10,7 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::day::Day;
 use crate::foundation::json::{Place, canonical_text};
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
 
@@ -175,7 +175,7 @@ impl DocumentsEntry {
 /// assert_eq!(number.as_str(), "012345678");
 /// assert_eq!(format!("{number:?}"), "*******78");
 /// assert_eq!(CardNumber::parse(" № 012 345 678 ")?, number);
-/// # Ok::<(), qujat::Reason>(())
+/// # Ok::<(), qujat::Error>(())
 /// ```
 #[export(class)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -187,7 +187,12 @@ impl CardNumber {
     ///
     /// # Errors
     /// `CARD_NUMBER_FORMAT` for anything else.
-    pub fn parse(text: &str) -> Result<CardNumber, Reason> {
+    pub fn parse(text: &str) -> Result<CardNumber> {
+        Ok(CardNumber::read(text)?)
+    }
+
+    /// As [`CardNumber::parse`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<CardNumber, Reason> {
         nine_digits(text)
             .map(CardNumber)
             .ok_or_else(|| Reason::new(Code::CardNumberFormat))
@@ -200,6 +205,8 @@ impl CardNumber {
     }
 }
 
+from_str!(CardNumber);
+
 /// The number of a passport: `N` and 8 ASCII digits.
 ///
 /// It is personal data: `Debug` prints only its last two digits.
@@ -208,7 +215,7 @@ impl CardNumber {
 /// use qujat::identity::PassportNumber;
 /// assert_eq!(PassportNumber::parse("N12345678")?.as_str(), "N12345678");
 /// assert!(PassportNumber::parse("n12345678").is_err());
-/// # Ok::<(), qujat::Reason>(())
+/// # Ok::<(), qujat::Error>(())
 /// ```
 #[export(class)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -220,7 +227,12 @@ impl PassportNumber {
     ///
     /// # Errors
     /// `PASSPORT_NUMBER_FORMAT` for anything else.
-    pub fn parse(text: &str) -> Result<PassportNumber, Reason> {
+    pub fn parse(text: &str) -> Result<PassportNumber> {
+        Ok(PassportNumber::read(text)?)
+    }
+
+    /// As [`PassportNumber::parse`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<PassportNumber, Reason> {
         let eight_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
         nine(text)
             .filter(|number| number.strip_prefix('N').is_some_and(eight_digits))
@@ -234,6 +246,8 @@ impl PassportNumber {
         self.0.as_str()
     }
 }
+
+from_str!(PassportNumber);
 
 fn nine_digits(text: &str) -> Option<ArrayString<9>> {
     let text = text.trim();
@@ -270,8 +284,8 @@ impl fmt::Debug for PassportNumber {
     }
 }
 
-canonical_text!(CardNumber, CardNumber::parse, r"^\d{9}$");
-canonical_text!(PassportNumber, PassportNumber::parse, r"^N\d{8}$");
+canonical_text!(CardNumber, CardNumber::read, r"^\d{9}$");
+canonical_text!(PassportNumber, PassportNumber::read, r"^N\d{8}$");
 
 #[cfg(test)]
 mod tests {
@@ -395,7 +409,7 @@ mod tests {
             "N12345678",
         ] {
             assert_eq!(
-                CardNumber::parse(bad).unwrap_err().code,
+                CardNumber::parse(bad).unwrap_err().code(),
                 Code::CardNumberFormat,
                 "{bad}"
             );
@@ -416,7 +430,7 @@ mod tests {
             "N1234567x",
         ] {
             let reason = PassportNumber::parse(bad).unwrap_err();
-            assert_eq!(reason.code, Code::PassportNumberFormat, "{bad}");
+            assert_eq!(reason.code(), Code::PassportNumberFormat, "{bad}");
         }
     }
 

@@ -9,7 +9,7 @@ use crate::foundation::catalogue::{Code, Severity};
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::day::Day;
 use crate::foundation::json::{Place, canonical_text};
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 use crate::people::identity::{Sex, check_digit};
 
@@ -69,7 +69,7 @@ impl IinEntry {
         let read = if self.layout_severity == Severity::Warning {
             Iin::parse_lenient(text)
         } else {
-            Iin::parse(text).map(|iin| (iin, None))
+            Iin::read(text).map(|iin| (iin, None))
         };
         self.cited(read)
     }
@@ -101,8 +101,8 @@ impl IinEntry {
 /// assert_eq!(iin.birth_date().unwrap().to_string(), "1990-01-01");
 /// assert_eq!(iin.sex(), Some(Sex::Male));
 /// assert_eq!(iin.to_string(), "**********07");
-/// assert_eq!(Iin::parse("900101300008").unwrap_err().code.as_str(), "IIN_CHECK_DIGIT");
-/// # Ok::<(), qujat::Reason>(())
+/// assert_eq!(Iin::parse("900101300008").unwrap_err().code().as_str(), "IIN_CHECK_DIGIT");
+/// # Ok::<(), qujat::Error>(())
 /// ```
 #[export(class)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,13 +119,18 @@ impl Iin {
     ///
     /// ```
     /// use qujat::Iin;
-    /// let code = |text| Iin::parse(text).unwrap_err().code.to_string();
+    /// let code = |text| Iin::parse(text).unwrap_err().code().to_string();
     /// assert_eq!(code("90010130000"), "IIN_LENGTH");
     /// assert_eq!(code("9001O1300007"), "IIN_NOT_DIGITS");
     /// assert_eq!(code("900140000007"), "IIN_IS_BIN");
     /// ```
     #[inline]
-    pub fn parse(text: &str) -> Result<Iin, Reason> {
+    pub fn parse(text: &str) -> Result<Iin> {
+        Ok(Iin::read(text)?)
+    }
+
+    /// As [`Iin::parse`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<Iin, Reason> {
         match valid(text) {
             Some(iin) => Ok(iin),
             None => parse_others(text),
@@ -186,13 +191,15 @@ impl Iin {
     ///
     /// # Errors
     /// `IIN_BORN_AFTER` if the birth date is after `on`.
-    pub fn check_born_by(&self, on: Day) -> Result<(), Reason> {
+    pub fn check_born_by(&self, on: Day) -> Result<()> {
         match self.birth_date() {
-            Some(born) if born > on => Err(Reason::new(Code::IinBornAfter).with("on", on)),
+            Some(born) if born > on => Err(Reason::new(Code::IinBornAfter).with("on", on).into()),
             _ => Ok(()),
         }
     }
 }
+
+from_str!(Iin);
 
 // Valid numbers are read far more often than others, most of all by the nightly job over every card.
 // They take the short way through `is_valid`; `fault` goes the same way again to find the reason.
@@ -365,12 +372,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn code(text: &str) -> &'static str {
-        Iin::parse(text).map_or_else(|reason| reason.code.as_str(), |_| "")
+        Iin::parse(text).map_or_else(|reason| reason.code().as_str(), |_| "")
     }
 
     fn param(text: &str, name: &str) -> String {
         Iin::parse(text)
             .unwrap_err()
+            .first()
             .params
             .get(name)
             .unwrap()
@@ -561,8 +569,11 @@ mod tests {
         let reason = iin
             .check_born_by(Day::parse("1989-12-31").unwrap())
             .unwrap_err();
-        assert_eq!(reason.code, Code::IinBornAfter);
-        assert_eq!(reason.params.get("on").unwrap().to_string(), "1989-12-31");
+        assert_eq!(reason.code(), Code::IinBornAfter);
+        assert_eq!(
+            reason.first().params.get("on").unwrap().to_string(),
+            "1989-12-31"
+        );
     }
 
     #[test]
@@ -578,7 +589,7 @@ mod tests {
         let iin = crate::foundation::json::read::<Iin>(b"\"900230300009\"", 100).unwrap();
         assert_eq!(iin.as_str(), "900230300009");
         assert_eq!(
-            Iin::parse("900230300009").unwrap_err().code,
+            Iin::parse("900230300009").unwrap_err().code(),
             Code::IinBirthDate
         );
     }
@@ -685,7 +696,7 @@ mod tests {
 
         #[test]
         fn lenient_and_strict_agree_but_for_the_layout(text in "[0-9]{12}") {
-            match (Iin::parse(&text), Iin::parse_lenient(&text)) {
+            match (Iin::read(&text), Iin::parse_lenient(&text)) {
                 (Ok(strict), Ok((lenient, finding))) => {
                     prop_assert_eq!(strict, lenient);
                     prop_assert_eq!(finding, None);

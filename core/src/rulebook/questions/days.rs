@@ -2,7 +2,7 @@
 
 use crate::foundation::day::Day;
 use crate::foundation::moment::Moment;
-use crate::foundation::problem::{Error, Reason};
+use crate::foundation::problem::{Error, Result};
 use crate::foundation::time_of_day::TimeOfDay;
 use crate::people::address::{Address, Region};
 use crate::rulebook::Rulebook;
@@ -25,8 +25,8 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the offset from UTC at that time is not known.
-    pub fn civil_time(&self, moment: Moment) -> Result<(Day, TimeOfDay), Reason> {
-        self.civil_time.civil(moment)
+    pub fn civil_time(&self, moment: Moment) -> Result<(Day, TimeOfDay)> {
+        Ok(self.civil_time.civil(moment)?)
     }
 
     /// The day by which a card is ready, counted in working days of which the first is the first after
@@ -47,9 +47,10 @@ impl Rulebook {
     /// assert_eq!((ready.ready_on, ready.reason.code.as_str()), (Day::parse("2026-03-04")?, "READY_ON"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn ready_on(&self, filed_on: Day, registered_on: Option<Day>) -> Result<ReadyDate, Reason> {
-        self.production
-            .ready_on(&self.calendar, filed_on, registered_on)
+    pub fn ready_on(&self, filed_on: Day, registered_on: Option<Day>) -> Result<ReadyDate> {
+        Ok(self
+            .production
+            .ready_on(&self.calendar, filed_on, registered_on)?)
     }
 
     /// The day by which the card of an application is ready: its events say when it was filed, and when
@@ -57,10 +58,7 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the term, the calendar or the offset from UTC is not known.
-    pub fn application_ready_on(
-        &self,
-        application: &Application,
-    ) -> Result<Option<ReadyDate>, Reason> {
+    pub fn application_ready_on(&self, application: &Application) -> Result<Option<ReadyDate>> {
         let Some(filed_at) = application.filed_at() else {
             return Ok(None);
         };
@@ -70,7 +68,7 @@ impl Rulebook {
             .map(|moment| self.civil_time(moment))
             .transpose()?;
         let registered_on = registered.map(|(day, _)| day);
-        self.ready_on(filed_on, registered_on).map(Some)
+        Ok(self.ready_on(filed_on, registered_on).map(Some)?)
     }
 
     /// The centres that fit a query, the nearest first.
@@ -95,8 +93,8 @@ impl Rulebook {
         from: Day,
         days: u32,
         bookings: &[Booking],
-    ) -> Result<Vec<Slot>, Reason> {
-        free_slots(centre, &self.calendar, from, days, bookings)
+    ) -> Result<Vec<Slot>> {
+        Ok(free_slots(centre, &self.calendar, from, days, bookings)?)
     }
 
     /// The first day on which a card that is ready on this day can be picked up: so many calendar days
@@ -104,8 +102,8 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the rulebook has no rule of pickup for the ready date.
-    pub fn pickup_from(&self, ready_on: Day) -> Result<Day, Reason> {
-        self.pickup.first_day(ready_on)
+    pub fn pickup_from(&self, ready_on: Day) -> Result<Day> {
+        Ok(self.pickup.first_day(ready_on)?)
     }
 
     /// The first free slot of a centre on or after the first day on which the card can be picked up:
@@ -118,9 +116,10 @@ impl Rulebook {
         centre: &Centre,
         ready_on: Day,
         bookings: &[Booking],
-    ) -> Result<PickupOffer, Reason> {
-        self.pickup
-            .first_free_slot(centre, &self.calendar, ready_on, bookings)
+    ) -> Result<PickupOffer> {
+        Ok(self
+            .pickup
+            .first_free_slot(centre, &self.calendar, ready_on, bookings)?)
     }
 
     /// An appointment as an iCalendar object, to be attached to the e-mail: one that is called off has
@@ -129,21 +128,17 @@ impl Rulebook {
     /// # Errors
     /// `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number; `INTERVAL_REVERSED` if it does
     /// not end after it begins; `NOT_COVERED`.
-    pub fn icalendar(&self, appointment: &Appointment) -> Result<String, Reason> {
+    pub fn icalendar(&self, appointment: &Appointment) -> Result<String> {
         let texts = |application: &str, language| self.texts.appointment(application, language);
-        appointment.to_icalendar(&self.civil_time, texts)
+        Ok(appointment.to_icalendar(&self.civil_time, texts)?)
     }
 
     /// When a card that is ready on this day is likely to be delivered to a region.
     ///
     /// # Errors
     /// `DELIVERY_NOT_OFFERED`; `NOT_COVERED`.
-    pub fn delivery_estimate(
-        &self,
-        region: Region,
-        ready_on: Day,
-    ) -> Result<DeliveryEstimate, Reason> {
-        self.delivery.estimate(&self.calendar, ready_on, region)
+    pub fn delivery_estimate(&self, region: Region, ready_on: Day) -> Result<DeliveryEstimate> {
+        Ok(self.delivery.estimate(&self.calendar, ready_on, region)?)
     }
 
     /// As [`Rulebook::delivery_estimate`], by the zone of the address: that of its postcode, else that
@@ -155,7 +150,7 @@ impl Rulebook {
         &self,
         address: &Address,
         ready_on: Day,
-    ) -> Result<DeliveryEstimate, Reason> {
-        self.delivery.estimate(&self.calendar, ready_on, address)
+    ) -> Result<DeliveryEstimate> {
+        Ok(self.delivery.estimate(&self.calendar, ready_on, address)?)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::foundation::day::Day;
 use crate::foundation::id::SourceId;
-use crate::foundation::problem::{Problem, Reason};
+use crate::foundation::problem::Result;
 use crate::people::address::Address;
 use crate::rulebook::Rulebook;
 use crate::service::delivery::DeliveryPlace;
@@ -17,8 +17,8 @@ impl Rulebook {
     /// # Errors
     /// `NOT_COVERED` if the rulebook has no window or no list of online services for `today`.
     #[inline]
-    pub fn decide(&self, inquiry: &Inquiry, today: Day) -> Result<Decision, Reason> {
-        self.eligibility.decide(inquiry, today, self.name)
+    pub fn decide(&self, inquiry: &Inquiry, today: Day) -> Result<Decision> {
+        Ok(self.eligibility.decide(inquiry, today, self.name)?)
     }
 
     /// Quotes what is to be paid for an application filed on `inquiry.on`.
@@ -40,9 +40,9 @@ impl Rulebook {
     /// assert!(quote.total.is_zero());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn quote(&self, inquiry: &FeeInquiry) -> Result<Quote, Problem> {
+    pub fn quote(&self, inquiry: &FeeInquiry) -> Result<Quote> {
         let place = inquiry.deliver_to.map(DeliveryPlace::from);
-        self.fees.quote(inquiry, place, &self.delivery, self.name)
+        Ok(self.fees.quote(inquiry, place, &self.delivery, self.name)?)
     }
 
     /// Quotes as [`Rulebook::quote`], with delivery to an address, whatever the inquiry says of it. A
@@ -50,24 +50,24 @@ impl Rulebook {
     ///
     /// # Errors
     /// Those of [`Rulebook::quote`].
-    pub fn quote_to(&self, inquiry: &FeeInquiry, address: &Address) -> Result<Quote, Problem> {
+    pub fn quote_to(&self, inquiry: &FeeInquiry, address: &Address) -> Result<Quote> {
         let place = Some(DeliveryPlace::from(address));
-        self.fees.quote(inquiry, place, &self.delivery, self.name)
+        Ok(self.fees.quote(inquiry, place, &self.delivery, self.name)?)
     }
 
     /// What expedited issuance costs at a service centre on a day. It is not offered online.
     ///
     /// # Errors
     /// `NOT_COVERED` if the prices of that day are not known.
-    pub fn expedited_fees(&self, on: Day) -> Result<ExpeditedFees, Reason> {
-        self.fees.expedited(on, self.name)
+    pub fn expedited_fees(&self, on: Day) -> Result<ExpeditedFees> {
+        Ok(self.fees.expedited(on, self.name)?)
     }
 
     /// The categories of persons who pay no duty on a day, with the source that says so.
     ///
     /// # Errors
     /// `NOT_COVERED` if the exemptions of that day are not known.
-    pub fn exemptions(&self, on: Day) -> Result<(&[String], SourceId), Reason> {
-        self.fees.exemptions(on)
+    pub fn exemptions(&self, on: Day) -> Result<(&[String], SourceId)> {
+        Ok(self.fees.exemptions(on)?)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::foundation::day::Day;
 use crate::foundation::json::{FromJson, Json, Place};
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result};
 use crate::foundation::problems::Problems;
 use crate::people::address::{Address, AddressForm};
 use crate::people::contact::{EmailAddress, Phone};
@@ -18,8 +18,8 @@ impl Rulebook {
     /// `IIN_LENGTH`, `IIN_NOT_DIGITS`, `IIN_IS_BIN`, `IIN_CENTURY`, `IIN_BIRTH_DATE`,
     /// `IIN_CHECK_DIGIT`: the first that applies; `NOT_COVERED`.
     #[inline]
-    pub fn parse_iin(&self, text: &str, on: Day) -> Result<(Iin, Option<Reason>), Reason> {
-        self.iin_rules(on)?.read(text)
+    pub fn parse_iin(&self, text: &str, on: Day) -> Result<(Iin, Option<Reason>)> {
+        Ok(self.iin_rules(on)?.read(text)?)
     }
 
     /// How IINs are read on a day.
@@ -32,10 +32,10 @@ impl Rulebook {
     ///
     /// # Errors
     /// `IIN_BORN_AFTER`, `HOLDER_TOO_YOUNG`; `NOT_COVERED`.
-    pub fn check_age(&self, iin: Iin, on: Day) -> Result<(), Reason> {
+    pub fn check_age(&self, iin: Iin, on: Day) -> Result<()> {
         iin.check_born_by(on)?;
         match iin.birth_date() {
-            Some(born) => self.fields.documents.on(on)?.check_age(born, on),
+            Some(born) => Ok(self.fields.documents.on(on)?.check_age(born, on)?),
             None => Ok(()),
         }
     }
@@ -62,7 +62,7 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the rulebook does not say how long cards issued on that day are valid.
-    pub fn card_expires_on(&self, issued_on: Day) -> Result<Option<Day>, Reason> {
+    pub fn card_expires_on(&self, issued_on: Day) -> Result<Option<Day>> {
         Ok(self.fields.documents.on(issued_on)?.expires_on(issued_on))
     }
 
@@ -71,16 +71,16 @@ impl Rulebook {
     /// # Errors
     /// `PHONE_FORMAT`, `PHONE_NOT_KAZAKHSTAN`, `PHONE_NOT_MOBILE`, `PHONE_UNASSIGNED`;
     /// `NOT_COVERED`.
-    pub fn parse_phone(&self, text: &str, on: Day) -> Result<Phone, Reason> {
-        self.fields.phone.on(on)?.read(text)
+    pub fn parse_phone(&self, text: &str, on: Day) -> Result<Phone> {
+        Ok(self.fields.phone.on(on)?.read(text)?)
     }
 
     /// Reads an e-mail address.
     ///
     /// # Errors
     /// Those of [`EmailAddress::from_text`], and `EMAIL_TOO_LONG`; `NOT_COVERED`.
-    pub fn parse_email(&self, text: &str, on: Day) -> Result<EmailAddress, Reason> {
-        self.fields.email.on(on)?.read(text)
+    pub fn parse_email(&self, text: &str, on: Day) -> Result<EmailAddress> {
+        Ok(self.fields.email.on(on)?.read(text)?)
     }
 
     /// `EMAIL_DOMAIN_SUGGESTED` for an address whose domain is one slip away from a common one.
@@ -99,16 +99,16 @@ impl Rulebook {
     ///
     /// # Errors
     /// `TEXT_EMPTY`, `TEXT_TOO_LONG`, `NAME_CHARACTER`, `NAME_FORMAT`; `NOT_COVERED`.
-    pub fn parse_name(&self, text: &str, on: Day) -> Result<PersonName, Reason> {
-        self.fields.names.on(on)?.read(text)
+    pub fn parse_name(&self, text: &str, on: Day) -> Result<PersonName> {
+        Ok(self.fields.names.on(on)?.read(text)?)
     }
 
     /// The Latin form of a name in capitals, as ICAO Doc 9303 transliterates it.
     ///
     /// # Errors
     /// `NAME_CHARACTER` for a letter that the table does not have; `NOT_COVERED`.
-    pub fn latin_name(&self, name: &PersonName, on: Day) -> Result<String, Reason> {
-        name.latin(self.fields.transliteration.on(on)?)
+    pub fn latin_name(&self, name: &PersonName, on: Day) -> Result<String> {
+        Ok(name.latin(self.fields.transliteration.on(on)?)?)
     }
 
     /// The Latin form of a name as the machine-readable zone prints it: fillers `<` for what is no
@@ -116,8 +116,8 @@ impl Rulebook {
     ///
     /// # Errors
     /// Those of [`Rulebook::latin_name`].
-    pub fn machine_readable_name(&self, name: &PersonName, on: Day) -> Result<String, Reason> {
-        name.machine_readable(self.fields.transliteration.on(on)?)
+    pub fn machine_readable_name(&self, name: &PersonName, on: Day) -> Result<String> {
+        Ok(name.machine_readable(self.fields.transliteration.on(on)?)?)
     }
 
     /// Reads an address for delivery from JSON. `None` means that problems were added.

@@ -2,7 +2,7 @@
 
 use crate::foundation::day::Day;
 use crate::foundation::language::Language;
-use crate::foundation::problem::{Error, Reason};
+use crate::foundation::problem::{Error, Result};
 use crate::rulebook::Rulebook;
 use crate::service::eligibility::Inquiry;
 use crate::service::faults::{FaultQuery, PaperRight};
@@ -16,7 +16,7 @@ impl Rulebook {
     /// # Errors
     /// `TEXT_EMPTY` or `REFERENCE_INVALID` for an application's number or a reference that is none;
     /// `NOT_COVERED` if the rulebook has no SMS policy for that day.
-    pub fn notice(&self, data: &NoticeData, language: Language, on: Day) -> Result<Notice, Reason> {
+    pub fn notice(&self, data: &NoticeData, language: Language, on: Day) -> Result<Notice> {
         data.check()?;
         Ok(Notice::render(
             &self.texts,

@@ -1,7 +1,7 @@
 //! The question of who is reminded: SPEC 8.
 
 use crate::foundation::day::Day;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result};
 use crate::people::identity::CardStatus;
 use crate::rulebook::Rulebook;
 use crate::service::eligibility::{Decision, Inquiry};
@@ -39,7 +39,7 @@ impl Rulebook {
         expires_on: Day,
         status: Option<CardStatus>,
         run: ReminderRun,
-    ) -> Result<Option<NoticeData>, Reason> {
+    ) -> Result<Option<NoticeData>> {
         self.check_reminders(run)?;
         let days = (run.last.epoch_days(), run.on.epoch_days());
         if !is_reminded(status) || !self.reminders().is_due(expires_on.epoch_days(), days) {

@@ -7,7 +7,7 @@ use super::working::Calendar;
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Section, Series, dated};
 use crate::foundation::day::Day;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Alone, Reason};
 use crate::foundation::problems::Problems;
 
 dated! {
@@ -68,7 +68,9 @@ impl Production {
         }
         let begins_on = registered_on.unwrap_or(filed_on);
         let term = self.terms.on(begins_on)?;
-        let ready_on = calendar.add_working_days(begins_on, term.working_days)?;
+        let ready_on = calendar
+            .add_working_days(begins_on, term.working_days)
+            .alone()?;
         let reason = match registered_on {
             Some(day) => Reason::new(Code::ReadyOn).with("registered_on", day),
             None => Reason::new(Code::ReadyAssumed).with("filed_on", filed_on),

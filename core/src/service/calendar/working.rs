@@ -9,7 +9,7 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Series, not_covered};
 use crate::foundation::day::{Day, DayRange};
 use crate::foundation::json::Place;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result};
 use crate::foundation::problems::Problems;
 
 /// A rulebook may cover this many days, about 200 years.
@@ -88,7 +88,7 @@ impl Calendar {
     ///
     /// # Errors
     /// `NOT_COVERED` for a day outside the covered years.
-    pub fn is_working_day(&self, day: Day) -> Result<bool, Reason> {
+    pub fn is_working_day(&self, day: Day) -> Result<bool> {
         let (word, bit) = self.position(day)?;
         let bits = self.bits.get(word).copied().unwrap_or_default();
         Ok(bits.wrapping_shr(bit) & 1 == 1)
@@ -99,16 +99,17 @@ impl Calendar {
     ///
     /// # Errors
     /// `NOT_COVERED` if `day` or the answer is outside the covered years.
-    pub fn add_working_days(&self, day: Day, count: u32) -> Result<Day, Reason> {
+    pub fn add_working_days(&self, day: Day, count: u32) -> Result<Day> {
         let until = self.count_through(day)?;
         let Some(more) = count.checked_sub(1) else {
             return Ok(day);
         };
         let index = usize::try_from(until.saturating_add(more)).unwrap_or(usize::MAX);
-        self.working
+        Ok(self
+            .working
             .get(index)
             .copied()
-            .ok_or_else(|| self.not_covered(self.day_after()))
+            .ok_or_else(|| self.not_covered(self.day_after()))?)
     }
 
     /// How many working days there are after `from`, up to `to` inclusive; 0 for the same day.
@@ -117,9 +118,9 @@ impl Calendar {
     /// # Errors
     /// `INTERVAL_REVERSED` if `to` is before `from`; `NOT_COVERED` if one of them is outside the
     /// covered years.
-    pub fn working_days_between(&self, from: Day, to: Day) -> Result<u32, Reason> {
+    pub fn working_days_between(&self, from: Day, to: Day) -> Result<u32> {
         if to < from {
-            return Err(Reason::new(Code::IntervalReversed));
+            return Err(Reason::new(Code::IntervalReversed).into());
         }
         let until = self.count_through(from)?;
         Ok(self.count_through(to)?.saturating_sub(until))
@@ -129,12 +130,12 @@ impl Calendar {
     ///
     /// # Errors
     /// `NOT_COVERED`, naming a day of the year that is not covered.
-    pub fn days_off(&self, year: i32) -> Result<DaysOff, Reason> {
+    pub fn days_off(&self, year: i32) -> Result<DaysOff> {
         let (Some(first), Some(last)) = (Day::from_ymd(year, 1, 1), Day::from_ymd(year, 12, 31))
         else {
             // A year that no day belongs to: the end of time on that side is named.
             let end = if year < 1 { Day::MIN } else { Day::MAX };
-            return Err(self.not_covered(end));
+            return Err(self.not_covered(end).into());
         };
         self.position(first)?;
         self.position(last)?;
@@ -163,7 +164,7 @@ impl Calendar {
     ///
     /// # Errors
     /// `NOT_COVERED` for a day outside the covered years.
-    pub fn special_days(&self, day: Day) -> Result<&[SpecialDay], Reason> {
+    pub fn special_days(&self, day: Day) -> Result<&[SpecialDay]> {
         self.position(day)?;
         Ok(on_day(&self.special, day))
     }

@@ -9,7 +9,7 @@ use crate::foundation::day::Day;
 use crate::foundation::id::{CentreId, ServiceId};
 use crate::foundation::json::{FromJson, Place, check_bounds, parse, record};
 use crate::foundation::language::{LocalText, shown_text};
-use crate::foundation::problem::{Error, Problem, Reason};
+use crate::foundation::problem::{Alone, Error, Problem, Reason, Result};
 use crate::foundation::problems::Problems;
 use crate::people::address::Region;
 use crate::service::calendar::{Calendar, SpecialDayKind};
@@ -138,7 +138,7 @@ impl Centre {
     ///
     /// # Errors
     /// `NOT_COVERED` for a day outside the calendar, hours of its own or not.
-    pub fn hours_on(&self, day: Day, calendar: &Calendar) -> Result<&[TimeRange], Reason> {
+    pub fn hours_on(&self, day: Day, calendar: &Calendar) -> Result<&[TimeRange]> {
         let weekday = working_weekday(day, calendar)?;
         if let Some(hours) = self.overrides.on(day) {
             return Ok(hours);
@@ -162,7 +162,7 @@ impl Centre {
 
 /// The weekday whose timetable holds on this day; `None` on holidays and moved days off.
 fn working_weekday(day: Day, calendar: &Calendar) -> Result<Option<u8>, Reason> {
-    let special = calendar.special_days(day)?;
+    let special = calendar.special_days(day).alone()?;
     let declared = special
         .iter()
         .find(|special| special.kind == SpecialDayKind::DeclaredWorking);

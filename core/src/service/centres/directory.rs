@@ -6,7 +6,7 @@ use qujat_export::export;
 use crate::foundation::catalogue::Code;
 use crate::foundation::id::CentreId;
 use crate::foundation::json::{FromJson, Place, parse, record};
-use crate::foundation::problem::{Error, Reason};
+use crate::foundation::problem::{Error, Reason, Result};
 use crate::foundation::problems::Problems;
 
 /// A directory file has at most this many bytes: some three thousand centres, many times as many as
@@ -117,13 +117,14 @@ impl CentreDirectory {
     ///
     /// # Errors
     /// `CENTRE_UNKNOWN` if there is none.
-    pub fn centre(&self, id: CentreId) -> Result<&Centre, Reason> {
-        self.centres
+    pub fn centre(&self, id: CentreId) -> Result<&Centre> {
+        Ok(self
+            .centres
             .binary_search_by_key(&id, |centre| centre.id)
             .ok()
             .and_then(|index| self.centres.get(index))
             // The identifier is not told: anybody may have typed it, and it has room for an IIN.
-            .ok_or_else(|| Reason::new(Code::CentreUnknown))
+            .ok_or_else(|| Reason::new(Code::CentreUnknown))?)
     }
 }
 
@@ -170,7 +171,7 @@ mod tests {
         }
         let unknown = CentreId::parse("nowhere").unwrap();
         let reason = directory.centre(unknown).unwrap_err();
-        assert_eq!(reason.code, Code::CentreUnknown);
+        assert_eq!(reason.code(), Code::CentreUnknown);
         assert_eq!(reason.to_string(), "CENTRE_UNKNOWN");
     }
 

@@ -10,7 +10,7 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::id::{CentreId, ServiceId};
 use crate::foundation::json::record;
-use crate::foundation::problem::{Error, Problem, Reason};
+use crate::foundation::problem::{Alone, Error, Problem, Reason};
 use crate::foundation::problems::Problems;
 use crate::people::address::Region;
 use crate::service::calendar::Calendar;
@@ -124,6 +124,7 @@ fn fits(centre: &Centre, query: &NearestQuery, calendar: &Calendar) -> Result<bo
         Some(day) => {
             let hours = centre.hours_on(day, calendar);
             !hours
+                .alone()
                 .map_err(|reason| reason.at("/on".to_owned()))?
                 .is_empty()
         }

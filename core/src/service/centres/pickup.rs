@@ -166,7 +166,7 @@ impl Wanted<'_> {
             latitude,
             longitude,
             region: None,
-            service: Some(ServiceId::parse(HANDING_OUT)?),
+            service: Some(ServiceId::read(HANDING_OUT)?),
             on: None,
         })
     }

@@ -10,7 +10,7 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::id::CentreId;
 use crate::foundation::json::{read, record};
-use crate::foundation::problem::{Error, Reason};
+use crate::foundation::problem::{Alone, Error, Reason};
 use crate::foundation::time_of_day::TimeOfDay;
 use crate::service::calendar::Calendar;
 
@@ -101,7 +101,7 @@ pub(super) fn day_slots<'c>(
     day: Day,
     taken: &'c Taken,
 ) -> Result<impl Iterator<Item = Slot> + use<'c>, Reason> {
-    let mut open = centre.hours_on(day, calendar)?;
+    let mut open = centre.hours_on(day, calendar).alone()?;
     let handing_out = centre.handing_out_on(day, calendar)?;
     if !centre.gives(HANDING_OUT) {
         open = &[];

@@ -205,7 +205,7 @@ impl FromJson for Overrides {
                 return None;
             }
             let at = at.field(name);
-            let day = Day::parse(name).map_err(|reason| problems.push(reason.at(at.pointer())));
+            let day = Day::read(name).map_err(|reason| problems.push(reason.at(at.pointer())));
             let hours = Vec::from_json(json, at, problems);
             if let (Ok(day), Some(hours)) = (day, hours) {
                 days.push(DayHours { day, hours });

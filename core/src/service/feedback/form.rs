@@ -9,7 +9,7 @@ use super::rules::FeedbackLimits;
 use crate::foundation::catalogue::Code;
 use crate::foundation::json::{Json, Place, record, unknown_value};
 use crate::foundation::moment::Moment;
-use crate::foundation::problem::{Error, Reason};
+use crate::foundation::problem::{Alone, Error, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::reference::{MAX_NUMBER, check_reference};
 use crate::service::channel::Channel;
@@ -141,7 +141,7 @@ impl Check<'_> {
     }
 
     fn text(&mut self, field: &str, text: Option<String>) -> Option<String> {
-        match mask(&text?, self.limits.max_characters) {
+        match mask(&text?, self.limits.max_characters).alone() {
             Ok(masked) => Some(masked).filter(|masked| !masked.trim().is_empty()),
             Err(reason) => {
                 self.problem(field, reason.cite(self.limits.source));

@@ -2,7 +2,7 @@
 
 use super::addresses::mask_addresses;
 use crate::foundation::line::{check_length, is_invisible, is_line_separator};
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::Result;
 
 /// What stands in the place of a number or an address.
 pub(super) const MASK: &str = "***";
@@ -31,7 +31,7 @@ const MIN_DIGITS: u32 = 10;
 /// let text = mask("Call +7 (701) 123-45-67,\r\nor write to a@example.kz.", 100).unwrap();
 /// assert_eq!(text, "Call ***,\nor write to ***.");
 /// ```
-pub fn mask(text: &str, max_characters: u32) -> Result<String, Reason> {
+pub fn mask(text: &str, max_characters: u32) -> Result<String> {
     let text = clean(text);
     check_length(&text, max_characters)?;
     // Addresses come first: their digits would otherwise break them up.
@@ -336,8 +336,8 @@ mod tests {
     fn too_long_a_text_is_refused_and_not_cut() {
         assert_eq!(mask("әәә", 3).unwrap(), "әәә");
         let reason = mask("әәәә", 3).unwrap_err();
-        assert_eq!(reason.code.as_str(), "TEXT_TOO_LONG");
-        let params = serde_json::to_value(&reason.params).unwrap();
+        assert_eq!(reason.code().as_str(), "TEXT_TOO_LONG");
+        let params = serde_json::to_value(&reason.first().params).unwrap();
         assert_eq!(params, serde_json::json!({"length": 4, "max": 3}));
         // What is removed does not count; what is masked does.
         assert!(mask("ә\0ә\r\n", 3).is_ok());

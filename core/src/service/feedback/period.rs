@@ -7,7 +7,7 @@ use qujat_export::export;
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::json::{FromJson, Json, Place, text};
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
 
@@ -54,10 +54,15 @@ impl FeedbackPeriod {
     ///
     /// # Errors
     /// `DATE_INVALID` for anything else.
-    pub fn parse(text: &str) -> Result<FeedbackPeriod, Reason> {
+    pub fn parse(text: &str) -> Result<FeedbackPeriod> {
+        Ok(FeedbackPeriod::read(text)?)
+    }
+
+    /// As [`FeedbackPeriod::parse`], with the reason alone.
+    pub(crate) fn read(text: &str) -> Result<FeedbackPeriod, Reason> {
         match text.len() {
-            10 => Day::parse(text).map(|day| FeedbackPeriod::of(day, PeriodLength::Day)),
-            7 => Day::parse(&format!("{text}-01"))
+            10 => Day::read(text).map(|day| FeedbackPeriod::of(day, PeriodLength::Day)),
+            7 => Day::read(&format!("{text}-01"))
                 .map(|day| FeedbackPeriod::of(day, PeriodLength::Month)),
             _ => Err(Reason::new(Code::DateInvalid)),
         }
@@ -75,6 +80,8 @@ impl FeedbackPeriod {
         self.length
     }
 }
+
+from_str!(FeedbackPeriod);
 
 impl fmt::Display for FeedbackPeriod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -101,7 +108,7 @@ impl serde::Serialize for FeedbackPeriod {
 impl FromJson for FeedbackPeriod {
     fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let text = text(json, at, problems)?;
-        FeedbackPeriod::parse(text)
+        FeedbackPeriod::read(text)
             .map_err(|reason| problems.push(reason.at(at.pointer())))
             .ok()
     }

@@ -340,7 +340,7 @@ fn periods_that_do_not_exist_are_refused() {
         "2026-02-1x",
     ] {
         assert_eq!(
-            FeedbackPeriod::parse(bad).unwrap_err().code,
+            FeedbackPeriod::parse(bad).unwrap_err().code(),
             Code::DateInvalid,
             "{bad}"
         );

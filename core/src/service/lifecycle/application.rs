@@ -9,7 +9,7 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::id::CentreId;
 use crate::foundation::json::Place;
 use crate::foundation::moment::Moment;
-use crate::foundation::problem::{Error, ParamValue, Reason};
+use crate::foundation::problem::{Alone, Error, ParamValue, Reason, Result};
 use crate::foundation::tenge::Tenge;
 use crate::service::notice_kinds::NoticeKind;
 
@@ -78,6 +78,7 @@ impl Application {
         for (index, event) in events.iter().enumerate() {
             application
                 .apply(event)
+                .alone()
                 .map_err(|reason| reason.at(list.index(index).pointer()))?;
         }
         Ok(application)
@@ -94,16 +95,18 @@ impl Application {
     /// dated before the last one (equal instants are allowed); `EVENT_NOT_ALLOWED` in this state,
     /// which is called `nothing` before the filing; `PAYMENT_MISMATCH` for another amount than
     /// the one due.
-    pub fn apply(&mut self, event: &Event) -> Result<Applied, Reason> {
+    pub fn apply(&mut self, event: &Event) -> Result<Applied> {
         if let Some(problem) = event.problems().into_iter().next() {
-            return Err(problem.into_reason());
+            return Err(problem.into_reason().into());
         }
         if let Some(known) = self.events.iter().find(|known| known.id == event.id) {
-            return self.repeat(known, event);
+            return Ok(self.repeat(known, event)?);
         }
         let kind = event.action.kind();
         if self.events.last().is_some_and(|last| event.at < last.at) {
-            return Err(Reason::new(Code::EventOutOfOrder).with("event", kind));
+            return Err(Reason::new(Code::EventOutOfOrder)
+                .with("event", kind)
+                .into());
         }
         let terms = self.terms.or_else(|| Terms::of(&event.action));
         let row = rows_from(self.state, terms)

@@ -4,7 +4,7 @@ use super::*;
 use crate::foundation::catalogue::Code;
 use crate::foundation::id::CentreId;
 use crate::foundation::moment::Moment;
-use crate::foundation::problem::{Error, Reason};
+use crate::foundation::problem::{Alone, Error, Reason};
 use crate::foundation::tenge::Tenge;
 use crate::service::notice_kinds::NoticeKind;
 use proptest::prelude::*;
@@ -213,8 +213,8 @@ fn every_row_of_the_table_is_followed_and_everything_else_is_refused() {
                         assert_eq!(application.state(), Some(applied.state));
                     }
                     (Err(reason), None) => {
-                        let params = serde_json::to_value(&reason.params).unwrap();
-                        assert_eq!(reason.code, Code::EventNotAllowed);
+                        let params = serde_json::to_value(&reason.first().params).unwrap();
+                        assert_eq!(reason.code(), Code::EventNotAllowed);
                         let expected = json!({"event": kind.as_str(), "state": state});
                         assert_eq!(params, expected);
                         assert_eq!(application, before);
@@ -337,7 +337,7 @@ fn after_annulment_a_new_application_is_needed() {
     assert_eq!(application.permitted(), []);
     let filing = event("again", 60, FILINGS[1].action(ActionKind::Filed));
     let reason = application.clone().apply(&filing).unwrap_err();
-    assert_eq!(reason.code, Code::EventNotAllowed);
+    assert_eq!(reason.code(), Code::EventNotAllowed);
     // The new application awaits the same duty again.
     let anew = Application::replay(&[filing]).unwrap();
     assert_eq!(anew.state(), Some(State::AwaitingPayment));
@@ -425,7 +425,7 @@ fn another_amount_than_the_one_due_is_refused() {
 fn first_cause(next: &Event) -> Reason {
     let filing = event("a", 10, FILINGS[1].action(ActionKind::Filed));
     let mut application = Application::replay(&[filing]).unwrap();
-    application.apply(next).unwrap_err()
+    application.apply(next).alone().unwrap_err()
 }
 
 #[test]
@@ -440,7 +440,7 @@ fn checks_come_in_the_order_identity_time_state_amount() {
     let mut free = Application::replay(&[event("a", 10, FILINGS[0].action(ActionKind::Filed))]);
     let paid = event("b", 20, Action::Paid { amount: tenge("1") });
     let reason = free.as_mut().unwrap().apply(&paid).unwrap_err();
-    assert_eq!(reason.code, Code::EventNotAllowed);
+    assert_eq!(reason.code(), Code::EventNotAllowed);
 }
 
 #[test]
@@ -622,7 +622,7 @@ proptest! {
         let mut failed = None;
         for (index, event) in events.iter().enumerate() {
             let before = application.clone();
-            match application.apply(event) {
+            match application.apply(event).alone() {
                 Ok(applied) => {
                     prop_assert_eq!(application.state(), Some(applied.state));
                     prop_assert_eq!(application != before, applied.changed);

@@ -21,7 +21,7 @@ use crate::filing::batch::{
 };
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
-use crate::foundation::problem::Reason;
+use crate::foundation::problem::Error;
 use crate::people::address::Region;
 use crate::people::identity::{CardStatus, DocumentKind, Ground, Sex};
 use crate::rulebook::Rulebook;
@@ -148,8 +148,8 @@ impl Cards {
     /// Asks for each chunk, if the rest is the same for all rows; otherwise in one go.
     fn ask(
         &self,
-        mut ask: impl FnMut(&InquiryColumns<'_>) -> Result<(), Reason>,
-    ) -> Result<(), Reason> {
+        mut ask: impl FnMut(&InquiryColumns<'_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let (document, ground) = (self.document.rows(), self.ground.rows());
         let mut ask = |expires_on: &[i32], today: Rows<'_, i32>| {
             ask(&InquiryColumns {
