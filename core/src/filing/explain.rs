@@ -100,6 +100,14 @@ impl Rulebook {
     }
 
     /// What a reason or a problem says to a citizen, with its parameters: the cause, and what to do.
+    ///
+    /// ```
+    /// use qujat::{Code, Language, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let error = Rulebook::edition("no-such-edition").unwrap_err();
+    /// assert!(!rules.text(&error, Language::Ru).is_empty());
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[must_use]
     pub fn text(&self, coded: &impl Coded, language: Language) -> String {
         self.texts().explain(coded, language)
@@ -107,6 +115,14 @@ impl Rulebook {
 
     /// What a reason or a problem says to whoever operates the service; see
     /// [`Texts::explain_to_operator`](crate::Texts::explain_to_operator).
+    ///
+    /// ```
+    /// use qujat::{Language, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let error = Rulebook::edition("no-such-edition").unwrap_err();
+    /// assert!(!rules.operator_text(&error, Language::En).is_empty());
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[must_use]
     pub fn operator_text(&self, coded: &impl Coded, language: Language) -> String {
         self.texts().explain_to_operator(coded, language)

@@ -74,6 +74,11 @@ impl Rulebook {
     ///
     /// - `service-2025` follows the service description: the pilot ends on 1 March 2026, exclusive.
     /// - `order-389-253` follows the joint order as adopted: through 31 March 2026, inclusive.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// assert_eq!(Rulebook::editions(), ["service-2025", "order-389-253"]);
+    /// ```
     #[must_use]
     pub fn editions() -> Vec<&'static str> {
         SHIPPED.iter().map(|edition| edition.name).collect()
@@ -83,12 +88,25 @@ impl Rulebook {
     ///
     /// # Errors
     /// `EDITION_UNKNOWN` if there is none.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// let adopted = Rulebook::edition("order-389-253")?;
+    /// assert_eq!(adopted.pilot()[0].last.to_string(), "2026-03-31");
+    /// assert!(Rulebook::edition("no-such-edition").is_err());
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn edition(name: &str) -> Result<&'static Rulebook, Error> {
         let edition = shipped(name).ok_or_else(edition_unknown)?;
         edition.loaded.as_ref().map_err(Error::clone)
     }
 
     /// The text of a shipped edition's file, to read or to start one's own from.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// assert!(Rulebook::edition_text("service-2025").is_some_and(|text| text.starts_with('{')));
+    /// ```
     #[must_use]
     pub fn edition_text(name: &str) -> Option<&'static str> {
         shipped(name).map(|edition| edition.text)
@@ -100,6 +118,12 @@ impl Rulebook {
     /// # Errors
     /// Every problem that the file has, each with its place. In an overlay, places are those of the
     /// whole that results.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// let error = Rulebook::load(br#"{"edition": "own", "extends": "no-such-edition"}"#).unwrap_err();
+    /// assert_eq!(error.first().pointer, "/extends");
+    /// ```
     pub fn load(text: &[u8]) -> Result<Rulebook, Error> {
         let mut problems = Problems::new();
         let json = extend(parse(text, MAX_BYTES)?, &mut problems)?;

@@ -93,30 +93,66 @@ struct FieldRules {
 
 impl Rulebook {
     /// The edition's name, as every answer carries it.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// assert_eq!(Rulebook::edition("service-2025")?.name().as_str(), "service-2025");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[must_use]
     pub const fn name(&self) -> EditionName {
         self.name
     }
 
     /// What the edition is called.
+    ///
+    /// ```
+    /// use qujat::{Language, Rulebook};
+    /// assert!(!Rulebook::edition("service-2025")?.title().get(Language::Kk).is_empty());
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[must_use]
     pub const fn title(&self) -> &LocalText {
         &self.title
     }
 
     /// The source with this name, which an answer cites.
+    ///
+    /// ```
+    /// use qujat::{Day, Language, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let (_, cited) = rules.exemptions(Day::parse("2025-11-10")?)?;
+    /// let source = rules.source(cited).expect("what is cited is there");
+    /// assert!(!source.title.get(Language::En).is_empty());
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[must_use]
     pub fn source(&self, id: SourceId) -> Option<&Source> {
         self.sources.get(&id)
     }
 
     /// All sources, by name.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// assert!(rules.sources().all(|(id, source)| rules.source(id) == Some(source)));
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn sources(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         self.sources.iter().map(|(id, source)| (*id, source))
     }
 
     /// The pilot's periods in the order of time, both ends of each inclusive. At least one; between
     /// two of them are days on which it pauses.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let [period] = rules.pilot() else { panic!("it does not pause") };
+    /// assert_eq!((period.first.to_string(), period.last.to_string()), ("2025-05-28".into(), "2026-02-28".into()));
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[must_use]
     pub fn pilot(&self) -> &[DayRange] {
         self.eligibility.pilot()
@@ -139,6 +175,13 @@ impl Rulebook {
     }
 
     /// The texts in three languages.
+    ///
+    /// ```
+    /// use qujat::{Language, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// assert_eq!(rules.texts().word("portal", Language::En), Some("e-government portal"));
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[must_use]
     pub const fn texts(&self) -> &Texts {
         &self.texts

@@ -8,6 +8,11 @@ use crate::foundation::json::{LONGEST_NAME, MOST_ENTRIES};
 impl Rulebook {
     /// The JSON Schema (draft 2020-12) of a rulebook file: a whole one, or an overlay, in which
     /// `extends` names the edition and everything else is optional.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// assert!(Rulebook::json_schema()["properties"]["pilot"].is_object());
+    /// ```
     #[must_use]
     pub fn json_schema() -> Value {
         let mut schema = schemars::schema_for!(RulebookFile).to_value();

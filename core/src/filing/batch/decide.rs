@@ -497,6 +497,24 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` and `DATE_INVALID` for a day asked about that is given once for all rows.
+    ///
+    /// ```
+    /// use qujat::batch::{DECISION_CODES, InquiryColumns, Rows};
+    /// use qujat::identity::{DocumentKind, Ground};
+    /// use qujat::{Code, Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let day = |text| Day::parse(text).map(Day::epoch_days);
+    /// let expires_on = [day("2025-11-10")?, day("2026-11-10")?];
+    /// let codes = rules.decide_codes(&InquiryColumns {
+    ///     document: Rows::All(Some(DocumentKind::IdentityCard)),
+    ///     ground: Rows::All(Some(Ground::Expiry)),
+    ///     expires_on: &expires_on,
+    ///     today: Rows::All(day("2025-10-11")?),
+    /// })?;
+    /// let codes: Vec<_> = codes.iter().map(|place| DECISION_CODES[usize::from(*place)]).collect();
+    /// assert_eq!(codes, [Code::Eligible, Code::NeverOnline]);
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn decide_codes(&self, cards: &InquiryColumns<'_>) -> Result<Vec<u8>> {
         self.check_today(cards.today)?;
         let mut codes = Vec::with_capacity(cards.expires_on.len());

@@ -16,6 +16,14 @@ use crate::service::lifecycle::Application;
 
 impl Rulebook {
     /// The calendar of working days.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let christmas = Day::parse("2026-01-07")?;
+    /// assert!(!rules.calendar().is_working_day(christmas)?);
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[must_use]
     pub const fn calendar(&self) -> &Calendar {
         &self.calendar
@@ -25,6 +33,14 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the offset from UTC at that time is not known.
+    ///
+    /// ```
+    /// use qujat::{Moment, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let (day, time) = rules.civil_time(Moment::parse("2026-02-10T20:30:00Z")?)?;
+    /// assert_eq!(format!("{day} {time}"), "2026-02-11 01:30");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn civil_time(&self, moment: Moment) -> Result<(Day, TimeOfDay)> {
         Ok(self.civil_time.civil(moment)?)
     }
@@ -58,6 +74,19 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the term, the calendar or the offset from UTC is not known.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// use qujat::lifecycle::History;
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let history = History::from_json(br#"{"events": [{
+    ///     "id": "1", "at": "2026-02-10T09:00:00+05:00", "event": "filed", "channel": "portal",
+    ///     "identification": {"kind": "sms_code", "reference": "R-1"}, "due": "0", "receiving": "pickup"
+    /// }]}"#)?;
+    /// let ready = rules.application_ready_on(&history.replay()?)?.expect("it is filed");
+    /// assert_eq!(ready.ready_on.to_string(), "2026-03-03");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn application_ready_on(&self, application: &Application) -> Result<Option<ReadyDate>> {
         let Some(filed_at) = application.filed_at() else {
             return Ok(None);
@@ -75,6 +104,19 @@ impl Rulebook {
     ///
     /// # Errors
     /// See [`CentreDirectory::nearest`].
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// use qujat::centres::{CentreDirectory, NearestQuery};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let centres = include_bytes!("../../../../examples/data/centres.json");
+    /// let centres = CentreDirectory::from_json(centres)?;
+    /// let query = NearestQuery { latitude: 51.16, longitude: 71.44, region: None, service: None, on: None };
+    /// let nearest = rules.nearest(&centres, &query)?;
+    /// assert_eq!(nearest[0].centre.as_str(), "astana-2");
+    /// assert!(nearest[0].metres < 5000);
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn nearest(
         &self,
         centres: &CentreDirectory,
@@ -87,6 +129,18 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NUMBER_RANGE` for more than 400 days; `NOT_COVERED` if one of the days is outside the calendar.
+    ///
+    /// ```
+    /// use qujat::centres::{CentreDirectory, CentreId};
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let centres = include_bytes!("../../../../examples/data/centres.json");
+    /// let centres = CentreDirectory::from_json(centres)?;
+    /// let centre = centres.centre(CentreId::parse("astana-1")?)?;
+    /// let slots = rules.free_slots(centre, Day::parse("2026-03-04")?, 1, &[])?;
+    /// assert_eq!((slots[0].time.to_string().as_str(), slots[0].free), ("09:00", 6));
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn free_slots(
         &self,
         centre: &Centre,
@@ -102,6 +156,13 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the rulebook has no rule of pickup for the ready date.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// assert_eq!(rules.pickup_from(Day::parse("2026-03-03")?)?.to_string(), "2026-03-04");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn pickup_from(&self, ready_on: Day) -> Result<Day> {
         Ok(self.pickup.first_day(ready_on)?)
     }
@@ -111,6 +172,18 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NO_FREE_SLOT` if there is none in the days that the rulebook has searched; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::centres::{CentreDirectory, CentreId};
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let centres = include_bytes!("../../../../examples/data/centres.json");
+    /// let centres = CentreDirectory::from_json(centres)?;
+    /// let centre = centres.centre(CentreId::parse("astana-1")?)?;
+    /// let offer = rules.first_free_slot(centre, Day::parse("2026-03-03")?, &[])?;
+    /// assert_eq!((offer.day.to_string(), offer.time.to_string()), ("2026-03-04".into(), "09:00".into()));
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn first_free_slot(
         &self,
         centre: &Centre,
@@ -128,6 +201,21 @@ impl Rulebook {
     /// # Errors
     /// `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number; `INTERVAL_REVERSED` if it does
     /// not end after it begins; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::centres::{Appointment, CentreDirectory, CentreId};
+    /// use qujat::{Day, Language, Moment, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let centres = include_bytes!("../../../../examples/data/centres.json");
+    /// let centres = CentreDirectory::from_json(centres)?;
+    /// let centre = centres.centre(CentreId::parse("astana-1")?)?;
+    /// let offer = rules.first_free_slot(centre, Day::parse("2026-03-03")?, &[])?;
+    /// let now = Moment::parse("2026-02-10T04:00:00Z")?;
+    /// let appointment = Appointment::at_centre(&offer, centre, "A-1".to_owned(), now, Language::En);
+    /// let event = rules.icalendar(&appointment)?;
+    /// assert!(event.contains("DTSTART:20260304T040000Z\r\n"));
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn icalendar(&self, appointment: &Appointment) -> Result<String> {
         let texts = |application: &str, language| self.texts.appointment(application, language);
         Ok(appointment.to_icalendar(&self.civil_time, texts)?)
@@ -137,6 +225,16 @@ impl Rulebook {
     ///
     /// # Errors
     /// `DELIVERY_NOT_OFFERED`; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::address::Region;
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let astana = Region::parse("KZ-71").expect("a region");
+    /// let estimate = rules.delivery_estimate(astana, Day::parse("2026-03-03")?)?;
+    /// assert!(estimate.day > Day::parse("2026-03-03")?);
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn delivery_estimate(&self, region: Region, ready_on: Day) -> Result<DeliveryEstimate> {
         Ok(self.delivery.estimate(&self.calendar, ready_on, region)?)
     }
@@ -146,6 +244,26 @@ impl Rulebook {
     ///
     /// # Errors
     /// `DELIVERY_NOT_OFFERED`; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::address::{Address, Postcode, Region};
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let address = Address {
+    ///     region: Region::parse("KZ-71").expect("a region"),
+    ///     locality: "Астана".to_owned(),
+    ///     street: None,
+    ///     building: "1".to_owned(),
+    ///     flat: None,
+    ///     postcode: Postcode::parse("010000")?,
+    /// };
+    /// let ready_on = Day::parse("2026-03-03")?;
+    /// assert_eq!(
+    ///     rules.delivery_estimate_to(&address, ready_on)?,
+    ///     rules.delivery_estimate(address.region, ready_on)?
+    /// );
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn delivery_estimate_to(
         &self,
         address: &Address,

@@ -16,6 +16,15 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the rulebook has no window or no list of online services for `today`.
+    ///
+    /// ```
+    /// use qujat::{Day, Inquiry, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let card = Inquiry::renewal(Day::parse("2025-11-10")?);
+    /// assert!(!rules.decide(&card, Day::parse("2025-10-10")?)?.is_eligible());
+    /// assert!(rules.decide(&card, Day::parse("2025-10-11")?)?.is_eligible());
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[inline]
     pub fn decide(&self, inquiry: &Inquiry, today: Day) -> Result<Decision> {
         Ok(self.eligibility.decide(inquiry, today, self.name)?)
@@ -50,6 +59,23 @@ impl Rulebook {
     ///
     /// # Errors
     /// Those of [`Rulebook::quote`].
+    ///
+    /// ```
+    /// use qujat::address::{Address, Postcode, Region};
+    /// use qujat::{Day, FeeInquiry, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let address = Address {
+    ///     region: Region::parse("KZ-71").expect("a region"),
+    ///     locality: "Астана".to_owned(),
+    ///     street: Some("Үлгі көшесі".to_owned()),
+    ///     building: "1".to_owned(),
+    ///     flat: None,
+    ///     postcode: Postcode::parse("010000")?,
+    /// };
+    /// let quote = rules.quote_to(&FeeInquiry::renewal(Day::parse("2026-02-10")?), &address)?;
+    /// assert_eq!(quote.lines.len(), 2); // The duty, which is 0, and the delivery.
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn quote_to(&self, inquiry: &FeeInquiry, address: &Address) -> Result<Quote> {
         let place = Some(DeliveryPlace::from(address));
         Ok(self.fees.quote(inquiry, place, &self.delivery, self.name)?)
@@ -59,6 +85,14 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the prices of that day are not known.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let fees = rules.expedited_fees(Day::parse("2025-11-10")?)?;
+    /// assert_eq!(fees.category_1.to_string(), "4983.00");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn expedited_fees(&self, on: Day) -> Result<ExpeditedFees> {
         Ok(self.fees.expedited(on, self.name)?)
     }
@@ -67,6 +101,15 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the exemptions of that day are not known.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let (categories, source) = rules.exemptions(Day::parse("2025-11-10")?)?;
+    /// assert!(categories.iter().any(|category| category == "home_front_worker"));
+    /// assert!(rules.source(source).is_some());
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn exemptions(&self, on: Day) -> Result<(&[String], SourceId)> {
         Ok(self.fees.exemptions(on)?)
     }

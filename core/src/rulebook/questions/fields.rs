@@ -17,6 +17,15 @@ impl Rulebook {
     /// # Errors
     /// `IIN_LENGTH`, `IIN_NOT_DIGITS`, `IIN_IS_BIN`, `IIN_CENTURY`, `IIN_BIRTH_DATE`,
     /// `IIN_CHECK_DIGIT`: the first that applies; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let (iin, finding) = rules.parse_iin("900101300007", Day::parse("2026-02-10")?)?; // synthetic
+    /// assert_eq!(iin.to_string(), "**********07");
+    /// assert_eq!(finding, None);
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[inline]
     pub fn parse_iin(&self, text: &str, on: Day) -> Result<(Iin, Option<Reason>)> {
         Ok(self.iin_rules(on)?.read(text)?)
@@ -32,6 +41,16 @@ impl Rulebook {
     ///
     /// # Errors
     /// `IIN_BORN_AFTER`, `HOLDER_TOO_YOUNG`; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::{Day, Iin, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let iin = Iin::parse("900101300007")?; // synthetic, born on 1 January 1990
+    /// rules.check_age(iin, Day::parse("2026-02-10")?)?;
+    /// let error = rules.check_age(iin, Day::parse("2005-12-31")?).unwrap_err();
+    /// assert_eq!(error.code().as_str(), "HOLDER_TOO_YOUNG");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn check_age(&self, iin: Iin, on: Day) -> Result<()> {
         iin.check_born_by(on)?;
         match iin.birth_date() {
@@ -62,6 +81,14 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the rulebook does not say how long cards issued on that day are valid.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let expires_on = rules.card_expires_on(Day::parse("2024-02-29")?)?;
+    /// assert_eq!(expires_on, Some(Day::parse("2034-02-28")?));
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn card_expires_on(&self, issued_on: Day) -> Result<Option<Day>> {
         Ok(self.fields.documents.on(issued_on)?.expires_on(issued_on))
     }
@@ -71,6 +98,14 @@ impl Rulebook {
     /// # Errors
     /// `PHONE_FORMAT`, `PHONE_NOT_KAZAKHSTAN`, `PHONE_NOT_MOBILE`, `PHONE_UNASSIGNED`;
     /// `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let phone = rules.parse_phone("8 (701) 123-45-67", Day::parse("2026-02-10")?)?;
+    /// assert_eq!(phone.as_str(), "+77011234567");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn parse_phone(&self, text: &str, on: Day) -> Result<Phone> {
         Ok(self.fields.phone.on(on)?.read(text)?)
     }
@@ -79,6 +114,15 @@ impl Rulebook {
     ///
     /// # Errors
     /// Those of [`EmailAddress::from_text`], and `EMAIL_TOO_LONG`; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let on = Day::parse("2026-02-10")?;
+    /// assert_eq!(rules.parse_email(" a@example.kz ", on)?.as_str(), "a@example.kz");
+    /// assert!(rules.parse_email("a@", on).is_err());
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn parse_email(&self, text: &str, on: Day) -> Result<EmailAddress> {
         Ok(self.fields.email.on(on)?.read(text)?)
     }
@@ -99,6 +143,16 @@ impl Rulebook {
     ///
     /// # Errors
     /// `TEXT_EMPTY`, `TEXT_TOO_LONG`, `NAME_CHARACTER`, `NAME_FORMAT`; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let on = Day::parse("2026-02-10")?;
+    /// assert_eq!(rules.parse_name("Әсел ", on)?.as_str(), "Әсел");
+    /// let error = rules.parse_name("Asel", on).unwrap_err();
+    /// assert_eq!(error.code().as_str(), "NAME_CHARACTER");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn parse_name(&self, text: &str, on: Day) -> Result<PersonName> {
         Ok(self.fields.names.on(on)?.read(text)?)
     }
@@ -107,6 +161,15 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NAME_CHARACTER` for a letter that the table does not have; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let on = Day::parse("2026-02-10")?;
+    /// let name = rules.parse_name("Иванова", on)?;
+    /// assert_eq!(rules.latin_name(&name, on)?, "IVANOVA");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn latin_name(&self, name: &PersonName, on: Day) -> Result<String> {
         Ok(name.latin(self.fields.transliteration.on(on)?)?)
     }
@@ -116,6 +179,15 @@ impl Rulebook {
     ///
     /// # Errors
     /// Those of [`Rulebook::latin_name`].
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let on = Day::parse("2026-02-10")?;
+    /// let name = rules.parse_name("Анна-Мария", on)?;
+    /// assert_eq!(rules.machine_readable_name(&name, on)?, "ANNA<MARIIA");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn machine_readable_name(&self, name: &PersonName, on: Day) -> Result<String> {
         Ok(name.machine_readable(self.fields.transliteration.on(on)?)?)
     }

@@ -16,6 +16,18 @@ impl Rulebook {
     /// # Errors
     /// `TEXT_EMPTY` or `REFERENCE_INVALID` for an application's number or a reference that is none;
     /// `NOT_COVERED` if the rulebook has no SMS policy for that day.
+    ///
+    /// ```
+    /// use qujat::{Day, Language, NoticeData, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let data = NoticeData::InProduction {
+    ///     application: "A-1".to_owned(),
+    ///     ready_on: Day::parse("2026-03-03")?,
+    /// };
+    /// let notice = rules.notice(&data, Language::Kk, Day::parse("2026-02-10")?)?;
+    /// assert!(notice.sms.text.contains("A-1") && notice.sms.segments <= 2);
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn notice(&self, data: &NoticeData, language: Language, on: Day) -> Result<Notice> {
         data.check()?;
         Ok(Notice::render(
@@ -75,6 +87,20 @@ impl Rulebook {
 
     /// The data of the notice that filing on paper is allowed; `None` without the right. It names
     /// the statement's number, or else the operator's first name for the fault.
+    ///
+    /// ```
+    /// use qujat::Rulebook;
+    /// use qujat::faults::FaultQuery;
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let query = FaultQuery::from_json(br#"{
+    ///     "attempt": {"from": "2026-02-10T09:00:00+05:00", "to": "2026-02-10T09:05:00+05:00"},
+    ///     "faults": [{"from": "2026-02-10T08:55:00+05:00", "to": "2026-02-10T09:06:00+05:00",
+    ///                 "channel": "portal", "reference": "INC-17"}]
+    /// }"#)?;
+    /// let right = rules.paper_right(&query)?;
+    /// assert!(rules.paper_notice(&right).is_some());
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     #[must_use]
     pub fn paper_notice(&self, right: &PaperRight) -> Option<NoticeData> {
         let statement = right.statement.as_ref()?;
@@ -92,6 +118,16 @@ impl Rulebook {
     ///
     /// # Errors
     /// Every problem of the feedback, with its place; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let feedback = br#"{"at": "2026-03-05T10:00:00+05:00", "overall": 5, "channel": "portal",
+    ///     "comment": "Rufen Sie +7 701 123 45 67 an"}"#;
+    /// let feedback = rules.read_feedback(feedback, Day::parse("2026-03-05")?)?;
+    /// assert!(!feedback.comment.unwrap().contains("701"));
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn read_feedback(&self, bytes: &[u8], on: Day) -> Result<Feedback, Error> {
         Feedback::from_json(bytes, &self.feedback.limits_on(on)?)
     }

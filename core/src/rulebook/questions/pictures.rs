@@ -15,6 +15,15 @@ impl Rulebook {
     /// # Errors
     /// A code of the area `image`: `IMAGE_FORMAT` for a format that is not accepted,
     /// `IMAGE_TOO_LARGE`, `IMAGE_CUT`, `IMAGE_TRAILING_DATA`, …; `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let bytes = include_bytes!("../../../vectors/images/signatures/signature-1.png");
+    /// let file = rules.inspect_image(bytes, Day::parse("2026-02-10")?)?;
+    /// assert_eq!(file.format.as_str(), "png");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn inspect_image(&self, bytes: &[u8], on: Day) -> Result<ImageFile, Error> {
         Ok(image::inspect(bytes, self.image_limits(on)?)?)
     }
@@ -25,6 +34,17 @@ impl Rulebook {
     ///
     /// # Errors
     /// Those of [`Rulebook::inspect_image`].
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let bytes = include_bytes!("../../../vectors/images/signatures/signature-2.jpg");
+    /// let on = Day::parse("2026-02-10")?;
+    /// let clean = rules.sanitize_image(bytes, on)?;
+    /// assert!(rules.inspect_image(&clean, on)?.personal.is_empty());
+    /// assert_eq!(rules.sanitize_image(&clean, on)?, clean);
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn sanitize_image(&self, bytes: &[u8], on: Day) -> Result<Vec<u8>, Error> {
         Ok(image::sanitize(bytes, self.image_limits(on)?)?)
     }
@@ -34,6 +54,16 @@ impl Rulebook {
     ///
     /// # Errors
     /// Those of [`Rulebook::inspect_image`].
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let bytes = include_bytes!("../../../vectors/images/signatures/signature-1.png");
+    /// let on = Day::parse("2026-02-10")?;
+    /// let (file, picture) = (rules.inspect_image(bytes, on)?, rules.decode_image(bytes, on)?);
+    /// assert_eq!((picture.width, picture.height), (file.width, file.height));
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn decode_image(&self, bytes: &[u8], on: Day) -> Result<Picture, Error> {
         let (_, raster) = image::open(bytes, self.image_limits(on)?)?;
         Ok(raster.into())
@@ -95,6 +125,16 @@ impl Rulebook {
     /// # Errors
     /// What [`Rulebook::check_signature`] finds wrong with the picture, or with the normalised one;
     /// `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let bytes = include_bytes!("../../../vectors/images/signatures/signature-1.png");
+    /// let on = Day::parse("2026-02-10")?;
+    /// let card = rules.normalise_signature(bytes, on)?;
+    /// assert_eq!(rules.inspect_image(&card, on)?.format.as_str(), "png");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn normalise_signature(&self, bytes: &[u8], on: Day) -> Result<Vec<u8>, Error> {
         let (limits, rules) = (self.image_limits(on)?, self.signature_rules(on)?);
         signature::normalise(bytes, limits, rules, self.name())
@@ -104,6 +144,16 @@ impl Rulebook {
     ///
     /// # Errors
     /// `NOT_COVERED` if the rulebook has no limits for that day.
+    ///
+    /// ```
+    /// use qujat::signature::Strokes;
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let strokes = Strokes::from_json(include_bytes!("../../../../examples/data/strokes.json"))?;
+    /// let report = rules.check_strokes(&strokes, Day::parse("2026-02-10")?)?;
+    /// assert_eq!(report.verdict.as_str(), "pass");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn check_strokes(&self, strokes: &Strokes, on: Day) -> Result<SignatureReport, Error> {
         let rules = self.signature_rules(on)?;
         Ok(signature::check_strokes(strokes, rules, self.name()))
@@ -114,6 +164,17 @@ impl Rulebook {
     /// # Errors
     /// What [`Rulebook::check_strokes`] finds wrong, or what is wrong with the drawing;
     /// `NOT_COVERED`.
+    ///
+    /// ```
+    /// use qujat::signature::Strokes;
+    /// use qujat::{Day, Rulebook};
+    /// let rules = Rulebook::edition("service-2025")?;
+    /// let strokes = Strokes::from_json(include_bytes!("../../../../examples/data/strokes.json"))?;
+    /// let on = Day::parse("2026-02-10")?;
+    /// let card = rules.render_strokes(&strokes, on)?;
+    /// assert_eq!(rules.inspect_image(&card, on)?.format.as_str(), "png");
+    /// # Ok::<(), qujat::Error>(())
+    /// ```
     pub fn render_strokes(&self, strokes: &Strokes, on: Day) -> Result<Vec<u8>, Error> {
         signature::render(strokes, self.signature_rules(on)?, self.name())
     }
