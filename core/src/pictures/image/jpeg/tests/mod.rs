@@ -1,6 +1,7 @@
 //! Files made here, and what becomes of them.
 
 mod damage;
+mod lenient;
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use proptest::prelude::*;
