@@ -1,4 +1,9 @@
 //! The documentation shows each question at work.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test reads its files, and may panic"
+)]
 
 use std::fs;
 use std::path::Path;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::foundation::catalogue::Code;
-use crate::foundation::problem::{Error, Reason};
+use crate::foundation::problem::Error;
 use crate::people::address::Region;
 use crate::people::identity::CardStatus;
 use crate::people::identity::{DocumentKind, Ground, Sex};

@@ -97,7 +97,7 @@ impl Rulebook {
             .map(|moment| self.civil_time(moment))
             .transpose()?;
         let registered_on = registered.map(|(day, _)| day);
-        Ok(self.ready_on(filed_on, registered_on).map(Some)?)
+        self.ready_on(filed_on, registered_on).map(Some)
     }
 
     /// The centres that fit a query, the nearest first.
