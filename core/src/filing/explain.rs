@@ -114,7 +114,7 @@ impl Rulebook {
     }
 
     /// What a reason or a problem says to whoever operates the service; see
-    /// [`Texts::explain_to_operator`](crate::Texts::explain_to_operator).
+    /// [`Texts::explain_to_operator`](crate::texts::Texts::explain_to_operator).
     ///
     /// ```
     /// use qujat::{Language, Rulebook};
