@@ -19,6 +19,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! Cargo features, of which only the first is on by default:
+//! - `face`: finding a face and its landmarks in a photo, with 1.4 MB of weights;
+//! - `schema`: the JSON Schema of rulebook files, `Rulebook::json_schema`;
+//! - `python`, `node`, `uniffi`: the types in other languages, for the crates of their packages;
+//! - `panic-test`: a function that panics, for the tests of the package for Python.
+//!
 //! The crate is pure: it has no clock, reads no files and keeps no state, so that the same input
 //! gives the same answer everywhere. No input makes it panic.
 #![forbid(unsafe_code)]
@@ -224,3 +230,7 @@ pub mod time {
 
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!("qujat");
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
