@@ -750,19 +750,9 @@ uint64_t uniffi_qujat_fn_method_texts_with_overrides(uint64_t ptr, RustBuffer la
 RustBuffer uniffi_qujat_fn_method_texts_word(uint64_t ptr, RustBuffer spelling, RustBuffer language, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_REGION_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_REGION_SPELLING
-RustBuffer uniffi_qujat_fn_method_region_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_ASSESSMENTOUTCOME_SPELLING
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_ASSESSMENTOUTCOME_SPELLING
 RustBuffer uniffi_qujat_fn_method_assessmentoutcome_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_SPECIALDAYKIND_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_SPECIALDAYKIND_SPELLING
-RustBuffer uniffi_qujat_fn_method_specialdaykind_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_AREA_SPELLING
@@ -785,64 +775,24 @@ RustBuffer uniffi_qujat_fn_method_paramkind_spelling(RustBuffer ptr, RustCallSta
 RustBuffer uniffi_qujat_fn_method_severity_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPOINTMENTSTATUS_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPOINTMENTSTATUS_SPELLING
-RustBuffer uniffi_qujat_fn_method_appointmentstatus_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CHANNEL_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CHANNEL_SPELLING
-RustBuffer uniffi_qujat_fn_method_channel_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_NOTCHECKEDCAUSE_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_NOTCHECKEDCAUSE_SPELLING
-RustBuffer uniffi_qujat_fn_method_notcheckedcause_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_VERDICT_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_VERDICT_SPELLING
-RustBuffer uniffi_qujat_fn_method_verdict_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CHECKKIND_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CHECKKIND_SPELLING
-RustBuffer uniffi_qujat_fn_method_checkkind_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_MEASUREUNIT_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_MEASUREUNIT_SPELLING
-RustBuffer uniffi_qujat_fn_method_measureunit_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_LINEKIND_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_LINEKIND_SPELLING
-RustBuffer uniffi_qujat_fn_method_linekind_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CONFIDENCE_SPELLING
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CONFIDENCE_SPELLING
 RustBuffer uniffi_qujat_fn_method_confidence_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_PERIODLENGTH_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_PERIODLENGTH_SPELLING
-RustBuffer uniffi_qujat_fn_method_periodlength_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_LANGUAGE_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_LANGUAGE_SPELLING
+RustBuffer uniffi_qujat_fn_method_language_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_FEEDBACKDIMENSION_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_FEEDBACKDIMENSION_SPELLING
-RustBuffer uniffi_qujat_fn_method_feedbackdimension_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_REGION_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_REGION_SPELLING
+RustBuffer uniffi_qujat_fn_method_region_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_FEEDBACKASPECT_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_FEEDBACKASPECT_SPELLING
-RustBuffer uniffi_qujat_fn_method_feedbackaspect_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CURRENCY_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CURRENCY_SPELLING
-RustBuffer uniffi_qujat_fn_method_currency_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_LINEKIND_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_LINEKIND_SPELLING
+RustBuffer uniffi_qujat_fn_method_linekind_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CARDSTATUS_SPELLING
@@ -865,6 +815,26 @@ RustBuffer uniffi_qujat_fn_method_ground_spelling(RustBuffer ptr, RustCallStatus
 RustBuffer uniffi_qujat_fn_method_sex_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_NOTCHECKEDCAUSE_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_NOTCHECKEDCAUSE_SPELLING
+RustBuffer uniffi_qujat_fn_method_notcheckedcause_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_VERDICT_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_VERDICT_SPELLING
+RustBuffer uniffi_qujat_fn_method_verdict_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CHECKKIND_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CHECKKIND_SPELLING
+RustBuffer uniffi_qujat_fn_method_checkkind_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_MEASUREUNIT_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_MEASUREUNIT_SPELLING
+RustBuffer uniffi_qujat_fn_method_measureunit_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_COLOURPROFILE_SPELLING
 #define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_COLOURPROFILE_SPELLING
 RustBuffer uniffi_qujat_fn_method_colourprofile_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
@@ -880,9 +850,39 @@ RustBuffer uniffi_qujat_fn_method_imageformat_spelling(RustBuffer ptr, RustCallS
 RustBuffer uniffi_qujat_fn_method_personalmetadata_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_LANGUAGE_SPELLING
-#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_LANGUAGE_SPELLING
-RustBuffer uniffi_qujat_fn_method_language_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_SPECIALDAYKIND_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_SPECIALDAYKIND_SPELLING
+RustBuffer uniffi_qujat_fn_method_specialdaykind_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPOINTMENTSTATUS_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_APPOINTMENTSTATUS_SPELLING
+RustBuffer uniffi_qujat_fn_method_appointmentstatus_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CHANNEL_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CHANNEL_SPELLING
+RustBuffer uniffi_qujat_fn_method_channel_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_PERIODLENGTH_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_PERIODLENGTH_SPELLING
+RustBuffer uniffi_qujat_fn_method_periodlength_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_FEEDBACKDIMENSION_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_FEEDBACKDIMENSION_SPELLING
+RustBuffer uniffi_qujat_fn_method_feedbackdimension_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_FEEDBACKASPECT_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_FEEDBACKASPECT_SPELLING
+RustBuffer uniffi_qujat_fn_method_feedbackaspect_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CURRENCY_SPELLING
+#define UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_CURRENCY_SPELLING
+RustBuffer uniffi_qujat_fn_method_currency_spelling(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_QUJAT_FN_METHOD_ACTIONKIND_SPELLING

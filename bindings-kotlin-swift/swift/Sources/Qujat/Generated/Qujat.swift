@@ -20305,391 +20305,391 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
-    if (uniffi_qujat_checksum_func_appointment_at_centre() != 64003) {
+    if (uniffi_qujat_checksum_func_appointment_at_centre() != 57794) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_centre_gives() != 25745) {
+    if (uniffi_qujat_checksum_func_centre_gives() != 31923) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_centre_problems() != 1870) {
+    if (uniffi_qujat_checksum_func_centre_problems() != 33810) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_hours_on() != 356) {
+    if (uniffi_qujat_checksum_func_hours_on() != 56235) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_read_bookings() != 11699) {
+    if (uniffi_qujat_checksum_func_read_bookings() != 546) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_read_centre() != 25304) {
+    if (uniffi_qujat_checksum_func_read_centre() != 52327) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_add_to_summary() != 51673) {
+    if (uniffi_qujat_checksum_func_add_to_summary() != 59936) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_feedback_period() != 52233) {
+    if (uniffi_qujat_checksum_func_feedback_period() != 56298) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_mask_feedback() != 25768) {
+    if (uniffi_qujat_checksum_func_mask_feedback() != 34136) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_merge_summaries() != 19712) {
+    if (uniffi_qujat_checksum_func_merge_summaries() != 47766) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_read_feedback() != 11005) {
+    if (uniffi_qujat_checksum_func_read_feedback() != 60320) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_summary_figures() != 56545) {
+    if (uniffi_qujat_checksum_func_summary_figures() != 9585) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_summary_of_ratings() != 27771) {
+    if (uniffi_qujat_checksum_func_summary_of_ratings() != 30107) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_code_info() != 52110) {
+    if (uniffi_qujat_checksum_func_code_info() != 17771) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_count_sms() != 38346) {
+    if (uniffi_qujat_checksum_func_count_sms() != 18527) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_form_json() != 31893) {
+    if (uniffi_qujat_checksum_func_form_json() != 64806) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_library_version() != 18680) {
+    if (uniffi_qujat_checksum_func_library_version() != 35394) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_notice_params() != 55230) {
+    if (uniffi_qujat_checksum_func_notice_params() != 15330) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_read_fault_query() != 6514) {
+    if (uniffi_qujat_checksum_func_read_fault_query() != 10496) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_read_notice_data() != 22734) {
+    if (uniffi_qujat_checksum_func_read_notice_data() != 38028) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_read_register_record() != 52464) {
+    if (uniffi_qujat_checksum_func_read_register_record() != 19852) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_reason_of() != 37986) {
+    if (uniffi_qujat_checksum_func_reason_of() != 39690) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_reasons_of_decision() != 1210) {
+    if (uniffi_qujat_checksum_func_reasons_of_decision() != 12843) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_refuse() != 9807) {
+    if (uniffi_qujat_checksum_func_refuse() != 6236) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_sample_reason() != 13039) {
+    if (uniffi_qujat_checksum_func_sample_reason() != 916) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_iin_facts() != 45) {
+    if (uniffi_qujat_checksum_func_iin_facts() != 53617) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_is_same_name() != 60742) {
+    if (uniffi_qujat_checksum_func_is_same_name() != 65231) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_parse_card_number() != 47717) {
+    if (uniffi_qujat_checksum_func_parse_card_number() != 10766) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_parse_iin() != 51802) {
+    if (uniffi_qujat_checksum_func_parse_iin() != 11549) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_parse_passport_number() != 16747) {
+    if (uniffi_qujat_checksum_func_parse_passport_number() != 9647) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_parse_postcode() != 44538) {
+    if (uniffi_qujat_checksum_func_parse_postcode() != 50622) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_history_json() != 61240) {
+    if (uniffi_qujat_checksum_func_history_json() != 55844) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_is_end_state() != 5226) {
+    if (uniffi_qujat_checksum_func_is_end_state() != 31320) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_lifecycle_diagram() != 24601) {
+    if (uniffi_qujat_checksum_func_lifecycle_diagram() != 61398) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_lifecycle_transitions() != 50077) {
+    if (uniffi_qujat_checksum_func_lifecycle_transitions() != 25187) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_read_event() != 61294) {
+    if (uniffi_qujat_checksum_func_read_event() != 58765) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_read_history() != 39014) {
+    if (uniffi_qujat_checksum_func_read_history() != 39312) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_edition_text() != 30177) {
+    if (uniffi_qujat_checksum_func_edition_text() != 65006) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_editions() != 26329) {
+    if (uniffi_qujat_checksum_func_editions() != 57824) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_read_drawing() != 60598) {
+    if (uniffi_qujat_checksum_func_read_drawing() != 59521) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_calendar_add_working_days() != 30836) {
+    if (uniffi_qujat_checksum_method_calendar_add_working_days() != 8409) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_calendar_covered() != 64951) {
+    if (uniffi_qujat_checksum_method_calendar_covered() != 13032) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_calendar_days_off() != 29360) {
+    if (uniffi_qujat_checksum_method_calendar_days_off() != 41789) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_calendar_is_working_day() != 55067) {
+    if (uniffi_qujat_checksum_method_calendar_is_working_day() != 5038) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_calendar_special_days() != 24551) {
+    if (uniffi_qujat_checksum_method_calendar_special_days() != 42675) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_calendar_working_days_between() != 2726) {
+    if (uniffi_qujat_checksum_method_calendar_working_days_between() != 5478) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_centredirectory_about() != 63687) {
+    if (uniffi_qujat_checksum_method_centredirectory_about() != 48954) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_centredirectory_centre() != 4151) {
+    if (uniffi_qujat_checksum_method_centredirectory_centre() != 50368) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_centredirectory_centres() != 39257) {
+    if (uniffi_qujat_checksum_method_centredirectory_centres() != 48628) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_feedbacksummaries_add() != 34663) {
+    if (uniffi_qujat_checksum_method_feedbacksummaries_add() != 55803) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_feedbacksummaries_by() != 20571) {
+    if (uniffi_qujat_checksum_method_feedbacksummaries_by() != 31722) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_feedbacksummaries_groups() != 9222) {
+    if (uniffi_qujat_checksum_method_feedbacksummaries_groups() != 8093) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_feedbacksummaries_merge() != 58629) {
+    if (uniffi_qujat_checksum_method_feedbacksummaries_merge() != 32668) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_feedbacksummaries_to_json() != 62888) {
+    if (uniffi_qujat_checksum_method_feedbacksummaries_to_json() != 19261) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_feedbacksummaries_total() != 57704) {
+    if (uniffi_qujat_checksum_method_feedbacksummaries_total() != 17652) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_apply() != 38634) {
+    if (uniffi_qujat_checksum_method_application_apply() != 48236) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_centre() != 18536) {
+    if (uniffi_qujat_checksum_method_application_centre() != 33292) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_due() != 62225) {
+    if (uniffi_qujat_checksum_method_application_due() != 41158) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_events() != 62639) {
+    if (uniffi_qujat_checksum_method_application_events() != 53311) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_filed_at() != 44970) {
+    if (uniffi_qujat_checksum_method_application_filed_at() != 9047) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_permitted() != 54617) {
+    if (uniffi_qujat_checksum_method_application_permitted() != 27754) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_receiving() != 61479) {
+    if (uniffi_qujat_checksum_method_application_receiving() != 60557) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_registered_at() != 12151) {
+    if (uniffi_qujat_checksum_method_application_registered_at() != 32051) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_state() != 37685) {
+    if (uniffi_qujat_checksum_method_application_state() != 61696) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_ticket() != 62285) {
+    if (uniffi_qujat_checksum_method_application_ticket() != 20967) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_check_photo_blocking() != 40350) {
+    if (uniffi_qujat_checksum_method_rulebook_check_photo_blocking() != 7346) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_check_signature_blocking() != 36569) {
+    if (uniffi_qujat_checksum_method_rulebook_check_signature_blocking() != 20599) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_check_strokes_blocking() != 1557) {
+    if (uniffi_qujat_checksum_method_rulebook_check_strokes_blocking() != 6037) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_decode_image_blocking() != 61550) {
+    if (uniffi_qujat_checksum_method_rulebook_decode_image_blocking() != 15728) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_inspect_image_blocking() != 37695) {
+    if (uniffi_qujat_checksum_method_rulebook_inspect_image_blocking() != 14251) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_normalise_signature_blocking() != 47878) {
+    if (uniffi_qujat_checksum_method_rulebook_normalise_signature_blocking() != 7399) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_render_strokes_blocking() != 746) {
+    if (uniffi_qujat_checksum_method_rulebook_render_strokes_blocking() != 34338) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_sanitize_image_blocking() != 39621) {
+    if (uniffi_qujat_checksum_method_rulebook_sanitize_image_blocking() != 21977) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_application_ready_on() != 52864) {
+    if (uniffi_qujat_checksum_method_rulebook_application_ready_on() != 4990) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_assess_blocking() != 58097) {
+    if (uniffi_qujat_checksum_method_rulebook_assess_blocking() != 47790) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_calendar() != 64194) {
+    if (uniffi_qujat_checksum_method_rulebook_calendar() != 49452) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_card_expires_on() != 49332) {
+    if (uniffi_qujat_checksum_method_rulebook_card_expires_on() != 34854) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_check_age() != 58382) {
+    if (uniffi_qujat_checksum_method_rulebook_check_age() != 53815) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_civil_time() != 51759) {
+    if (uniffi_qujat_checksum_method_rulebook_civil_time() != 14655) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_decide() != 64597) {
+    if (uniffi_qujat_checksum_method_rulebook_decide() != 63834) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_delivery_estimate() != 62940) {
+    if (uniffi_qujat_checksum_method_rulebook_delivery_estimate() != 56588) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_delivery_estimate_to() != 34147) {
+    if (uniffi_qujat_checksum_method_rulebook_delivery_estimate_to() != 28494) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_exemptions() != 58541) {
+    if (uniffi_qujat_checksum_method_rulebook_exemptions() != 14284) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_expedited_fees() != 41811) {
+    if (uniffi_qujat_checksum_method_rulebook_expedited_fees() != 43231) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_explain_answer() != 49044) {
+    if (uniffi_qujat_checksum_method_rulebook_explain_answer() != 57267) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_first_free_slot() != 43633) {
+    if (uniffi_qujat_checksum_method_rulebook_first_free_slot() != 62024) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_free_slots() != 5297) {
+    if (uniffi_qujat_checksum_method_rulebook_free_slots() != 28858) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_icalendar() != 1156) {
+    if (uniffi_qujat_checksum_method_rulebook_icalendar() != 12792) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_latin_name() != 21226) {
+    if (uniffi_qujat_checksum_method_rulebook_latin_name() != 6333) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_machine_readable_name() != 25072) {
+    if (uniffi_qujat_checksum_method_rulebook_machine_readable_name() != 17062) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_name() != 56761) {
+    if (uniffi_qujat_checksum_method_rulebook_name() != 28413) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_nearest() != 17046) {
+    if (uniffi_qujat_checksum_method_rulebook_nearest() != 47392) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_notice() != 49497) {
+    if (uniffi_qujat_checksum_method_rulebook_notice() != 7570) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_operator_text_of_problem() != 60048) {
+    if (uniffi_qujat_checksum_method_rulebook_operator_text_of_problem() != 12515) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_operator_text_of_reason() != 40120) {
+    if (uniffi_qujat_checksum_method_rulebook_operator_text_of_reason() != 36892) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_paper_notice() != 11056) {
+    if (uniffi_qujat_checksum_method_rulebook_paper_notice() != 7484) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_paper_right() != 36448) {
+    if (uniffi_qujat_checksum_method_rulebook_paper_right() != 38263) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_parse_email() != 39738) {
+    if (uniffi_qujat_checksum_method_rulebook_parse_email() != 22115) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_parse_iin() != 43459) {
+    if (uniffi_qujat_checksum_method_rulebook_parse_iin() != 27531) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_parse_name() != 52484) {
+    if (uniffi_qujat_checksum_method_rulebook_parse_name() != 26974) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_parse_phone() != 51424) {
+    if (uniffi_qujat_checksum_method_rulebook_parse_phone() != 9596) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_pickup_from() != 2570) {
+    if (uniffi_qujat_checksum_method_rulebook_pickup_from() != 16125) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_pilot() != 19852) {
+    if (uniffi_qujat_checksum_method_rulebook_pilot() != 26969) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_quote() != 60975) {
+    if (uniffi_qujat_checksum_method_rulebook_quote() != 48176) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_quote_to() != 29190) {
+    if (uniffi_qujat_checksum_method_rulebook_quote_to() != 28070) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_read_feedback() != 50313) {
+    if (uniffi_qujat_checksum_method_rulebook_read_feedback() != 45921) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_ready_on() != 12728) {
+    if (uniffi_qujat_checksum_method_rulebook_ready_on() != 16089) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_reminder() != 9359) {
+    if (uniffi_qujat_checksum_method_rulebook_reminder() != 52135) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_source() != 25643) {
+    if (uniffi_qujat_checksum_method_rulebook_source() != 60568) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_sources() != 41158) {
+    if (uniffi_qujat_checksum_method_rulebook_sources() != 53623) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_text_of_problem() != 38883) {
+    if (uniffi_qujat_checksum_method_rulebook_text_of_problem() != 30679) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_text_of_reason() != 17919) {
+    if (uniffi_qujat_checksum_method_rulebook_text_of_reason() != 16337) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_texts() != 39345) {
+    if (uniffi_qujat_checksum_method_rulebook_texts() != 27352) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_title() != 28866) {
+    if (uniffi_qujat_checksum_method_rulebook_title() != 11731) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_validate() != 14329) {
+    if (uniffi_qujat_checksum_method_rulebook_validate() != 37071) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_operator_text_of_problem() != 24617) {
+    if (uniffi_qujat_checksum_method_texts_operator_text_of_problem() != 6691) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_operator_text_of_reason() != 34004) {
+    if (uniffi_qujat_checksum_method_texts_operator_text_of_reason() != 54602) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_text_of_problem() != 25479) {
+    if (uniffi_qujat_checksum_method_texts_text_of_problem() != 16205) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_text_of_reason() != 8050) {
+    if (uniffi_qujat_checksum_method_texts_text_of_reason() != 31145) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_with_overrides() != 29575) {
+    if (uniffi_qujat_checksum_method_texts_with_overrides() != 2102) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_word() != 52826) {
+    if (uniffi_qujat_checksum_method_texts_word() != 48784) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_constructor_centredirectory_from_json() != 57481) {
+    if (uniffi_qujat_checksum_constructor_centredirectory_from_json() != 12232) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_constructor_centredirectory_of() != 21815) {
+    if (uniffi_qujat_checksum_constructor_centredirectory_of() != 33332) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_constructor_feedbacksummaries_from_json() != 24731) {
+    if (uniffi_qujat_checksum_constructor_feedbacksummaries_from_json() != 15749) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_constructor_feedbacksummaries_new() != 43498) {
+    if (uniffi_qujat_checksum_constructor_feedbacksummaries_new() != 61812) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_constructor_application_new() != 32069) {
+    if (uniffi_qujat_checksum_constructor_application_new() != 5449) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_constructor_application_replay() != 48546) {
+    if (uniffi_qujat_checksum_constructor_application_replay() != 25452) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_constructor_rulebook_edition() != 17348) {
+    if (uniffi_qujat_checksum_constructor_rulebook_edition() != 10635) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_constructor_rulebook_load() != 34046) {
+    if (uniffi_qujat_checksum_constructor_rulebook_load() != 45005) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -1158,11 +1158,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_qujat_fn_method_texts_word(`ptr`: Long,`spelling`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_region_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_assessmentoutcome_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_specialdaykind_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_area_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1172,29 +1168,13 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_severity_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_appointmentstatus_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_channel_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_notcheckedcause_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_verdict_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_checkkind_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_measureunit_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_linekind_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_confidence_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_periodlength_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_qujat_fn_method_language_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_feedbackdimension_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_qujat_fn_method_region_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_feedbackaspect_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_currency_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_qujat_fn_method_linekind_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_cardstatus_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1204,13 +1184,33 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_sex_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_notcheckedcause_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_verdict_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_checkkind_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_measureunit_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_colourprofile_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_imageformat_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_personalmetadata_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_qujat_fn_method_language_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_qujat_fn_method_specialdaykind_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_appointmentstatus_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_channel_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_periodlength_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_feedbackdimension_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_feedbackaspect_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_qujat_fn_method_currency_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_qujat_fn_method_actionkind_spelling(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1428,391 +1428,391 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
-    if ((lib.uniffi_qujat_checksum_func_appointment_at_centre() and 0xFFFF) != 64003) {
+    if ((lib.uniffi_qujat_checksum_func_appointment_at_centre() and 0xFFFF) != 57794) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_centre_gives() and 0xFFFF) != 25745) {
+    if ((lib.uniffi_qujat_checksum_func_centre_gives() and 0xFFFF) != 31923) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_centre_problems() and 0xFFFF) != 1870) {
+    if ((lib.uniffi_qujat_checksum_func_centre_problems() and 0xFFFF) != 33810) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_hours_on() and 0xFFFF) != 356) {
+    if ((lib.uniffi_qujat_checksum_func_hours_on() and 0xFFFF) != 56235) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_read_bookings() and 0xFFFF) != 11699) {
+    if ((lib.uniffi_qujat_checksum_func_read_bookings() and 0xFFFF) != 546) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_read_centre() and 0xFFFF) != 25304) {
+    if ((lib.uniffi_qujat_checksum_func_read_centre() and 0xFFFF) != 52327) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_add_to_summary() and 0xFFFF) != 51673) {
+    if ((lib.uniffi_qujat_checksum_func_add_to_summary() and 0xFFFF) != 59936) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_feedback_period() and 0xFFFF) != 52233) {
+    if ((lib.uniffi_qujat_checksum_func_feedback_period() and 0xFFFF) != 56298) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_mask_feedback() and 0xFFFF) != 25768) {
+    if ((lib.uniffi_qujat_checksum_func_mask_feedback() and 0xFFFF) != 34136) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_merge_summaries() and 0xFFFF) != 19712) {
+    if ((lib.uniffi_qujat_checksum_func_merge_summaries() and 0xFFFF) != 47766) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_read_feedback() and 0xFFFF) != 11005) {
+    if ((lib.uniffi_qujat_checksum_func_read_feedback() and 0xFFFF) != 60320) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_summary_figures() and 0xFFFF) != 56545) {
+    if ((lib.uniffi_qujat_checksum_func_summary_figures() and 0xFFFF) != 9585) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_summary_of_ratings() and 0xFFFF) != 27771) {
+    if ((lib.uniffi_qujat_checksum_func_summary_of_ratings() and 0xFFFF) != 30107) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_code_info() and 0xFFFF) != 52110) {
+    if ((lib.uniffi_qujat_checksum_func_code_info() and 0xFFFF) != 17771) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_count_sms() and 0xFFFF) != 38346) {
+    if ((lib.uniffi_qujat_checksum_func_count_sms() and 0xFFFF) != 18527) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_form_json() and 0xFFFF) != 31893) {
+    if ((lib.uniffi_qujat_checksum_func_form_json() and 0xFFFF) != 64806) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_library_version() and 0xFFFF) != 18680) {
+    if ((lib.uniffi_qujat_checksum_func_library_version() and 0xFFFF) != 35394) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_notice_params() and 0xFFFF) != 55230) {
+    if ((lib.uniffi_qujat_checksum_func_notice_params() and 0xFFFF) != 15330) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_read_fault_query() and 0xFFFF) != 6514) {
+    if ((lib.uniffi_qujat_checksum_func_read_fault_query() and 0xFFFF) != 10496) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_read_notice_data() and 0xFFFF) != 22734) {
+    if ((lib.uniffi_qujat_checksum_func_read_notice_data() and 0xFFFF) != 38028) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_read_register_record() and 0xFFFF) != 52464) {
+    if ((lib.uniffi_qujat_checksum_func_read_register_record() and 0xFFFF) != 19852) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_reason_of() and 0xFFFF) != 37986) {
+    if ((lib.uniffi_qujat_checksum_func_reason_of() and 0xFFFF) != 39690) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_reasons_of_decision() and 0xFFFF) != 1210) {
+    if ((lib.uniffi_qujat_checksum_func_reasons_of_decision() and 0xFFFF) != 12843) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_refuse() and 0xFFFF) != 9807) {
+    if ((lib.uniffi_qujat_checksum_func_refuse() and 0xFFFF) != 6236) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_sample_reason() and 0xFFFF) != 13039) {
+    if ((lib.uniffi_qujat_checksum_func_sample_reason() and 0xFFFF) != 916) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_iin_facts() and 0xFFFF) != 45) {
+    if ((lib.uniffi_qujat_checksum_func_iin_facts() and 0xFFFF) != 53617) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_is_same_name() and 0xFFFF) != 60742) {
+    if ((lib.uniffi_qujat_checksum_func_is_same_name() and 0xFFFF) != 65231) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_parse_card_number() and 0xFFFF) != 47717) {
+    if ((lib.uniffi_qujat_checksum_func_parse_card_number() and 0xFFFF) != 10766) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_parse_iin() and 0xFFFF) != 51802) {
+    if ((lib.uniffi_qujat_checksum_func_parse_iin() and 0xFFFF) != 11549) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_parse_passport_number() and 0xFFFF) != 16747) {
+    if ((lib.uniffi_qujat_checksum_func_parse_passport_number() and 0xFFFF) != 9647) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_parse_postcode() and 0xFFFF) != 44538) {
+    if ((lib.uniffi_qujat_checksum_func_parse_postcode() and 0xFFFF) != 50622) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_history_json() and 0xFFFF) != 61240) {
+    if ((lib.uniffi_qujat_checksum_func_history_json() and 0xFFFF) != 55844) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_is_end_state() and 0xFFFF) != 5226) {
+    if ((lib.uniffi_qujat_checksum_func_is_end_state() and 0xFFFF) != 31320) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_lifecycle_diagram() and 0xFFFF) != 24601) {
+    if ((lib.uniffi_qujat_checksum_func_lifecycle_diagram() and 0xFFFF) != 61398) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_lifecycle_transitions() and 0xFFFF) != 50077) {
+    if ((lib.uniffi_qujat_checksum_func_lifecycle_transitions() and 0xFFFF) != 25187) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_read_event() and 0xFFFF) != 61294) {
+    if ((lib.uniffi_qujat_checksum_func_read_event() and 0xFFFF) != 58765) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_read_history() and 0xFFFF) != 39014) {
+    if ((lib.uniffi_qujat_checksum_func_read_history() and 0xFFFF) != 39312) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_edition_text() and 0xFFFF) != 30177) {
+    if ((lib.uniffi_qujat_checksum_func_edition_text() and 0xFFFF) != 65006) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_editions() and 0xFFFF) != 26329) {
+    if ((lib.uniffi_qujat_checksum_func_editions() and 0xFFFF) != 57824) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_read_drawing() and 0xFFFF) != 60598) {
+    if ((lib.uniffi_qujat_checksum_func_read_drawing() and 0xFFFF) != 59521) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_calendar_add_working_days() and 0xFFFF) != 30836) {
+    if ((lib.uniffi_qujat_checksum_method_calendar_add_working_days() and 0xFFFF) != 8409) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_calendar_covered() and 0xFFFF) != 64951) {
+    if ((lib.uniffi_qujat_checksum_method_calendar_covered() and 0xFFFF) != 13032) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_calendar_days_off() and 0xFFFF) != 29360) {
+    if ((lib.uniffi_qujat_checksum_method_calendar_days_off() and 0xFFFF) != 41789) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_calendar_is_working_day() and 0xFFFF) != 55067) {
+    if ((lib.uniffi_qujat_checksum_method_calendar_is_working_day() and 0xFFFF) != 5038) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_calendar_special_days() and 0xFFFF) != 24551) {
+    if ((lib.uniffi_qujat_checksum_method_calendar_special_days() and 0xFFFF) != 42675) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_calendar_working_days_between() and 0xFFFF) != 2726) {
+    if ((lib.uniffi_qujat_checksum_method_calendar_working_days_between() and 0xFFFF) != 5478) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_centredirectory_about() and 0xFFFF) != 63687) {
+    if ((lib.uniffi_qujat_checksum_method_centredirectory_about() and 0xFFFF) != 48954) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_centredirectory_centre() and 0xFFFF) != 4151) {
+    if ((lib.uniffi_qujat_checksum_method_centredirectory_centre() and 0xFFFF) != 50368) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_centredirectory_centres() and 0xFFFF) != 39257) {
+    if ((lib.uniffi_qujat_checksum_method_centredirectory_centres() and 0xFFFF) != 48628) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_add() and 0xFFFF) != 34663) {
+    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_add() and 0xFFFF) != 55803) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_by() and 0xFFFF) != 20571) {
+    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_by() and 0xFFFF) != 31722) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_groups() and 0xFFFF) != 9222) {
+    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_groups() and 0xFFFF) != 8093) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_merge() and 0xFFFF) != 58629) {
+    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_merge() and 0xFFFF) != 32668) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_to_json() and 0xFFFF) != 62888) {
+    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_to_json() and 0xFFFF) != 19261) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_total() and 0xFFFF) != 57704) {
+    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_total() and 0xFFFF) != 17652) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_apply() and 0xFFFF) != 38634) {
+    if ((lib.uniffi_qujat_checksum_method_application_apply() and 0xFFFF) != 48236) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_centre() and 0xFFFF) != 18536) {
+    if ((lib.uniffi_qujat_checksum_method_application_centre() and 0xFFFF) != 33292) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_due() and 0xFFFF) != 62225) {
+    if ((lib.uniffi_qujat_checksum_method_application_due() and 0xFFFF) != 41158) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_events() and 0xFFFF) != 62639) {
+    if ((lib.uniffi_qujat_checksum_method_application_events() and 0xFFFF) != 53311) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_filed_at() and 0xFFFF) != 44970) {
+    if ((lib.uniffi_qujat_checksum_method_application_filed_at() and 0xFFFF) != 9047) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_permitted() and 0xFFFF) != 54617) {
+    if ((lib.uniffi_qujat_checksum_method_application_permitted() and 0xFFFF) != 27754) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_receiving() and 0xFFFF) != 61479) {
+    if ((lib.uniffi_qujat_checksum_method_application_receiving() and 0xFFFF) != 60557) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_registered_at() and 0xFFFF) != 12151) {
+    if ((lib.uniffi_qujat_checksum_method_application_registered_at() and 0xFFFF) != 32051) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_state() and 0xFFFF) != 37685) {
+    if ((lib.uniffi_qujat_checksum_method_application_state() and 0xFFFF) != 61696) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_ticket() and 0xFFFF) != 62285) {
+    if ((lib.uniffi_qujat_checksum_method_application_ticket() and 0xFFFF) != 20967) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_check_photo_blocking() and 0xFFFF) != 40350) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_check_photo_blocking() and 0xFFFF) != 7346) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_check_signature_blocking() and 0xFFFF) != 36569) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_check_signature_blocking() and 0xFFFF) != 20599) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_check_strokes_blocking() and 0xFFFF) != 1557) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_check_strokes_blocking() and 0xFFFF) != 6037) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_decode_image_blocking() and 0xFFFF) != 61550) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_decode_image_blocking() and 0xFFFF) != 15728) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_inspect_image_blocking() and 0xFFFF) != 37695) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_inspect_image_blocking() and 0xFFFF) != 14251) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_normalise_signature_blocking() and 0xFFFF) != 47878) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_normalise_signature_blocking() and 0xFFFF) != 7399) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_render_strokes_blocking() and 0xFFFF) != 746) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_render_strokes_blocking() and 0xFFFF) != 34338) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_sanitize_image_blocking() and 0xFFFF) != 39621) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_sanitize_image_blocking() and 0xFFFF) != 21977) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_application_ready_on() and 0xFFFF) != 52864) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_application_ready_on() and 0xFFFF) != 4990) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_assess_blocking() and 0xFFFF) != 58097) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_assess_blocking() and 0xFFFF) != 47790) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_calendar() and 0xFFFF) != 64194) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_calendar() and 0xFFFF) != 49452) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_card_expires_on() and 0xFFFF) != 49332) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_card_expires_on() and 0xFFFF) != 34854) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_check_age() and 0xFFFF) != 58382) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_check_age() and 0xFFFF) != 53815) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_civil_time() and 0xFFFF) != 51759) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_civil_time() and 0xFFFF) != 14655) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_decide() and 0xFFFF) != 64597) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_decide() and 0xFFFF) != 63834) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_delivery_estimate() and 0xFFFF) != 62940) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_delivery_estimate() and 0xFFFF) != 56588) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_delivery_estimate_to() and 0xFFFF) != 34147) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_delivery_estimate_to() and 0xFFFF) != 28494) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_exemptions() and 0xFFFF) != 58541) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_exemptions() and 0xFFFF) != 14284) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_expedited_fees() and 0xFFFF) != 41811) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_expedited_fees() and 0xFFFF) != 43231) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_explain_answer() and 0xFFFF) != 49044) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_explain_answer() and 0xFFFF) != 57267) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_first_free_slot() and 0xFFFF) != 43633) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_first_free_slot() and 0xFFFF) != 62024) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_free_slots() and 0xFFFF) != 5297) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_free_slots() and 0xFFFF) != 28858) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_icalendar() and 0xFFFF) != 1156) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_icalendar() and 0xFFFF) != 12792) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_latin_name() and 0xFFFF) != 21226) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_latin_name() and 0xFFFF) != 6333) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_machine_readable_name() and 0xFFFF) != 25072) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_machine_readable_name() and 0xFFFF) != 17062) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_name() and 0xFFFF) != 56761) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_name() and 0xFFFF) != 28413) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_nearest() and 0xFFFF) != 17046) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_nearest() and 0xFFFF) != 47392) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_notice() and 0xFFFF) != 49497) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_notice() and 0xFFFF) != 7570) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_operator_text_of_problem() and 0xFFFF) != 60048) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_operator_text_of_problem() and 0xFFFF) != 12515) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_operator_text_of_reason() and 0xFFFF) != 40120) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_operator_text_of_reason() and 0xFFFF) != 36892) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_paper_notice() and 0xFFFF) != 11056) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_paper_notice() and 0xFFFF) != 7484) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_paper_right() and 0xFFFF) != 36448) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_paper_right() and 0xFFFF) != 38263) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_parse_email() and 0xFFFF) != 39738) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_parse_email() and 0xFFFF) != 22115) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_parse_iin() and 0xFFFF) != 43459) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_parse_iin() and 0xFFFF) != 27531) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_parse_name() and 0xFFFF) != 52484) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_parse_name() and 0xFFFF) != 26974) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_parse_phone() and 0xFFFF) != 51424) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_parse_phone() and 0xFFFF) != 9596) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_pickup_from() and 0xFFFF) != 2570) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_pickup_from() and 0xFFFF) != 16125) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_pilot() and 0xFFFF) != 19852) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_pilot() and 0xFFFF) != 26969) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_quote() and 0xFFFF) != 60975) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_quote() and 0xFFFF) != 48176) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_quote_to() and 0xFFFF) != 29190) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_quote_to() and 0xFFFF) != 28070) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_read_feedback() and 0xFFFF) != 50313) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_read_feedback() and 0xFFFF) != 45921) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_ready_on() and 0xFFFF) != 12728) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_ready_on() and 0xFFFF) != 16089) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_reminder() and 0xFFFF) != 9359) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_reminder() and 0xFFFF) != 52135) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_source() and 0xFFFF) != 25643) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_source() and 0xFFFF) != 60568) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_sources() and 0xFFFF) != 41158) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_sources() and 0xFFFF) != 53623) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_text_of_problem() and 0xFFFF) != 38883) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_text_of_problem() and 0xFFFF) != 30679) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_text_of_reason() and 0xFFFF) != 17919) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_text_of_reason() and 0xFFFF) != 16337) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_texts() and 0xFFFF) != 39345) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_texts() and 0xFFFF) != 27352) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_title() and 0xFFFF) != 28866) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_title() and 0xFFFF) != 11731) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_validate() and 0xFFFF) != 14329) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_validate() and 0xFFFF) != 37071) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_operator_text_of_problem() and 0xFFFF) != 24617) {
+    if ((lib.uniffi_qujat_checksum_method_texts_operator_text_of_problem() and 0xFFFF) != 6691) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_operator_text_of_reason() and 0xFFFF) != 34004) {
+    if ((lib.uniffi_qujat_checksum_method_texts_operator_text_of_reason() and 0xFFFF) != 54602) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_text_of_problem() and 0xFFFF) != 25479) {
+    if ((lib.uniffi_qujat_checksum_method_texts_text_of_problem() and 0xFFFF) != 16205) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_text_of_reason() and 0xFFFF) != 8050) {
+    if ((lib.uniffi_qujat_checksum_method_texts_text_of_reason() and 0xFFFF) != 31145) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_with_overrides() and 0xFFFF) != 29575) {
+    if ((lib.uniffi_qujat_checksum_method_texts_with_overrides() and 0xFFFF) != 2102) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_word() and 0xFFFF) != 52826) {
+    if ((lib.uniffi_qujat_checksum_method_texts_word() and 0xFFFF) != 48784) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_constructor_centredirectory_from_json() and 0xFFFF) != 57481) {
+    if ((lib.uniffi_qujat_checksum_constructor_centredirectory_from_json() and 0xFFFF) != 12232) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_constructor_centredirectory_of() and 0xFFFF) != 21815) {
+    if ((lib.uniffi_qujat_checksum_constructor_centredirectory_of() and 0xFFFF) != 33332) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_constructor_feedbacksummaries_from_json() and 0xFFFF) != 24731) {
+    if ((lib.uniffi_qujat_checksum_constructor_feedbacksummaries_from_json() and 0xFFFF) != 15749) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_constructor_feedbacksummaries_new() and 0xFFFF) != 43498) {
+    if ((lib.uniffi_qujat_checksum_constructor_feedbacksummaries_new() and 0xFFFF) != 61812) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_constructor_application_new() and 0xFFFF) != 32069) {
+    if ((lib.uniffi_qujat_checksum_constructor_application_new() and 0xFFFF) != 5449) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_constructor_application_replay() and 0xFFFF) != 48546) {
+    if ((lib.uniffi_qujat_checksum_constructor_application_replay() and 0xFFFF) != 25452) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_constructor_rulebook_edition() and 0xFFFF) != 17348) {
+    if ((lib.uniffi_qujat_checksum_constructor_rulebook_edition() and 0xFFFF) != 10635) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_constructor_rulebook_load() and 0xFFFF) != 34046) {
+    if ((lib.uniffi_qujat_checksum_constructor_rulebook_load() and 0xFFFF) != 45005) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
