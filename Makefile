@@ -51,10 +51,10 @@ run: ## Assesses the example application with photo and signature (another comma
 .PHONY: test
 test: check ## Checks everything and runs all tests
 	@scripts/setup.sh photos
-	@echo "== Rust: unit, property, documentation, vector and command tests"
+	@echo "== Rust: unit, property, documentation, vector and command tests, and the fuzz targets on their corpus"
 	@cargo test $(DEBUG)
 	@$(MAKE) --no-print-directory oracle-quick
-	@$(MAKE) --no-print-directory fuzz-quick
+	@$(MAKE) --no-print-directory fuzz-pack-test
 	@$(MAKE) --no-print-directory corpora
 	@$(MAKE) --no-print-directory instructions
 	@$(MAKE) --no-print-directory python
@@ -143,13 +143,13 @@ oracle oracle-quick:
 	@echo "== cross-check with PyPI's holidays, idnumbers and phonenumbers"
 	@$(PYTHON) $(ORACLE)/cross_check.py --answer $(CURDIR)/$(ANSWER)
 
-# Targets of fuzz/src/lib.rs, how long each is fuzzed, and how many at once.
+# Targets of fuzz/laws/src/lib.rs, how long each is fuzzed, and how many at once.
 FUZZED ?= $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
 SECONDS ?= 180
 JOBS ?= $(shell nproc)
 FUZZ := build/fuzz
 
-.PHONY: fuzz fuzz-build fuzz-quick fuzz-stats fuzz-minimise
+.PHONY: fuzz fuzz-build fuzz-quick fuzz-pack-test fuzz-stats fuzz-minimise
 fuzz: fuzz-build ## Fuzzes every target, some minutes each (SECONDS=…; some of them: FUZZED="iin png"; SANITIZER=address)
 	@echo "== fuzzing each target for $(SECONDS) s, $(JOBS) at once"
 	@printf '%s\n' $(FUZZED) | xargs -P $(JOBS) -I{} scripts/fuzz.sh run {} $(SECONDS)
@@ -159,10 +159,11 @@ fuzz-build:
 	@target/debug/images generate $(FUZZ)/pictures
 	@python3 fuzz/seeds.py $(FUZZ)/seeds $(FUZZ)/pictures core/vectors/images/signatures
 	@scripts/fuzz.sh build
-fuzz-quick: ## Runs the fuzz targets on their committed corpus, without cargo-fuzz
+fuzz-quick: fuzz-pack-test ## Runs the fuzz targets on their committed corpus, without libFuzzer
 	@echo "== fuzz targets: the committed corpus, and mutations of it with a fixed seed"
+	@cargo test --quiet $(DEBUG) --test corpus
+fuzz-pack-test:
 	@cd fuzz && python3 -m unittest --quiet test_pack
-	@cargo test --quiet --locked --manifest-path fuzz/Cargo.toml --no-default-features
 fuzz-stats: ## Writes what was run so far into the table of fuzz/README.md
 	@python3 fuzz/stats.py $(FUZZ) fuzz/README.md
 fuzz-minimise: ## Writes the smallest corpus with what was reached to fuzz/corpus
@@ -233,7 +234,7 @@ determinism: corpora ## Compares the pictures and reports of debug, release, nat
 	@diff build/images-debug.txt build/images-native.txt
 	@echo "== determinism: without vector registers"
 	@mkdir -p $(SCALAR)
-	@for folder in core benches bindings-* examples; do \
+	@for folder in core benches bindings-* examples fuzz; do \
 		ln -sfn $(CURDIR)/$$folder $(SCALAR)/$$folder; done
 	@cp Cargo.lock $(SCALAR)
 	@sed '/^zune-jpeg = /s/"x86", "neon", //' Cargo.toml > $(SCALAR)/Cargo.toml

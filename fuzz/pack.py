@@ -13,7 +13,7 @@ import re
 import sys
 from pathlib import Path
 
-# No packed input is longer, in bytes; `tests/corpus.rs` holds the committed files to it.
+# No packed input is longer, in bytes; `laws/tests/corpus.rs` holds the committed files to it.
 LONGEST = 1000
 LINE = re.compile("([0-9a-f]{2})*")
 

@@ -106,7 +106,7 @@ fn value(bytes: &mut Bytes<'_>) -> Value {
 fn check_rulebook(text: &[u8], whole: bool) {
     let load = || Rulebook::load(text).map_err(qujat::Error::into_problems);
     // Loading takes most of the time, so that not all of them are loaded twice.
-    if text.len() % 8 == 0 {
+    if text.len().is_multiple_of(8) {
         let _ = twice(|| load().map(|rules| rules.name()));
     }
     match load() {
@@ -156,7 +156,7 @@ fn check_answers(rules: &Rulebook, number: usize) {
         for region in qujat::address::Region::ALL {
             let _ = rules.delivery_estimate(*region, on);
         }
-        let form = include_bytes!("../../examples/data/eligible.json");
+        let form = include_bytes!("../../../examples/data/eligible.json");
         let _ = rules.assess(&AssessmentRequest::new(form, on));
     }
 }

@@ -13,7 +13,7 @@ use crate::laws::{check_problems, check_reason, rules, today, twice};
 pub(crate) fn register() -> &'static RegisterRecord {
     static RECORD: OnceLock<RegisterRecord> = OnceLock::new();
     RECORD.get_or_init(|| {
-        let json = include_bytes!("../../examples/data/register/eligible.json");
+        let json = include_bytes!("../../../examples/data/register/eligible.json");
         RegisterRecord::from_json(json).expect("an example")
     })
 }
@@ -21,7 +21,7 @@ pub(crate) fn register() -> &'static RegisterRecord {
 pub(crate) fn centres() -> &'static CentreDirectory {
     static CENTRES: OnceLock<CentreDirectory> = OnceLock::new();
     CENTRES.get_or_init(|| {
-        let json = include_bytes!("../../examples/data/centres.json");
+        let json = include_bytes!("../../../examples/data/centres.json");
         CentreDirectory::from_json(json).expect("an example")
     })
 }

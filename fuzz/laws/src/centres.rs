@@ -53,7 +53,7 @@ fn centre(bytes: &mut Bytes<'_>) -> Value {
         "capacity": bytes.below(1_002),
         "timetable": timetable(bytes),
     });
-    if bytes.byte() % 2 == 0 {
+    if bytes.byte().is_multiple_of(2) {
         centre["handing_out"] = timetable(bytes);
     }
     let mut overrides = Map::new();
@@ -99,7 +99,7 @@ fn check_directory(directory: &CentreDirectory, bytes: &mut Bytes<'_>) {
         longitude: f64::from_bits(u64::from(bytes.below(u32::MAX)) << 32),
         region: None,
         service: None,
-        on: (bytes.byte() % 2 == 0).then_some(on),
+        on: bytes.byte().is_multiple_of(2).then_some(on),
     };
     match twice(|| {
         rules()

@@ -29,7 +29,7 @@ pub fn command(data: &[u8]) {
             rules: rules(),
             language: *language,
             centres: Some(forms::centres()),
-            all_checks: data.len() % 2 == 0,
+            all_checks: data.len().is_multiple_of(2),
         };
         let text = twice(|| page.assessment(&assessment, Paint { colour: false }));
         let odd = |c: char| steers(c) || (c.is_control() && c != '\n');

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use qujat_fuzz::{TARGETS, Target};
+use qujat_laws::{TARGETS, Target};
 
 /// Mutated inputs of each target.
 const MUTATED: usize = 400;
@@ -77,7 +77,7 @@ fn mutated(input: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
 type Inputs = Vec<(String, Vec<u8>)>;
 
 fn committed() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus")
 }
 
 /// The input of a line of a packed file: hexadecimal digits, two a byte.
