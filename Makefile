@@ -21,10 +21,10 @@ PHOTOS := core/vectors/images/photos
 PORTRAIT := the photos are made from a portrait of Grace Hopper by the US Navy, 1984, in the public domain
 ORACLE := core/tests/oracle
 ANSWER := target/release/answer
-# One selection of packages and features for all debug builds but those of the kits, so that they share what
+# One selection of packages and features for all debug builds but those of Python, so that they share what
 # they compile: Cargo compiles a crate again wherever another selection asks for other features.
-DEBUG := --workspace --exclude qujat-python --exclude qujat-node --exclude qujat-mobile \
-	--features qujat/node,qujat-tools/schema
+DEBUG := --workspace --exclude qujat-python --exclude qujat-node --exclude qujat-columns \
+	--features qujat/node,qujat-tools/schema,qujat-mobile/bindgen
 # The programs of core/tools into target/debug: they are built with the test that runs them.
 TOOLS_DEBUG := cargo build --quiet $(DEBUG) --test programs
 # What is shipped says nothing of the folders of the machine that built it. All that is built for release has
@@ -580,7 +580,7 @@ mobile-library: ## Builds the native library of the Kotlin and Swift packages, a
 	@scripts/check-mobile-library.sh build/mobile/native/$(JNA)/libqujat_mobile.so
 mobile-bindgen:
 	@scripts/setup.sh rust
-	@cargo build --quiet -p qujat-mobile --features bindgen
+	@cargo build --quiet $(DEBUG) --test programs --lib --bin uniffi-bindgen
 mobile-generate: mobile-bindgen ## Writes the generated Kotlin and Swift sources from the Rust code
 	@python3 $(MOBILE)/generate.py target/debug/uniffi-bindgen target/debug/libqujat_mobile.so $(MOBILE)
 mobile-drift: mobile-bindgen ## Checks that the generated Kotlin and Swift sources are up to date
