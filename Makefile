@@ -28,10 +28,11 @@ DEBUG := --workspace --exclude qujat-python --exclude qujat-node --exclude qujat
 # The programs of core/tools into target/debug: they are built with the test that runs them.
 TOOLS_DEBUG := cargo build --quiet $(DEBUG) --test programs
 # What is shipped says nothing of the folders of the machine that built it. All that is built for release has
-# these flags, also what stays here: with others, Cargo would compile every crate again.
+# these flags and, but for the wheel, this selection, also what stays here: so the addon and the programs that
+# check and count share the library.
 NO_PATHS := --remap-path-prefix=$(CURDIR)=qujat \
 	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
-RELEASE := RUSTFLAGS="$(NO_PATHS)" cargo build --quiet --release
+RELEASE := RUSTFLAGS="$(NO_PATHS)" cargo build --quiet --release -p qujat-node -p qujat-tools -p qujat-benches
 PYTHON := build/venv/bin/python
 # The seed of the random cases; the comparison prints it with a difference.
 SEED ?= 20250528
@@ -137,7 +138,7 @@ oracle oracle-quick:
 	@cd $(ORACLE) && python3 make_vectors.py --check >/dev/null
 	@echo "== oracle: its own tests"
 	@cd $(ORACLE) && python3 -m unittest --quiet test_oracle
-	@$(RELEASE) -p qujat-tools --bin answer
+	@$(RELEASE) --bin answer
 	@echo "== oracle: $(CASES) cases of each operation, seed $(SEED)"
 	@python3 $(ORACLE)/compare.py --cases $(CASES) --seed $(SEED) --answer $(CURDIR)/$(ANSWER)
 	@echo "== cross-check with PyPI's holidays, idnumbers and phonenumbers"
@@ -173,7 +174,7 @@ fuzz-minimise: ## Writes the smallest corpus with what was reached to fuzz/corpu
 .PHONY: exhaustive
 exhaustive: ## Compares whole input spaces with the second implementation in Rust, some minutes
 	@scripts/setup.sh rust
-	@$(RELEASE) -p qujat-tools --bin exhaustive
+	@$(RELEASE) --bin exhaustive
 	@target/release/exhaustive
 
 # The vectors of what is mutated, without pictures.
@@ -222,7 +223,7 @@ SCALAR := build/scalar
 determinism: corpora ## Compares the pictures and reports of debug, release, native and scalar builds
 	@target/debug/images report $(VECTOR_IMAGES) >> build/images-debug.txt
 	@echo "== determinism: a release"
-	@$(RELEASE) -p qujat-tools --bin images
+	@$(RELEASE) --bin images
 	@target/release/images check $(LEAST) $(PICTURES) > build/images-release.txt 2>/dev/null
 	@target/release/images report $(VECTOR_IMAGES) >> build/images-release.txt
 	@diff build/images-debug.txt build/images-release.txt
@@ -359,7 +360,7 @@ GROWTH := target/release/growth
 counting:
 	@scripts/setup.sh valgrind
 	@scripts/setup.sh photos
-	@$(RELEASE) -p qujat-benches --bin instructions
+	@$(RELEASE) --bin instructions
 instructions: counting ## Compares the instructions that each operation takes with those recorded
 	@echo "== instructions of each operation, counted by callgrind"
 	@$(COUNTING) compare
@@ -368,7 +369,7 @@ instructions-record: counting ## Records the instructions that each operation ta
 	@$(COUNTING) record
 growth-build:
 	@scripts/setup.sh valgrind
-	@$(RELEASE) -p qujat-benches --bin growth
+	@$(RELEASE) --bin growth
 growth: growth-build ## Counts what twice as much input costs, at the places of every format: takes long
 	@echo "== growth: instructions and memory at the places of every format"
 	@$(GROWTH) check
@@ -527,12 +528,12 @@ PARITY_PICTURES ?= 100
 .PHONY: parity parity-fuzz
 parity: ## Runs every vector in all languages, and compares the answers: build/parity/parity.md
 	@scripts/setup.sh photos
-	@$(RELEASE) -p qujat-tools --bin answer
+	@$(RELEASE) --bin answer
 	@echo "== parity: every vector in all languages"
 	@QUJAT_ROOT=$(CURDIR) python3 scripts/parity/parity.py core/vectors build/parity --least $(VECTORS) $(ANSWERS)
 parity-fuzz: ## Asks all languages the same random questions (INPUTS, PARITY_PICTURES and SEED say which)
 	@scripts/setup.sh photos
-	@$(RELEASE) -p qujat-tools --bin answer
+	@$(RELEASE) --bin answer
 	@echo "== parity: random questions to all languages, seed $(SEED)"
 	@QUJAT_ROOT=$(CURDIR) python3 scripts/parity/fuzz.py core/vectors build/parity --seed $(SEED) \
 		--inputs $(INPUTS) --pictures $(PARITY_PICTURES) $(ANSWERS)
@@ -657,7 +658,7 @@ swift-bench: mobile-library ## Measures calls from Swift beside hand-written Swi
 .PHONY: foreign
 foreign: ## Runs every vector on 64-bit ARM (emulated) and in WebAssembly, and compares with this machine
 	@scripts/setup.sh photos
-	@$(RELEASE) -p qujat-tools --bin answer
+	@$(RELEASE) --bin answer
 	@for machine in aarch64 wasm; do \
 		echo "== parity: every vector on $$machine"; \
 		command=$$(scripts/foreign.sh $$machine) && \
