@@ -497,7 +497,7 @@ sanitize-node: ## Runs the attacks on the npm package with AddressSanitizer over
 	@scripts/setup.sh photos
 	@scripts/sanitize.sh node
 
-.PHONY: node-addon node-generate node-drift
+.PHONY: node-addon node-generate node-planted node-drift
 node-addon: ## Builds the addon of the Node binding for this platform
 	@scripts/setup.sh node
 	@echo "== Node: building the addon"
@@ -508,6 +508,8 @@ node-addon: ## Builds the addon of the Node binding for this platform
 	@strip --strip-unneeded $(NODE)/*.node
 node-generate: node-addon ## Writes the generated files of the npm package from the Rust code
 	@node $(NODE)/generate.js build/node/native.d.ts
+node-planted: ## Writes the values with planted data that the tests of the npm package print
+	@cargo test --quiet -p qujat --lib --features node write_the_file -- --ignored
 node-drift: node-addon ## Checks that the generated files of the npm package are up to date
 	@echo "== Node: drift of generated files"
 	@mkdir -p build/generated/node

@@ -104,4 +104,4 @@ const { parse } = JSON
 
 native._begin(makeError, (json) => parse(json), jsonOf, hide)
 
-module.exports = { QujatError, QujatInternalError }
+module.exports = { QujatError, QujatInternalError, hide }

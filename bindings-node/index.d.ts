@@ -93,18 +93,17 @@ export declare const noDay: -2147483648
 /** The version of the package, which is that of the Rust core. */
 export declare const version: string
 
-/** A civil date, `YYYY-MM-DD`, from the year 1 to 9999. See `dayOf` for a `Date`; a
- * `Temporal.PlainDate` prints as one, and is read from one by `Temporal.PlainDate.from`. */
+/** A civil date from 0001-01-01 to 9999-12-31, without a time and a zone. As `YYYY-MM-DD`. See `dayOf` for a `Date`; a `Temporal.PlainDate` prints as one, and is read from one by `Temporal.PlainDate.from`. */
 export type Day = string
-/** A time of day, `HH:MM`, from `00:00` to `24:00`. */
+/** A time of day in whole minutes, from 00:00 to 24:00. As `HH:MM`. */
 export type TimeOfDay = string
-/** An instant in RFC 3339 with an offset; answers are in UTC. A `Date` gives one by `toISOString()`. */
+/** An instant. In RFC 3339 with an offset; answers are in UTC. A `Date` gives one by `toISOString()`. */
 export type Moment = string
-/** An amount of tenge (KZT) in plain decimal notation, such as `786.40`. No number: nothing is rounded. */
+/** An amount of tenge (KZT). In plain decimal notation, such as `786.40`. No number: nothing is rounded. */
 export type Tenge = string
-/** A decimal figure in plain notation, such as a multiple of the MRP. */
+/** A decimal figure, such as a multiple of the MRP. In plain decimal notation. */
 export type Rate = string
-/** The identifier of a service centre. */
+/** The identifier of a service centre: 1 to 32 characters `a`-`z`, `0`-`9`, `-`, `_`, `.`. */
 export type CentreId = string
 /** The name of a rulebook edition. */
 export type EditionName = string
@@ -122,7 +121,7 @@ export type Iin = string
 export type CardNumber = string
 /** The number of a passport. Personal data: not for logs. */
 export type PassportNumber = string
-/** A phone number in E.164, such as `+77011234567`. Personal data: not for logs. */
+/** A mobile phone number in E.164, such as `+77011234567`. Personal data: not for logs. */
 export type Phone = string
 /** An e-mail address. Personal data: not for logs. */
 export type EmailAddress = string
@@ -130,7 +129,7 @@ export type EmailAddress = string
 export type PersonName = string
 /** A day or a month, `2026-02-10` or `2026-02`. */
 export type FeedbackPeriod = string
-/** Ratings summed up: the text that a summary is stored as. */
+/** Ratings summed up: the JSON text that a summary is stored as. */
 export type FeedbackSummary = string
 /** The figures and dates that belong to a code, by the names of the catalogue: numbers are numbers,
  * everything else is a string. */

@@ -1,5 +1,13 @@
 //! Generates the Kotlin and Swift sources.
+//!
+//! `uniffi-bindgen printing` writes the table that says what is printed of each type.
 
-fn main() {
+use std::io::Write;
+
+fn main() -> std::io::Result<()> {
+    if std::env::args().nth(1).as_deref() == Some("printing") {
+        return std::io::stdout().write_all(qujat::mobile::printing().as_bytes());
+    }
     uniffi::uniffi_bindgen_main();
+    Ok(())
 }

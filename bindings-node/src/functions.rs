@@ -39,8 +39,8 @@ pub fn parse_iin(env: Env, text: In<String>) -> napi::Result<Out<Iin>> {
 #[napi(ts_return_type = "{ birthDate?: Day; sex?: Sex }")]
 pub fn iin_facts(iin: In<Iin>) -> Plain {
     object([
-        ("birthDate", iin.0.birth_date().to_value().personal()),
-        ("sex", iin.0.sex().to_value()),
+        ("birthDate", iin.0.birth_date().to_value().hidden()),
+        ("sex", iin.0.sex().to_value().hidden()),
     ])
 }
 

@@ -71,7 +71,7 @@ class TestPictures:
         picture = rules.decode_image(photo("good.jpg"), TODAY)
         assert type(picture.rgb) is bytes
         assert len(picture.rgb) == 3 * picture.width * picture.height
-        assert repr(picture) == f"Picture({picture.width}x{picture.height})"
+        assert repr(picture) == f"Picture(width={picture.width}, height={picture.height}, ***)"
         assert picture == qujat.Picture(picture.width, picture.height, picture.rgb)
 
     def test_pixels_are_those_of_the_file(self, rules: qujat.Rulebook) -> None:
@@ -109,7 +109,7 @@ class TestStrokes:
         assert drawn([{"x": 1, "y": 2}]) != drawn([{"x": 1, "y": 2, "t": 0}])
 
     def test_only_their_number_is_shown(self) -> None:
-        assert repr(samples.strokes()) == "Strokes(1 strokes, 100 points)"
+        assert repr(samples.strokes()) == "Strokes(<1 strokes, 100 points>)"
 
     def test_the_longest_are_pickled(self) -> None:
         points = [{"x": -0.3, "y": 2.01, "t": 0.3 * index} for index in range(25_000)]

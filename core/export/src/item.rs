@@ -1,446 +1,342 @@
-//! An item as tokens: what a kit needs to know of it, and where it can add lines.
+//! An item as a kit sees it: its fields and documentation, and the places where a kit adds to it.
 
-use proc_macro::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::punctuated::Punctuated;
+use syn::{
+    Attribute, Data, DeriveInput, Expr, ExprLit, Fields, GenericArgument, Lit, Meta, Path,
+    PathArguments, Token, Type, parse_quote,
+};
 
-/// What the attribute says.
-pub(crate) struct Options {
-    /// What the type is.
-    pub kind: Kind,
-    /// The name of a union's tag; empty for other kinds.
-    pub tag: String,
-    /// Whether its values change.
-    pub mutable: bool,
-    /// Whether equality and hash are written by hand for each language.
-    pub own_equality: bool,
-}
-
-/// What a type is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A structure with public fields.
-    Record,
-    /// An enumeration without data.
-    Code,
-    /// An enumeration with data.
-    Union,
-    /// A structure with private fields.
-    Class,
-}
-
-impl Options {
-    /// Reads what stands in the brackets of `#[export(…)]`.
-    pub(crate) fn read(tokens: TokenStream) -> Result<Options, String> {
-        let text = tokens.to_string();
-        let mut words = text.split(',').map(str::trim);
-        let first = words.next().unwrap_or_default();
-        let kind = match first.split('=').next().map(str::trim) {
-            Some("record") => Kind::Record,
-            Some("code") => Kind::Code,
-            Some("union") if first.contains('=') => Kind::Union,
-            Some("class") => Kind::Class,
-            _ => return Err("say record, code, union = \"tag\" or class".to_owned()),
-        };
-        let tag = first.split('"').nth(1).unwrap_or_default();
-        let mut options = Options {
-            kind,
-            tag: tag.to_owned(),
-            mutable: false,
-            own_equality: false,
-        };
-        for word in words {
-            match word {
-                "mutable" if kind == Kind::Class => options.mutable = true,
-                "own_equality" if kind == Kind::Class => options.own_equality = true,
-                other => return Err(format!("`{other}` is not known here")),
-            }
-        }
-        Ok(options)
-    }
-}
+use crate::options::{Kind, Options, Privacy};
 
 /// A field of a structure or of a variant.
+#[derive(Clone)]
 pub(crate) struct Field {
-    /// Its attributes, documentation included.
-    attributes: TokenStream,
-    visibility: TokenStream,
-    /// Its name.
-    pub name: String,
-    name_token: TokenTree,
-    /// Its type, as text.
-    pub ty: String,
-    ty_tokens: TokenStream,
+    pub name: Ident,
+    pub ty: Type,
+    /// Its documentation.
+    pub doc: String,
+    /// Whether it may not be printed.
+    pub hidden: bool,
 }
 
 impl Field {
-    /// Its documentation.
-    pub(crate) fn doc(&self) -> String {
-        documentation(&self.attributes)
+    /// The name as a text, without the `r#` of a keyword.
+    pub(crate) fn text(&self) -> String {
+        self.name.unraw().to_string()
     }
 
     /// Whether it may be left out: its type is an `Option`.
     pub(crate) fn is_optional(&self) -> bool {
-        self.ty.trim_start().starts_with("Option")
+        inside(&self.ty, "Option").is_some()
     }
 }
 
 /// A variant of an enumeration.
+#[derive(Clone)]
 pub(crate) struct Variant {
-    attributes: TokenStream,
+    pub name: Ident,
     /// Its documentation.
     pub doc: String,
-    /// Its name.
-    pub name: String,
-    name_token: TokenTree,
     /// Its fields; empty for one without data.
     pub fields: Vec<Field>,
-    /// Whether it has braces.
-    braces: bool,
 }
 
 /// A structure or an enumeration.
 pub(crate) struct Item {
-    attributes: TokenStream,
-    /// Everything from the visibility to the name.
-    head: TokenStream,
-    /// Its name.
-    pub name: String,
-    /// Its documentation.
-    pub doc: String,
-    /// The traits that it derives.
-    derives: Vec<String>,
-    /// The fields of a structure.
-    pub fields: Vec<Field>,
-    /// The variants of an enumeration.
-    pub variants: Vec<Variant>,
-    /// The body, where it is kept as it is.
-    body: TokenStream,
-    added_above: String,
-    added_to_members: Vec<String>,
-    added_below: String,
+    pub options: Options,
+    input: DeriveInput,
+    above: TokenStream,
+    below: TokenStream,
 }
 
 impl Item {
-    /// Reads an item of this kind.
-    pub(crate) fn read(tokens: TokenStream, kind: Kind) -> Result<Item, String> {
-        let mut tokens = tokens.into_iter().peekable();
-        let attributes = take_attributes(&mut tokens);
-        let mut head = TokenStream::new();
-        let mut word = String::new();
-        let name = loop {
-            let token = tokens
-                .next()
-                .ok_or("a structure or an enumeration is needed")?;
-            head.extend([token.clone()]);
-            if let TokenTree::Ident(ident) = &token {
-                if matches!(word.as_str(), "struct" | "enum") {
-                    break ident.to_string();
-                }
-                word = ident.to_string();
+    /// Checks that the item is of the kind that the attribute says.
+    pub(crate) fn new(options: Options, input: DeriveInput) -> syn::Result<Item> {
+        let fits = match (&input.data, options.kind) {
+            (Data::Struct(data), Kind::Record) => matches!(data.fields, Fields::Named(_)),
+            (Data::Struct(_), Kind::Class) => true,
+            (Data::Enum(data), Kind::Code | Kind::Union) => {
+                let mut variants = data.variants.iter();
+                variants.all(|variant| !matches!(variant.fields, Fields::Unnamed(_)))
             }
+            _ => false,
         };
-        let body: TokenStream = tokens.collect();
-        let inside = body.clone().into_iter().find_map(|token| match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                Some(group.stream())
-            }
-            _ => None,
-        });
-        let (mut fields, mut variants) = (Vec::new(), Vec::new());
-        match (kind, inside) {
-            (Kind::Record, Some(inside)) => fields = read_fields(inside)?,
-            (Kind::Code | Kind::Union, Some(inside)) => variants = read_variants(inside)?,
-            (Kind::Class, _) => {}
-            _ => return Err(format!("`{name}` has no braces")),
+        if !fits {
+            let message = "records have named fields, codes and unions are enumerations whose variants \
+                have named fields or none, classes are structures";
+            return Err(syn::Error::new(input.ident.span(), message));
         }
-        let derives = derives(&attributes);
-        let doc = documentation(&attributes);
-        let members = fields.len().max(variants.len());
         Ok(Item {
-            attributes,
-            head,
-            name,
-            doc,
-            derives,
-            fields,
-            variants,
-            body,
-            added_above: String::new(),
-            added_to_members: vec![String::new(); members],
-            added_below: String::new(),
+            options,
+            input,
+            above: TokenStream::new(),
+            below: TokenStream::new(),
         })
+    }
+
+    pub(crate) fn name(&self) -> &Ident {
+        &self.input.ident
+    }
+
+    pub(crate) fn doc(&self) -> String {
+        documentation(&self.input.attrs)
     }
 
     /// Whether it derives this trait.
     pub(crate) fn derives(&self, name: &str) -> bool {
-        self.derives.iter().any(|derived| derived == name)
+        let lists = self.input.attrs.iter().filter_map(|attribute| {
+            attribute.path().is_ident("derive").then_some(())?;
+            let parse = Punctuated::<Path, Token![,]>::parse_terminated;
+            attribute.parse_args_with(parse).ok()
+        });
+        lists.flatten().any(|path| {
+            let last = path.segments.last();
+            last.is_some_and(|segment| segment.ident == name)
+        })
     }
 
-    /// Rewrites all documentation for readers of another language.
-    pub(crate) fn rewrite_docs(&mut self, rewrite: impl Fn(&str) -> String) {
-        rewrite_doc(&mut self.attributes, &rewrite);
-        let variants = self.variants.iter_mut();
-        let inner = variants.flat_map(|variant| {
-            rewrite_doc(&mut variant.attributes, &rewrite);
-            variant.fields.iter_mut()
-        });
-        for field in self.fields.iter_mut().chain(inner) {
-            rewrite_doc(&mut field.attributes, &rewrite);
+    /// The named fields of a structure.
+    pub(crate) fn fields(&self) -> Vec<Field> {
+        match &self.input.data {
+            Data::Struct(data) => self.read_fields(&data.fields),
+            _ => Vec::new(),
         }
     }
 
-    /// Adds a paragraph to the documentation of the item.
-    pub(crate) fn add_to_doc(&mut self, text: &str) {
-        let lines = format!("#[doc = \"\"]#[doc = {:?}]", format!(" {text}"));
-        self.attributes.extend(parse(&lines));
+    /// The types of all fields of a structure, those without a name too.
+    pub(crate) fn field_types(&self) -> Vec<(String, Type)> {
+        let Data::Struct(data) = &self.input.data else {
+            return Vec::new();
+        };
+        let fields = data.fields.iter().enumerate().map(|(index, field)| {
+            let name = field.ident.as_ref().map(Ident::to_string);
+            (name.unwrap_or_else(|| index.to_string()), field.ty.clone())
+        });
+        fields.collect()
+    }
+
+    /// The variants of an enumeration.
+    pub(crate) fn variants(&self) -> Vec<Variant> {
+        let Data::Enum(data) = &self.input.data else {
+            return Vec::new();
+        };
+        let variants = data.variants.iter().map(|variant| Variant {
+            name: variant.ident.clone(),
+            doc: documentation(&variant.attrs),
+            fields: self.read_fields(&variant.fields),
+        });
+        variants.collect()
+    }
+
+    fn read_fields(&self, fields: &Fields) -> Vec<Field> {
+        let named = fields.iter().filter_map(|field| {
+            let name = field.ident.clone()?;
+            Some(Field {
+                hidden: self.hides(&name),
+                name,
+                ty: field.ty.clone(),
+                doc: documentation(&field.attrs),
+            })
+        });
+        named.collect()
+    }
+
+    /// Whether a field is not printed: of a private type, each that it does not say it shows.
+    fn hides(&self, name: &Ident) -> bool {
+        match &self.options.privacy {
+            Privacy::Private { shows } => !shows.contains(name),
+            Privacy::Public => false,
+            Privacy::Scalar | Privacy::Missing => self.options.kind != Kind::Code,
+        }
+    }
+
+    /// Rewrites all documentation for readers of another language.
+    pub(crate) fn rewrite_docs(&mut self, rewrite: fn(&str) -> String) {
+        rewrite_doc(&mut self.input.attrs, rewrite);
+        match &mut self.input.data {
+            Data::Struct(data) => {
+                for field in &mut data.fields {
+                    rewrite_doc(&mut field.attrs, rewrite);
+                }
+            }
+            Data::Enum(data) => {
+                for variant in &mut data.variants {
+                    rewrite_doc(&mut variant.attrs, rewrite);
+                    for field in &mut variant.fields {
+                        rewrite_doc(&mut field.attrs, rewrite);
+                    }
+                }
+            }
+            Data::Union(_) => {}
+        }
     }
 
     /// Adds attributes above the item.
-    pub(crate) fn add_above(&mut self, text: &str) {
-        self.added_above.push_str(text);
+    pub(crate) fn add_above(&mut self, tokens: TokenStream) {
+        self.above.extend(tokens);
     }
 
-    /// Adds attributes to the field or the variant at this index.
-    pub(crate) fn add_to_member(&mut self, index: usize, text: &str) {
-        if let Some(added) = self.added_to_members.get_mut(index) {
-            added.push_str(text);
+    /// Adds an attribute to the field or the variant of this name.
+    pub(crate) fn add_to_member(&mut self, name: &Ident, attribute: Attribute) {
+        let attributes = match &mut self.input.data {
+            Data::Struct(data) => {
+                let mut fields = data.fields.iter_mut();
+                let field = fields.find(|field| field.ident.as_ref() == Some(name));
+                field.map(|field| &mut field.attrs)
+            }
+            Data::Enum(data) => {
+                let variant = data.variants.iter_mut().find(|it| it.ident == *name);
+                variant.map(|variant| &mut variant.attrs)
+            }
+            Data::Union(_) => None,
+        };
+        if let Some(attributes) = attributes {
+            attributes.push(attribute);
         }
     }
 
     /// Adds items below.
-    pub(crate) fn add_below(&mut self, text: &str) {
-        self.added_below.push_str(text);
+    pub(crate) fn add_below(&mut self, tokens: TokenStream) {
+        self.below.extend(tokens);
     }
 
-    /// The item with what was added. What was written by hand keeps its place in the file, so that
-    /// the compiler's messages point there.
+    /// The item with everything that was added. Code that was written by hand keeps its place in the
+    /// file, so that the compiler's messages point there.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        let mut tokens = parse(&self.added_above);
-        tokens.extend(self.attributes);
-        tokens.extend(self.head);
-        let added = self.added_to_members;
-        if added.iter().all(String::is_empty) {
-            tokens.extend(self.body);
-        } else {
-            let mut body = TokenStream::new();
-            for (field, added) in self.fields.into_iter().zip(&added) {
-                body.extend(parse(added));
-                body.extend(field_tokens(field));
-            }
-            for (variant, added) in self.variants.into_iter().zip(&added) {
-                body.extend(parse(added));
-                body.extend(variant.attributes);
-                body.extend([variant.name_token]);
-                if variant.braces {
-                    let fields = variant.fields.into_iter().flat_map(field_tokens).collect();
-                    body.extend([TokenTree::Group(Group::new(Delimiter::Brace, fields))]);
-                }
-                body.extend(parse(","));
-            }
-            tokens.extend([TokenTree::Group(Group::new(Delimiter::Brace, body))]);
-        }
-        tokens.extend(parse(&self.added_below));
-        tokens
+        let Item {
+            input,
+            above,
+            below,
+            ..
+        } = self;
+        quote!(#above #input #below)
     }
-}
-
-fn field_tokens(field: Field) -> TokenStream {
-    let mut tokens = field.attributes;
-    tokens.extend(field.visibility);
-    tokens.extend([field.name_token]);
-    tokens.extend(parse(":"));
-    tokens.extend(field.ty_tokens);
-    tokens.extend(parse(","));
-    tokens
-}
-
-fn parse(text: &str) -> TokenStream {
-    text.parse().unwrap_or_else(|_| {
-        let message = format!("::std::compile_error!({text:?});");
-        message.parse().unwrap_or_default()
-    })
-}
-
-type Tokens = std::iter::Peekable<proc_macro::token_stream::IntoIter>;
-
-/// Takes `#[…]` as often as it stands there.
-fn take_attributes(tokens: &mut Tokens) -> TokenStream {
-    let mut attributes = TokenStream::new();
-    while let Some(TokenTree::Punct(punct)) = tokens.peek() {
-        if punct.as_char() != '#' {
-            break;
-        }
-        attributes.extend(tokens.next());
-        attributes.extend(tokens.next());
-    }
-    attributes
 }
 
 /// The text of the `#[doc = "…"]` lines, one line each.
-fn documentation(attributes: &TokenStream) -> String {
-    let mut lines = Vec::new();
-    for token in attributes.clone() {
-        if !is_documentation(&token) {
-            continue;
-        }
-        let TokenTree::Group(group) = token else {
-            continue;
-        };
-        let mut inside = flat(group.stream()).into_iter().skip(1);
-        if let (Some(_), Some(text)) = (inside.next(), inside.next()) {
-            lines.push(unquoted(&text.to_string()));
-        }
-    }
+fn documentation(attributes: &[Attribute]) -> String {
+    let lines: Vec<String> = attributes.iter().filter_map(doc_line).collect();
     lines.join("\n")
 }
 
-/// The words in `#[derive(…)]`, and in no other attribute: what a reason or the documentation speaks of is
-/// not derived.
-fn derives(attributes: &TokenStream) -> Vec<String> {
-    let mut words = Vec::new();
-    for attribute in attributes.clone() {
-        let TokenTree::Group(attribute) = attribute else {
-            continue;
-        };
-        let mut tokens = flat(attribute.stream()).into_iter();
-        if let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(list))) =
-            (tokens.next(), tokens.next())
-            && name.to_string() == "derive"
-        {
-            let list = flat(list.stream()).into_iter();
-            words.extend(list.filter_map(|token| match token {
-                TokenTree::Ident(word) => Some(word.to_string()),
-                _ => None,
-            }));
-        }
-    }
-    words
+fn doc_line(attribute: &Attribute) -> Option<String> {
+    let Meta::NameValue(meta) = &attribute.meta else {
+        return None;
+    };
+    meta.path.is_ident("doc").then_some(())?;
+    let text = literal(&meta.value)?;
+    Some(text.strip_prefix(' ').unwrap_or(&text).to_owned())
 }
 
-/// Puts the rewritten documentation in the place of what was there.
-fn rewrite_doc(attributes: &mut TokenStream, rewrite: &impl Fn(&str) -> String) {
+/// A text, also within the invisible group that a `macro_rules!` puts around it.
+fn literal(value: &Expr) -> Option<String> {
+    match value {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => Some(text.value()),
+        Expr::Group(group) => literal(&group.expr),
+        _ => None,
+    }
+}
+
+/// Puts the rewritten documentation in the place of the old one.
+fn rewrite_doc(attributes: &mut Vec<Attribute>, rewrite: fn(&str) -> String) {
     let doc = documentation(attributes);
     if doc.is_empty() {
         return;
     }
-    let mut rewritten = TokenStream::new();
-    for line in rewrite(&doc).lines() {
-        rewritten.extend(parse(&format!("#[doc = {:?}]", format!(" {line}"))));
-    }
-    let mut tokens = attributes.clone().into_iter();
-    while let (Some(hash), Some(group)) = (tokens.next(), tokens.next()) {
-        if !is_documentation(&group) {
-            rewritten.extend([hash, group]);
-        }
-    }
-    *attributes = rewritten;
+    let rewritten = rewrite(&doc);
+    let lines = rewritten.lines().map(|line| -> Attribute {
+        let line = format!(" {line}");
+        parse_quote!(#[doc = #line])
+    });
+    let others = attributes.drain(..).filter(|it| doc_line(it).is_none());
+    *attributes = lines.chain(others.collect::<Vec<_>>()).collect();
 }
 
-fn is_documentation(attribute: &TokenTree) -> bool {
-    let TokenTree::Group(group) = attribute else {
-        return false;
+/// The type without the invisible groups that a `macro_rules!` puts around it.
+pub(crate) fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        other => other,
+    }
+}
+
+/// The `T` of `Option<T>` or `Vec<T>`, if the type has this name.
+pub(crate) fn inside<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
+    let Type::Path(path) = ungrouped(ty) else {
+        return None;
     };
-    let first = flat(group.stream()).into_iter().next();
-    matches!(first, Some(TokenTree::Ident(word)) if word.to_string() == "doc")
-}
-
-/// The tokens without the invisible groups that a `macro_rules!` puts around what it was given.
-fn flat(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut flattened = Vec::new();
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                flattened.extend(flat(group.stream()));
-            }
-            other => flattened.push(other),
-        }
+    let last = path.path.segments.last()?;
+    if last.ident != name {
+        return None;
     }
-    flattened
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ungrouped(ty)),
+        _ => None,
+    })
 }
 
-/// The text of a string literal; of the escapes, those that documentation has.
-fn unquoted(literal: &str) -> String {
-    let inside = literal.trim_start_matches('r').trim_matches('#');
-    let inside = inside.strip_prefix('"').unwrap_or(inside);
-    let inside = inside.strip_suffix('"').unwrap_or(inside);
-    let text = inside.replace("\\\"", "\"").replace("\\'", "'");
-    let text = text.replace("\\\\", "\\");
-    text.strip_prefix(' ').unwrap_or(&text).to_owned()
+/// Whether the type is this one, written without a path.
+pub(crate) fn is(ty: &Type, name: &str) -> bool {
+    matches!(ungrouped(ty), Type::Path(path) if path.path.is_ident(name))
 }
 
-fn take_visibility(tokens: &mut Tokens) -> TokenStream {
-    let mut visibility = TokenStream::new();
-    while let Some(token) = tokens.peek() {
-        let is_visibility = match token {
-            TokenTree::Ident(ident) => ident.to_string() == "pub",
-            TokenTree::Group(group) => group.delimiter() != Delimiter::Brace,
-            _ => false,
-        };
-        if !is_visibility {
-            break;
-        }
-        visibility.extend(tokens.next());
+/// Whether the type is a list of bytes.
+pub(crate) fn is_bytes(ty: &Type) -> bool {
+    inside(ty, "Vec").is_some_and(|entry| is(entry, "u8"))
+}
+
+/// The type as tokens, for `quote!`.
+pub(crate) fn tokens(ty: &Type) -> TokenStream {
+    ungrouped(ty).to_token_stream()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(options: &str, text: &str) -> Item {
+        let options = syn::parse_str(options).unwrap();
+        Item::new(options, syn::parse_str(text).unwrap()).unwrap()
     }
-    visibility
-}
 
-fn read_fields(tokens: TokenStream) -> Result<Vec<Field>, String> {
-    let mut tokens = tokens.into_iter().peekable();
-    let mut fields = Vec::new();
-    while tokens.peek().is_some() {
-        let attributes = take_attributes(&mut tokens);
-        let visibility = take_visibility(&mut tokens);
-        let name_token = tokens.next().ok_or("a field has no name")?;
-        tokens.next().ok_or("a field has no type")?;
-        let mut ty_tokens = TokenStream::new();
-        let mut depth = 0_i32;
-        for token in tokens.by_ref() {
-            if let TokenTree::Punct(punct) = &token {
-                match punct.as_char() {
-                    '<' => depth = depth.saturating_add(1),
-                    '>' => depth = depth.saturating_sub(1),
-                    ',' if depth == 0 => break,
-                    _ => {}
-                }
-            }
-            ty_tokens.extend([token]);
-        }
-        fields.push(Field {
-            attributes,
-            visibility,
-            name: name_token.to_string(),
-            name_token,
-            ty: ty_tokens.to_string(),
-            ty_tokens,
-        });
+    #[test]
+    fn a_private_type_hides_every_field_that_it_does_not_show() {
+        let item = item(
+            "record, private, shows(code)",
+            "struct Sample { code: Code, text: String, r#type: Vec<u8> }",
+        );
+        let fields = item.fields();
+        let hidden: Vec<_> = fields.iter().map(|it| (it.text(), it.hidden)).collect();
+        let expected = [("code", false), ("text", true), ("type", true)];
+        assert_eq!(hidden, expected.map(|(name, it)| (name.to_owned(), it)));
+        assert!(is_bytes(&fields[2].ty) && !is_bytes(&fields[1].ty));
     }
-    Ok(fields)
-}
 
-fn read_variants(tokens: TokenStream) -> Result<Vec<Variant>, String> {
-    let mut tokens = tokens.into_iter().peekable();
-    let mut variants = Vec::new();
-    while tokens.peek().is_some() {
-        let attributes = take_attributes(&mut tokens);
-        let name_token = tokens.next().ok_or("a variant has no name")?;
-        let (mut fields, mut braces) = (Vec::new(), false);
-        for token in tokens.by_ref() {
-            match token {
-                TokenTree::Punct(punct) if punct.as_char() == ',' => break,
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                    braces = true;
-                    fields = read_fields(group.stream())?;
-                }
-                other => return Err(format!("`{name_token}`: `{other}` is not supported")),
-            }
-        }
-        variants.push(Variant {
-            doc: documentation(&attributes),
-            attributes,
-            name: name_token.to_string(),
-            name_token,
-            fields,
-            braces,
-        });
+    #[test]
+    fn only_the_list_of_derives_says_what_is_derived() {
+        let text = "/// Debug\n#[doc = \"derive(Debug)\"] #[derive(Clone, serde::Serialize)]
+            #[allow(dead_code, reason = \"Debug\")] struct Sample { a: u8 }";
+        let item = item("record, public", text);
+        assert!(item.derives("Clone") && item.derives("Serialize"));
+        assert!(!item.derives("Debug"));
+        assert_eq!(item.doc(), "Debug\nderive(Debug)");
     }
-    Ok(variants)
+
+    #[test]
+    fn types_are_seen_through_paths() {
+        let ty: Type = syn::parse_str("std::option::Option<Vec<String>>").unwrap();
+        let entry = inside(&ty, "Option").and_then(|ty| inside(ty, "Vec"));
+        assert!(entry.is_some_and(|ty| is(ty, "String")));
+        assert!(inside(&ty, "Vec").is_none());
+    }
 }

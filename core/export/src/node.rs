@@ -2,17 +2,23 @@
 //!
 //! What is generated is thin: it names the fields in camelCase, and calls `core/src/kits/node`.
 
-use crate::item::{Field, Item, Kind, Options};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::item::{Field, Item, is_bytes, tokens};
+use crate::options::Kind;
 
 /// Adds the conversions to an item. A class has none: `core/src/kits/node` or the binding writes them.
-pub(crate) fn extend(options: &Options, mut item: Item) -> Item {
-    match options.kind {
-        Kind::Record => record(&mut item),
-        Kind::Code => code(&mut item),
-        Kind::Union => union(&mut item, &options.tag),
+pub(crate) fn extend(item: &mut Item) {
+    if item.options.mobile {
+        return;
+    }
+    match item.options.kind {
+        Kind::Record => record(item),
+        Kind::Code => code(item),
+        Kind::Union => union(item),
         Kind::Class => {}
     }
-    item
 }
 
 /// `expires_on` as `expiresOn`.
@@ -40,186 +46,180 @@ fn snake_case(name: &str) -> String {
 }
 
 /// Bytes are a type of their own in JavaScript, and no list of numbers.
-fn carried_type(field: &Field) -> String {
-    let ty: String = field.ty.split_whitespace().collect();
-    match ty.as_str() {
-        "Vec<u8>" => "crate::kits::node::Bytes".to_owned(),
-        _ => field.ty.clone(),
+fn carried_type(field: &Field) -> TokenStream {
+    match is_bytes(&field.ty) {
+        true => quote!(crate::kits::node::Bytes),
+        false => tokens(&field.ty),
     }
 }
 
-/// Statements that push each field; `place` stands before its name.
-fn puts(fields: &[Field], place: &str) -> String {
+fn key(field: &Field) -> String {
+    camel_case(&field.text())
+}
+
+/// A text that ends with a zero, as Node's interface takes names.
+fn c_text(text: &str) -> proc_macro2::Literal {
+    let text = std::ffi::CString::new(text).unwrap_or_default();
+    proc_macro2::Literal::c_string(&text)
+}
+
+/// Statements that push each field; `place` stands before its name. A hidden field is pushed with its
+/// mask, and so are bytes, which say nothing when they are printed.
+fn puts(fields: &[Field], place: &TokenStream) -> TokenStream {
     let puts = fields.iter().map(|field| {
-        let (key, name) = (camel_case(&field.name), &field.name);
-        if carried_type(field) == field.ty {
-            format!("crate::kits::node::put(&mut fields, c{key:?}, {place}{name});")
-        } else {
-            format!("crate::kits::node::put_bytes(&mut fields, c{key:?}, {place}{name});")
-        }
+        let (key, name) = (c_text(&key(field)), &field.name);
+        let put = match (is_bytes(&field.ty), field.hidden) {
+            (false, false) => quote!(put),
+            (false, true) => quote!(put_hidden),
+            (true, _) => quote!(put_bytes),
+        };
+        quote!(crate::kits::node::#put(&mut fields, #key, #place #name);)
     });
     puts.collect()
 }
 
 /// Statements that read each field into a variable, and what fills the braces.
-fn gets(fields: &[Field]) -> (String, String) {
+fn gets(fields: &[Field]) -> (TokenStream, TokenStream) {
+    let variable = |field: &Field| format_ident!("field_{}", field.text());
     let reads = fields.iter().map(|field| {
-        let (key, name, ty) = (camel_case(&field.name), &field.name, carried_type(field));
-        format!(
-            "let field_{name} = crate::kits::node::get::<{ty}>(&fields, {key:?}, at, problems);"
-        )
+        let (key, variable, ty) = (key(field), variable(field), carried_type(field));
+        quote!(let #variable = crate::kits::node::get::<#ty>(&fields, #key, at, problems);)
     });
-    let fills = fields
-        .iter()
-        .map(|field| format!("{name}: field_{name}?.into(),", name = field.name));
+    let fills = fields.iter().map(|field| {
+        let (name, variable) = (&field.name, variable(field));
+        quote!(#name: #variable?.into(),)
+    });
     (reads.collect(), fills.collect())
 }
 
-/// What a type without a derived `Debug` holds is personal: see this crate's documentation.
-fn object(item: &Item) -> &'static str {
-    if item.derives("Debug") {
-        "crate::kits::node::Value::Object(fields)"
-    } else {
-        "crate::kits::node::Value::Object(fields).personal()"
-    }
-}
-
-fn keys(fields: &[Field]) -> String {
-    let keys = fields.iter();
-    keys.map(|field| format!("{:?},", camel_case(&field.name)))
-        .collect()
+fn keys(fields: &[Field]) -> Vec<String> {
+    fields.iter().map(key).collect()
 }
 
 /// The fields for the declaration: name, documentation, type.
-fn specs(fields: &[Field]) -> String {
+fn specs(fields: &[Field]) -> TokenStream {
     let specs = fields.iter().map(|field| {
-        format!(
-            "crate::kits::node::FieldSpec {{
-                name: {:?}, doc: {:?}, is_optional: {}, ts: <{} as crate::kits::node::Js>::ts()
-            }},",
-            camel_case(&field.name),
-            field.doc(),
-            field.is_optional(),
-            carried_type(field),
-        )
+        let (key, doc, optional) = (key(field), &field.doc, field.is_optional());
+        let ty = carried_type(field);
+        quote! {
+            crate::kits::node::FieldSpec {
+                name: #key, doc: #doc, is_optional: #optional, ts: <#ty as crate::kits::node::Js>::ts()
+            }
+        }
     });
-    format!("::std::vec![{}]", specs.collect::<String>())
+    quote!(::std::vec![#(#specs),*])
 }
 
-fn implement(name: &str, doc: &str, body: &str, to: &str, from: &str) -> String {
-    format!(
-        "impl crate::kits::node::Js for {name} {{
-            fn ts() -> ::std::string::String {{ {name:?}.to_owned() }}
-            fn to_js(&self) -> crate::kits::node::Value {{ {to} }}
+fn implement(item: &mut Item, body: &TokenStream, to: &TokenStream, from: &TokenStream) {
+    let (name, text, doc) = (item.name().clone(), item.name().to_string(), item.doc());
+    item.add_below(quote! {
+        impl crate::kits::node::Js for #name {
+            fn ts() -> ::std::string::String { #text.to_owned() }
+            fn to_js(&self) -> crate::kits::node::Value { #to }
             fn from_js(
                 json: &crate::foundation::json::Json<'_>,
                 at: crate::foundation::json::Place<'_>,
                 problems: &mut crate::foundation::problems::Problems,
-            ) -> ::std::option::Option<Self> {{ {from} }}
-        }}
-        impl crate::kits::node::Described for {name} {{
-            fn spec() -> crate::kits::node::TypeSpec {{
-                crate::kits::node::TypeSpec {{ name: {name:?}, doc: {doc:?}, body: {body} }}
-            }}
-        }}"
-    )
+            ) -> ::std::option::Option<Self> { #from }
+        }
+        impl crate::kits::node::Described for #name {
+            fn spec() -> crate::kits::node::TypeSpec {
+                crate::kits::node::TypeSpec { name: #text, doc: #doc, body: #body }
+            }
+        }
+    });
 }
 
 fn record(item: &mut Item) {
-    let (reads, fills) = gets(&item.fields);
-    let to = format!(
-        "let mut fields = ::std::vec::Vec::with_capacity({});
-        {}
-        {}",
-        item.fields.len(),
-        puts(&item.fields, "&self."),
-        object(item),
+    let fields = item.fields();
+    let (reads, fills) = gets(&fields);
+    let (count, keys, specs) = (fields.len(), keys(&fields), specs(&fields));
+    let puts = puts(&fields, &quote!(&self.));
+    let to = quote! {
+        let mut fields = ::std::vec::Vec::with_capacity(#count);
+        #puts
+        crate::kits::node::Value::Object(fields)
+    };
+    let from = quote! {
+        let fields = crate::foundation::json::Fields::new(json, &[#(#keys),*], at, problems)?;
+        #reads
+        Some(Self { #fills })
+    };
+    implement(
+        item,
+        &quote!(crate::kits::node::Body::Record(#specs)),
+        &to,
+        &from,
     );
-    let from = format!(
-        "let fields = crate::foundation::json::Fields::new(json, &[{}], at, problems)?;
-        {reads}
-        Some(Self {{ {fills} }})",
-        keys(&item.fields),
-    );
-    let body = format!("crate::kits::node::Body::Record({})", specs(&item.fields));
-    let text = implement(&item.name, &item.doc, &body, &to, &from);
-    item.add_below(&text);
 }
 
-fn union(item: &mut Item, tag: &str) {
-    let (mut arms, mut reads, mut bodies) = (String::new(), String::new(), String::new());
-    let mut words = String::new();
-    for variant in &item.variants {
-        let (name, word) = (&variant.name, snake_case(&variant.name));
-        let names: Vec<&str> = variant.fields.iter().map(|f| f.name.as_str()).collect();
-        arms.push_str(&format!(
-            "Self::{name} {{ {} }} => {{
-                fields.push((c{tag:?}.into(), crate::kits::node::Value::from({word:?})));
-                {}
-            }}",
-            names.join(", "),
-            puts(&variant.fields, ""),
-        ));
-        let (variant_reads, fills) = gets(&variant.fields);
-        reads.push_str(&format!(
-            "{word:?} => {{
-                let fields = crate::foundation::json::Fields::new(json, &[{tag:?}, {}], at, problems)?;
+fn union(item: &mut Item) {
+    let (tag, c_tag) = (item.options.tag.clone(), c_text(&item.options.tag));
+    let (mut arms, mut reads, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
+    let mut words = Vec::new();
+    for variant in item.variants() {
+        let (name, word, doc) = (
+            &variant.name,
+            snake_case(&variant.name.to_string()),
+            &variant.doc,
+        );
+        let fields = &variant.fields;
+        let names = fields.iter().map(|field| &field.name);
+        let puts = puts(fields, &quote!());
+        arms.push(quote! {
+            Self::#name { #(#names),* } => {
+                fields.push((#c_tag.into(), crate::kits::node::Value::from(#word)));
+                #puts
+            }
+        });
+        let ((variant_reads, fills), keys) = (gets(fields), keys(fields));
+        reads.push(quote! {
+            #word => {
+                let fields = crate::foundation::json::Fields::new(json, &[#tag, #(#keys),*], at, problems)?;
                 let _ = &fields;
-                {variant_reads}
-                Some(Self::{name} {{ {fills} }})
-            }}",
-            keys(&variant.fields),
-        ));
-        bodies.push_str(&format!(
-            "({word:?}, {:?}, {}),",
-            variant.doc,
-            specs(&variant.fields)
-        ));
-        words.push_str(&format!("{word:?},"));
+                #variant_reads
+                Some(Self::#name { #fills })
+            }
+        });
+        let specs = specs(fields);
+        bodies.push(quote!((#word, #doc, #specs)));
+        words.push(word);
     }
-    let to = format!(
-        "let mut fields = ::std::vec::Vec::new();
-        match self {{ {arms} }}
-        {}",
-        object(item),
-    );
-    let from = format!(
-        "match crate::kits::node::tag(json, {tag:?}, at, problems)? {{
-            {reads}
-            _ => {{
-                problems.push(crate::foundation::json::unknown_value(at.field({tag:?}), &[{words}]));
+    let to = quote! {
+        let mut fields = ::std::vec::Vec::new();
+        match self { #(#arms)* }
+        crate::kits::node::Value::Object(fields)
+    };
+    let from = quote! {
+        match crate::kits::node::tag(json, #tag, at, problems)? {
+            #(#reads)*
+            _ => {
+                problems.push(crate::foundation::json::unknown_value(at.field(#tag), &[#(#words),*]));
                 None
-            }}
-        }}"
-    );
-    let body = format!(
-        "crate::kits::node::Body::Union {{ tag: {tag:?}, variants: ::std::vec![{bodies}] }}"
-    );
-    let text = implement(&item.name, &item.doc, &body, &to, &from);
-    item.add_below(&text);
+            }
+        }
+    };
+    let body =
+        quote!(crate::kits::node::Body::Union { tag: #tag, variants: ::std::vec![#(#bodies),*] });
+    implement(item, &body, &to, &from);
 }
 
 fn code(item: &mut Item) {
-    let name = item.name.clone();
-    let docs: String = item
-        .variants
-        .iter()
-        .map(|variant| format!("{:?},", variant.doc))
-        .collect();
-    let body = format!(
-        "crate::kits::node::Body::Word({name}::ALL.iter().map(|word| word.as_str()).zip([{docs}]).collect())"
-    );
-    let to = "crate::kits::node::Value::from(self.as_str())";
-    let from = format!(
-        "let text = crate::foundation::json::text(json, at, problems)?;
-        let word = {name}::parse(text);
-        if word.is_none() {{
+    let name = item.name().clone();
+    let docs = item.variants().into_iter().map(|variant| variant.doc);
+    let body = quote! {
+        crate::kits::node::Body::Word(#name::ALL.iter().map(|word| word.as_str()).zip([#(#docs),*]).collect())
+    };
+    let to = quote!(crate::kits::node::Value::from(self.as_str()));
+    let from = quote! {
+        let text = crate::foundation::json::text(json, at, problems)?;
+        let word = #name::parse(text);
+        if word.is_none() {
             let words: ::std::vec::Vec<&str> =
-                {name}::ALL.iter().map(|word| word.as_str()).collect();
+                #name::ALL.iter().map(|word| word.as_str()).collect();
             problems.push(crate::foundation::json::unknown_value(at, &words));
-        }}
-        word"
-    );
-    let text = implement(&name, &item.doc, &body, to, &from);
-    item.add_below(&text);
+        }
+        word
+    };
+    implement(item, &body, &to, &from);
 }

@@ -93,7 +93,8 @@ impl<'a> AssessmentRequest<'a> {
 }
 
 /// Where and when the card can be picked up.
-#[export(record)]
+// The distance says where the applicant is.
+#[export(record, private, shows(offer, slots))]
 #[derive(Clone, PartialEq, serde::Serialize)]
 pub struct PickupPlan {
     /// The first free slot on or after the first day on which the card can be picked up, with the
@@ -106,19 +107,31 @@ pub struct PickupPlan {
     pub slots: Vec<Slot>,
 }
 
-/// Without the distance, which says where the applicant is.
-impl fmt::Debug for PickupPlan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PickupPlan")
-            .field("offer", &self.offer)
-            .field("slots", &self.slots)
-            .finish_non_exhaustive()
-    }
-}
-
 /// Everything a portal needs to answer an application.
-#[export(record)]
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[export(
+    record,
+    private,
+    shows(
+        outcome,
+        application,
+        on,
+        edition,
+        language,
+        verified,
+        decision,
+        problems,
+        quote,
+        ready,
+        pickup,
+        delivery,
+        photo,
+        signature,
+        paper,
+        notices,
+        next_events
+    )
+)]
+#[derive(Clone, PartialEq, serde::Serialize)]
 pub struct Assessment {
     /// What came of it.
     pub outcome: AssessmentOutcome,

@@ -1,7 +1,6 @@
 //! Any answer in a language, with the sources of its rules.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use qujat_export::export;
 
@@ -27,7 +26,8 @@ pub trait Explain {
 }
 
 /// One cause of an explanation, and what to do.
-#[export(record)]
+// The text is for one person and may name a matter of health.
+#[export(record, private, shows(code, source))]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Statement {
     /// The code it renders.
@@ -50,16 +50,6 @@ impl Statement {
             Some(action) => self.text + " " + &action,
             None => self.text,
         }
-    }
-}
-
-/// Without the text, which is for one person and may name a matter of health.
-impl fmt::Debug for Statement {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Statement")
-            .field("code", &self.code)
-            .field("source", &self.source)
-            .finish_non_exhaustive()
     }
 }
 

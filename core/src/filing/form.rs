@@ -1,7 +1,5 @@
 //! A complete application form.
 
-use std::fmt;
-
 use qujat_export::export;
 
 use crate::foundation::day::Day;
@@ -16,7 +14,7 @@ use crate::service::channel::Channel;
 use crate::service::lifecycle::Identification;
 
 /// The applicant: the card's holder, who fills in the form personally.
-#[export(record)]
+#[export(record, private, shows(iin))]
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Applicant {
     /// The individual identification number.
@@ -33,17 +31,9 @@ pub struct Applicant {
     pub email: EmailAddress,
 }
 
-impl fmt::Debug for Applicant {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Applicant")
-            .field("iin", &self.iin)
-            .finish_non_exhaustive()
-    }
-}
-
 record! {
     /// A spot on the map, to find the nearest centre.
-    #[export(record)]
+    #[export(record, private)]
     #[derive(Clone, Copy, PartialEq, serde::Serialize)]
     pub struct Spot {
         /// Degrees north, −90 to 90.
@@ -53,16 +43,9 @@ record! {
     }
 }
 
-/// Where the applicant is, is nobody's business in a log.
-impl fmt::Debug for Spot {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Spot(***)")
-    }
-}
-
 /// How the applicant wants to receive the card.
-#[export(union = "method")]
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[export(union = "method", private, shows(centre, near, address))]
+#[derive(Clone, PartialEq, serde::Serialize)]
 #[serde(tag = "method", rename_all = "snake_case")]
 pub enum ReceivingChoice {
     /// At a service centre: the one named, else the one nearest to a spot.
@@ -80,7 +63,7 @@ pub enum ReceivingChoice {
 }
 
 /// An application whose every field was read and found good.
-#[export(record)]
+#[export(record, private, shows(number, channel, document, ground, applicant))]
 #[derive(Clone, PartialEq, serde::Serialize)]
 pub struct ApplicationForm {
     /// The portal's number for the application.
@@ -109,16 +92,4 @@ pub struct ApplicationForm {
     pub receiving: ReceivingChoice,
     /// The category for which the duty is waived, if the applicant claims one.
     pub exemption: Option<String>,
-}
-
-impl fmt::Debug for ApplicationForm {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ApplicationForm")
-            .field("number", &self.number)
-            .field("channel", &self.channel)
-            .field("document", &self.document)
-            .field("ground", &self.ground)
-            .field("applicant", &self.applicant)
-            .finish_non_exhaustive()
-    }
 }

@@ -1,7 +1,5 @@
 //! The state register's record of a card, and its comparison with the form. SPEC 3.
 
-use std::fmt;
-
 use qujat_export::export;
 
 use crate::filing::Draft;
@@ -19,7 +17,7 @@ const MAX_BYTES: usize = 16 << 10;
 record! {
     /// What the state register says of the applicant and the card. Where it is given, it decides,
     /// not the form.
-    #[export(record)]
+    #[export(record, private, shows(iin, document, status))]
     #[derive(Clone, PartialEq, Eq, serde::Serialize)]
     pub struct RegisterRecord {
         /// The holder's IIN.
@@ -44,16 +42,6 @@ record! {
         pub expires_on: Day,
         /// Whether the card is in force.
         pub status: CardStatus,
-    }
-}
-
-impl fmt::Debug for RegisterRecord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RegisterRecord")
-            .field("iin", &self.iin)
-            .field("document", &self.document)
-            .field("status", &self.status)
-            .finish_non_exhaustive()
     }
 }
 

@@ -14,8 +14,8 @@ use crate::people::identity::DocumentKind;
 use crate::rulebook::Rulebook;
 
 /// The result of validating a form.
-#[export(record)]
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[export(record, private, shows(form, problems, verified, edition))]
+#[derive(Clone, PartialEq, serde::Serialize)]
 pub struct Validation {
     /// The form, if nothing stands in its way.
     pub form: Option<ApplicationForm>,

@@ -10,6 +10,7 @@ pub(crate) mod json;
 pub(crate) mod language;
 pub(crate) mod line;
 pub(crate) mod moment;
+pub(crate) mod privacy;
 pub(crate) mod problem;
 pub(crate) mod problems;
 pub(crate) mod rate;

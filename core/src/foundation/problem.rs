@@ -15,6 +15,7 @@ use crate::foundation::clean::clean;
 use crate::foundation::day::Day;
 use crate::foundation::id::SourceId;
 use crate::foundation::json::shown_pointer;
+use crate::foundation::privacy::Privacy;
 use crate::foundation::problems::Problems;
 use crate::foundation::rate::Rate;
 use crate::foundation::tenge::Tenge;
@@ -52,6 +53,11 @@ pub enum ParamValue {
         /// The stable spelling, in snake_case; borrowed if it is one of the crate's own.
         value: Cow<'static, str>,
     },
+}
+
+/// Parameters carry limits, positions and dates, never anything that was typed.
+impl Privacy for ParamValue {
+    const PRIVATE: bool = false;
 }
 
 impl ParamValue {
@@ -112,7 +118,7 @@ param_from! {
 }
 
 /// Named parameters, in the order in which the catalogue lists them.
-#[export(class, own_equality)]
+#[export(class, public, own_equality)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Params(Vec<(&'static str, ParamValue)>);
 
@@ -157,7 +163,7 @@ impl serde::Serialize for Params {
 }
 
 /// A code, its parameters, and the source of the rule behind it.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Reason {
     /// What it is.
@@ -218,7 +224,7 @@ impl Reason {
 }
 
 /// A reason at a place in the input.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Problem {
     /// What it is.

@@ -65,9 +65,3 @@ impl fmt::Display for Rate {
         fmt::Display::fmt(&self.0, f)
     }
 }
-
-impl fmt::Debug for Rate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
-    }
-}

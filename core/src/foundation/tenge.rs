@@ -134,12 +134,6 @@ impl fmt::Display for Tenge {
     }
 }
 
-impl fmt::Debug for Tenge {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

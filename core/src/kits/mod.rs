@@ -1,14 +1,19 @@
 //! The types of the library in other languages.
 
+#[cfg(any(test, feature = "node", feature = "uniffi"))]
+pub(crate) mod exported;
 #[cfg(feature = "uniffi")]
 pub mod mobile;
 #[cfg(feature = "node")]
 pub mod node;
 #[cfg(feature = "python")]
 pub mod python;
+pub(crate) mod scalars;
+#[cfg(test)]
+mod tests;
 
 /// The types of all public modules, for the lists of those that are exported.
-#[cfg(any(feature = "node", feature = "python"))]
+#[cfg(any(test, feature = "node", feature = "python", feature = "uniffi"))]
 mod every {
     pub(super) use crate::{
         address::*, assessment::*, calendar::*, centres::*, channel::*, checks::*, contact::*,

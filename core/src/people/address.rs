@@ -8,7 +8,7 @@ use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Dated, Gaps, Series, dated};
-use crate::foundation::json::{Place, canonical_text, record, unknown_value};
+use crate::foundation::json::{Place, record, unknown_value};
 use crate::foundation::line::check_line;
 use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
@@ -226,18 +226,6 @@ fn shape(character: char) -> char {
     }
 }
 
-impl fmt::Debug for Postcode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}***", self.as_str().get(..2).unwrap_or_default())
-    }
-}
-
-canonical_text!(
-    Postcode,
-    Postcode::read,
-    r"^(\d{6}|[A-Z]\d{2}[A-Z]\d[A-Z]\d)$"
-);
-
 record! {
     /// An address as it was typed: nothing of it is checked, so that all of its problems can be
     /// reported at once.
@@ -264,7 +252,7 @@ record! {
     ///
     /// It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
     /// and the postcode, and takes the other parts as they are: their limits are the rulebook's.
-    #[export(record)]
+    #[export(record, private, shows(region))]
     #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Address {
         /// The region.
@@ -285,14 +273,6 @@ record! {
 impl fmt::Debug for AddressForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("AddressForm(***)")
-    }
-}
-
-impl fmt::Debug for Address {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Address")
-            .field("region", &self.region)
-            .finish_non_exhaustive()
     }
 }
 

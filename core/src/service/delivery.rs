@@ -54,7 +54,7 @@ record! {
 }
 
 /// What holds for delivery to a region on a day.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DeliveryTariff {
     /// The zone's name in the rulebook.
@@ -132,7 +132,7 @@ fn folded(name: &str) -> String {
 }
 
 /// When a card is likely to be delivered.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DeliveryEstimate {
     /// The zone's name in the rulebook.

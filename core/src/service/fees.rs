@@ -1,7 +1,6 @@
 //! What is to be paid: state duty, exemptions and delivery fee. SPEC 5.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use qujat_export::export;
 
@@ -63,7 +62,7 @@ dated! {
 
 /// What expedited issuance costs at a service centre, by the category of urgency. It is not offered
 /// online, so no quote has it; a portal can tell an applicant who is in a hurry.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct ExpeditedFees {
     /// The fee of category 1.
@@ -88,7 +87,8 @@ words! {
 }
 
 /// What a fee is asked for.
-#[export(record)]
+// The category for which a person pays no duty may be a matter of health.
+#[export(record, private, shows(document, pages, ground, on, deliver_to))]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct FeeInquiry {
     /// The document to be issued.
@@ -121,7 +121,7 @@ impl FeeInquiry {
 }
 
 /// One line of a quote.
-#[export(record)]
+#[export(record, private, shows(reason, amount, base, rate))]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct QuoteLine {
     /// What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
@@ -153,7 +153,8 @@ impl QuoteLine {
 }
 
 /// What is to be paid, in tenge.
-#[export(record)]
+// The warnings name the category.
+#[export(record, private, shows(lines, total, currency, on, edition))]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Quote {
     /// The lines: the duty, and the delivery if asked for.
@@ -168,43 +169,6 @@ pub struct Quote {
     pub on: Day,
     /// The edition of the rulebook that was used.
     pub edition: EditionName,
-}
-
-// The category for which a person pays no duty may be a matter of health, and the warnings name it.
-
-impl fmt::Debug for FeeInquiry {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FeeInquiry")
-            .field("document", &self.document)
-            .field("pages", &self.pages)
-            .field("ground", &self.ground)
-            .field("on", &self.on)
-            .field("deliver_to", &self.deliver_to)
-            .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for QuoteLine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("QuoteLine")
-            .field("reason", &self.reason)
-            .field("amount", &self.amount)
-            .field("base", &self.base)
-            .field("rate", &self.rate)
-            .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Quote {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Quote")
-            .field("lines", &self.lines)
-            .field("total", &self.total)
-            .field("currency", &self.currency)
-            .field("on", &self.on)
-            .field("edition", &self.edition)
-            .finish_non_exhaustive()
-    }
 }
 
 type DutyKey = (DocumentKind, Option<u16>, Ground);

@@ -1,7 +1,5 @@
 //! The kinds of notices, and the data that each of them needs.
 
-use std::fmt;
-
 use arrayvec::ArrayVec;
 use qujat_export::export;
 
@@ -44,7 +42,7 @@ macro_rules! notices {
         /// A notice's kind together with the data that its texts need: none can be forgotten.
         ///
         /// Data that somebody typed may be passed as they are; they are made safe when printed.
-        #[export(union = "kind")]
+        #[export(union = "kind", private)]
         #[derive(Clone, PartialEq, Eq, Hash)]
         pub enum NoticeData {
             $($(#[doc = $doc])+ $variant { $($(#[doc = $field_doc])+ $field: $type),* },)+
@@ -266,12 +264,5 @@ notices! {
     Withdrawn = "withdrawn" {
         /// The application's number.
         application: String as Text,
-    }
-}
-
-/// The kind only: the data belong to a person.
-impl fmt::Debug for NoticeData {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "NoticeData({})", self.kind())
     }
 }

@@ -55,7 +55,7 @@ private func shown(_ value: some Any) -> [String] {
                 }
             }
         }
-        #expect("\(record)" == "RegisterRecord(***)")
+        #expect("\(record)" == "RegisterRecord(iin: **********07, document: identity_card, status: valid, ***)")
     }
 
     /// What goes wrong with personal data says nothing of them.

@@ -28,7 +28,7 @@ words! {
 
 record! {
     /// A source that rulebook entries cite.
-    #[export(record)]
+    #[export(record, public)]
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Source {
         /// What it is called, without number and date.

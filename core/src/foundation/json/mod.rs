@@ -5,13 +5,11 @@
 //! problem, so that an applicant or an operator sees all of them at once.
 
 mod bounds;
-mod canonical;
 mod read;
 mod step;
 mod tree;
 
 pub(crate) use bounds::check_bounds;
-pub(crate) use canonical::canonical_text;
 pub(crate) use read::{
     Fields, FromJson, check_count, read, read_with, record, text, unknown_value, words, wrong_type,
 };

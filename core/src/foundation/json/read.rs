@@ -4,18 +4,11 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::canonical_text;
 use super::tree::{Json, Place, parse};
 use crate::foundation::catalogue::Code;
-use crate::foundation::day::Day;
-use crate::foundation::id::{CentreId, EditionName, ProfileName, ServiceId, SourceId};
 use crate::foundation::line::check_length;
-use crate::foundation::moment::Moment;
 use crate::foundation::problem::{Error, ParamValue, Problem, Reason};
 use crate::foundation::problems::Problems;
-use crate::foundation::rate::Rate;
-use crate::foundation::tenge::Tenge;
-use crate::foundation::time_of_day::TimeOfDay;
 
 /// A type that can be read from JSON with all its problems.
 pub(crate) trait FromJson: Sized {
@@ -400,20 +393,10 @@ impl<T: FromJson> FromJson for BTreeMap<String, T> {
     }
 }
 
-canonical_text!(displayed Day, Day::read, r"^\d{4}-\d{2}-\d{2}$");
-canonical_text!(displayed Moment, Moment::read, r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$");
-canonical_text!(displayed Tenge, Tenge::read, r"^\d{1,12}(\.\d{1,12})?$");
-canonical_text!(displayed Rate, Rate::read, r"^\d{1,4}(\.\d{1,12})?$");
-canonical_text!(displayed EditionName, EditionName::read, r"^[a-z0-9][a-z0-9._-]{0,31}$");
-canonical_text!(displayed ProfileName, ProfileName::read, r"^[a-z0-9][a-z0-9._-]{0,31}$");
-canonical_text!(displayed SourceId, SourceId::read, r"^[a-z0-9][a-z0-9._-]{0,31}$");
-canonical_text!(displayed CentreId, CentreId::read, r"^[a-z0-9][a-z0-9._-]{0,31}$");
-canonical_text!(displayed ServiceId, ServiceId::read, r"^[a-z0-9][a-z0-9._-]{0,31}$");
-canonical_text!(displayed TimeOfDay, TimeOfDay::read, r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$");
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::foundation::day::Day;
 
     record! {
         #[derive(Debug, PartialEq)]

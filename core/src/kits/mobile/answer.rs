@@ -1,5 +1,7 @@
 //! Anything that can be explained.
 
+use qujat_export::export;
+
 use crate::filing::assess::Assessment;
 use crate::filing::explain::Explain;
 use crate::foundation::problem::{Error, Problem, Reason};
@@ -11,7 +13,7 @@ use crate::service::faults::PaperRight;
 use crate::service::fees::Quote;
 
 /// An answer to be explained.
-#[derive(uniffi::Enum)]
+#[export(union = "kind", private, shows(answer, problems, reasons), mobile)]
 #[allow(
     clippy::large_enum_variant,
     reason = "it lives for one call, and most answers are as large"

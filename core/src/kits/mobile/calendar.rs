@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use qujat_export::export;
+
 use crate::foundation::day::{Day, DayRange};
 use crate::foundation::time_of_day::TimeOfDay;
 use crate::service::calendar::{DaysOff, SpecialDay};
@@ -10,7 +12,7 @@ use super::error::Answered;
 use super::rulebook::Rulebook;
 
 /// The civil date and time in Kazakhstan.
-#[derive(uniffi::Record)]
+#[export(record, public, mobile)]
 pub struct CivilTime {
     /// The date.
     pub day: Day,

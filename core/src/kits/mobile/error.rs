@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::foundation::privacy::Privacy;
 use crate::foundation::problem::{Error, Problem, Reason};
 
 /// What a function throws when it cannot answer: one or more problems, the first one leading. It
@@ -28,6 +29,12 @@ impl fmt::Display for QujatError {
 }
 
 impl std::error::Error for QujatError {}
+
+impl Privacy for QujatError {
+    const PRIVATE: bool = Problem::PRIVATE;
+}
+
+const _: () = assert!(!QujatError::PRIVATE, "an exception is printed whole");
 
 macro_rules! from {
     ($($name:ident),+) => {$(

@@ -1,5 +1,7 @@
 //! Functions that need no rulebook: short messages, records in JSON, and the catalogue of codes.
 
+use qujat_export::export;
+
 use crate::filing::ApplicationForm;
 use crate::filing::register::RegisterRecord;
 use crate::foundation::catalogue::{Area, Code, Severity};
@@ -56,7 +58,7 @@ pub fn notice_params(kind: NoticeKind) -> Vec<CodeParam> {
 }
 
 /// What the catalogue says of a code.
-#[derive(uniffi::Record)]
+#[export(record, public, mobile)]
 pub struct CodeInfo {
     /// The part of the library that it comes from.
     pub area: Area,

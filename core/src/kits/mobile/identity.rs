@@ -1,5 +1,7 @@
 //! Numbers and names by their form alone.
 
+use qujat_export::export;
+
 use crate::foundation::day::Day;
 use crate::foundation::problem::Reason;
 use crate::people::address::Postcode;
@@ -9,7 +11,7 @@ use crate::people::names::PersonName;
 use super::error::Answered;
 
 /// An IIN that the rulebook accepts.
-#[derive(uniffi::Record)]
+#[export(record, private, shows(iin, finding), mobile)]
 pub struct CheckedIin {
     /// The number.
     pub iin: Iin,
@@ -18,9 +20,7 @@ pub struct CheckedIin {
 }
 
 /// What an IIN says, where its first seven digits give it.
-///
-/// Printed, it shows nothing of what is in it.
-#[derive(uniffi::Record)]
+#[export(record, private, mobile)]
 pub struct IinFacts {
     /// The birth date.
     pub birth_date: Option<Day>,

@@ -12,6 +12,7 @@
 //! - `scalar`: values that are one number or one text, and what they are in each language.
 //! - `params`: the parameters of a code.
 //! - `answer`: what can be explained.
+//! - `printing`: which types are private, for the generator of the sources.
 //! - the others: one for each class, and the functions that belong to it.
 
 mod answer;
@@ -24,6 +25,7 @@ mod identity;
 mod lifecycle;
 mod params;
 mod pictures;
+mod printing;
 mod rulebook;
 mod scalar;
 mod strokes;
@@ -38,6 +40,7 @@ pub use functions::CodeInfo;
 pub use identity::{CheckedIin, IinFacts};
 pub use lifecycle::Application;
 pub use params::{CodeParam, NamedParam, ParamValue};
+pub use printing::printing;
 pub use rulebook::{Exemptions, NamedSource, Rulebook};
 pub use strokes::{Drawing, PenPoint};
 pub use texts::Texts;

@@ -1,6 +1,8 @@
 //! The parameters of a code. They cross as a list in the catalogue's order, and are a dictionary in
 //! each language.
 
+use qujat_export::export;
+
 use crate::foundation::catalogue::{Code, ParamKind, ParamSpec};
 use crate::foundation::day::Day;
 use crate::foundation::problem::{self, Params, Reason};
@@ -14,7 +16,7 @@ use super::error::QujatError;
 macro_rules! param_value {
     ($(#[$variant_meta:meta] $variant:ident(#[$value_meta:meta] $type:ty),)+) => {
         /// The value of a parameter.
-        #[derive(uniffi::Enum)]
+        #[export(union = "kind", public, mobile)]
         pub enum ParamValue {
             $(#[$variant_meta] $variant { #[$value_meta] value: $type },)+
         }
@@ -56,7 +58,7 @@ param_value! {
 }
 
 /// A parameter with its name.
-#[derive(uniffi::Record)]
+#[export(record, public, mobile)]
 pub struct NamedParam {
     /// The name in the catalogue, in snake_case.
     pub name: String,
@@ -65,7 +67,7 @@ pub struct NamedParam {
 }
 
 /// A parameter that a code promises.
-#[derive(uniffi::Record)]
+#[export(record, public, mobile)]
 pub struct CodeParam {
     /// The name, in snake_case.
     pub name: String,

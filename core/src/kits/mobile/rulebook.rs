@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use qujat_export::export;
+
 use crate::filing::Validation;
 use crate::filing::assess::{Assessment, AssessmentRequest};
 use crate::filing::explain::Statement;
@@ -39,7 +41,7 @@ use super::lifecycle::Application;
 use super::texts::Texts;
 
 /// A source with its name.
-#[derive(uniffi::Record)]
+#[export(record, public, mobile)]
 pub struct NamedSource {
     /// The name, as answers cite it.
     pub id: SourceId,
@@ -48,7 +50,7 @@ pub struct NamedSource {
 }
 
 /// The categories of persons who pay no duty.
-#[derive(uniffi::Record)]
+#[export(record, public, mobile)]
 pub struct Exemptions {
     /// The categories, by their stable spellings.
     pub categories: Vec<String>,

@@ -1,5 +1,7 @@
 //! A signature as a screen gives it.
 
+use qujat_export::export;
+
 use crate::foundation::catalogue::Code;
 use crate::foundation::problem::{Error, Reason};
 use crate::pictures::signature::Strokes;
@@ -7,7 +9,9 @@ use crate::pictures::signature::Strokes;
 use super::error::Answered;
 
 /// A point of a stroke.
-#[derive(serde::Deserialize, serde::Serialize, uniffi::Record)]
+// A signature is biometric data.
+#[export(record, private, mobile)]
+#[derive(serde::Deserialize, serde::Serialize)]
 pub struct PenPoint {
     /// From the left of the canvas, in any unit.
     pub x: f64,
@@ -15,14 +19,12 @@ pub struct PenPoint {
     pub y: f64,
     /// Milliseconds since whenever, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[uniffi(default = None)]
     pub t: Option<f64>,
 }
 
 /// A signature that was drawn: the strokes of a pen or a finger on a canvas.
-///
-/// Printed, it shows nothing of what is in it.
-#[derive(serde::Deserialize, serde::Serialize, uniffi::Record)]
+#[export(record, private, mobile)]
+#[derive(serde::Deserialize, serde::Serialize)]
 pub struct Drawing {
     /// The width of the canvas, in the unit of the points.
     pub width: f64,

@@ -8,11 +8,13 @@ use crate::foundation::day::Day;
 use crate::foundation::id::{CentreId, EditionName, ProfileName, ServiceId, SourceId};
 use crate::foundation::json::{Fields, FromJson, Json, Place, wrong_type};
 use crate::foundation::moment::Moment;
+use crate::foundation::privacy::Masked;
 use crate::foundation::problem::{Error, ParamValue, Params, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::rate::Rate;
 use crate::foundation::tenge::Tenge;
 use crate::foundation::time_of_day::TimeOfDay;
+use crate::kits::scalars::Scalar;
 use crate::people::address::Postcode;
 use crate::people::contact::{EmailAddress, Phone};
 use crate::people::identity::{CardNumber, Iin, PassportNumber};
@@ -83,13 +85,25 @@ pub(crate) fn put<T: Js>(
     }
 }
 
-/// Puts bytes into an object.
+/// Puts a field into an object that is printed without it.
+pub(crate) fn put_hidden<T: Js>(
+    fields: &mut Vec<(std::borrow::Cow<'static, CStr>, Value)>,
+    key: &'static CStr,
+    value: &T,
+) {
+    let value = value.to_js();
+    if value != Value::Undefined {
+        fields.push((key.into(), value.hidden()));
+    }
+}
+
+/// Puts bytes into an object that is printed without them.
 pub(crate) fn put_bytes(
     fields: &mut Vec<(std::borrow::Cow<'static, CStr>, Value)>,
     key: &'static CStr,
     bytes: &[u8],
 ) {
-    fields.push((key.into(), Value::Bytes(bytes.to_vec())));
+    fields.push((key.into(), Value::Bytes(bytes.to_vec()).hidden()));
 }
 
 /// Reads a field of an object.
@@ -189,62 +203,39 @@ as_json! {
     i64: "number", |value| Value::Int(*value);
     f64: "number", |value| Value::Float(*value);
     String: "string", |value| Value::from(value.clone());
-    Day: "Day", |value| Value::from(value.to_string());
-    TimeOfDay: "TimeOfDay", |value| Value::from(value.to_string());
-    Moment: "Moment", |value| Value::from(value.to_string());
-    Tenge: "Tenge", |value| Value::from(value.to_string());
-    Rate: "Rate", |value| Value::from(value.to_string());
-    CentreId: "CentreId", |value| Value::from(value.to_string());
-    EditionName: "EditionName", |value| Value::from(value.to_string());
-    ProfileName: "ProfileName", |value| Value::from(value.to_string());
-    ServiceId: "ServiceId", |value| Value::from(value.to_string());
-    SourceId: "SourceId", |value| Value::from(value.to_string());
 }
 
-/// A text about a person.
-fn personal(text: &str) -> Value {
-    Value::from(text.to_owned()).personal()
-}
-
-/// The same; what is printed in its place is what the core's own `Debug` prints.
-fn masked(text: &str, shown: &impl std::fmt::Debug) -> Value {
-    Value::Personal(
-        Box::new(Value::from(text.to_owned())),
-        format!("{shown:?}").into(),
-    )
-}
-
-/// Types that are one text, with what reads it.
-macro_rules! as_text {
-    ($($type:ident: |$value:ident| $to:expr, $read:expr;)+) => {$(
-        impl Js for $type {
+/// Scalars are one string; a masked one is printed under its mask.
+macro_rules! scalars {
+    ($($doc:literal
+        $name:ident: $kind:ident, $mask:expr, $read:path, $pattern:literal, $example:literal;)+) => {
+        $(scalars!(@$kind $name);)+
+    };
+    // A summary is opaque: its text is an object in all other JSON.
+    (@summary $name:ident) => {};
+    (@$kind:ident $name:ident) => {
+        impl Js for $name {
             fn ts() -> String {
-                stringify!($type).to_owned()
+                stringify!($name).to_owned()
             }
 
             fn to_js(&self) -> Value {
-                let $value = self;
-                $to
+                let (mask, text) = (<$name as Scalar>::MASK, self.whole());
+                let shown = mask.hides().then(|| Masked(mask, &text).to_string());
+                let value = Value::from(text.into_owned());
+                match shown {
+                    Some(shown) => Value::Personal(Box::new(value), shown.into()),
+                    None => value,
+                }
             }
 
             fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
-                let text = crate::foundation::json::text(json, at, problems)?;
-                $read(text).map_err(|reason: Reason| problems.push(reason.at(at.pointer()))).ok()
+                <$name>::from_json(json, at, problems)
             }
         }
-    )+};
+    };
 }
-as_text! {
-    Postcode: |value| personal(value.as_str()), Postcode::read;
-    // A number that the rulebook let pass with a finding must come back.
-    Iin: |value| masked(value.as_str(), value), |text| Iin::parse_lenient(text).map(|(iin, _)| iin);
-    CardNumber: |value| personal(value.as_str()), CardNumber::read;
-    PassportNumber: |value| personal(value.as_str()), PassportNumber::read;
-    Phone: |value| personal(value.as_str()), Phone::read;
-    EmailAddress: |value| personal(value.as_str()), EmailAddress::read;
-    PersonName: |value| personal(value.as_str()), PersonName::read;
-    FeedbackPeriod: |value| Value::from(value.to_string()), FeedbackPeriod::read;
-}
+crate::kits::scalars::scalars!(scalars);
 
 impl<T: Js> Js for Option<T> {
     fn ts() -> String {

@@ -34,7 +34,9 @@ pub(crate) trait Described {
 /// All types that cross as plain values, in TypeScript.
 #[must_use]
 pub fn declarations() -> String {
-    let mut out = String::from(SCALARS);
+    let mut out = String::new();
+    declare_scalars(&mut out);
+    out.push_str(OTHERS);
     for spec in specs() {
         out.push('\n');
         declare(&mut out, &spec);
@@ -42,47 +44,41 @@ pub fn declarations() -> String {
     out
 }
 
-/// Values that are one string.
-const SCALARS: &str = "\
-/** A civil date, `YYYY-MM-DD`, from the year 1 to 9999. See `dayOf` for a `Date`; a
- * `Temporal.PlainDate` prints as one, and is read from one by `Temporal.PlainDate.from`. */
-export type Day = string
-/** A time of day, `HH:MM`, from `00:00` to `24:00`. */
-export type TimeOfDay = string
-/** An instant in RFC 3339 with an offset; answers are in UTC. A `Date` gives one by `toISOString()`. */
-export type Moment = string
-/** An amount of tenge (KZT) in plain decimal notation, such as `786.40`. No number: nothing is rounded. */
-export type Tenge = string
-/** A decimal figure in plain notation, such as a multiple of the MRP. */
-export type Rate = string
-/** The identifier of a service centre. */
-export type CentreId = string
-/** The name of a rulebook edition. */
-export type EditionName = string
-/** The name of a profile of limits for photos or signature samples. */
-export type ProfileName = string
-/** The name of a service that a centre gives. */
-export type ServiceId = string
-/** The name of a source in the rulebook. */
-export type SourceId = string
-/** A postcode in its canonical form. */
-export type Postcode = string
-/** An individual identification number, 12 digits. Personal data: not for logs. */
-export type Iin = string
-/** The number of an identity card, 9 digits. Personal data: not for logs. */
-export type CardNumber = string
-/** The number of a passport. Personal data: not for logs. */
-export type PassportNumber = string
-/** A phone number in E.164, such as `+77011234567`. Personal data: not for logs. */
-export type Phone = string
-/** An e-mail address. Personal data: not for logs. */
-export type EmailAddress = string
-/** A surname, given name or patronymic. Personal data: not for logs. */
-export type PersonName = string
-/** A day or a month, `2026-02-10` or `2026-02`. */
-export type FeedbackPeriod = string
-/** Ratings summed up: the text that a summary is stored as. */
-export type FeedbackSummary = string
+/// The declarations of all scalars, each of which is one string.
+macro_rules! scalars {
+    ($($doc:literal
+        $name:ident: $kind:ident, $mask:expr, $read:path, $pattern:literal, $example:literal;)+) => {
+        const SCALARS: &[(&str, &str)] = &[$((stringify!($name), $doc)),+];
+    };
+}
+crate::kits::scalars::scalars!(scalars);
+
+/// The form of a scalar in JavaScript, where its documentation does not tell it.
+fn form(name: &str) -> &'static str {
+    match name {
+        "Day" => {
+            " As `YYYY-MM-DD`. See `dayOf` for a `Date`; a `Temporal.PlainDate` prints as one, and is read \
+             from one by `Temporal.PlainDate.from`."
+        }
+        "TimeOfDay" => " As `HH:MM`.",
+        "Moment" => {
+            " In RFC 3339 with an offset; answers are in UTC. A `Date` gives one by `toISOString()`."
+        }
+        "Tenge" => " In plain decimal notation, such as `786.40`. No number: nothing is rounded.",
+        "Rate" => " In plain decimal notation.",
+        _ => "",
+    }
+}
+
+fn declare_scalars(out: &mut String) {
+    for (name, doc) in SCALARS {
+        document(out, "", &format!("{doc}{}", form(name)));
+        out.push_str(&format!("export type {name} = string\n"));
+    }
+}
+
+/// Types that are no exported ones.
+const OTHERS: &str = "\
 /** The figures and dates that belong to a code, by the names of the catalogue: numbers are numbers,
  * everything else is a string. */
 export type Params = Readonly<Record<string, string | number>>
@@ -172,116 +168,10 @@ fn plain(line: &str) -> String {
 }
 
 macro_rules! specs_of {
-    ($($name:ident),+ $(,)?) => { vec![$(<crate::kits::every::$name as Described>::spec()),+] };
+    (plain { $($name:ident),+ $(,)? } $($classes:tt)+) => {
+        fn specs() -> Vec<TypeSpec> {
+            vec![$(<crate::kits::every::$name as Described>::spec()),+]
+        }
+    };
 }
-
-fn specs() -> Vec<TypeSpec> {
-    specs_of![
-        Action,
-        ActionKind,
-        Address,
-        AnnulmentReason,
-        Applicant,
-        ApplicationForm,
-        Applied,
-        Appointment,
-        AppointmentStatus,
-        Area,
-        Assessment,
-        AssessmentOutcome,
-        Attempt,
-        Band,
-        Booking,
-        CardStatus,
-        Centre,
-        Channel,
-        Check,
-        CheckKind,
-        Code,
-        ColourProfile,
-        Confidence,
-        Currency,
-        DayHours,
-        DayRange,
-        DaysOff,
-        Decision,
-        DeliveryEstimate,
-        DeliveryTariff,
-        DocumentKind,
-        Email,
-        Event,
-        ExpeditedFees,
-        FaceOutline,
-        FaultInterval,
-        FaultQuery,
-        FaultStatement,
-        FeeInquiry,
-        Feedback,
-        FeedbackAspect,
-        FeedbackDimension,
-        FeedbackFigures,
-        FeedbackGroup,
-        FeedbackLimits,
-        FeedbackShare,
-        Ground,
-        History,
-        Identification,
-        IdentificationKind,
-        ImageFile,
-        ImageFormat,
-        Inquiry,
-        Language,
-        LineKind,
-        LocalText,
-        MeasureUnit,
-        NearbyCentre,
-        NearestQuery,
-        NotCheckedCause,
-        Notice,
-        NoticeData,
-        NoticeKind,
-        Overrides,
-        PaperRight,
-        ParamKind,
-        PeriodLength,
-        PersonalMetadata,
-        PhotoFingerprints,
-        PhotoReport,
-        PickupOffer,
-        PickupPlan,
-        Picture,
-        PixelBox,
-        PixelPoint,
-        Problem,
-        Push,
-        Quote,
-        QuoteLine,
-        ReadyDate,
-        Reason,
-        Receiving,
-        ReceivingChoice,
-        Region,
-        RegisterRecord,
-        Severity,
-        Sex,
-        SignatureFingerprint,
-        SignatureReport,
-        Slot,
-        Sms,
-        SmsCount,
-        SmsEncoding,
-        SmsMode,
-        Source,
-        SpecialDay,
-        SpecialDayKind,
-        Spot,
-        State,
-        Statement,
-        TimeRange,
-        Timetable,
-        Transition,
-        TransitionCondition,
-        Validation,
-        Verdict,
-    ]
-}
+crate::kits::exported::exported!(specs_of);

@@ -11,9 +11,11 @@
 
 mod carried;
 mod declare;
+#[cfg(test)]
+mod planted;
 mod value;
 
-pub(crate) use carried::{Js, get, put, put_bytes, tag};
+pub(crate) use carried::{Js, get, put, put_bytes, put_hidden, tag};
 pub(crate) use declare::{Body, Described, FieldSpec, TypeSpec};
 
 pub use carried::{Bytes, Carried, read, summary_from_json};

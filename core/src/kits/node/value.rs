@@ -85,20 +85,18 @@ impl Value {
         Some(())
     }
 
-    /// The same value, all of it about a person. Words and booleans stay: a text that is part of the
-    /// library is nobody's.
+    /// The same value, of which nothing is printed: neither numbers and texts nor words.
     #[must_use]
-    pub fn personal(self) -> Value {
+    pub fn hidden(self) -> Value {
         match self {
-            Value::Int(_) | Value::Float(_) | Value::Text(Cow::Owned(_)) => {
-                Value::Personal(Box::new(self), Cow::Borrowed("***"))
-            }
-            Value::List(list) => Value::List(list.into_iter().map(Value::personal).collect()),
+            Value::Undefined => Value::Undefined,
+            Value::List(list) => Value::List(list.into_iter().map(Value::hidden).collect()),
             Value::Object(fields) => {
                 let fields = fields.into_iter();
-                Value::Object(fields.map(|(key, value)| (key, value.personal())).collect())
+                Value::Object(fields.map(|(key, value)| (key, value.hidden())).collect())
             }
-            other => other,
+            Value::Personal(value, _) => value.hidden(),
+            other => Value::Personal(Box::new(other), Cow::Borrowed("***")),
         }
     }
 
@@ -213,14 +211,14 @@ mod tests {
             ),
             (c"known".into(), Value::Bool(true)),
         ]);
-        let list = Value::List(vec![Value::Null, spot.clone().personal()]);
+        let list = Value::List(vec![Value::Null, spot.clone().hidden()]);
         assert_eq!(
             list.to_json().as_deref(),
             Some(r#"[null,{"kind":"home","metres":12,"names":["Әлия"],"known":true}]"#)
         );
         assert_eq!(
             list.shown().unwrap().to_json().as_deref(),
-            Some(r#"{"1":{"metres":"***","names":{"0":"***"}}}"#)
+            Some(r#"{"1":{"kind":"***","metres":"***","names":{"0":"***"},"known":"***"}}"#)
         );
         assert_eq!(spot.shown(), None);
     }

@@ -41,11 +41,7 @@ macro_rules! private_text {
             }
 
             fn __repr__(&self) -> PyResult<String> {
-                let text = self.__str__()?;
-                let name = stringify!($name);
-                let inside = text.strip_prefix(name).unwrap_or(&text);
-                let inside = inside.trim_start_matches('(').trim_end_matches(')');
-                Ok(format!("{name}('{inside}')"))
+                Ok(format!("{}('{}')", stringify!($name), self.__str__()?))
             }
         }
 
@@ -53,24 +49,32 @@ macro_rules! private_text {
     };
 }
 
-private_text!(Iin, Iin::parse);
-private_text!(Phone, Phone::from_e164);
-private_text!(EmailAddress, EmailAddress::from_text);
-private_text!(PersonName, PersonName::from_text);
-private_text!(CardNumber, CardNumber::parse);
-private_text!(PassportNumber, PassportNumber::parse);
-
 macro_rules! pickled_by_value {
-    ($($name:ident),+) => {$(
+    ($name:ident) => {
         #[pymethods]
         impl $name {
             fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<NewArguments<'py>> {
                 Ok((PyTuple::new(py, [self.as_str()])?, PyDict::new(py)))
             }
         }
-    )+};
+    };
 }
-pickled_by_value!(Phone, EmailAddress, PersonName, CardNumber, PassportNumber);
+
+/// The personal ones among all scalars.
+macro_rules! scalars {
+    ($($doc:literal
+        $name:ident: $kind:ident, $mask:expr, $read:path, $pattern:literal, $example:literal;)+) => {
+        $(scalars!(@$kind $name, $read);)+
+    };
+    // Its constructor is stricter than `_restore`, by which it is unpickled.
+    (@personal Iin, $read:path) => { private_text!(Iin, Iin::parse); };
+    (@personal $name:ident, $read:path) => {
+        private_text!($name, $read);
+        pickled_by_value!($name);
+    };
+    (@$kind:ident $name:ident, $read:path) => {};
+}
+crate::kits::scalars::scalars!(scalars);
 
 #[pymethods]
 impl Iin {
@@ -84,7 +88,7 @@ impl Iin {
 
     #[staticmethod]
     fn _restore(text: Str<'_>) -> PyResult<Iin> {
-        call(|| Iin::parse_lenient(text.0)).map(|(iin, _)| iin)
+        call(|| Iin::restore(text.0))
     }
 
     /// By `_restore`: the constructor would refuse a number that was read leniently.

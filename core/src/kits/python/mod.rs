@@ -34,7 +34,7 @@ mod word;
 
 pub(crate) use list::List;
 pub(crate) use object::{
-    Exported, Field, Fields, NewArguments, hash, masked_repr, new_arguments, repr, to_json,
+    Exported, Field, Fields, NewArguments, hash, new_arguments, repr, to_json,
 };
 pub(crate) use text::{Bytes, OwnedStr};
 pub(crate) use word::{

@@ -1,7 +1,5 @@
 //! What all exported classes have in common.
 
-use std::fmt::Debug;
-
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple};
@@ -13,6 +11,8 @@ pub(crate) struct Field<'py> {
     pub name: &'static str,
     /// Whether its type has `None`.
     pub is_optional: bool,
+    /// Whether it may not be printed.
+    pub hidden: bool,
     pub value: Bound<'py, PyAny>,
 }
 
@@ -54,56 +54,18 @@ pub(crate) fn new_arguments<'py>(
     Ok((arguments, by_name))
 }
 
-/// `Class(name=value, …)`, for types without personal data of their own.
+/// `Class(name=value, …)`, with `***` for all fields that are hidden.
 pub(crate) fn repr(object: &impl Exported, py: Python<'_>) -> PyResult<String> {
     let Fields { class, fields, .. } = object.fields(py)?;
-    let mut parts = Vec::with_capacity(fields.len());
-    for field in fields {
+    let (hidden, shown): (Vec<_>, Vec<_>) = fields.into_iter().partition(|field| field.hidden);
+    let mut parts = Vec::with_capacity(shown.len());
+    for field in shown {
         parts.push(format!("{}={}", field.name, field.value.repr()?));
     }
+    if !hidden.is_empty() {
+        parts.push("***".to_owned());
+    }
     Ok(format!("{class}({})", parts.join(", ")))
-}
-
-/// The same of a type that says itself, in its `Debug`, what may be printed.
-pub(crate) fn masked_repr(object: &impl Debug) -> PyResult<String> {
-    answer(|| python_repr(&format!("{object:?}")))
-}
-
-fn python_repr(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    // Between quotes nothing is changed: what stands there is a value.
-    while let Some(start) = rest.find('"') {
-        let (plain, quoted) = rest.split_at(start);
-        out.push_str(&python_spelling(plain));
-        let end = closing_quote(quoted);
-        let (value, after) = quoted.split_at(end);
-        out.push_str(value);
-        rest = after;
-    }
-    out.push_str(&python_spelling(rest));
-    out
-}
-
-/// The length of a quoted value, both quotes included.
-fn closing_quote(quoted: &str) -> usize {
-    let mut escaped = false;
-    for (index, character) in quoted.char_indices().skip(1) {
-        match character {
-            '\\' if !escaped => escaped = true,
-            '"' if !escaped => return index.saturating_add(1),
-            _ => escaped = false,
-        }
-    }
-    quoted.len()
-}
-
-fn python_spelling(text: &str) -> String {
-    text.replace(" { ", "(")
-        .replace(" }", ")")
-        .replace(": ", "=")
-        .replace("true", "True")
-        .replace("false", "False")
 }
 
 /// The hash of the fields. A list counts as what it holds, since an object's lists never change.

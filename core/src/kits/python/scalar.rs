@@ -25,7 +25,7 @@ use crate::foundation::time_of_day::TimeOfDay;
 use crate::people::address::Postcode;
 
 /// Says what a type is in Python: its type hints, and the two functions that convert it.
-macro_rules! scalar {
+macro_rules! convert {
     ($name:ident: $output:expr, $input:expr, $to:path, $from:path) => {
         impl<'py> IntoPyObject<'py> for $name {
             type Target = PyAny;
@@ -68,17 +68,47 @@ const INT: PyStaticExpr = type_hint_identifier!("builtins", "int");
 const STR: PyStaticExpr = type_hint_identifier!("builtins", "str");
 const DECIMAL_INPUT: PyStaticExpr = type_hint_union!(DECIMAL, INT);
 
-scalar!(Day: DATE, DATE, day_to, day_from);
-scalar!(TimeOfDay: TIME, TIME, time_to, time_from);
-scalar!(Moment: DATETIME, DATETIME, moment_to, moment_from);
-scalar!(Tenge: DECIMAL, DECIMAL_INPUT, tenge_to, tenge_from);
-scalar!(Rate: DECIMAL, DECIMAL_INPUT, rate_to, rate_from);
-scalar!(CentreId: STR, STR, centre_to, centre_from);
-scalar!(EditionName: STR, STR, edition_to, edition_from);
-scalar!(ProfileName: STR, STR, profile_to, profile_from);
-scalar!(ServiceId: STR, STR, service_to, service_from);
-scalar!(SourceId: STR, STR, source_to, source_from);
-scalar!(Postcode: STR, STR, postcode_to, postcode_from);
+/// Each scalar as Python's own type of its kind. Those that are classes are converted by PyO3.
+macro_rules! scalars {
+    ($($doc:literal
+        $name:ident: $kind:ident, $mask:expr, $read:path, $pattern:literal, $example:literal;)+) => {
+        $(scalars!(@$kind $name, $read);)+
+    };
+    (@date $name:ident, $read:path) => { convert!($name: DATE, DATE, day_to, day_from); };
+    (@time $name:ident, $read:path) => { convert!($name: TIME, TIME, time_to, time_from); };
+    (@instant $name:ident, $read:path) => {
+        convert!($name: DATETIME, DATETIME, moment_to, moment_from);
+    };
+    (@decimal $name:ident, $read:path) => {
+        const _: () = {
+            fn to(amount: $name, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+                decimal_class(py)?.call1((amount.to_string(),))
+            }
+
+            fn from(object: &Bound<'_, PyAny>) -> PyResult<$name> {
+                Ok($read(&digits(object)?)?)
+            }
+
+            convert!($name: DECIMAL, DECIMAL_INPUT, to, from);
+        };
+    };
+    (@name $name:ident, $read:path) => {
+        const _: () = {
+            fn to(value: $name, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+                Ok(PyString::new(py, value.as_str()).into_any())
+            }
+
+            fn from(object: &Bound<'_, PyAny>) -> PyResult<$name> {
+                object.cast::<PyString>().map_err(|_| wrong_type(object, "str"))?;
+                Ok($read(characters(object.as_borrowed())?)?)
+            }
+
+            convert!($name: STR, STR, to, from);
+        };
+    };
+    (@$class:ident $name:ident, $read:path) => {};
+}
+crate::kits::scalars::scalars!(scalars);
 
 fn wrong_type(object: &Bound<'_, PyAny>, needed: &str) -> PyErr {
     match object.get_type().name() {
@@ -196,41 +226,4 @@ fn digits(object: &Bound<'_, PyAny>) -> PyResult<String> {
         return Ok(String::new());
     }
     class.call_method1("__format__", (object, "f"))?.extract()
-}
-
-fn tenge_to(amount: Tenge, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    decimal_class(py)?.call1((amount.to_string(),))
-}
-
-fn tenge_from(object: &Bound<'_, PyAny>) -> PyResult<Tenge> {
-    Ok(Tenge::parse(&digits(object)?)?)
-}
-
-fn rate_to(rate: Rate, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    decimal_class(py)?.call1((rate.to_string(),))
-}
-
-fn rate_from(object: &Bound<'_, PyAny>) -> PyResult<Rate> {
-    Ok(Rate::parse(&digits(object)?)?)
-}
-
-macro_rules! names {
-    ($($name:ident, $to:ident, $from:ident;)+) => {$(
-        fn $to(value: $name, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-            Ok(PyString::new(py, value.as_str()).into_any())
-        }
-
-        fn $from(object: &Bound<'_, PyAny>) -> PyResult<$name> {
-            object.cast::<PyString>().map_err(|_| wrong_type(object, "str"))?;
-            Ok($name::parse(characters(object.as_borrowed())?)?)
-        }
-    )+};
-}
-names! {
-    CentreId, centre_to, centre_from;
-    EditionName, edition_to, edition_from;
-    ProfileName, profile_to, profile_from;
-    ServiceId, service_to, service_from;
-    SourceId, source_to, source_from;
-    Postcode, postcode_to, postcode_from;
 }

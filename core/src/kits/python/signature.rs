@@ -43,7 +43,8 @@ impl Strokes {
     }
 
     fn __repr__(&self) -> PyResult<String> {
-        answer(|| format!("{self:?}"))
+        let (strokes, points) = (self.get_stroke_count()?, self.get_point_count()?);
+        Ok(format!("Strokes(<{strokes} strokes, {points} points>)"))
     }
 
     /// By `_restore`: the canonical text may be longer than what `from_json` reads.

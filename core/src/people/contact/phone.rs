@@ -10,7 +10,7 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::day::decimal;
 use crate::foundation::id::SourceId;
-use crate::foundation::json::{Place, canonical_text};
+use crate::foundation::json::Place;
 use crate::foundation::problem::{Problem, Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
@@ -327,7 +327,7 @@ fn scan(text: &str) -> Option<(bool, Digits)> {
 /// which operator it is.
 ///
 /// It is personal data: `Debug` prints only its country code and last two digits.
-#[export(class)]
+#[export(class, scalar)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phone(ArrayString<16>);
 
@@ -367,21 +367,6 @@ impl Phone {
 }
 
 from_str!(Phone);
-
-impl fmt::Debug for Phone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = self.0.len().saturating_sub(2);
-        let (start, end) = (self.0.get(..2), self.0.get(last..));
-        write!(
-            f,
-            "{}********{}",
-            start.unwrap_or_default(),
-            end.unwrap_or_default()
-        )
-    }
-}
-
-canonical_text!(Phone, Phone::read, r"^\+7\d{10}$");
 
 #[cfg(test)]
 mod tests {

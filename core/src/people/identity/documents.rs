@@ -1,7 +1,6 @@
 //! Kinds, grounds, statuses and numbers of identity documents: SPEC 4.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use arrayvec::ArrayString;
 use qujat_export::export;
@@ -9,7 +8,7 @@ use qujat_export::export;
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::day::Day;
-use crate::foundation::json::{Place, canonical_text};
+use crate::foundation::json::Place;
 use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
@@ -177,7 +176,7 @@ impl DocumentsEntry {
 /// assert_eq!(CardNumber::parse(" № 012 345 678 ")?, number);
 /// # Ok::<(), qujat::Error>(())
 /// ```
-#[export(class)]
+#[export(class, scalar)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CardNumber(ArrayString<9>);
 
@@ -217,7 +216,7 @@ from_str!(CardNumber);
 /// assert!(PassportNumber::parse("n12345678").is_err());
 /// # Ok::<(), qujat::Error>(())
 /// ```
-#[export(class)]
+#[export(class, scalar)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PassportNumber(ArrayString<9>);
 
@@ -267,25 +266,6 @@ fn nine_digits(text: &str) -> Option<ArrayString<9>> {
 fn nine(text: &str) -> Option<ArrayString<9>> {
     ArrayString::from(text).ok().filter(|text| text.len() == 9)
 }
-
-fn write_masked(number: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "*******{}", number.get(7..).unwrap_or_default())
-}
-
-impl fmt::Debug for CardNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_masked(self.as_str(), f)
-    }
-}
-
-impl fmt::Debug for PassportNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_masked(self.as_str(), f)
-    }
-}
-
-canonical_text!(CardNumber, CardNumber::read, r"^\d{9}$");
-canonical_text!(PassportNumber, PassportNumber::read, r"^N\d{8}$");
 
 #[cfg(test)]
 mod tests {

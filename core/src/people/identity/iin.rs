@@ -8,7 +8,7 @@ use qujat_export::export;
 use crate::foundation::catalogue::{Code, Severity};
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::day::Day;
-use crate::foundation::json::{Place, canonical_text};
+use crate::foundation::json::Place;
 use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 use crate::people::identity::{Sex, check_digit};
@@ -104,7 +104,7 @@ impl IinEntry {
 /// assert_eq!(Iin::parse("900101300008").unwrap_err().code().as_str(), "IIN_CHECK_DIGIT");
 /// # Ok::<(), qujat::Error>(())
 /// ```
-#[export(class)]
+#[export(class, scalar)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Iin([u8; 12]);
 
@@ -160,6 +160,12 @@ impl Iin {
             return Err(Reason::new(Code::IinCheckDigit));
         }
         Ok((Iin(*digits), layout_fault(digits)))
+    }
+
+    /// Reads a number back. One that the rulebook let pass with an odd layout must come back from
+    /// storage, and from the state register: only the form's fields are read by the rulebook.
+    pub(crate) fn restore(text: &str) -> Result<Iin, Reason> {
+        Iin::parse_lenient(text).map(|(iin, _)| iin)
     }
 
     /// The whole number: 12 digits. Not for logs.
@@ -341,29 +347,11 @@ fn malformed(text: &str) -> Reason {
     }
 }
 
+/// As `Debug`: masked.
 impl fmt::Display for Iin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What stands before the last two digits is the birth date, the sex and a short number.
-        write!(
-            f,
-            "**********{}",
-            self.as_str().get(10..).unwrap_or_default()
-        )
+        fmt::Debug::fmt(self, f)
     }
-}
-
-impl fmt::Debug for Iin {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-// A number that the rulebook let pass with an odd layout must come back from storage, and from the
-// state register: only the form's fields are read by the rulebook.
-canonical_text!(Iin, read_back, r"^\d{12}$");
-
-fn read_back(text: &str) -> Result<Iin, Reason> {
-    Iin::parse_lenient(text).map(|(iin, _)| iin)
 }
 
 #[cfg(test)]

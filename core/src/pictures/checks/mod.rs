@@ -50,7 +50,7 @@ words! {
 }
 
 /// One check of a photo or of a signature sample.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Check {
     /// What was checked.

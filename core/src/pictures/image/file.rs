@@ -61,7 +61,7 @@ words! {
 }
 
 /// What a file says of its picture, read without decoding it.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct ImageFile {
     /// The format, by the first bytes.

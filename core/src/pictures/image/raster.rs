@@ -22,7 +22,8 @@ pub(crate) struct Raster {
 }
 
 /// A decoded picture: upright, on white.
-#[export(record)]
+// The pixels are personal data.
+#[export(record, private, shows(width, height))]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Picture {
     /// Pixels in a row.
@@ -31,13 +32,6 @@ pub struct Picture {
     pub height: u32,
     /// Red, green and blue of each pixel in turn, 0 to 255, row by row from the top.
     pub rgb: Vec<u8>,
-}
-
-/// Only the size: pixels are personal data.
-impl fmt::Debug for Picture {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Picture({}x{})", self.width, self.height)
-    }
 }
 
 impl From<Raster> for Picture {

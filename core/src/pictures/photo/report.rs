@@ -7,7 +7,8 @@ use crate::pictures::checks::{Check, PixelBox, PixelPoint, Verdict};
 use crate::pictures::image::ImageFile;
 
 /// What was found of a face, to be drawn over the photo. Left and right are those of the picture.
-#[export(record)]
+// A face is biometric data.
+#[export(record, private)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct FaceOutline {
     /// The box around the face.
@@ -24,16 +25,9 @@ pub struct FaceOutline {
     pub outline: Vec<PixelPoint>,
 }
 
-/// A face is personal data.
-impl std::fmt::Debug for FaceOutline {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("FaceOutline(***)")
-    }
-}
-
 /// Checksums of what was worked on: where two machines agree on them, they saw the same picture.
 /// They are CRC-32 of ISO 3309; `None` for what there was not.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct PhotoFingerprints {
     /// Of the decoded pixels: upright, red, green and blue of each in turn.
@@ -46,8 +40,12 @@ pub struct PhotoFingerprints {
 }
 
 /// The report on a photo.
-#[export(record)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[export(
+    record,
+    private,
+    shows(verdict, profile, edition, file, checks, face, crop, fingerprints)
+)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct PhotoReport {
     /// All checks together: see [`Verdict`].
     pub verdict: Verdict,

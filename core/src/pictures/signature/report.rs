@@ -17,7 +17,7 @@ use crate::pictures::checks::{Band, Check, CheckKind, NotCheckedCause, PixelBox,
 use crate::pictures::image::ImageFile;
 
 /// Checksums by which two platforms can compare what they saw.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct SignatureFingerprint {
     /// The CRC-32 of the upright picture on white: red, green and blue of each pixel, by rows. Of
@@ -29,7 +29,7 @@ pub struct SignatureFingerprint {
 }
 
 /// What was found in a signature sample.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct SignatureReport {
     /// All checks together.

@@ -5,8 +5,6 @@
               lengths stay below 2^40, times below 2^60"
 )]
 
-use std::fmt;
-
 use qujat_export::export;
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeStruct, Serializer};
@@ -33,7 +31,8 @@ const MAX_SIDE: i32 = 16_384;
 const LATEST: i64 = 100_000_000_000_000;
 
 /// A signature as it was drawn: the strokes of a pen or a finger on a canvas.
-#[export(class)]
+// A signature is biometric data.
+#[export(class, private)]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Strokes {
     /// In 64ths of a unit.
@@ -175,14 +174,6 @@ impl Strokes {
             last = time;
         }
         Some(wrong)
-    }
-}
-
-/// Only the counts: a signature is biometric data.
-impl fmt::Debug for Strokes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (strokes, points) = (self.stroke_count(), self.point_count());
-        write!(f, "Strokes({strokes} strokes, {points} points)")
     }
 }
 

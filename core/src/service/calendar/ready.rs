@@ -28,7 +28,7 @@ pub(crate) struct Production {
 }
 
 /// The day by which a card is ready.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct ReadyDate {
     /// The last day of the term: the card is ready on it or before.

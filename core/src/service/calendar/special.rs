@@ -23,7 +23,7 @@ words! {
 }
 
 /// A day that is not what its weekday says.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct SpecialDay {
     /// The day.
@@ -44,7 +44,7 @@ pub struct SpecialDay {
 }
 
 /// The days off and the days declared working of one year.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DaysOff {
     /// The year.

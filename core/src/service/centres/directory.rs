@@ -41,7 +41,7 @@ record! {
 /// assert_eq!(error.first().pointer, "/centres/0/latitude");
 /// # Ok::<(), qujat::Error>(())
 /// ```
-#[export(class)]
+#[export(class, public)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct CentreDirectory {
     about: Option<String>,

@@ -1,7 +1,5 @@
 //! An appointment as an iCalendar event (RFC 5545), to be attached to an e-mail.
 
-use std::fmt;
-
 use super::centre::Centre;
 use super::pickup::PickupOffer;
 use qujat_export::export;
@@ -36,7 +34,12 @@ words! {
 }
 
 /// What an appointment's event says.
-#[export(record)]
+// The caller may have written the texts for one person.
+#[export(
+    record,
+    private,
+    shows(application, sequence, status, centre, day, from, until, language)
+)]
 #[derive(Clone, PartialEq)]
 pub struct Appointment {
     /// The application's number. The event's UID is made of it alone, so that a calendar keeps one
@@ -72,22 +75,6 @@ pub struct Appointment {
     pub latitude: f64,
     /// The centre's degrees east of Greenwich.
     pub longitude: f64,
-}
-
-/// Without the texts, which the caller may have written for one person.
-impl fmt::Debug for Appointment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Appointment")
-            .field("application", &self.application)
-            .field("sequence", &self.sequence)
-            .field("status", &self.status)
-            .field("centre", &self.centre)
-            .field("day", &self.day)
-            .field("from", &self.from)
-            .field("until", &self.until)
-            .field("language", &self.language)
-            .finish_non_exhaustive()
-    }
 }
 
 impl Appointment {

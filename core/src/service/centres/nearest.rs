@@ -1,7 +1,5 @@
 //! The nearest centres.
 
-use std::fmt;
-
 use super::centre::Centre;
 use super::directory::CentreDirectory;
 use qujat_export::export;
@@ -20,7 +18,8 @@ const EARTH_RADIUS: f64 = 6_371_008.8;
 
 record! {
     /// Where to look for centres, and for which ones.
-    #[export(record)]
+    // Nobody may read in a log where the applicant is; the distances from some centres say it too.
+    #[export(record, private, shows(service, on))]
     #[derive(Clone, PartialEq, serde::Serialize)]
     pub struct NearestQuery {
         /// Degrees north of the equator, −90 to 90.
@@ -37,32 +36,13 @@ record! {
 }
 
 /// A centre and how far it is.
-#[export(record)]
+#[export(record, private, shows(centre))]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct NearbyCentre {
     /// The centre.
     pub centre: CentreId,
     /// The great-circle distance in whole metres.
     pub metres: u32,
-}
-
-// Where the applicant is, is nobody's business in a log; the distances from some centres say it too.
-
-impl fmt::Debug for NearestQuery {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("NearestQuery")
-            .field("service", &self.service)
-            .field("on", &self.on)
-            .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for NearbyCentre {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("NearbyCentre")
-            .field("centre", &self.centre)
-            .finish_non_exhaustive()
-    }
 }
 
 impl CentreDirectory {

@@ -35,7 +35,7 @@ dated! {
 }
 
 /// An appointment that is offered.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct PickupOffer {
     /// The centre.

@@ -16,7 +16,7 @@ use crate::service::calendar::Calendar;
 
 record! {
     /// Places that are taken already, as the caller's records say: the library keeps no state.
-    #[export(record)]
+    #[export(record, public)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Booking [at most 100_000] {
         /// The centre.
@@ -47,7 +47,7 @@ impl Booking {
 pub(super) const MAX_DAYS: u32 = 400;
 
 /// A slot with free places.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Slot {
     /// The day.

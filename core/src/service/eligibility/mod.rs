@@ -57,7 +57,7 @@ dated! {
 /// assert!(!rules.decide(&inquiry, day("2025-10-10")?)?.is_eligible());
 /// # Ok::<(), qujat::Error>(())
 /// ```
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Inquiry {
     /// The document to be replaced.
@@ -87,7 +87,7 @@ impl Inquiry {
 }
 
 /// The answer to an [`Inquiry`].
-#[export(union = "outcome")]
+#[export(union = "outcome", public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Decision {
     /// The card can be renewed online today.

@@ -36,7 +36,7 @@ words! {
 
 record! {
     /// A time during which a channel did not work.
-    #[export(record)]
+    #[export(record, public)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultInterval [at most 10_000] {
         /// When the fault began.
@@ -50,7 +50,7 @@ record! {
     }
 
     /// The time during which one applicant tried to apply.
-    #[export(record)]
+    #[export(record, public)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Attempt {
         /// When the applicant began.
@@ -60,7 +60,7 @@ record! {
     }
 
     /// An attempt and the faults known for that time, as one JSON document.
-    #[export(record)]
+    #[export(record, public)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultQuery {
         /// The attempt.
@@ -94,7 +94,7 @@ impl FaultQuery {
 }
 
 /// Whether a fault gives the right to file on paper.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct PaperRight {
     /// Whether the applicant may file on paper.
@@ -108,7 +108,7 @@ pub struct PaperRight {
 }
 
 /// The continuous fault that gives the right to file on paper, as a service centre can be shown it.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FaultStatement {
     /// Its number, if the caller gave one.

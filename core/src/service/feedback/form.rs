@@ -1,7 +1,5 @@
 //! One person's feedback.
 
-use std::fmt;
-
 use qujat_export::export;
 
 use super::mask::mask;
@@ -17,7 +15,11 @@ use crate::service::channel::Channel;
 /// One person's feedback: ratings within the limits, and texts already masked.
 ///
 /// `Debug` does not show the texts, since people write about people.
-#[export(record)]
+#[export(
+    record,
+    private,
+    shows(application, overall, speed, clarity, courtesy, channel, region, at)
+)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Feedback {
     /// The number of the application it belongs to; `None` if it is anonymous.
@@ -168,34 +170,4 @@ impl Check<'_> {
 fn is_region_code(code: &str) -> bool {
     matches!(code.as_bytes(), [b'K', b'Z', b'-', tens, units]
         if tens.is_ascii_digit() && units.is_ascii_digit())
-}
-
-impl fmt::Debug for Feedback {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Feedback {
-            application,
-            overall,
-            speed,
-            clarity,
-            courtesy,
-            comment,
-            suggestion,
-            channel,
-            region,
-            at,
-        } = self;
-        let hide = |text: &Option<String>| text.as_ref().map(|_| "***");
-        f.debug_struct("Feedback")
-            .field("application", application)
-            .field("overall", overall)
-            .field("speed", speed)
-            .field("clarity", clarity)
-            .field("courtesy", courtesy)
-            .field("comment", &hide(comment))
-            .field("suggestion", &hide(suggestion))
-            .field("channel", channel)
-            .field("region", region)
-            .field("at", at)
-            .finish()
-    }
 }

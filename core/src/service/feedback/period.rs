@@ -6,9 +6,7 @@ use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
-use crate::foundation::json::{FromJson, Json, Place, text};
 use crate::foundation::problem::{Reason, Result, from_str};
-use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
 
 words! {
@@ -32,7 +30,7 @@ words! {
 /// assert_eq!(month.to_string(), "2026-02");
 /// assert_eq!(FeedbackPeriod::parse("2026-02").unwrap(), month);
 /// ```
-#[export(class)]
+#[export(class, scalar)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FeedbackPeriod {
     first: Day,
@@ -90,26 +88,5 @@ impl fmt::Display for FeedbackPeriod {
             PeriodLength::Day => write!(f, "{first}"),
             PeriodLength::Month => write!(f, "{:04}-{:02}", first.year(), first.month()),
         }
-    }
-}
-
-impl fmt::Debug for FeedbackPeriod {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl serde::Serialize for FeedbackPeriod {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl FromJson for FeedbackPeriod {
-    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
-        let text = text(json, at, problems)?;
-        FeedbackPeriod::read(text)
-            .map_err(|reason| problems.push(reason.at(at.pointer())))
-            .ok()
     }
 }

@@ -28,7 +28,7 @@ dated! {
 }
 
 /// What a feedback form may hold: see the rulebook's section `feedback`.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FeedbackLimits {
     /// The worst rating, inclusive; at least 1.

@@ -9,6 +9,7 @@ use super::period::{FeedbackPeriod, PeriodLength};
 use super::summary::FeedbackSummary;
 use crate::foundation::catalogue::Code;
 use crate::foundation::json::{Fields, FromJson, Json, Place};
+use crate::foundation::privacy::Privacy;
 use crate::foundation::problem::{Error, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
@@ -35,8 +36,12 @@ struct Key {
     region: Option<String>,
 }
 
+impl Privacy for Key {
+    const PRIVATE: bool = <(FeedbackPeriod, (Channel, Option<String>))>::PRIVATE;
+}
+
 /// The summary of the feedback that one period, channel and region have in common.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FeedbackGroup {
     /// The day or the month.
@@ -70,7 +75,7 @@ impl FromJson for FeedbackGroup {
 }
 
 /// The summary of one value of a dimension.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FeedbackShare {
     /// The period, channel or region; `None` for feedback without a region.
@@ -83,7 +88,7 @@ pub struct FeedbackShare {
 /// commutative, and with the empty ones as identity.
 ///
 /// In JSON they are `{"groups": [{"period", "channel", "region", "summary"}]}`, sorted.
-#[export(class, mutable)]
+#[export(class, public, mutable)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeedbackSummaries(BTreeMap<Key, FeedbackSummary>);
 

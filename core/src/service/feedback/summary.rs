@@ -88,7 +88,7 @@ fn quotient(part: i128, whole: i128, decimals: u32) -> Option<String> {
 }
 
 /// The figures of one aspect.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct FeedbackFigures {
     /// How many ratings there are.
@@ -117,7 +117,7 @@ pub struct FeedbackFigures {
 /// assert_eq!(figures.mean.as_deref(), Some("3.6667"));
 /// assert_eq!(figures.csat_percent.as_deref(), Some("66.67"));
 /// ```
-#[export(class)]
+#[export(class, scalar)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct FeedbackSummary {
     overall: Tally,

@@ -39,8 +39,8 @@ const NOTHING: &str = "nothing";
 /// assert_eq!(application.permitted(), [ActionKind::Paid, ActionKind::Withdrawn]);
 /// assert!(!application.apply(&filed).unwrap().changed); // the same event again
 /// ```
-#[export(class, mutable)]
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[export(class, private, shows(events, state, terms), mutable)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Application {
     events: Vec<Event>,
     state: Option<State>,
@@ -48,7 +48,7 @@ pub struct Application {
 }
 
 /// What an event did.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Applied {
     /// The state after it.

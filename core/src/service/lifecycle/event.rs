@@ -1,7 +1,5 @@
 //! What can happen to an application.
 
-use std::fmt;
-
 use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
@@ -58,23 +56,13 @@ record! {
     ///
     /// Identification itself is the portal's business; the reference is never interpreted, and
     /// `Debug` does not show it.
-    #[export(record)]
+    #[export(record, private, shows(kind))]
     #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Identification {
         /// The means.
         pub kind: IdentificationKind,
         /// The portal's reference: 1 to 64 Latin letters, digits and hyphens between them.
         pub reference: String,
-    }
-}
-
-impl fmt::Debug for Identification {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Identification { kind, reference: _ } = self;
-        f.debug_struct("Identification")
-            .field("kind", kind)
-            .field("reference", &"***")
-            .finish()
     }
 }
 
@@ -94,8 +82,9 @@ macro_rules! actions {
 
         /// What happened to the application. In JSON the kind stands in the field `event`, beside
         /// the action's own fields.
-        #[export(union = "event")]
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+        #[export(union = "event", private,
+            shows(receiving, due, channel, identification, amount, ticket, reasons, centre))]
+        #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
         #[serde(tag = "event", rename_all = "snake_case")]
         pub enum Action {
             $($(#[doc = $doc])+ $variant { $($($(#[doc = $field_doc])+ $field: $type),+)? }),+
@@ -194,8 +183,8 @@ actions! {
 /// let application = Application::replay(&[filed]).unwrap();
 /// assert_eq!(application.state(), Some(State::Filed));
 /// ```
-#[export(record)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[export(record, private, shows(id, at, action))]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Event {
     /// The event's identifier, unique within the application: 1 to 64 printable ASCII characters.
     pub id: String,

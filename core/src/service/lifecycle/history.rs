@@ -18,8 +18,8 @@ use crate::foundation::problems::Problems;
 /// ]}"#).unwrap();
 /// assert_eq!(history.replay().unwrap().state(), Some(State::Withdrawn));
 /// ```
-#[export(record)]
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[export(record, private, shows(events))]
+#[derive(Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct History {
     /// The events, the earliest first.
     pub events: Vec<Event>,

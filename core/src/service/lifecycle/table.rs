@@ -154,7 +154,7 @@ pub(super) fn rows_from(
 }
 
 /// One permitted step of an application's life.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Transition {
     /// The state before; `None` before the filing.

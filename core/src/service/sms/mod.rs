@@ -24,7 +24,7 @@ words! {
 }
 
 /// What sending a text as short messages takes.
-#[export(record)]
+#[export(record, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct SmsCount {
     /// The alphabet that the text needs.

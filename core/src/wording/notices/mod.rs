@@ -2,8 +2,6 @@
 
 mod html;
 
-use std::fmt;
-
 use qujat_export::export;
 
 use crate::foundation::language::Language;
@@ -12,7 +10,8 @@ use crate::service::sms::{SmsEncoding, SmsPolicy};
 use crate::wording::texts::{Part, Texts};
 
 /// A short message, and what sending it takes.
-#[export(record)]
+// The texts of a notice name an application and may name more.
+#[export(record, private, shows(encoding, units, segments))]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Sms {
     /// The text as it is to be sent.
@@ -26,7 +25,7 @@ pub struct Sms {
 }
 
 /// An e-mail. Subject and text are plain; the HTML says the same as the text.
-#[export(record)]
+#[export(record, private)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Email {
     /// The subject: one line, without control characters, so that it cannot add a header.
@@ -38,7 +37,7 @@ pub struct Email {
 }
 
 /// A notification of a mobile app.
-#[export(record)]
+#[export(record, private)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Push {
     /// The title, on one line.
@@ -48,7 +47,7 @@ pub struct Push {
 }
 
 /// A notice in one language, ready to be sent by every channel.
-#[export(record)]
+#[export(record, private, shows(kind, language, sms))]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Notice {
     /// What it is about.
@@ -117,40 +116,6 @@ impl Sms {
             units: count.units,
             segments: count.segments,
         }
-    }
-}
-
-// A notice names an application and may name more: its texts do not belong in logs.
-
-impl fmt::Debug for Sms {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sms")
-            .field("encoding", &self.encoding)
-            .field("units", &self.units)
-            .field("segments", &self.segments)
-            .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Email {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Email").finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Push {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Push").finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Notice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Notice")
-            .field("kind", &self.kind)
-            .field("language", &self.language)
-            .field("sms", &self.sms)
-            .finish_non_exhaustive()
     }
 }
 

@@ -2872,8 +2872,6 @@ public func FfiConverterTypeWorkingCalendar_lower(_ value: WorkingCalendar) -> U
  *
  * It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
  * and the postcode, and takes the other parts as they are: their limits are the rulebook's.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Address: Equatable, Hashable {
     /**
@@ -2978,8 +2976,6 @@ public func FfiConverterTypeAddress_lower(_ value: Address) -> RustBuffer {
 
 /**
  * The applicant: the card's holder, who fills in the form personally.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Applicant: Equatable, Hashable {
     /**
@@ -3084,8 +3080,6 @@ public func FfiConverterTypeApplicant_lower(_ value: Applicant) -> RustBuffer {
 
 /**
  * An application whose every field was read and found good.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct ApplicationForm: Equatable, Hashable {
     /**
@@ -3334,8 +3328,6 @@ public func FfiConverterTypeApplied_lower(_ value: Applied) -> RustBuffer {
 
 /**
  * What an appointment's event says.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Appointment: Equatable, Hashable {
     /**
@@ -4291,7 +4283,7 @@ public struct CheckedIin: Equatable, Hashable {
          */iin: Iin,
         /**
          * What is odd about its layout, where the rulebook makes that a warning and no error.
-         */finding: Reason?) {
+         */finding: Reason? = nil) {
         self.iin = iin
         self.finding = finding
     }
@@ -4958,8 +4950,6 @@ public func FfiConverterTypeDeliveryTariff_lower(_ value: DeliveryTariff) -> Rus
 
 /**
  * A signature that was drawn: the strokes of a pen or a finger on a canvas.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Drawing: Equatable, Hashable {
     /**
@@ -5034,8 +5024,6 @@ public func FfiConverterTypeDrawing_lower(_ value: Drawing) -> RustBuffer {
 
 /**
  * An e-mail. Subject and text are plain; the HTML says the same as the text.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Email: Equatable, Hashable {
     /**
@@ -5343,8 +5331,6 @@ public func FfiConverterTypeExpeditedFees_lower(_ value: ExpeditedFees) -> RustB
 
 /**
  * What was found of a face, to be drawn over the photo. Left and right are those of the picture.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct FaceOutline: Equatable, Hashable {
     /**
@@ -5769,8 +5755,6 @@ public func FfiConverterTypeFaultStatement_lower(_ value: FaultStatement) -> Rus
 
 /**
  * What a fee is asked for.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct FeeInquiry: Equatable, Hashable {
     /**
@@ -5877,8 +5861,6 @@ public func FfiConverterTypeFeeInquiry_lower(_ value: FeeInquiry) -> RustBuffer 
  * One person's feedback: ratings within the limits, and texts already masked.
  *
  * `Debug` does not show the texts, since people write about people.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Feedback: Equatable, Hashable {
     /**
@@ -6398,8 +6380,6 @@ public func FfiConverterTypeHistory_lower(_ value: History) -> RustBuffer {
  *
  * Identification itself is the portal's business; the reference is never interpreted, and
  * `Debug` does not show it.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Identification: Equatable, Hashable {
     /**
@@ -6464,8 +6444,6 @@ public func FfiConverterTypeIdentification_lower(_ value: Identification) -> Rus
 
 /**
  * What an IIN says, where its first seven digits give it.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct IinFacts: Equatable, Hashable {
     /**
@@ -6482,10 +6460,10 @@ public struct IinFacts: Equatable, Hashable {
     public init(
         /**
          * The birth date.
-         */birthDate: Day?,
+         */birthDate: Day? = nil,
         /**
          * The sex.
-         */sex: Sex?) {
+         */sex: Sex? = nil) {
         self.birthDate = birthDate
         self.sex = sex
     }
@@ -6974,8 +6952,6 @@ public func FfiConverterTypeNamedSource_lower(_ value: NamedSource) -> RustBuffe
 
 /**
  * A centre and how far it is.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct NearbyCentre: Equatable, Hashable {
     /**
@@ -7040,8 +7016,6 @@ public func FfiConverterTypeNearbyCentre_lower(_ value: NearbyCentre) -> RustBuf
 
 /**
  * Where to look for centres, and for which ones.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct NearestQuery: Equatable, Hashable {
     /**
@@ -7136,8 +7110,6 @@ public func FfiConverterTypeNearestQuery_lower(_ value: NearestQuery) -> RustBuf
 
 /**
  * A notice in one language, ready to be sent by every channel.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Notice: Equatable, Hashable {
     /**
@@ -7752,8 +7724,6 @@ public func FfiConverterTypePickupOffer_lower(_ value: PickupOffer) -> RustBuffe
 
 /**
  * Where and when the card can be picked up.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct PickupPlan: Equatable, Hashable {
     /**
@@ -7832,8 +7802,6 @@ public func FfiConverterTypePickupPlan_lower(_ value: PickupPlan) -> RustBuffer 
 
 /**
  * A decoded picture: upright, on white.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Picture: Equatable, Hashable {
     /**
@@ -8150,8 +8118,6 @@ public func FfiConverterTypeProblem_lower(_ value: Problem) -> RustBuffer {
 
 /**
  * A notification of a mobile app.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Push: Equatable, Hashable {
     /**
@@ -8216,8 +8182,6 @@ public func FfiConverterTypePush_lower(_ value: Push) -> RustBuffer {
 
 /**
  * What is to be paid, in tenge.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Quote: Equatable, Hashable {
     /**
@@ -8322,8 +8286,6 @@ public func FfiConverterTypeQuote_lower(_ value: Quote) -> RustBuffer {
 
 /**
  * One line of a quote.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct QuoteLine: Equatable, Hashable {
     /**
@@ -8573,8 +8535,6 @@ public func FfiConverterTypeReason_lower(_ value: Reason) -> RustBuffer {
 /**
  * What the state register says of the applicant and the card. Where it is given, it decides,
  * not the form.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct RegisterRecord: Equatable, Hashable {
     /**
@@ -8987,8 +8947,6 @@ public func FfiConverterTypeSlot_lower(_ value: Slot) -> RustBuffer {
 
 /**
  * A short message, and what sending it takes.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Sms: Equatable, Hashable {
     /**
@@ -9369,8 +9327,6 @@ public func FfiConverterTypeSpecialDay_lower(_ value: SpecialDay) -> RustBuffer 
 
 /**
  * A spot on the map, to find the nearest centre.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Spot: Equatable, Hashable {
     /**
@@ -9529,8 +9485,6 @@ public func FfiConverterTypeStateTransition_lower(_ value: StateTransition) -> R
 
 /**
  * One cause of an explanation, and what to do.
- *
- * Printed, it shows nothing of what is in it.
  */
 public struct Statement: Equatable, Hashable {
     /**
@@ -14765,8 +14719,6 @@ public func FfiConverterTypeNotCheckedCause_lower(_ value: NotCheckedCause) -> R
  * A notice's kind together with the data that its texts need: none can be forgotten.
  *
  * Data that somebody typed may be passed as they are; they are made safe when printed.
- *
- * Printed, it shows nothing of what is in it.
  */
 
 public enum NoticeData: Equatable, Hashable {
@@ -18979,7 +18931,7 @@ fileprivate struct FfiConverterSequenceTypeServiceId: FfiConverterRustBuffer {
 }
 
 /**
- * The number of an identity card, 9 digits. Personal data: printed, it is masked.
+ * The number of an identity card, 9 digits. Personal data: not for logs.
  */
 
 #if swift(>=5.8)
@@ -19148,7 +19100,7 @@ public func FfiConverterTypeEditionName_lower(_ value: EditionName) -> RustBuffe
 }
 
 /**
- * An e-mail address. Personal data: printed, it is masked.
+ * An e-mail address. Personal data: not for logs.
  */
 
 #if swift(>=5.8)
@@ -19272,7 +19224,7 @@ public func FfiConverterTypeFeedbackSummary_lower(_ value: FeedbackSummary) -> R
 }
 
 /**
- * An individual identification number, 12 digits. Personal data: printed, it is masked.
+ * An individual identification number, 12 digits. Personal data: not for logs.
  */
 
 #if swift(>=5.8)
@@ -19405,7 +19357,7 @@ public func FfiConverterTypeParams_lower(_ value: Params) -> RustBuffer {
 }
 
 /**
- * The number of a passport. Personal data: printed, it is masked.
+ * The number of a passport. Personal data: not for logs.
  */
 
 #if swift(>=5.8)
@@ -19449,7 +19401,7 @@ public func FfiConverterTypePassportNumber_lower(_ value: PassportNumber) -> Rus
 }
 
 /**
- * A surname, given name or patronymic. Personal data: printed, it is masked.
+ * A surname, given name or patronymic. Personal data: not for logs.
  */
 
 #if swift(>=5.8)
@@ -19493,7 +19445,7 @@ public func FfiConverterTypePersonName_lower(_ value: PersonName) -> RustBuffer 
 }
 
 /**
- * A mobile phone number in E.164. Personal data: printed, it is masked.
+ * A mobile phone number in E.164. Personal data: not for logs.
  */
 
 #if swift(>=5.8)
@@ -20710,147 +20662,316 @@ public func uniffiEnsureQujatInitialized() {
 }
 
 // swiftlint:enable all
+
 extension Address: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Address(***)" }
-    public var debugDescription: String { "Address(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Address", [("region", `region` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("region", `region` as Any)] as [Mirror.Child]) }
 }
 
 extension Applicant: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Applicant(***)" }
-    public var debugDescription: String { "Applicant(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Applicant", [("iin", `iin` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("iin", `iin` as Any)] as [Mirror.Child]) }
 }
 
 extension ApplicationForm: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "ApplicationForm(***)" }
-    public var debugDescription: String { "ApplicationForm(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("ApplicationForm", [("number", `number` as Any), ("channel", `channel` as Any), ("document", `document` as Any), ("ground", `ground` as Any), ("applicant", `applicant` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("number", `number` as Any), ("channel", `channel` as Any), ("document", `document` as Any), ("ground", `ground` as Any), ("applicant", `applicant` as Any)] as [Mirror.Child]) }
 }
 
 extension Appointment: CustomDebugStringConvertible, CustomReflectable {
-    public var debugDescription: String { "Appointment(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var debugDescription: String { printed("Appointment", [("application", `application` as Any), ("sequence", `sequence` as Any), ("status", `status` as Any), ("centre", `centre` as Any), ("day", `day` as Any), ("from", `from` as Any), ("until", `until` as Any), ("language", `language` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("application", `application` as Any), ("sequence", `sequence` as Any), ("status", `status` as Any), ("centre", `centre` as Any), ("day", `day` as Any), ("from", `from` as Any), ("until", `until` as Any), ("language", `language` as Any)] as [Mirror.Child]) }
+}
+
+extension Assessment: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Assessment", [("outcome", `outcome` as Any), ("application", `application` as Any), ("on", `on` as Any), ("edition", `edition` as Any), ("language", `language` as Any), ("verified", `verified` as Any), ("decision", `decision` as Any), ("problems", `problems` as Any), ("quote", `quote` as Any), ("ready", `ready` as Any), ("pickup", `pickup` as Any), ("delivery", `delivery` as Any), ("photo", `photo` as Any), ("signature", `signature` as Any), ("paper", `paper` as Any), ("notices", `notices` as Any), ("nextEvents", `nextEvents` as Any)], hides: false) }
+    public var customMirror: Mirror { Mirror(self, children: [("outcome", `outcome` as Any), ("application", `application` as Any), ("on", `on` as Any), ("edition", `edition` as Any), ("language", `language` as Any), ("verified", `verified` as Any), ("decision", `decision` as Any), ("problems", `problems` as Any), ("quote", `quote` as Any), ("ready", `ready` as Any), ("pickup", `pickup` as Any), ("delivery", `delivery` as Any), ("photo", `photo` as Any), ("signature", `signature` as Any), ("paper", `paper` as Any), ("notices", `notices` as Any), ("nextEvents", `nextEvents` as Any)] as [Mirror.Child]) }
+}
+
+extension CheckedIin: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("CheckedIin", [("iin", `iin` as Any), ("finding", `finding` as Any)], hides: false) }
+    public var customMirror: Mirror { Mirror(self, children: [("iin", `iin` as Any), ("finding", `finding` as Any)] as [Mirror.Child]) }
 }
 
 extension Drawing: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Drawing(***)" }
-    public var debugDescription: String { "Drawing(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Drawing", [], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [] as [Mirror.Child]) }
 }
 
 extension Email: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Email(***)" }
-    public var debugDescription: String { "Email(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Email", [], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [] as [Mirror.Child]) }
+}
+
+extension Event: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Event", [("id", `id` as Any), ("at", `at` as Any), ("action", `action` as Any)], hides: false) }
+    public var customMirror: Mirror { Mirror(self, children: [("id", `id` as Any), ("at", `at` as Any), ("action", `action` as Any)] as [Mirror.Child]) }
 }
 
 extension FaceOutline: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "FaceOutline(***)" }
-    public var debugDescription: String { "FaceOutline(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("FaceOutline", [], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [] as [Mirror.Child]) }
 }
 
 extension FeeInquiry: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "FeeInquiry(***)" }
-    public var debugDescription: String { "FeeInquiry(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("FeeInquiry", [("document", `document` as Any), ("pages", `pages` as Any), ("ground", `ground` as Any), ("on", `on` as Any), ("deliverTo", `deliverTo` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("document", `document` as Any), ("pages", `pages` as Any), ("ground", `ground` as Any), ("on", `on` as Any), ("deliverTo", `deliverTo` as Any)] as [Mirror.Child]) }
 }
 
 extension Feedback: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Feedback(***)" }
-    public var debugDescription: String { "Feedback(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Feedback", [("application", `application` as Any), ("overall", `overall` as Any), ("speed", `speed` as Any), ("clarity", `clarity` as Any), ("courtesy", `courtesy` as Any), ("channel", `channel` as Any), ("region", `region` as Any), ("at", `at` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("application", `application` as Any), ("overall", `overall` as Any), ("speed", `speed` as Any), ("clarity", `clarity` as Any), ("courtesy", `courtesy` as Any), ("channel", `channel` as Any), ("region", `region` as Any), ("at", `at` as Any)] as [Mirror.Child]) }
+}
+
+extension History: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("History", [("events", `events` as Any)], hides: false) }
+    public var customMirror: Mirror { Mirror(self, children: [("events", `events` as Any)] as [Mirror.Child]) }
 }
 
 extension Identification: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Identification(***)" }
-    public var debugDescription: String { "Identification(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Identification", [("kind", `kind` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("kind", `kind` as Any)] as [Mirror.Child]) }
 }
 
 extension IinFacts: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "IinFacts(***)" }
-    public var debugDescription: String { "IinFacts(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("IinFacts", [], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [] as [Mirror.Child]) }
 }
 
 extension NearbyCentre: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "NearbyCentre(***)" }
-    public var debugDescription: String { "NearbyCentre(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("NearbyCentre", [("centre", `centre` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("centre", `centre` as Any)] as [Mirror.Child]) }
 }
 
 extension NearestQuery: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "NearestQuery(***)" }
-    public var debugDescription: String { "NearestQuery(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("NearestQuery", [("service", `service` as Any), ("on", `on` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("service", `service` as Any), ("on", `on` as Any)] as [Mirror.Child]) }
 }
 
 extension Notice: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Notice(***)" }
-    public var debugDescription: String { "Notice(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Notice", [("kind", `kind` as Any), ("language", `language` as Any), ("sms", `sms` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("kind", `kind` as Any), ("language", `language` as Any), ("sms", `sms` as Any)] as [Mirror.Child]) }
+}
+
+extension PenPoint: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("PenPoint", [], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [] as [Mirror.Child]) }
+}
+
+extension PhotoReport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("PhotoReport", [("verdict", `verdict` as Any), ("profile", `profile` as Any), ("edition", `edition` as Any), ("file", `file` as Any), ("checks", `checks` as Any), ("face", `face` as Any), ("crop", `crop` as Any), ("fingerprints", `fingerprints` as Any)], hides: false) }
+    public var customMirror: Mirror { Mirror(self, children: [("verdict", `verdict` as Any), ("profile", `profile` as Any), ("edition", `edition` as Any), ("file", `file` as Any), ("checks", `checks` as Any), ("face", `face` as Any), ("crop", `crop` as Any), ("fingerprints", `fingerprints` as Any)] as [Mirror.Child]) }
 }
 
 extension PickupPlan: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "PickupPlan(***)" }
-    public var debugDescription: String { "PickupPlan(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("PickupPlan", [("offer", `offer` as Any), ("slots", `slots` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("offer", `offer` as Any), ("slots", `slots` as Any)] as [Mirror.Child]) }
 }
 
 extension Picture: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Picture(***)" }
-    public var debugDescription: String { "Picture(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Picture", [("width", `width` as Any), ("height", `height` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("width", `width` as Any), ("height", `height` as Any)] as [Mirror.Child]) }
 }
 
 extension Push: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Push(***)" }
-    public var debugDescription: String { "Push(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Push", [], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [] as [Mirror.Child]) }
 }
 
 extension Quote: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Quote(***)" }
-    public var debugDescription: String { "Quote(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Quote", [("lines", `lines` as Any), ("total", `total` as Any), ("currency", `currency` as Any), ("on", `on` as Any), ("edition", `edition` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("lines", `lines` as Any), ("total", `total` as Any), ("currency", `currency` as Any), ("on", `on` as Any), ("edition", `edition` as Any)] as [Mirror.Child]) }
 }
 
 extension QuoteLine: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "QuoteLine(***)" }
-    public var debugDescription: String { "QuoteLine(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("QuoteLine", [("reason", `reason` as Any), ("amount", `amount` as Any), ("base", `base` as Any), ("rate", `rate` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("reason", `reason` as Any), ("amount", `amount` as Any), ("base", `base` as Any), ("rate", `rate` as Any)] as [Mirror.Child]) }
 }
 
 extension RegisterRecord: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "RegisterRecord(***)" }
-    public var debugDescription: String { "RegisterRecord(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("RegisterRecord", [("iin", `iin` as Any), ("document", `document` as Any), ("status", `status` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("iin", `iin` as Any), ("document", `document` as Any), ("status", `status` as Any)] as [Mirror.Child]) }
 }
 
 extension Sms: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Sms(***)" }
-    public var debugDescription: String { "Sms(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Sms", [("encoding", `encoding` as Any), ("units", `units` as Any), ("segments", `segments` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("encoding", `encoding` as Any), ("units", `units` as Any), ("segments", `segments` as Any)] as [Mirror.Child]) }
 }
 
 extension Spot: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Spot(***)" }
-    public var debugDescription: String { "Spot(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Spot", [], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [] as [Mirror.Child]) }
 }
 
 extension Statement: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "Statement(***)" }
-    public var debugDescription: String { "Statement(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Statement", [("code", `code` as Any), ("source", `source` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("code", `code` as Any), ("source", `source` as Any)] as [Mirror.Child]) }
+}
+
+extension Validation: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Validation", [("form", `form` as Any), ("problems", `problems` as Any), ("verified", `verified` as Any), ("edition", `edition` as Any)], hides: false) }
+    public var customMirror: Mirror { Mirror(self, children: [("form", `form` as Any), ("problems", `problems` as Any), ("verified", `verified` as Any), ("edition", `edition` as Any)] as [Mirror.Child]) }
+}
+
+extension Action: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String {
+        switch self {
+        case let .filed(`receiving`, `due`, `channel`, `identification`): printed("filed", [("receiving", `receiving` as Any), ("due", `due` as Any), ("channel", `channel` as Any), ("identification", `identification` as Any)], hides: false)
+        case let .paid(`amount`): printed("paid", [("amount", `amount` as Any)], hides: false)
+        case let .registered(`ticket`): printed("registered", [("ticket", `ticket` as Any)], hides: false)
+        case .reviewStarted: printed("reviewStarted", [], hides: false)
+        case .approved: printed("approved", [], hides: false)
+        case let .annulled(`reasons`): printed("annulled", [("reasons", `reasons` as Any)], hides: false)
+        case let .readyForPickup(`centre`): printed("readyForPickup", [("centre", `centre` as Any)], hides: false)
+        case .handedToCourier: printed("handedToCourier", [], hides: false)
+        case .delivered: printed("delivered", [], hides: false)
+        case let .deliveryFailed(`centre`): printed("deliveryFailed", [("centre", `centre` as Any)], hides: false)
+        case .issued: printed("issued", [], hides: false)
+        case .withdrawn: printed("withdrawn", [], hides: false)
+        }
+    }
+    public var customMirror: Mirror {
+        let children: [Mirror.Child] = switch self {
+        case let .filed(`receiving`, `due`, `channel`, `identification`): [("receiving", `receiving` as Any), ("due", `due` as Any), ("channel", `channel` as Any), ("identification", `identification` as Any)]
+        case let .paid(`amount`): [("amount", `amount` as Any)]
+        case let .registered(`ticket`): [("ticket", `ticket` as Any)]
+        case .reviewStarted: []
+        case .approved: []
+        case let .annulled(`reasons`): [("reasons", `reasons` as Any)]
+        case let .readyForPickup(`centre`): [("centre", `centre` as Any)]
+        case .handedToCourier: []
+        case .delivered: []
+        case let .deliveryFailed(`centre`): [("centre", `centre` as Any)]
+        case .issued: []
+        case .withdrawn: []
+        }
+        return Mirror(self, children: children, displayStyle: .enum)
+    }
+}
+
+extension Answer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String {
+        switch self {
+        case let .ofAssessment(`answer`): printed("ofAssessment", [("answer", `answer` as Any)], hides: false)
+        case let .ofDecision(`answer`): printed("ofDecision", [("answer", `answer` as Any)], hides: false)
+        case let .ofQuote(`answer`): printed("ofQuote", [("answer", `answer` as Any)], hides: false)
+        case let .ofReadyDate(`answer`): printed("ofReadyDate", [("answer", `answer` as Any)], hides: false)
+        case let .ofPickupOffer(`answer`): printed("ofPickupOffer", [("answer", `answer` as Any)], hides: false)
+        case let .ofDeliveryEstimate(`answer`): printed("ofDeliveryEstimate", [("answer", `answer` as Any)], hides: false)
+        case let .ofPaperRight(`answer`): printed("ofPaperRight", [("answer", `answer` as Any)], hides: false)
+        case let .ofProblems(`problems`): printed("ofProblems", [("problems", `problems` as Any)], hides: false)
+        case let .ofReasons(`reasons`): printed("ofReasons", [("reasons", `reasons` as Any)], hides: false)
+        }
+    }
+    public var customMirror: Mirror {
+        let children: [Mirror.Child] = switch self {
+        case let .ofAssessment(`answer`): [("answer", `answer` as Any)]
+        case let .ofDecision(`answer`): [("answer", `answer` as Any)]
+        case let .ofQuote(`answer`): [("answer", `answer` as Any)]
+        case let .ofReadyDate(`answer`): [("answer", `answer` as Any)]
+        case let .ofPickupOffer(`answer`): [("answer", `answer` as Any)]
+        case let .ofDeliveryEstimate(`answer`): [("answer", `answer` as Any)]
+        case let .ofPaperRight(`answer`): [("answer", `answer` as Any)]
+        case let .ofProblems(`problems`): [("problems", `problems` as Any)]
+        case let .ofReasons(`reasons`): [("reasons", `reasons` as Any)]
+        }
+        return Mirror(self, children: children, displayStyle: .enum)
+    }
 }
 
 extension NoticeData: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "NoticeData(***)" }
-    public var debugDescription: String { "NoticeData(***)" }
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    public var description: String { debugDescription }
+    public var debugDescription: String {
+        switch self {
+        case .received(_, _): printed("received", [], hides: true)
+        case .refused(_): printed("refused", [], hides: true)
+        case .paymentDue(_, _): printed("paymentDue", [], hides: true)
+        case .registered(_, _): printed("registered", [], hides: true)
+        case .annulled(_, _): printed("annulled", [], hides: true)
+        case .inProduction(_, _): printed("inProduction", [], hides: true)
+        case .ready(_, _, _, _, _): printed("ready", [], hides: true)
+        case .pickupReminder(_, _, _, _, _): printed("pickupReminder", [], hides: true)
+        case .withCourier(_, _): printed("withCourier", [], hides: true)
+        case .delivered(_): printed("delivered", [], hides: true)
+        case .deliveryFailed(_, _, _): printed("deliveryFailed", [], hides: true)
+        case .paperFilingAllowed(_, _, _, _): printed("paperFilingAllowed", [], hides: true)
+        case .expiryReminder(_, _, _): printed("expiryReminder", [], hides: true)
+        case .expiredReminder(_, _): printed("expiredReminder", [], hides: true)
+        case .centreReminder(_): printed("centreReminder", [], hides: true)
+        case .feedbackInvitation(_): printed("feedbackInvitation", [], hides: true)
+        case .withdrawn(_): printed("withdrawn", [], hides: true)
+        }
+    }
+    public var customMirror: Mirror {
+        let children: [Mirror.Child] = switch self {
+        case .received(_, _): []
+        case .refused(_): []
+        case .paymentDue(_, _): []
+        case .registered(_, _): []
+        case .annulled(_, _): []
+        case .inProduction(_, _): []
+        case .ready(_, _, _, _, _): []
+        case .pickupReminder(_, _, _, _, _): []
+        case .withCourier(_, _): []
+        case .delivered(_): []
+        case .deliveryFailed(_, _, _): []
+        case .paperFilingAllowed(_, _, _, _): []
+        case .expiryReminder(_, _, _): []
+        case .expiredReminder(_, _): []
+        case .centreReminder(_): []
+        case .feedbackInvitation(_): []
+        case .withdrawn(_): []
+        }
+        return Mirror(self, children: children, displayStyle: .enum)
+    }
+}
+
+extension ReceivingChoice: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String {
+        switch self {
+        case let .pickup(`centre`, `near`): printed("pickup", [("centre", `centre` as Any), ("near", `near` as Any)], hides: false)
+        case let .delivery(`address`): printed("delivery", [("address", `address` as Any)], hides: false)
+        }
+    }
+    public var customMirror: Mirror {
+        let children: [Mirror.Child] = switch self {
+        case let .pickup(`centre`, `near`): [("centre", `centre` as Any), ("near", `near` as Any)]
+        case let .delivery(`address`): [("address", `address` as Any)]
+        }
+        return Mirror(self, children: children, displayStyle: .enum)
+    }
 }
 
 extension ActionKind: Word {}

@@ -264,7 +264,7 @@ fn json_is_read_with_all_its_problems() {
     let strokes = Strokes::from_json(text).unwrap();
     assert_eq!((strokes.stroke_count(), strokes.point_count()), (1, 2));
     assert_eq!(strokes.times_not_later(), Some(0));
-    assert_eq!(format!("{strokes:?}"), "Strokes(1 strokes, 2 points)");
+    assert_eq!(format!("{strokes:?}"), "Strokes { .. }");
 }
 
 proptest! {

@@ -5457,8 +5457,6 @@ public object FfiConverterTypeTexts: FfiConverter<Texts, Long> {
  *
  * It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
  * and the postcode, and takes the other parts as they are: their limits are the rulebook's.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Address (
     /**
@@ -5493,7 +5491,7 @@ data class Address (
 
 ){
 
-    override fun toString(): String = "Address(***)"
+    override fun toString(): String = "Address(region=${`region`}, ***)"
 
     companion object
 }
@@ -5534,8 +5532,6 @@ public object FfiConverterTypeAddress: FfiConverterRustBuffer<Address> {
 
 /**
  * The applicant: the card's holder, who fills in the form personally.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Applicant (
     /**
@@ -5570,7 +5566,7 @@ data class Applicant (
 
 ){
 
-    override fun toString(): String = "Applicant(***)"
+    override fun toString(): String = "Applicant(iin=${`iin`}, ***)"
 
     companion object
 }
@@ -5611,8 +5607,6 @@ public object FfiConverterTypeApplicant: FfiConverterRustBuffer<Applicant> {
 
 /**
  * An application whose every field was read and found good.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class ApplicationForm (
     /**
@@ -5682,7 +5676,7 @@ data class ApplicationForm (
 
 ){
 
-    override fun toString(): String = "ApplicationForm(***)"
+    override fun toString(): String = "ApplicationForm(number=${`number`}, channel=${`channel`}, document=${`document`}, ground=${`ground`}, applicant=${`applicant`}, ***)"
 
     companion object
 }
@@ -5793,8 +5787,6 @@ public object FfiConverterTypeApplied: FfiConverterRustBuffer<Applied> {
 
 /**
  * What an appointment's event says.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Appointment (
     /**
@@ -5877,7 +5869,7 @@ data class Appointment (
 
 ){
 
-    override fun toString(): String = "Appointment(***)"
+    override fun toString(): String = "Appointment(application=${`application`}, sequence=${`sequence`}, status=${`status`}, centre=${`centre`}, day=${`day`}, from=${`from`}, until=${`until`}, language=${`language`}, ***)"
 
     companion object
 }
@@ -6036,6 +6028,8 @@ data class Assessment (
     val `nextEvents`: List<ActionKind>
 
 ){
+
+    override fun toString(): String = "Assessment(outcome=${`outcome`}, application=${`application`}, on=${`on`}, edition=${`edition`}, language=${`language`}, verified=${`verified`}, decision=${`decision`}, problems=${`problems`}, quote=${`quote`}, ready=${`ready`}, pickup=${`pickup`}, delivery=${`delivery`}, photo=${`photo`}, signature=${`signature`}, paper=${`paper`}, notices=${`notices`}, nextEvents=${`nextEvents`})"
 
     companion object
 }
@@ -6481,9 +6475,11 @@ data class CheckedIin (
     /**
      * What is odd about its layout, where the rulebook makes that a warning and no error.
      */
-    val `finding`: Reason?
+    val `finding`: Reason? = null
 
 ){
+
+    override fun toString(): String = "CheckedIin(iin=${`iin`}, finding=${`finding`})"
 
     companion object
 }
@@ -6928,8 +6924,6 @@ public object FfiConverterTypeDeliveryTariff: FfiConverterRustBuffer<DeliveryTar
 
 /**
  * A signature that was drawn: the strokes of a pen or a finger on a canvas.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Drawing (
     /**
@@ -6981,8 +6975,6 @@ public object FfiConverterTypeDrawing: FfiConverterRustBuffer<Drawing> {
 
 /**
  * An e-mail. Subject and text are plain; the HTML says the same as the text.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Email (
     /**
@@ -7052,6 +7044,8 @@ data class Event (
     val `action`: Action
 
 ){
+
+    override fun toString(): String = "Event(id=${`id`}, at=${`at`}, action=${`action`})"
 
     companion object
 }
@@ -7190,8 +7184,6 @@ public object FfiConverterTypeExpeditedFees: FfiConverterRustBuffer<ExpeditedFee
 
 /**
  * What was found of a face, to be drawn over the photo. Left and right are those of the picture.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class FaceOutline (
     /**
@@ -7490,8 +7482,6 @@ public object FfiConverterTypeFaultStatement: FfiConverterRustBuffer<FaultStatem
 
 /**
  * What a fee is asked for.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class FeeInquiry (
     /**
@@ -7526,7 +7516,7 @@ data class FeeInquiry (
 
 ){
 
-    override fun toString(): String = "FeeInquiry(***)"
+    override fun toString(): String = "FeeInquiry(document=${`document`}, pages=${`pages`}, ground=${`ground`}, on=${`on`}, deliverTo=${`deliverTo`}, ***)"
 
     companion object
 }
@@ -7569,8 +7559,6 @@ public object FfiConverterTypeFeeInquiry: FfiConverterRustBuffer<FeeInquiry> {
  * One person's feedback: ratings within the limits, and texts already masked.
  *
  * `Debug` does not show the texts, since people write about people.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Feedback (
     /**
@@ -7625,7 +7613,7 @@ data class Feedback (
 
 ){
 
-    override fun toString(): String = "Feedback(***)"
+    override fun toString(): String = "Feedback(application=${`application`}, overall=${`overall`}, speed=${`speed`}, clarity=${`clarity`}, courtesy=${`courtesy`}, channel=${`channel`}, region=${`region`}, at=${`at`}, ***)"
 
     companion object
 }
@@ -7900,6 +7888,8 @@ data class History (
 
 ){
 
+    override fun toString(): String = "History(events=${`events`})"
+
     companion object
 }
 
@@ -7927,8 +7917,6 @@ public object FfiConverterTypeHistory: FfiConverterRustBuffer<History> {
  *
  * Identification itself is the portal's business; the reference is never interpreted, and
  * `Debug` does not show it.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Identification (
     /**
@@ -7943,7 +7931,7 @@ data class Identification (
 
 ){
 
-    override fun toString(): String = "Identification(***)"
+    override fun toString(): String = "Identification(kind=${`kind`}, ***)"
 
     companion object
 }
@@ -7972,19 +7960,17 @@ public object FfiConverterTypeIdentification: FfiConverterRustBuffer<Identificat
 
 /**
  * What an IIN says, where its first seven digits give it.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class IinFacts (
     /**
      * The birth date.
      */
-    val `birthDate`: Day?
+    val `birthDate`: Day? = null
     ,
     /**
      * The sex.
      */
-    val `sex`: Sex?
+    val `sex`: Sex? = null
 
 ){
 
@@ -8320,8 +8306,6 @@ public object FfiConverterTypeNamedSource: FfiConverterRustBuffer<NamedSource> {
 
 /**
  * A centre and how far it is.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class NearbyCentre (
     /**
@@ -8336,7 +8320,7 @@ data class NearbyCentre (
 
 ){
 
-    override fun toString(): String = "NearbyCentre(***)"
+    override fun toString(): String = "NearbyCentre(centre=${`centre`}, ***)"
 
     companion object
 }
@@ -8365,8 +8349,6 @@ public object FfiConverterTypeNearbyCentre: FfiConverterRustBuffer<NearbyCentre>
 
 /**
  * Where to look for centres, and for which ones.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class NearestQuery (
     /**
@@ -8396,7 +8378,7 @@ data class NearestQuery (
 
 ){
 
-    override fun toString(): String = "NearestQuery(***)"
+    override fun toString(): String = "NearestQuery(service=${`service`}, on=${`on`}, ***)"
 
     companion object
 }
@@ -8434,8 +8416,6 @@ public object FfiConverterTypeNearestQuery: FfiConverterRustBuffer<NearestQuery>
 
 /**
  * A notice in one language, ready to be sent by every channel.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Notice (
     /**
@@ -8465,7 +8445,7 @@ data class Notice (
 
 ){
 
-    override fun toString(): String = "Notice(***)"
+    override fun toString(): String = "Notice(kind=${`kind`}, language=${`language`}, sms=${`sms`}, ***)"
 
     companion object
 }
@@ -8613,6 +8593,8 @@ data class PenPoint (
 
 ){
 
+    override fun toString(): String = "PenPoint(***)"
+
     companion object
 }
 
@@ -8739,6 +8721,8 @@ data class PhotoReport (
 
 ){
 
+    override fun toString(): String = "PhotoReport(verdict=${`verdict`}, profile=${`profile`}, edition=${`edition`}, file=${`file`}, checks=${`checks`}, face=${`face`}, crop=${`crop`}, fingerprints=${`fingerprints`})"
+
     companion object
 }
 
@@ -8857,8 +8841,6 @@ public object FfiConverterTypePickupOffer: FfiConverterRustBuffer<PickupOffer> {
 
 /**
  * Where and when the card can be picked up.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class PickupPlan (
     /**
@@ -8880,7 +8862,7 @@ data class PickupPlan (
 
 ){
 
-    override fun toString(): String = "PickupPlan(***)"
+    override fun toString(): String = "PickupPlan(offer=${`offer`}, slots=${`slots`}, ***)"
 
     companion object
 }
@@ -8912,8 +8894,6 @@ public object FfiConverterTypePickupPlan: FfiConverterRustBuffer<PickupPlan> {
 
 /**
  * A decoded picture: upright, on white.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Picture (
     /**
@@ -8933,7 +8913,7 @@ data class Picture (
 
 ){
 
-    override fun toString(): String = "Picture(***)"
+    override fun toString(): String = "Picture(width=${`width`}, height=${`height`}, ***)"
 
     companion object
 }
@@ -9128,8 +9108,6 @@ public object FfiConverterTypeProblem: FfiConverterRustBuffer<Problem> {
 
 /**
  * A notification of a mobile app.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Push (
     /**
@@ -9173,8 +9151,6 @@ public object FfiConverterTypePush: FfiConverterRustBuffer<Push> {
 
 /**
  * What is to be paid, in tenge.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Quote (
     /**
@@ -9209,7 +9185,7 @@ data class Quote (
 
 ){
 
-    override fun toString(): String = "Quote(***)"
+    override fun toString(): String = "Quote(lines=${`lines`}, total=${`total`}, currency=${`currency`}, on=${`on`}, edition=${`edition`}, ***)"
 
     companion object
 }
@@ -9250,8 +9226,6 @@ public object FfiConverterTypeQuote: FfiConverterRustBuffer<Quote> {
 
 /**
  * One line of a quote.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class QuoteLine (
     /**
@@ -9283,7 +9257,7 @@ data class QuoteLine (
 
 ){
 
-    override fun toString(): String = "QuoteLine(***)"
+    override fun toString(): String = "QuoteLine(reason=${`reason`}, amount=${`amount`}, base=${`base`}, rate=${`rate`}, ***)"
 
     companion object
 }
@@ -9421,8 +9395,6 @@ public object FfiConverterTypeReason: FfiConverterRustBuffer<Reason> {
 /**
  * What the state register says of the applicant and the card. Where it is given, it decides,
  * not the form.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class RegisterRecord (
     /**
@@ -9482,7 +9454,7 @@ data class RegisterRecord (
 
 ){
 
-    override fun toString(): String = "RegisterRecord(***)"
+    override fun toString(): String = "RegisterRecord(iin=${`iin`}, document=${`document`}, status=${`status`}, ***)"
 
     companion object
 }
@@ -9712,8 +9684,6 @@ public object FfiConverterTypeSlot: FfiConverterRustBuffer<Slot> {
 
 /**
  * A short message, and what sending it takes.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Sms (
     /**
@@ -9738,7 +9708,7 @@ data class Sms (
 
 ){
 
-    override fun toString(): String = "Sms(***)"
+    override fun toString(): String = "Sms(encoding=${`encoding`}, units=${`units`}, segments=${`segments`}, ***)"
 
     companion object
 }
@@ -9978,8 +9948,6 @@ public object FfiConverterTypeSpecialDay: FfiConverterRustBuffer<SpecialDay> {
 
 /**
  * A spot on the map, to find the nearest centre.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Spot (
     /**
@@ -10023,8 +9991,6 @@ public object FfiConverterTypeSpot: FfiConverterRustBuffer<Spot> {
 
 /**
  * One cause of an explanation, and what to do.
- *
- * Printed, it shows nothing of what is in it.
  */
 data class Statement (
     /**
@@ -10055,7 +10021,7 @@ data class Statement (
 
 ){
 
-    override fun toString(): String = "Statement(***)"
+    override fun toString(): String = "Statement(code=${`code`}, source=${`source`}, ***)"
 
     companion object
 }
@@ -10305,6 +10271,8 @@ data class Validation (
 
 ){
 
+    override fun toString(): String = "Validation(form=${`form`}, problems=${`problems`}, verified=${`verified`}, edition=${`edition`})"
+
     companion object
 }
 
@@ -10365,6 +10333,8 @@ sealed class Action {
 
     {
 
+        override fun toString(): String = "Filed(receiving=${`receiving`}, due=${`due`}, channel=${`channel`}, identification=${`identification`})"
+
         companion object
     }
 
@@ -10379,6 +10349,8 @@ sealed class Action {
 
     {
 
+        override fun toString(): String = "Paid(amount=${`amount`})"
+
         companion object
     }
 
@@ -10392,6 +10364,8 @@ sealed class Action {
         val `ticket`: kotlin.String) : Action()
 
     {
+
+        override fun toString(): String = "Registered(ticket=${`ticket`})"
 
         companion object
     }
@@ -10417,6 +10391,8 @@ sealed class Action {
 
     {
 
+        override fun toString(): String = "Annulled(reasons=${`reasons`})"
+
         companion object
     }
 
@@ -10430,6 +10406,8 @@ sealed class Action {
         val `centre`: kz.qujat.CentreId) : Action()
 
     {
+
+        override fun toString(): String = "ReadyForPickup(centre=${`centre`})"
 
         companion object
     }
@@ -10454,6 +10432,8 @@ sealed class Action {
         val `centre`: kz.qujat.CentreId) : Action()
 
     {
+
+        override fun toString(): String = "DeliveryFailed(centre=${`centre`})"
 
         companion object
     }
@@ -10807,6 +10787,8 @@ sealed class Answer {
 
     {
 
+        override fun toString(): String = "OfAssessment(answer=${`answer`})"
+
         companion object
     }
 
@@ -10820,6 +10802,8 @@ sealed class Answer {
         val `answer`: kz.qujat.Decision) : Answer()
 
     {
+
+        override fun toString(): String = "OfDecision(answer=${`answer`})"
 
         companion object
     }
@@ -10835,6 +10819,8 @@ sealed class Answer {
 
     {
 
+        override fun toString(): String = "OfQuote(answer=${`answer`})"
+
         companion object
     }
 
@@ -10848,6 +10834,8 @@ sealed class Answer {
         val `answer`: kz.qujat.ReadyDate) : Answer()
 
     {
+
+        override fun toString(): String = "OfReadyDate(answer=${`answer`})"
 
         companion object
     }
@@ -10863,6 +10851,8 @@ sealed class Answer {
 
     {
 
+        override fun toString(): String = "OfPickupOffer(answer=${`answer`})"
+
         companion object
     }
 
@@ -10876,6 +10866,8 @@ sealed class Answer {
         val `answer`: kz.qujat.DeliveryEstimate) : Answer()
 
     {
+
+        override fun toString(): String = "OfDeliveryEstimate(answer=${`answer`})"
 
         companion object
     }
@@ -10891,6 +10883,8 @@ sealed class Answer {
 
     {
 
+        override fun toString(): String = "OfPaperRight(answer=${`answer`})"
+
         companion object
     }
 
@@ -10905,6 +10899,8 @@ sealed class Answer {
 
     {
 
+        override fun toString(): String = "OfProblems(problems=${`problems`})"
+
         companion object
     }
 
@@ -10918,6 +10914,8 @@ sealed class Answer {
         val `reasons`: List<kz.qujat.Reason>) : Answer()
 
     {
+
+        override fun toString(): String = "OfReasons(reasons=${`reasons`})"
 
         companion object
     }
@@ -13267,8 +13265,6 @@ public object FfiConverterTypeNotCheckedCause: FfiConverterRustBuffer<NotChecked
  * A notice's kind together with the data that its texts need: none can be forgotten.
  *
  * Data that somebody typed may be passed as they are; they are made safe when printed.
- *
- * Printed, it shows nothing of what is in it.
  */
 sealed class NoticeData {
 
@@ -13287,7 +13283,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "Received(***)"
 
         companion object
     }
@@ -13303,7 +13299,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "Refused(***)"
 
         companion object
     }
@@ -13323,7 +13319,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "PaymentDue(***)"
 
         companion object
     }
@@ -13343,7 +13339,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "Registered(***)"
 
         companion object
     }
@@ -13363,7 +13359,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "Annulled(***)"
 
         companion object
     }
@@ -13383,7 +13379,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "InProduction(***)"
 
         companion object
     }
@@ -13415,7 +13411,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "Ready(***)"
 
         companion object
     }
@@ -13447,7 +13443,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "PickupReminder(***)"
 
         companion object
     }
@@ -13467,7 +13463,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "WithCourier(***)"
 
         companion object
     }
@@ -13483,7 +13479,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "Delivered(***)"
 
         companion object
     }
@@ -13507,7 +13503,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "DeliveryFailed(***)"
 
         companion object
     }
@@ -13535,7 +13531,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "PaperFilingAllowed(***)"
 
         companion object
     }
@@ -13559,7 +13555,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "ExpiryReminder(***)"
 
         companion object
     }
@@ -13579,7 +13575,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "ExpiredReminder(***)"
 
         companion object
     }
@@ -13595,7 +13591,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "CentreReminder(***)"
 
         companion object
     }
@@ -13611,7 +13607,7 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "FeedbackInvitation(***)"
 
         companion object
     }
@@ -13627,12 +13623,10 @@ sealed class NoticeData {
 
     {
 
-        override fun toString(): String = "NoticeData(***)"
+        override fun toString(): String = "Withdrawn(***)"
 
         companion object
     }
-
-    override fun toString(): String = "NoticeData(***)"
 
     companion object
 }
@@ -14609,6 +14603,8 @@ sealed class ReceivingChoice {
 
     {
 
+        override fun toString(): String = "Pickup(centre=${`centre`}, near=${`near`})"
+
         companion object
     }
 
@@ -14622,6 +14618,8 @@ sealed class ReceivingChoice {
         val `address`: kz.qujat.Address) : ReceivingChoice()
 
     {
+
+        override fun toString(): String = "Delivery(address=${`address`})"
 
         companion object
     }

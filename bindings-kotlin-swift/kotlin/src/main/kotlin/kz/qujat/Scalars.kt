@@ -1,6 +1,6 @@
 /*
- * Values that are one number or one text in Rust: what the generated code calls to convert them, and
- * the types that hide personal data.
+ * Values that are one number or one text in Rust: what the generated code calls to convert
+ * them. The types that hide personal data are generated.
  *
  * A value that Rust does not have becomes one that it refuses with the right code.
  */
@@ -37,63 +37,3 @@ internal fun paramsOf(entries: List<NamedParam>): Map<String, ParamValue> = entr
 
 internal fun namedParams(params: Map<String, ParamValue>): List<NamedParam> =
     params.map { (name, value) -> NamedParam(name, value) }
-
-/**
- * An individual identification number, 12 digits. Personal data: printed, it is masked.
- *
- * @property text The number, whole. Not for logs.
- */
-@JvmInline
-public value class Iin(public val text: String) {
-    override fun toString(): String = "*".repeat(10) + text.takeLast(2)
-}
-
-/**
- * The number of an identity card, 9 digits. Personal data: printed, it is masked.
- *
- * @property text The number, whole. Not for logs.
- */
-@JvmInline
-public value class CardNumber(public val text: String) {
-    override fun toString(): String = "CardNumber(***)"
-}
-
-/**
- * The number of a passport. Personal data: printed, it is masked.
- *
- * @property text The number, whole. Not for logs.
- */
-@JvmInline
-public value class PassportNumber(public val text: String) {
-    override fun toString(): String = "PassportNumber(***)"
-}
-
-/**
- * A mobile phone number in E.164. Personal data: printed, it is masked.
- *
- * @property text The number, such as `+77011234567`. Not for logs.
- */
-@JvmInline
-public value class Phone(public val text: String) {
-    override fun toString(): String = "Phone(***)"
-}
-
-/**
- * An e-mail address. Personal data: printed, it is masked.
- *
- * @property text The address, whole. Not for logs.
- */
-@JvmInline
-public value class EmailAddress(public val text: String) {
-    override fun toString(): String = "EmailAddress(***)"
-}
-
-/**
- * A surname, given name or patronymic. Personal data: printed, it is masked.
- *
- * @property text The name, whole. Not for logs.
- */
-@JvmInline
-public value class PersonName(public val text: String) {
-    override fun toString(): String = "PersonName(***)"
-}

@@ -1,0 +1,32 @@
+//! The list of all exported types. A test compares it with the attributes in the sources.
+
+/// Hands the list to the macro of this name: types that cross as plain values, and classes.
+macro_rules! exported {
+    ($list:ident) => {
+        $list! {
+            plain {
+                Action, ActionKind, Address, AnnulmentReason, Applicant, ApplicationForm, Applied,
+                Appointment, AppointmentStatus, Area, Assessment, AssessmentOutcome, Attempt,
+                Band, Booking, CardStatus, Centre, Channel, Check, CheckKind, Code, ColourProfile,
+                Confidence, Currency, DayHours, DayRange, DaysOff, Decision, DeliveryEstimate,
+                DeliveryTariff, DocumentKind, Email, Event, ExpeditedFees, FaceOutline,
+                FaultInterval, FaultQuery, FaultStatement, FeeInquiry, Feedback, FeedbackAspect,
+                FeedbackDimension, FeedbackFigures, FeedbackGroup, FeedbackLimits, FeedbackShare,
+                Ground, History, Identification, IdentificationKind, ImageFile, ImageFormat,
+                Inquiry, Language, LineKind, LocalText, MeasureUnit, NearbyCentre, NearestQuery,
+                NotCheckedCause, Notice, NoticeData, NoticeKind, Overrides, PaperRight, ParamKind,
+                PeriodLength, PersonalMetadata, PhotoFingerprints, PhotoReport, PickupOffer,
+                PickupPlan, Picture, PixelBox, PixelPoint, Problem, Push, Quote, QuoteLine,
+                ReadyDate, Reason, Receiving, ReceivingChoice, Region, RegisterRecord, Severity,
+                Sex, SignatureFingerprint, SignatureReport, Slot, Sms, SmsCount, SmsEncoding,
+                SmsMode, Source, SpecialDay, SpecialDayKind, Spot, State, Statement, TimeRange,
+                Timetable, Transition, TransitionCondition, Validation, Verdict,
+            }
+            classes {
+                Application, CardNumber, CentreDirectory, EmailAddress, FeedbackPeriod, FeedbackSummaries,
+                FeedbackSummary, Iin, ParamSpec, Params, PassportNumber, PersonName, Phone, Strokes,
+            }
+        }
+    };
+}
+pub(crate) use exported;
