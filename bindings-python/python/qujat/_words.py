@@ -298,10 +298,7 @@ class CheckKind(Word):
 
 
 class Code(Word):
-    """A stable code of an error, a refusal, a warning or a statement.
-
-    ``` use qujat.Code; assert_eq!(Code.parse("TOO_EARLY"), Some(Code.TooEarly));
-    assert_eq!(Code.TooEarly.params()[0].name, "days_left"); ```"""
+    """A stable code of an error, a refusal, a warning or a statement."""
 
     INVALID_UTF8 = "INVALID_UTF8"
     """The bytes are not UTF-8; `offset` is the first wrong byte, from 0."""
