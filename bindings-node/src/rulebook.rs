@@ -612,7 +612,7 @@ impl Rulebook {
                 (c"width".into(), picture.width.to_value()),
                 (c"height".into(), picture.height.to_value()),
                 // Moved, not copied.
-                (c"rgb".into(), Value::Bytes(picture.rgb)),
+                (c"rgb".into(), Value::Bytes(picture.rgb).hidden()),
             ]))
         })
     }

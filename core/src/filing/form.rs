@@ -63,7 +63,7 @@ pub enum ReceivingChoice {
 }
 
 /// An application whose every field was read and found good.
-#[export(record, private, shows(number, channel, document, ground, applicant))]
+#[export(record, private, shows(channel, document, ground, applicant))]
 #[derive(Clone, PartialEq, serde::Serialize)]
 pub struct ApplicationForm {
     /// The portal's number for the application.
