@@ -93,12 +93,10 @@ impl Common {
     }
 
     fn cards<'a>(&self, expires_on: &'a [i32], today: &'a [i32]) -> InquiryColumns<'a> {
-        InquiryColumns {
-            document: Rows::All(Some(self.document)),
-            ground: Rows::All(Some(self.ground)),
-            expires_on,
-            today: self.today.map_or(Rows::Each(today), Rows::All),
-        }
+        let today = self.today.map_or(Rows::Each(today), Rows::All);
+        InquiryColumns::renewals(expires_on, today)
+            .with_document(Rows::All(Some(self.document)))
+            .with_ground(Rows::All(Some(self.ground)))
     }
 }
 

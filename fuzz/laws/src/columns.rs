@@ -6,7 +6,7 @@ use qujat::batch::{
     DECISION_CODES, FeeColumns, IIN_CODES, InquiryColumns, NO_CODE, NO_DAY, NO_REMINDER_DAY,
     NOT_REMINDED, REMINDED, ReminderColumns, Rows,
 };
-use qujat::identity::{DocumentKind, Ground};
+use qujat::identity::{CardStatus, DocumentKind, Ground};
 use qujat::notices::ReminderRun;
 use qujat::{Code, Day, FeeInquiry, Inquiry, Rulebook};
 
@@ -28,6 +28,21 @@ pub fn columns(data: &[u8]) {
     let documents: Vec<_> = documents.iter().map(|place| place.map(document)).collect();
     let grounds = kinds(&[Some(0), Some(0), Some(1), Some(2), Some(3), None]);
     let grounds: Vec<_> = grounds.iter().map(|place| place.map(ground)).collect();
+    // Only if it is asked for, so that older inputs keep their meaning.
+    let mut register = |bit: u8, values: &[Option<u8>]| match shape & bit {
+        0 => Vec::new(),
+        _ => kinds(values),
+    };
+    let statuses = register(
+        8,
+        &[None, Some(0), Some(0), Some(1), Some(2), Some(3), Some(4)],
+    );
+    let statuses: Vec<_> = statuses.iter().map(|place| place.map(status)).collect();
+    let holders = register(16, &[None, Some(1), Some(1), Some(1), Some(0)]);
+    let holders: Vec<_> = holders
+        .iter()
+        .map(|answer| answer.map(|answer| answer == 1))
+        .collect();
     let mut days = |near: i32| -> Vec<i32> {
         let mut day = || match bytes.byte() {
             byte @ 0..=249 => near + i32::from(byte) - 125 + i32::from(bytes.byte() % 3) * 40,
@@ -42,21 +57,23 @@ pub fn columns(data: &[u8]) {
     };
     let (expires_on, todays) = (days(20_500), days(20_480));
     let first = |list: &[i32]| list.first().copied().unwrap_or(0);
-    let cards = InquiryColumns {
-        document: match shape & 1 {
-            0 => Rows::All(Some(DocumentKind::IdentityCard)),
-            _ => Rows::Each(&documents),
-        },
-        ground: match shape & 2 {
-            0 => Rows::All(Some(Ground::Expiry)),
-            _ => Rows::Each(&grounds),
-        },
-        expires_on: &expires_on,
-        today: match shape & 4 {
-            0 => Rows::All(first(&todays)),
-            _ => Rows::Each(&todays),
-        },
+    let today = match shape & 4 {
+        0 => Rows::All(first(&todays)),
+        _ => Rows::Each(&todays),
     };
+    let mut cards = InquiryColumns::renewals(&expires_on, today);
+    if shape & 1 != 0 {
+        cards = cards.with_document(Rows::Each(&documents));
+    }
+    if shape & 2 != 0 {
+        cards = cards.with_ground(Rows::Each(&grounds));
+    }
+    if shape & 8 != 0 {
+        cards = cards.with_status(Rows::Each(&statuses));
+    }
+    if shape & 16 != 0 {
+        cards = cards.with_holder(Rows::Each(&holders));
+    }
     check_decisions(rules, &cards);
     check_fees(rules, &cards, &mut bytes);
     if let Some(on) = Day::from_epoch_days(first(&todays)) {
@@ -73,6 +90,10 @@ fn document(place: u8) -> DocumentKind {
 
 fn ground(place: u8) -> Ground {
     Ground::ALL[usize::from(place) % Ground::ALL.len()]
+}
+
+fn status(place: u8) -> CardStatus {
+    CardStatus::ALL[usize::from(place) % CardStatus::ALL.len()]
 }
 
 fn at<T: Copy>(rows: Rows<'_, T>, row: usize) -> T {
@@ -110,7 +131,9 @@ fn check_decisions(rules: &Rulebook, cards: &InquiryColumns<'_>) {
         let inquiry = Inquiry {
             document,
             ground,
-            ..Inquiry::renewal(expires_on)
+            expires_on,
+            status: at(cards.status, row),
+            is_holder: at(cards.is_holder, row),
         };
         match rules.decide(&inquiry, today) {
             Ok(decision) => {

@@ -1,53 +1,83 @@
 //! Eligibility: SPEC 3.
 
-use crate::filing::batch::{NO_DAY, Rows, is_day};
+use crate::filing::batch::{NO_DAY, Rows, is_day, part};
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::{Day, DayRange};
 use crate::foundation::problem::{Reason, Result};
-use crate::people::identity::{DocumentKind, Ground};
+use crate::people::identity::{CardStatus, DocumentKind, Ground};
 use crate::rulebook::Rulebook;
-use crate::service::eligibility::{ConstantRules, EligibilityRules, Inquiry, check};
+use crate::service::eligibility::{
+    ConstantRules, DECISION_CODES, EligibilityRules, Inquiry, RegisterFindings,
+};
 
-/// What a column of decisions refers to. `ELIGIBLE` is followed by the checks in the order of
-/// SPEC 3, and by the reasons for which a row has no decision.
-pub const DECISION_CODES: [Code; 13] = [
-    Code::Eligible,
-    Code::DocumentNotOnline,
-    Code::GroundNotOnline,
-    Code::PilotNotStarted,
-    Code::PilotPaused,
-    Code::PilotEnded,
-    Code::TooEarly,
-    Code::NeverOnline,
-    Code::TooLate,
-    Code::LongExpired,
-    Code::DateInvalid,
-    Code::UnknownValue,
-    Code::NotCovered,
-];
+// The reasons for which a row has no decision are the last ones in the list.
+const DATE_INVALID: u8 = place_from_the_end(3);
+const UNKNOWN_VALUE: u8 = place_from_the_end(2);
+const NOT_COVERED: u8 = place_from_the_end(1);
 
-// Places in the list above: that of the check with the bit `1 << n` is n + 1.
-const PLACE_OF_NOT_STARTED: u8 = 3;
-const PLACE_OF_ENDED: u8 = 5;
-const PLACE_OF_EARLY: u8 = 6;
-const PLACE_OF_NEVER: u8 = 7;
-const PLACE_OF_LATE: u8 = 8;
-const PLACE_OF_LONG_EXPIRED: u8 = 9;
-const DATE_INVALID: u8 = 10;
-const UNKNOWN_VALUE: u8 = 11;
-const NOT_COVERED: u8 = 12;
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "the list has fewer than 256 codes"
+)]
+const fn place_from_the_end(place: usize) -> u8 {
+    DECISION_CODES.len().saturating_sub(place) as u8
+}
 
-/// Many cards of which nothing is known from the register: see [`Inquiry`](crate::Inquiry).
+/// Many cards: see [`Inquiry`](crate::Inquiry). There are as many rows as the shortest column has.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct InquiryColumns<'a> {
     /// The documents to be replaced; `None` for a spelling that is no document.
     pub document: Rows<'a, Option<DocumentKind>>,
-    /// Why they are replaced; `None` for a spelling that is no ground.
+    /// The reasons for replacing them; `None` for a spelling that is no ground.
     pub ground: Rows<'a, Option<Ground>>,
     /// The expiry dates, in days since 1970-01-01.
     pub expires_on: &'a [i32],
     /// The days asked about, in days since 1970-01-01.
     pub today: Rows<'a, i32>,
+    /// The statuses in the state register; `None` where it was not asked.
+    pub status: Rows<'a, Option<CardStatus>>,
+    /// Whether the register says that a card is the applicant's own; `None` where it was not asked.
+    pub is_holder: Rows<'a, Option<bool>>,
+}
+
+impl<'a> InquiryColumns<'a> {
+    /// Identity cards that are replaced because they expire, with nothing known from the register.
+    #[must_use]
+    pub const fn renewals(expires_on: &'a [i32], today: Rows<'a, i32>) -> InquiryColumns<'a> {
+        InquiryColumns {
+            document: Rows::All(Some(DocumentKind::IdentityCard)),
+            ground: Rows::All(Some(Ground::Expiry)),
+            expires_on,
+            today,
+            status: Rows::All(None),
+            is_holder: Rows::All(None),
+        }
+    }
+
+    /// The same cards with these documents.
+    #[must_use]
+    pub const fn with_document(self, document: Rows<'a, Option<DocumentKind>>) -> Self {
+        InquiryColumns { document, ..self }
+    }
+
+    /// The same cards with these grounds.
+    #[must_use]
+    pub const fn with_ground(self, ground: Rows<'a, Option<Ground>>) -> Self {
+        InquiryColumns { ground, ..self }
+    }
+
+    /// The same cards with these statuses.
+    #[must_use]
+    pub const fn with_status(self, status: Rows<'a, Option<CardStatus>>) -> Self {
+        InquiryColumns { status, ..self }
+    }
+
+    /// The same cards with these answers of the register about the holder.
+    #[must_use]
+    pub const fn with_holder(self, is_holder: Rows<'a, Option<bool>>) -> Self {
+        InquiryColumns { is_holder, ..self }
+    }
 }
 
 /// The decisions on many cards.
@@ -71,20 +101,28 @@ pub struct DecisionColumns {
 /// How rows of one kind are decided that are asked about on the days of a period.
 enum Rules<'r> {
     /// By a few comparisons.
-    Constant(Constant),
+    Constant(ConstantRules),
     /// One by one, since the pilot pauses, or something changes while it runs.
-    Changing(OneByOne<'r>),
+    Changing(&'r EligibilityRules, DocumentKind, Ground),
 }
 
-/// What an answer is looked up in, one by one.
-struct OneByOne<'r> {
-    rules: &'r EligibilityRules,
-    document: DocumentKind,
-    ground: Ground,
+/// The decision on one card, as the columns have it.
+struct Row {
+    code: u8,
+    failed: u16,
+    days_left: i32,
+    first_day: i32,
+    last_day: i32,
 }
 
-/// One decision, as the columns have it: code, failed checks, and first and last day.
-type Row = (u8, u16, i32, i32);
+/// One card, of a kind that is known.
+#[derive(Clone, Copy)]
+struct Card {
+    expires_on: i32,
+    today: i32,
+    status: Option<CardStatus>,
+    is_holder: Option<bool>,
+}
 
 impl<'r> Rules<'r> {
     /// The rules on a day, or the place of the code that says why there are none.
@@ -101,12 +139,8 @@ impl<'r> Rules<'r> {
         let rules = rulebook.eligibility();
         let constant = rules.constant(document, ground, day);
         Ok(match constant.map_err(|_| NOT_COVERED)? {
-            Some(constant) => Rules::Constant(Constant::new(&constant)),
-            None => Rules::Changing(OneByOne {
-                rules,
-                document,
-                ground,
-            }),
+            Some(constant) => Rules::Constant(constant),
+            None => Rules::Changing(rules, document, ground),
         })
     }
 
@@ -115,191 +149,109 @@ impl<'r> Rules<'r> {
         match self {
             Rules::Constant(rules) => rules.period,
             // Each row looks up its own.
-            Rules::Changing(_) => DayRange {
+            Rules::Changing(..) => DayRange {
                 first: Day::MIN,
                 last: Day::MAX,
             },
         }
     }
-}
 
-impl OneByOne<'_> {
-    fn row(&self, expires_on: i32, today: i32) -> Row {
-        let days = Day::from_epoch_days(expires_on).zip(Day::from_epoch_days(today));
-        let Some((expires_on, today)) = days else {
-            return (DATE_INVALID, 0, NO_DAY, NO_DAY);
-        };
-        let inquiry = Inquiry {
-            document: self.document,
-            ground: self.ground,
-            ..Inquiry::renewal(expires_on)
-        };
-        match self.rules.findings(&inquiry, today) {
-            Ok(found) => {
-                let day = |day: Option<Day>| day.map_or(NO_DAY, Day::epoch_days);
-                let online = found.runs.online;
-                (
-                    place_of_first(found.failed),
-                    found.failed,
-                    day(online.map(|days| days.first)),
-                    day(online.map(|days| days.last)),
-                )
+    fn row(&self, card: Card) -> Row {
+        match self {
+            Rules::Constant(rules) => {
+                let rules = rules.with_register(card.register());
+                let (expires_on, today) = (card.expires_on, card.today);
+                let (first_day, last_day) = online(&rules, expires_on, today);
+                Row {
+                    code: code(&rules, expires_on, today),
+                    failed: failed(&rules, expires_on, today),
+                    days_left: days_left(expires_on, today),
+                    first_day,
+                    last_day,
+                }
             }
-            Err(_) => (NOT_COVERED, 0, NO_DAY, NO_DAY),
+            Rules::Changing(rules, document, ground) => {
+                changing_row(rules, *document, *ground, card)
+            }
         }
     }
 }
 
-/// [`ConstantRules`] in numbers.
-#[derive(Clone, Copy, Debug)]
-struct Constant {
-    period: DayRange,
-    opens_before: i32,
-    closes_after: i32,
-    pilot_first: i32,
-    pilot_last: i32,
-    /// The days on which cards of this kind can be renewed online; the first is after the last if
-    /// there are none.
-    online_first: i32,
-    online_last: i32,
-    online_before: i32,
-    online_after: i32,
-    /// The bits of document and ground, if these fail, and the place of the first one, or 0.
-    kind_failed: u16,
-    first_kind_failed: u8,
+impl Card {
+    fn register(&self) -> RegisterFindings {
+        RegisterFindings::new(self.status, self.is_holder)
+    }
 }
 
-impl Constant {
-    fn new(rules: &ConstantRules) -> Constant {
-        let (opens_before, closes_after) = rules.window;
-        let days = |days: DayRange| (days.first.epoch_days(), days.last.epoch_days());
-        let (pilot_first, pilot_last) = days(rules.pilot);
-        let none = (i32::MAX, i32::MIN);
-        let (online_first, online_last) = rules.online.map_or(none, |(online, _)| days(online));
-        let (online_before, online_after) = rules.online.map_or((0, 0), |(_, window)| window);
-        Constant {
-            period: rules.period,
-            opens_before,
-            closes_after,
-            pilot_first,
-            pilot_last,
-            online_first,
-            online_last,
-            online_before,
-            online_after,
-            kind_failed: rules.kind_failed,
-            first_kind_failed: place_of_first(rules.kind_failed),
+/// Decides as [`Rulebook::decide`] does.
+fn changing_row(
+    rules: &EligibilityRules,
+    document: DocumentKind,
+    ground: Ground,
+    card: Card,
+) -> Row {
+    let days = Day::from_epoch_days(card.expires_on).zip(Day::from_epoch_days(card.today));
+    let Some((expires_on, today)) = days else {
+        return Row::undecided(DATE_INVALID);
+    };
+    let inquiry = Inquiry {
+        document,
+        ground,
+        expires_on,
+        status: card.status,
+        is_holder: card.is_holder,
+    };
+    let Ok(found) = rules.findings(&inquiry, today) else {
+        return Row::undecided(NOT_COVERED);
+    };
+    let day = |day: Option<Day>| day.map_or(NO_DAY, Day::epoch_days);
+    let online = found.runs.online;
+    Row {
+        code: found.failed.place_of_first(),
+        failed: found.failed.bits(),
+        days_left: today.days_until(expires_on),
+        first_day: day(online.map(|days| days.first)),
+        last_day: day(online.map(|days| days.last)),
+    }
+}
+
+impl Row {
+    const fn undecided(code: u8) -> Row {
+        Row {
+            code,
+            failed: 0,
+            days_left: NO_DAY,
+            first_day: NO_DAY,
+            last_day: NO_DAY,
         }
     }
+}
 
-    // The functions below choose between values that are computed in any case: loops over them
-    // become vector instructions. `today` is a day of the period, so that nothing wraps around.
+// By constant rules each column has a loop of its own, in which nothing jumps.
 
-    #[inline]
-    fn is_early(&self, expires_on: i32, today: i32) -> bool {
-        expires_on > today.wrapping_add(self.opens_before)
+#[inline]
+fn code(rules: &ConstantRules, expires_on: i32, today: i32) -> u8 {
+    let place = rules.failed(expires_on, today).place_of_first();
+    if is_day(expires_on) {
+        place
+    } else {
+        DATE_INVALID
     }
+}
 
-    #[inline]
-    fn is_late(&self, expires_on: i32, today: i32) -> bool {
-        expires_on < today.wrapping_sub(self.closes_after)
-    }
+#[inline]
+fn failed(rules: &ConstantRules, expires_on: i32, today: i32) -> u16 {
+    let failed = rules.failed(expires_on, today).bits();
+    if is_day(expires_on) { failed } else { 0 }
+}
 
-    /// The days online, the first after the last if there are none: what is not served on the day has
-    /// none, unless it will be served. What the window's own clipping to
-    /// the ends of [`Day`] would change lies outside of any pilot, which has those ends too.
-    #[inline]
-    fn online_days(&self, expires_on: i32, today: i32) -> (i32, i32) {
-        let first = expires_on.saturating_sub(self.online_before);
-        let last = expires_on.saturating_add(self.online_after);
-        let (first, last) = (first.max(self.online_first), last.min(self.online_last));
-        let is_hidden = (self.kind_failed != 0) & (first <= today);
-        (first, if is_hidden { i32::MIN } else { last })
-    }
-
-    /// What the check of the window gives: early, never, late or long expired, or `fine`.
-    #[inline]
-    fn of_window<T: Copy>(&self, expires_on: i32, today: i32, values: [T; 4], fine: T) -> T {
-        let [early, never, late, long_expired] = values;
-        let (first, last) = self.online_days(expires_on, today);
-        let is_any = first <= last;
-        let is_ahead = is_any & (first > today);
-        let is_pending = (today < self.pilot_first) & !is_ahead;
-        let inside = if is_pending { never } else { fine };
-        let past = if is_any { late } else { long_expired };
-        let outside = if self.is_early(expires_on, today) {
-            never
-        } else {
-            past
-        };
-        let outside = if is_ahead { early } else { outside };
-        if self.is_early(expires_on, today) | self.is_late(expires_on, today) {
-            outside
-        } else {
-            inside
-        }
-    }
-
-    #[inline]
-    fn code(&self, expires_on: i32, today: i32) -> u8 {
-        let values = [
-            PLACE_OF_EARLY,
-            PLACE_OF_NEVER,
-            PLACE_OF_LATE,
-            PLACE_OF_LONG_EXPIRED,
-        ];
-        let window = self.of_window(expires_on, today, values, 0);
-        let pilot = if today > self.pilot_last {
-            PLACE_OF_ENDED
-        } else {
-            window
-        };
-        let pilot = if today < self.pilot_first {
-            PLACE_OF_NOT_STARTED
-        } else {
-            pilot
-        };
-        let code = if self.first_kind_failed > 0 {
-            self.first_kind_failed
-        } else {
-            pilot
-        };
-        if is_day(expires_on) {
-            code
-        } else {
-            DATE_INVALID
-        }
-    }
-
-    #[inline]
-    fn failed(&self, expires_on: i32, today: i32) -> u16 {
-        let values = [check::EARLY, check::NEVER, check::LATE, check::LONG_EXPIRED];
-        let window = self.of_window(expires_on, today, values, 0);
-        let ended = if today > self.pilot_last {
-            check::ENDED
-        } else {
-            0
-        };
-        let pilot = if today < self.pilot_first {
-            check::NOT_STARTED
-        } else {
-            ended
-        };
-        if is_day(expires_on) {
-            self.kind_failed | pilot | window
-        } else {
-            0
-        }
-    }
-
-    #[inline]
-    fn online(&self, expires_on: i32, today: i32) -> (i32, i32) {
-        let (first, last) = self.online_days(expires_on, today);
-        if is_day(expires_on) & (first <= last) {
-            (first, last)
-        } else {
-            (NO_DAY, NO_DAY)
-        }
+#[inline]
+fn online(rules: &ConstantRules, expires_on: i32, today: i32) -> (i32, i32) {
+    let (first, last) = rules.days(expires_on, today);
+    if is_day(expires_on) & (first <= last) {
+        (first, last)
+    } else {
+        (NO_DAY, NO_DAY)
     }
 }
 
@@ -307,15 +259,6 @@ impl Constant {
 fn days_left(expires_on: i32, today: i32) -> i32 {
     let left = expires_on.wrapping_sub(today);
     if is_day(expires_on) { left } else { NO_DAY }
-}
-
-/// The place of the code of the lowest bit; 0 if no bit is set.
-fn place_of_first(failed: u16) -> u8 {
-    if failed == 0 {
-        return 0;
-    }
-    // At most 15, so the conversion cannot fail.
-    u8::try_from(failed.trailing_zeros()).map_or(0, |bit| bit.saturating_add(1))
 }
 
 impl DecisionColumns {
@@ -329,39 +272,28 @@ impl DecisionColumns {
         }
     }
 
-    fn extend(&mut self, rules: &Rules<'_>, days: &Days<'_>) {
-        let rules = match rules {
-            Rules::Constant(rules) => rules,
-            Rules::Changing(rules) => {
-                days.for_each(|expires_on, today| {
-                    let (code, failed, first_day, last_day) = rules.row(expires_on, today);
-                    let is_decided = code < DATE_INVALID;
-                    let days_left = if is_decided {
-                        days_left(expires_on, today)
-                    } else {
-                        NO_DAY
-                    };
-                    self.codes.push(code);
-                    self.failed.push(failed);
-                    self.days_left.push(days_left);
-                    self.first_days.push(first_day);
-                    self.last_days.push(last_day);
-                });
-                return;
-            }
+    fn push(&mut self, row: &Row) {
+        self.codes.push(row.code);
+        self.failed.push(row.failed);
+        self.days_left.push(row.days_left);
+        self.first_days.push(row.first_day);
+        self.last_days.push(row.last_day);
+    }
+
+    fn extend(&mut self, rules: &Rules<'_>, cards: &Cards<'_>) {
+        let Some(rules) = cards.constant(rules) else {
+            cards.for_each(|card| self.push(&rules.row(card)));
+            return;
         };
-        days.extend(&mut self.codes, |expires_on, today| {
-            rules.code(expires_on, today)
+        let rules = &rules;
+        cards.extend(&mut self.codes, |card, today| code(rules, card, today));
+        cards.extend(&mut self.failed, |card, today| failed(rules, card, today));
+        cards.extend(&mut self.days_left, days_left);
+        cards.extend(&mut self.first_days, |card, today| {
+            online(rules, card, today).0
         });
-        days.extend(&mut self.failed, |expires_on, today| {
-            rules.failed(expires_on, today)
-        });
-        days.extend(&mut self.days_left, days_left);
-        days.extend(&mut self.first_days, |expires_on, today| {
-            rules.online(expires_on, today).0
-        });
-        days.extend(&mut self.last_days, |expires_on, today| {
-            rules.online(expires_on, today).1
+        cards.extend(&mut self.last_days, |card, today| {
+            online(rules, card, today).1
         });
     }
 
@@ -385,14 +317,29 @@ fn undecided(code: u8, expires_on: &[i32]) -> impl Iterator<Item = u8> {
 /// So many rows are looked at together.
 const PIECE: usize = 256;
 
-/// Expiry dates with the days asked about, to which the same rules apply.
-struct Days<'a> {
+/// Cards of one kind, to which the same rules apply.
+#[derive(Clone, Copy)]
+struct Cards<'a> {
     expires_on: &'a [i32],
     today: Rows<'a, i32>,
+    status: Rows<'a, Option<CardStatus>>,
+    is_holder: Rows<'a, Option<bool>>,
 }
 
-impl Days<'_> {
-    /// Puts what a function makes of each row behind `column`. Each kind has a loop of its own.
+impl<'a> Cards<'a> {
+    /// The rules by which all of them are decided with a few comparisons, if they are so simple, and
+    /// the register says the same of all cards.
+    fn constant(&self, rules: &Rules<'_>) -> Option<ConstantRules> {
+        match (rules, self.status, self.is_holder) {
+            (Rules::Constant(rules), Rows::All(status), Rows::All(is_holder)) => {
+                Some(rules.with_register(RegisterFindings::new(status, is_holder)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Puts what a function makes of each expiry date and day behind `column`. Each kind has a loop of
+    /// its own.
     #[inline]
     fn extend<T>(&self, column: &mut Vec<T>, answer: impl Fn(i32, i32) -> T) {
         match self.today {
@@ -406,12 +353,17 @@ impl Days<'_> {
         }
     }
 
-    fn for_each(&self, mut see: impl FnMut(i32, i32)) {
-        match self.today {
-            Rows::All(today) => self.expires_on.iter().for_each(|day| see(*day, today)),
-            Rows::Each(today) => {
-                let rows = self.expires_on.iter().zip(today);
-                rows.for_each(|(day, today)| see(*day, *today));
+    fn for_each(&self, mut see: impl FnMut(Card)) {
+        for (row, expires_on) in self.expires_on.iter().enumerate() {
+            let register = self.status.get(row).zip(self.is_holder.get(row));
+            // Every column has as many rows.
+            if let Some((today, (status, is_holder))) = self.today.get(row).zip(register) {
+                see(Card {
+                    expires_on: *expires_on,
+                    today,
+                    status,
+                    is_holder,
+                });
             }
         }
     }
@@ -432,14 +384,13 @@ impl Days<'_> {
         whole.saturating_add(rest.take_while(|day| holds(day)).count())
     }
 
-    /// The first rows.
-    fn first(&self, rows: usize) -> Days<'_> {
-        Days {
-            expires_on: self.expires_on.get(..rows).unwrap_or_default(),
-            today: match self.today {
-                Rows::All(today) => Rows::All(today),
-                Rows::Each(today) => Rows::Each(today.get(..rows).unwrap_or_default()),
-            },
+    /// So many rows from this one on.
+    fn part(&self, first: usize, rows: usize) -> Cards<'a> {
+        Cards {
+            expires_on: part(self.expires_on, first, rows),
+            today: self.today.part(first, rows),
+            status: self.status.part(first, rows),
+            is_holder: self.is_holder.part(first, rows),
         }
     }
 }
@@ -450,21 +401,22 @@ impl InquiryColumns<'_> {
     fn for_each_run(
         &self,
         rulebook: &Rulebook,
-        mut run: impl FnMut(Result<&Rules<'_>, u8>, &Days<'_>),
+        mut run: impl FnMut(Result<&Rules<'_>, u8>, &Cards<'_>),
     ) {
         let rows = self.document.shortest(self.expires_on.len());
         let rows = self.today.shortest(self.ground.shortest(rows));
+        let rows = self.is_holder.shortest(self.status.shortest(rows));
+        let cards = Cards {
+            expires_on: self.expires_on,
+            today: self.today,
+            status: self.status,
+            is_holder: self.is_holder,
+        };
         let kind = |row| self.document.get(row).zip(self.ground.get(row));
         let is_one_kind = matches!((&self.document, &self.ground), (Rows::All(_), Rows::All(_)));
         let mut row: usize = 0;
         while row < rows {
-            let rest = Days {
-                expires_on: self.expires_on.get(row..rows).unwrap_or_default(),
-                today: match self.today {
-                    Rows::All(today) => Rows::All(today),
-                    Rows::Each(today) => Rows::Each(today.get(row..rows).unwrap_or_default()),
-                },
-            };
+            let rest = cards.part(row, rows.saturating_sub(row));
             let Some((today, (document, ground))) = rest.today.get(0).zip(kind(row)) else {
                 return; // not reached: every column has as many rows
             };
@@ -478,13 +430,13 @@ impl InquiryColumns<'_> {
             };
             let same_rules = match (&rules, rest.today) {
                 (_, Rows::All(_)) => same_kind,
-                (Ok(rules), Rows::Each(_)) => rest.first(same_kind).first_in(rules.period()),
+                (Ok(rules), Rows::Each(_)) => rest.part(0, same_kind).first_in(rules.period()),
                 // Days without rules are few: each is looked at by itself.
                 (Err(_), Rows::Each(_)) => 1,
             };
             run(
                 rules.as_ref().map_err(|code| *code),
-                &rest.first(same_rules),
+                &rest.part(0, same_rules),
             );
             // At least the row itself, so that the loop ends.
             row = row.saturating_add(same_rules.max(1));
@@ -500,17 +452,12 @@ impl Rulebook {
     ///
     /// ```
     /// use qujat::batch::{DECISION_CODES, InquiryColumns, Rows};
-    /// use qujat::identity::{DocumentKind, Ground};
     /// use qujat::{Code, Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
     /// let day = |text| Day::parse(text).map(Day::epoch_days);
     /// let expires_on = [day("2025-11-10")?, day("2026-11-10")?];
-    /// let codes = rules.decide_codes(&InquiryColumns {
-    ///     document: Rows::All(Some(DocumentKind::IdentityCard)),
-    ///     ground: Rows::All(Some(Ground::Expiry)),
-    ///     expires_on: &expires_on,
-    ///     today: Rows::All(day("2025-10-11")?),
-    /// })?;
+    /// let cards = InquiryColumns::renewals(&expires_on, Rows::All(day("2025-10-11")?));
+    /// let codes = rules.decide_codes(&cards)?;
     /// let codes: Vec<_> = codes.iter().map(|place| DECISION_CODES[usize::from(*place)]).collect();
     /// assert_eq!(codes, [Code::Eligible, Code::NeverOnline]);
     /// # Ok::<(), qujat::Error>(())
@@ -518,14 +465,12 @@ impl Rulebook {
     pub fn decide_codes(&self, cards: &InquiryColumns<'_>) -> Result<Vec<u8>> {
         self.check_today(cards.today)?;
         let mut codes = Vec::with_capacity(cards.expires_on.len());
-        cards.for_each_run(self, |rules, days| match rules {
-            Ok(Rules::Constant(rules)) => days.extend(&mut codes, |expires_on, today| {
-                rules.code(expires_on, today)
-            }),
-            Ok(Rules::Changing(rules)) => days.extend(&mut codes, |expires_on, today| {
-                rules.row(expires_on, today).0
-            }),
-            Err(code) => codes.extend(undecided(code, days.expires_on)),
+        cards.for_each_run(self, |rules, cards| match rules {
+            Ok(rules) => match cards.constant(rules) {
+                Some(rules) => cards.extend(&mut codes, |card, today| code(&rules, card, today)),
+                None => cards.for_each(|card| codes.push(rules.row(card).code)),
+            },
+            Err(code) => codes.extend(undecided(code, cards.expires_on)),
         });
         Ok(codes)
     }
@@ -537,27 +482,25 @@ impl Rulebook {
     ///
     /// ```
     /// use qujat::batch::{DECISION_CODES, InquiryColumns, Rows};
-    /// use qujat::identity::{DocumentKind, Ground};
+    /// use qujat::identity::CardStatus;
     /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
     /// let day = |text| Day::parse(text).map(Day::epoch_days);
-    /// let decisions = rules.decide_columns(&InquiryColumns {
-    ///     document: Rows::All(Some(DocumentKind::IdentityCard)),
-    ///     ground: Rows::All(Some(Ground::Expiry)),
-    ///     expires_on: &[day("2025-11-10")?, day("2026-11-10")?],
-    ///     today: Rows::All(day("2025-10-11")?),
-    /// })?;
+    /// let expires_on = [day("2025-11-10")?, day("2026-11-10")?, day("2025-11-10")?];
+    /// let cards = InquiryColumns::renewals(&expires_on, Rows::All(day("2025-10-11")?))
+    ///     .with_status(Rows::Each(&[None, None, Some(CardStatus::Lost)]));
+    /// let decisions = rules.decide_columns(&cards)?;
     /// let codes: Vec<&str> = decisions.codes.iter().map(|place| DECISION_CODES[usize::from(*place)].as_str()).collect();
-    /// assert_eq!(codes, ["ELIGIBLE", "NEVER_ONLINE"]);
-    /// assert_eq!(decisions.days_left, [30, 395]);
+    /// assert_eq!(codes, ["ELIGIBLE", "NEVER_ONLINE", "CARD_NOT_VALID"]);
+    /// assert_eq!(decisions.days_left, [30, 395, 30]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn decide_columns(&self, cards: &InquiryColumns<'_>) -> Result<DecisionColumns> {
         self.check_today(cards.today)?;
         let mut decisions = DecisionColumns::with_capacity(cards.expires_on.len());
-        cards.for_each_run(self, |rules, days| match rules {
-            Ok(rules) => decisions.extend(rules, days),
-            Err(code) => decisions.extend_undecided(code, days.expires_on),
+        cards.for_each_run(self, |rules, cards| match rules {
+            Ok(rules) => decisions.extend(rules, cards),
+            Err(code) => decisions.extend_undecided(code, cards.expires_on),
         });
         Ok(decisions)
     }

@@ -15,7 +15,8 @@ mod remind;
 #[cfg(test)]
 mod tests;
 
-pub use decide::{DECISION_CODES, DecisionColumns, InquiryColumns};
+pub use crate::service::eligibility::DECISION_CODES;
+pub use decide::{DecisionColumns, InquiryColumns};
 pub use iins::{IIN_CODES, IinColumns};
 pub use quote::{ClaimedCategories, FeeColumns, QuoteColumns};
 pub use remind::{NO_REMINDER_DAY, NOT_REMINDED, REMINDED, ReminderColumns};
@@ -37,12 +38,20 @@ pub enum Rows<'a, T> {
     Each(&'a [T]),
 }
 
-impl<T: Copy> Rows<'_, T> {
+impl<'a, T: Copy> Rows<'a, T> {
     /// The value of a row; `None` beyond the last one.
     fn get(&self, row: usize) -> Option<T> {
         match self {
             Rows::All(value) => Some(*value),
             Rows::Each(values) => values.get(row).copied(),
+        }
+    }
+
+    /// The values of so many rows from this one on.
+    fn part(&self, first: usize, rows: usize) -> Rows<'a, T> {
+        match self {
+            Rows::All(value) => Rows::All(*value),
+            Rows::Each(values) => Rows::Each(part(values, first, rows)),
         }
     }
 
@@ -53,6 +62,12 @@ impl<T: Copy> Rows<'_, T> {
             Rows::Each(values) => values.len().min(rows),
         }
     }
+}
+
+/// So many rows of a column from this one on; fewer, if the column ends before.
+fn part<T>(column: &[T], first: usize, rows: usize) -> &[T] {
+    let rest = column.get(first..).unwrap_or_default();
+    rest.get(..rows).unwrap_or(rest)
 }
 
 /// Whether these epoch days are a [`Day`]. Both comparisons are made, so that a loop over it needs no

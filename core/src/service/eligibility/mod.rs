@@ -1,5 +1,7 @@
 //! Whether a card can be renewed online on a day: SPEC 3.
 
+mod checks;
+mod constant;
 mod online_days;
 mod rules;
 
@@ -14,7 +16,10 @@ use crate::foundation::id::{EditionName, SourceId};
 use crate::foundation::problem::Reason;
 use crate::people::identity::{CardStatus, DocumentKind, Ground};
 
-pub(crate) use rules::{ConstantRules, EligibilityRules, check};
+pub use checks::DECISION_CODES;
+pub(crate) use checks::RegisterFindings;
+pub(crate) use constant::ConstantRules;
+pub(crate) use rules::EligibilityRules;
 
 dated! {
     /// What is served online.

@@ -152,12 +152,8 @@ impl Cards {
     ) -> Result<(), Error> {
         let (document, ground) = (self.document.rows(), self.ground.rows());
         let mut ask = |expires_on: &[i32], today: Rows<'_, i32>| {
-            ask(&InquiryColumns {
-                document,
-                ground,
-                expires_on,
-                today,
-            })
+            let cards = InquiryColumns::renewals(expires_on, today);
+            ask(&cards.with_document(document).with_ground(ground))
         };
         match (&self.today, document, ground) {
             (Days::One(today), Rows::All(_), Rows::All(_)) => {
