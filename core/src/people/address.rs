@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use arrayvec::ArrayString;
+use garde::Validate;
 use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Dated, Gaps, Series, dated};
-use crate::foundation::json::{Place, record, unknown_value};
+use crate::foundation::json::{Place, check_bounds, record, unknown_value};
 use crate::foundation::line::check_line;
 use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
@@ -64,15 +65,20 @@ words! {
 dated! {
     /// The lengths of addresses, in characters (Unicode scalar values): each 1 to 1000. Section
     /// `address` of the rulebook.
-    #[derive(Clone, Debug)]
+    #[derive(Clone, Debug, Validate)]
+    #[garde(allow_unvalidated)]
     pub struct AddressEntry {
         /// The longest locality.
+        #[garde(range(min = 1, max = 1000))]
         pub locality_max: u32,
         /// The longest street.
+        #[garde(range(min = 1, max = 1000))]
         pub street_max: u32,
         /// The longest building.
+        #[garde(range(min = 1, max = 1000))]
         pub building_max: u32,
         /// The longest flat.
+        #[garde(range(min = 1, max = 1000))]
         pub flat_max: u32,
     }
 }
@@ -85,19 +91,7 @@ impl AddressEntry {
         problems: &mut Problems,
     ) -> Series<AddressEntry> {
         for (name, entry) in &named {
-            let at = at.field(name);
-            for (field, max) in [
-                ("locality_max", entry.locality_max),
-                ("street_max", entry.street_max),
-                ("building_max", entry.building_max),
-                ("flat_max", entry.flat_max),
-            ] {
-                if !(1..=1000).contains(&max) {
-                    let reason =
-                        Reason::new(Code::ValueBounds).with("detail", "1 to 1000 characters");
-                    problems.push(reason.at(at.field(field).pointer()));
-                }
-            }
+            check_bounds(entry, at.field(name), problems);
         }
         Series::new("address", named, Gaps::Refused, at, problems)
     }

@@ -4,26 +4,29 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use arrayvec::ArrayString;
+use garde::Validate;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::id::SourceId;
-use crate::foundation::json::{Place, record, words};
+use crate::foundation::json::{Place, check_bounds, record, words};
 use crate::foundation::line::{check_length, is_blank};
 use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 
 dated! {
     /// What a name consists of. Section `names` of the rulebook.
-    #[derive(Clone, Debug)]
+    #[derive(Clone, Debug, Validate)]
+    #[garde(allow_unvalidated)]
     pub struct NamesEntry {
         /// The letters, as capitals, each once; their small forms are allowed with them.
         /// At most 200.
         #[cfg_attr(feature = "schema", schemars(length(max = MOST_LETTERS)))]
         pub letters: String,
         /// How many characters (Unicode scalar values, after NFC) a name has at most: 1 to 1000.
+        #[garde(range(min = 1, max = 1000))]
         pub max_length: u32,
     }
 
@@ -152,10 +155,7 @@ impl NameRules {
                 problems.push(reason.at(at.field("letters").pointer()));
             }
         }
-        if !(1..=1000).contains(&entry.max_length) {
-            let reason = Reason::new(Code::ValueBounds).with("detail", "1 to 1000 characters");
-            problems.push(reason.at(at.field("max_length").pointer()));
-        }
+        check_bounds(entry, at, problems);
         NameRules {
             source: entry.source,
             letters: Letters::new(letters.into_iter().collect()),

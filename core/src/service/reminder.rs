@@ -1,9 +1,11 @@
 //! Who is reminded that a card expires: SPEC 8.
 
+use garde::Validate;
+
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Section, Series, dated};
 use crate::foundation::day::{Day, DayRange};
-use crate::foundation::json::Place;
+use crate::foundation::json::{Place, check_bounds};
 use crate::foundation::problem::Reason;
 use crate::foundation::problems::Problems;
 use crate::people::identity::CardStatus;
@@ -16,13 +18,15 @@ const MAX_DAYS: i32 = 3650;
 
 dated! {
     /// When the holder of a card is reminded that it expires.
-    #[derive(Clone, Debug)]
+    #[derive(Clone, Debug, Validate)]
+    #[garde(allow_unvalidated)]
     pub(crate) struct ReminderEntry {
         /// The days of the steps, counted from the expiry date: -30 is 30 days before it, 0 the date
         /// itself, 5 five days after it. At most 20 of -3650 to 3650, each once.
         pub(crate) days: Vec<i32>,
         /// A step that came before this entry was in force is made up for when the entry begins, if it
         /// came at most this many days before: 0 to 3650. So nobody is lost when the plan changes.
+        #[garde(range(max = 3650))]
         pub(crate) made_up_days: u16,
     }
 }
@@ -113,12 +117,6 @@ impl ReminderRules {
 }
 
 fn check(entry: &ReminderEntry, at: Place<'_>, problems: &mut Problems) {
-    let mut bounds = |holds: bool, field: &str, detail: String| {
-        if !holds {
-            let reason = Reason::new(Code::ValueBounds).with("detail", detail);
-            problems.push(reason.at(at.field(field).pointer()));
-        }
-    };
     let days = &entry.days;
     let are_near = days.iter().all(|day| (-MAX_DAYS..=MAX_DAYS).contains(day));
     let are_different = || {
@@ -127,16 +125,12 @@ fn check(entry: &ReminderEntry, at: Place<'_>, problems: &mut Problems) {
         sorted.dedup();
         sorted.len() == days.len()
     };
-    bounds(
-        days.len() <= MAX_STEPS && are_near && are_different(),
-        "days",
-        format!("at most {MAX_STEPS} different days from -{MAX_DAYS} to {MAX_DAYS}"),
-    );
-    bounds(
-        i32::from(entry.made_up_days) <= MAX_DAYS,
-        "made_up_days",
-        format!("0 to {MAX_DAYS}"),
-    );
+    if days.len() > MAX_STEPS || !are_near || !are_different() {
+        let detail = format!("at most {MAX_STEPS} different days from -{MAX_DAYS} to {MAX_DAYS}");
+        let reason = Reason::new(Code::ValueBounds).with("detail", detail);
+        problems.push(reason.at(at.field("days").pointer()));
+    }
+    check_bounds(entry, at, problems);
 }
 
 /// Whether the expiry of a card with this status is its holder's concern.

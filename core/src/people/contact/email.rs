@@ -3,20 +3,23 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use garde::Validate;
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46, verify_dns_length};
 use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Series, dated};
-use crate::foundation::json::Place;
+use crate::foundation::json::{Place, check_bounds};
 use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 
 dated! {
     /// The limit of e-mail addresses. Section `email` of the rulebook.
-    #[derive(Clone, Debug)]
+    #[derive(Clone, Debug, Validate)]
+    #[garde(allow_unvalidated)]
     pub struct EmailEntry {
         /// How many octets an address has at most, its domain in ASCII form: 6 to 10000.
+        #[garde(range(min = 6, max = 10_000))]
         pub max_octets: u32,
     }
 }
@@ -29,11 +32,7 @@ impl EmailEntry {
         problems: &mut Problems,
     ) -> Series<EmailEntry> {
         for (name, entry) in &named {
-            if !(6..=10_000).contains(&entry.max_octets) {
-                let at = at.field(name);
-                let reason = Reason::new(Code::ValueBounds).with("detail", "6 to 10000 octets");
-                problems.push(reason.at(at.field("max_octets").pointer()));
-            }
+            check_bounds(entry, at.field(name), problems);
         }
         Series::new("email", named, Gaps::Refused, at, problems)
     }

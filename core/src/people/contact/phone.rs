@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use arrayvec::{ArrayString, ArrayVec};
+use garde::Validate;
 use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::day::decimal;
 use crate::foundation::id::SourceId;
-use crate::foundation::json::Place;
+use crate::foundation::json::{Place, check_bounds};
 use crate::foundation::problem::{Problem, Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
@@ -33,13 +34,15 @@ dated! {
     ///
     /// A prefix is one to three digits that national numbers begin with. The ranges of two kinds
     /// must not overlap. What no prefix covers is unassigned.
-    #[derive(Clone, Debug)]
+    #[derive(Clone, Debug, Validate)]
+    #[garde(allow_unvalidated)]
     pub struct PhoneEntry {
         /// The country code, without `+`: one to three digits.
         pub country_code: String,
         /// The digit dialled before a national number within the country.
         pub trunk_prefix: String,
         /// How many digits a national number has: 3 to 12.
+        #[garde(range(min = 3, max = 12))]
         pub national_digits: u16,
         /// With which prefixes national numbers begin that belong to this country and not to
         /// another one of the same country code.
@@ -51,7 +54,8 @@ dated! {
         /// Prefixes of telephony over the internet.
         pub voip: Vec<String>,
         /// How many digits a number of another country has at least, country code included; fewer
-        /// are no number at all.
+        /// are no number at all. 1 to 15.
+        #[garde(range(min = 1, max = 15))]
         pub foreign_min_digits: u16,
     }
 }
@@ -121,12 +125,7 @@ impl PhonePlan {
         if trunk_prefix.len() != 1 {
             bounds("trunk_prefix", "one digit");
         }
-        if !(3..=12).contains(&entry.national_digits) {
-            bounds("national_digits", "3 to 12");
-        }
-        if !(1..=15).contains(&entry.foreign_min_digits) {
-            bounds("foreign_min_digits", "1 to 15");
-        }
+        check_bounds(entry, at, problems);
         PhonePlan {
             source: entry.source,
             country_code,
@@ -537,8 +536,8 @@ mod tests {
         let expected = [
             (Code::ValueBounds, "/plan/country_code"),
             (Code::ValueBounds, "/plan/trunk_prefix"),
-            (Code::ValueBounds, "/plan/national_digits"),
             (Code::ValueBounds, "/plan/foreign_min_digits"),
+            (Code::ValueBounds, "/plan/national_digits"),
             (Code::ValueBounds, "/plan/leading/1"),
             (Code::ValueBounds, "/plan/mobile/1"),
             (Code::ValueBounds, "/plan/mobile/2"),

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use arrayvec::ArrayString;
+use garde::Validate;
 use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::day::Day;
-use crate::foundation::json::Place;
+use crate::foundation::json::{Place, check_bounds};
 use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
@@ -81,11 +82,14 @@ words! {
 
 dated! {
     /// How identity cards are issued. Section `documents` of the rulebook.
-    #[derive(Clone, Debug)]
+    #[derive(Clone, Debug, Validate)]
+    #[garde(allow_unvalidated)]
     pub struct DocumentsEntry {
         /// The age in years from which cards are issued: 0 to 120.
+        #[garde(range(max = 120))]
         pub minimum_age: u16,
         /// The years for which a card is valid: 1 to 100.
+        #[garde(range(min = 1, max = 100))]
         pub validity_years: u16,
     }
 }
@@ -98,15 +102,7 @@ impl DocumentsEntry {
         problems: &mut Problems,
     ) -> Series<DocumentsEntry> {
         for (name, entry) in &named {
-            let at = at.field(name);
-            if entry.minimum_age > 120 {
-                let reason = Reason::new(Code::ValueBounds).with("detail", "0 to 120 years");
-                problems.push(reason.at(at.field("minimum_age").pointer()));
-            }
-            if !(1..=100).contains(&entry.validity_years) {
-                let reason = Reason::new(Code::ValueBounds).with("detail", "1 to 100 years");
-                problems.push(reason.at(at.field("validity_years").pointer()));
-            }
+            check_bounds(entry, at.field(name), problems);
         }
         Series::new("documents", named, Gaps::Refused, at, problems)
     }
