@@ -4,12 +4,12 @@
 mod band;
 mod kind;
 mod photo;
-mod place;
+mod pixels;
 
 pub use band::Band;
 pub use kind::{CheckKind, MeasureUnit};
 pub(crate) use photo::photo_checks;
-pub use place::{PixelBox, PixelPoint};
+pub use pixels::{PixelBox, PixelPoint};
 
 use qujat_export::export;
 

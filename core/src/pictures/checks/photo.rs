@@ -12,7 +12,7 @@
 /// - `Picture`: the picture as a whole, of which the file tells;
 /// - `Faces`: the number of faces;
 /// - `Face`: the only face; without it the check is not done;
-/// - `Person`: a person has to look.
+/// - `Person`: a person has to face.
 ///
 /// The measure stands in brackets and gives `None` where there is nothing to measure. The last column
 /// is the field of the rulebook's limits. Measures see the names of `photo::table`, where they are
@@ -48,113 +48,113 @@ macro_rules! photo_checks {
             face_count;
         /// The distance between the centres of the eyes.
         EyeDistance = "eye_distance", Pixels, PhotoEyeDistance, PhotoEyeDistance,
-            Face(|look| Some((look.face.eye_distance() + UNIT / 2) / UNIT)),
+            Face(|face| Some((face.points.eye_distance() + UNIT / 2) / UNIT)),
             /// Between the centres of the eyes, in pixels.
             eye_distance;
         /// The width of the head over that of the picture.
         HeadWidth = "head_width", Permille, PhotoHeadTooSmall, PhotoHeadTooLarge,
-            Face(|look| Some(look.of_width(look.face.head_width()))),
+            Face(|face| Some(face.of_width(face.points.head_width()))),
             /// Of the width of the picture, in thousandths.
             head_width;
         /// The height of the head, chin to crown, over that of the picture.
         HeadHeight = "head_height", Permille, PhotoHeadTooSmall, PhotoHeadTooLarge,
-            Face(|look| Some(look.of_height(look.crown().distance(look.face.chin)))),
+            Face(|face| Some(face.of_height(face.crown().distance(face.points.chin)))),
             /// Chin to crown, of the height of the picture, in thousandths.
             head_height;
         /// Where the middle between the eyes is, from the left, over the width of the picture.
         FaceHorizontal = "face_horizontal", Permille, PhotoFaceLeft, PhotoFaceRight,
-            Face(|look| Some(look.of_width(look.face.eyes().x))),
+            Face(|face| Some(face.of_width(face.points.eyes().x))),
             /// The middle between the eyes from the left, in thousandths of the width.
             face_horizontal;
         /// Where the middle between the eyes is, from the top, over the height of the picture.
         FaceVertical = "face_vertical", Permille, PhotoFaceHigh, PhotoFaceLow,
-            Face(|look| Some(look.of_height(look.face.eyes().y))),
+            Face(|face| Some(face.of_height(face.points.eyes().y))),
             /// The middle between the eyes from the top, in thousandths of the height.
             face_vertical;
         /// The tilt of the head to a shoulder.
         Roll = "roll", DegreeTenths, PhotoTilted, PhotoTilted,
-            Face(|look| Some(look.face.roll())),
+            Face(|face| Some(face.points.roll())),
             /// In tenths of a degree.
             roll;
         /// The turn of the head to a side; an estimate.
         Yaw = "yaw", DegreeTenths, PhotoTurned, PhotoTurned,
-            Face(|look| Some(look.face.yaw())),
+            Face(|face| Some(face.points.yaw())),
             /// In tenths of a degree.
             yaw;
         /// The head raised or lowered; an estimate.
         Pitch = "pitch", DegreeTenths, PhotoNodded, PhotoNodded,
-            Face(|look| Some(look.face.pitch() - look.measuring().level_pitch)),
+            Face(|face| Some(face.points.pitch() - face.measuring().level_pitch)),
             /// In tenths of a degree.
             pitch;
         /// The gap of the lids of the eye that is less open, over the distance from eyes to chin.
         EyesOpen = "eyes_open", Permille, PhotoEyesClosed, PhotoEyesClosed,
-            Face(|look| Some(look.face.eye_gap())),
+            Face(|face| Some(face.points.eye_gap())),
             /// The gap of the lids over the distance from eyes to chin, in thousandths.
             eyes_open;
         /// The gap of the lips over the distance from eyes to chin.
         MouthClosed = "mouth_closed", Permille, PhotoMouthOpen, PhotoMouthOpen,
-            Face(|look| Some(look.face.lip_gap())),
+            Face(|face| Some(face.points.lip_gap())),
             /// The gap of the lips over the distance from eyes to chin, in thousandths.
             mouth_closed;
         /// The mean luminance of the face.
         Brightness = "brightness", Levels, PhotoTooDark, PhotoTooBright,
-            Face(|look| look.light.mean()),
+            Face(|face| face.light.mean()),
             /// The mean luminance of the face, 0 to 255.
             brightness;
         /// The share of the face that is almost black.
         DarkShare = "dark_share", Permille, PhotoTooDark, PhotoTooDark,
-            Face(|look| Some(look.light.share(0..=look.measuring().dark_up_to))),
+            Face(|face| Some(face.light.share(0..=face.measuring().dark_up_to))),
             /// The almost black part of the face, in thousandths.
             dark_share;
         /// The share of the face that is almost white.
         BrightShare = "bright_share", Permille, PhotoTooBright, PhotoTooBright,
-            Face(|look| Some(look.light.share(look.measuring().bright_from..=255))),
+            Face(|face| Some(face.light.share(face.measuring().bright_from..=255))),
             /// The almost white part of the face, in thousandths.
             bright_share;
         /// The entropy of the luminance of the face.
         Contrast = "contrast", BitHundredths, PhotoFlat, PhotoFlat,
-            Face(|look| Some(look.light.entropy())),
+            Face(|face| Some(face.light.entropy())),
             /// The entropy of the face's luminance, in hundredths of a bit.
             contrast;
         /// The darker cheek's luminance over the brighter one's.
         EvenLight = "even_light", Permille, PhotoUnevenLight, PhotoUnevenLight,
-            Face(|look| look.evenness()),
+            Face(|face| face.evenness()),
             /// The darker cheek over the brighter one, in thousandths.
             even_light;
         /// Which part of the detail around the eyes is fine, at a fixed size of the face.
         Sharpness = "sharpness", Permille, PhotoBlurred, PhotoBlurred,
-            Face(|look| look.sharpness()),
+            Face(|face| face.sharpness()),
             /// The fine part of the detail around the eyes, in thousandths.
             sharpness;
         /// The mean gradient of the background.
         BackgroundPlain = "background_plain", LevelTenths, PhotoBackgroundBusy, PhotoBackgroundBusy,
-            Face(|look| Some(look.background?.gradient)),
+            Face(|face| Some(face.background?.gradient)),
             /// The mean difference between neighbours, in tenths of a level.
             background_plain;
         /// The difference between the brightest and the darkest part of the background.
         BackgroundEven = "background_even", Levels, PhotoBackgroundUneven, PhotoBackgroundUneven,
-            Face(|look| Some(look.background?.range)),
+            Face(|face| Some(face.background?.range)),
             /// The difference between the brightest and the darkest part, in levels.
             background_even;
         /// The luminance of the background.
         BackgroundLight = "background_light", Levels, PhotoBackgroundDark, PhotoBackgroundDark,
-            Face(|look| Some(look.background?.level)),
+            Face(|face| Some(face.background?.level)),
             /// The mean luminance, 0 to 255.
             background_light;
         /// How far the colour of the background is from grey.
         BackgroundColour = "background_colour", LabTenths,
             PhotoBackgroundColoured, PhotoBackgroundColoured,
-            Face(|look| Some(look.background?.chroma)),
+            Face(|face| Some(face.background?.chroma)),
             /// The chroma, in tenths of a unit of CIELAB.
             background_colour;
         /// How far the colour of the cheeks is from the colours of skin.
         NaturalColour = "natural_colour", LabTenths, PhotoUnnaturalColour, PhotoUnnaturalColour,
-            Face(|look| Some(look.cheeks()?.off_skin(&look.measuring().skin))),
+            Face(|face| Some(face.cheeks()?.off_skin(&face.measuring().skin))),
             /// How far the cheeks are from the colours of skin, in tenths of a unit of CIELAB.
             natural_colour;
         /// How colourful the cheeks are: zero in a greyscale picture.
         Colour = "colour", LabTenths, PhotoGreyscale, PhotoGreyscale,
-            Face(|look| Some(look.cheeks()?.chroma())),
+            Face(|face| Some(face.cheeks()?.chroma())),
             /// The chroma of the cheeks, in tenths of a unit of CIELAB.
             colour;
         /// Hair, hands or things before the face.

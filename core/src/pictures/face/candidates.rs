@@ -6,7 +6,7 @@
 )]
 
 use super::detector::Candidate;
-use super::region::Place;
+use super::square::FinePoint;
 
 /// The candidates that stand for a face each, the best one first (the earlier anchor, where two are
 /// equally good). Candidates that overlap a better one are taken for the same face: its place is
@@ -50,7 +50,7 @@ fn mean(best: &Candidate, all: &[Candidate]) -> Candidate {
             .sum();
         (2 * sum + weights).div_euclid(2 * weights)
     };
-    let place = |value: &dyn Fn(&Candidate) -> Place| Place {
+    let place = |value: &dyn Fn(&Candidate) -> FinePoint| FinePoint {
         x: mean(&|candidate| value(candidate).x),
         y: mean(&|candidate| value(candidate).y),
     };
@@ -115,10 +115,10 @@ mod tests {
         Candidate {
             logit,
             anchor,
-            centre: Place { x, y: 0 },
+            centre: FinePoint { x, y: 0 },
             width: size,
             height: size,
-            points: [Place { x, y: 5 }; 6],
+            points: [FinePoint { x, y: 5 }; 6],
         }
     }
 
@@ -166,7 +166,7 @@ mod tests {
                 .collect();
             // Equal ones have equal weight; the weights 707 and 380 give 1001.4.
             assert_eq!(named, [(2, 5), (3, 1001)]);
-            assert_eq!(faces[1].points[5], Place { x: 1001, y: 5 });
+            assert_eq!(faces[1].points[5], FinePoint { x: 1001, y: 5 });
         }
         assert!(merge(Vec::new()).is_empty());
     }

@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::layers::{Stage, Tensor};
-use super::region::{FRACTIONS, Outside, Place, Region};
+use super::square::{FRACTIONS, FinePoint, Outside, Square};
 use super::weights::Network;
 use crate::pictures::image::Raster;
 
@@ -49,12 +49,12 @@ pub(super) struct Candidate {
     pub(super) logit: i64,
     /// In the order in which the network names its anchors.
     pub(super) anchor: usize,
-    pub(super) centre: Place,
+    pub(super) centre: FinePoint,
     pub(super) width: i64,
     pub(super) height: i64,
     /// Right eye, left eye, tip of the nose, middle of the mouth, right ear, left ear, as the person
     /// has them.
-    pub(super) points: [Place; 6],
+    pub(super) points: [FinePoint; 6],
 }
 
 /// The network's bare output.
@@ -82,17 +82,18 @@ impl Detector {
         })
     }
 
-    /// All that scores at least `least` in a region, in the order of the anchors.
-    pub(super) fn look(&self, picture: &Raster, region: &Region, least: i64) -> Vec<Candidate> {
-        let pixels = region.sample(picture, SIDE, Outside::Black);
+    /// All that scores at least `least` in a square, in the order of the anchors.
+    pub(super) fn look(&self, picture: &Raster, square: &Square, least: i64) -> Vec<Candidate> {
+        let pixels = square.sample(picture, SIDE, Outside::Black);
         let output = self.run(&pixels);
         let numbers = output.numbers.chunks_exact(NUMBERS);
         let anchors = anchors().zip(output.scores.iter().zip(numbers)).enumerate();
-        let candidate = |(anchor, (place, (score, numbers))): (usize, (Place, (&f32, &[f32])))| {
-            let logit = fixed(*score, 1024.0);
-            let numbers: &[f32; NUMBERS] = numbers.try_into().ok()?;
-            (logit >= least).then(|| candidate(region, logit, anchor, place, numbers))
-        };
+        let candidate =
+            |(anchor, (place, (score, numbers))): (usize, (FinePoint, (&f32, &[f32])))| {
+                let logit = fixed(*score, 1024.0);
+                let numbers: &[f32; NUMBERS] = numbers.try_into().ok()?;
+                (logit >= least).then(|| candidate(square, logit, anchor, place, numbers))
+            };
         anchors.filter_map(candidate).collect()
     }
 
@@ -138,7 +139,7 @@ fn values(tensor: &Tensor, channels: usize) -> impl Iterator<Item = f32> {
 }
 
 /// The middles of the anchors, in the network's order.
-fn anchors() -> impl Iterator<Item = Place> {
+fn anchors() -> impl Iterator<Item = FinePoint> {
     [FINE, COARSE].into_iter().flat_map(|(step, count)| {
         let places = SIDE as usize / step;
         let middle =
@@ -146,7 +147,7 @@ fn anchors() -> impl Iterator<Item = Place> {
         let all = (0..places).flat_map(move |y| (0..places).map(move |x| (x, y)));
         all.flat_map(move |(x, y)| {
             std::iter::repeat_n(
-                Place {
+                FinePoint {
                     x: middle(x),
                     y: middle(y),
                 },
@@ -158,33 +159,33 @@ fn anchors() -> impl Iterator<Item = Place> {
 
 /// What an anchor says, in the picture's places.
 fn candidate(
-    region: &Region,
+    square: &Square,
     logit: i64,
     anchor: usize,
-    at: Place,
+    at: FinePoint,
     numbers: &[f32; NUMBERS],
 ) -> Candidate {
     let number = |value: f32| fixed(value, 256.0);
-    let place = |x: f32, y: f32| {
-        let place = Place {
+    let point = |x: f32, y: f32| {
+        let point = FinePoint {
             x: at.x + number(x),
             y: at.y + number(y),
         };
-        region.place(place, SIDE)
+        square.point(point, SIDE)
     };
     let [x, y, width, height, points @ ..] = *numbers;
     let (pairs, _) = points.as_chunks::<2>();
-    let mut places = [Place::default(); 6];
-    for (point, [x, y]) in places.iter_mut().zip(pairs) {
-        *point = place(*x, *y);
+    let mut found = [FinePoint::default(); 6];
+    for (found, [x, y]) in found.iter_mut().zip(pairs) {
+        *found = point(*x, *y);
     }
     Candidate {
         logit,
         anchor,
-        centre: place(x, y),
-        width: region.length(number(width).min(WIDEST), SIDE).max(1),
-        height: region.length(number(height).min(WIDEST), SIDE).max(1),
-        points: places,
+        centre: point(x, y),
+        width: square.length(number(width).min(WIDEST), SIDE).max(1),
+        height: square.length(number(height).min(WIDEST), SIDE).max(1),
+        points: found,
     }
 }
 

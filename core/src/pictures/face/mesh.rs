@@ -3,8 +3,8 @@
 //! The numbers are those of MediaPipe's face mesh. Right and left are the person's own: the right eye
 //! is on the left of the picture.
 
-use super::Point;
-use super::region::{Place, Scale};
+use super::square::{FinePoint, Scale};
+use crate::pictures::landmarks::{Eye, Landmark, Landmarks};
 
 /// How many points a mesh has.
 pub(super) const POINTS: usize = 468;
@@ -60,58 +60,52 @@ struct EyeIndices {
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Mesh {
     /// Exactly [`POINTS`].
-    points: Vec<MeshPoint>,
-}
-
-/// A point of the mesh.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) struct MeshPoint {
-    pub(crate) at: Point,
-    /// How far it lies behind the face's middle, in 16ths of a pixel; negative nearer to the camera.
-    /// An estimate from one picture, good enough to see which way a head is turned.
-    pub(crate) depth: i32,
-}
-
-/// An eye, by the edges of its lids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Eye {
-    /// The corner at the temple.
-    pub(crate) outer: Point,
-    /// The corner at the nose.
-    pub(crate) inner: Point,
-    /// Three points of the upper lid's edge, from the outer corner to the inner one.
-    pub(crate) upper: [Point; 3],
-    /// The points of the lower lid's edge that lie below those.
-    pub(crate) lower: [Point; 3],
-}
-
-#[cfg(test)]
-impl Eye {
-    /// The middle between its corners.
-    pub(crate) fn centre(&self) -> Point {
-        self.outer.middle(self.inner)
-    }
+    points: Vec<Landmark>,
 }
 
 impl Mesh {
-    /// A mesh of these places and depths. `None` unless there are exactly as many as a mesh has.
-    pub(super) fn new(points: impl Iterator<Item = (Place, i64)>, scale: &Scale) -> Option<Mesh> {
-        let point = |(place, depth)| MeshPoint {
-            at: scale.point(place),
-            depth: scale.across(depth),
+    /// A mesh of these points and depths. `None` unless there are exactly as many as a mesh has.
+    pub(super) fn new(
+        points: impl Iterator<Item = (FinePoint, i64)>,
+        scale: &Scale,
+    ) -> Option<Mesh> {
+        let point = |(point, depth)| Landmark {
+            z: scale.across(depth),
+            ..scale.landmark(point)
         };
-        let points: Vec<MeshPoint> = points.map(point).collect();
+        let points: Vec<Landmark> = points.map(point).collect();
         (points.len() == POINTS).then_some(Mesh { points })
+    }
+
+    /// The points that the checks of a photo measure. The person's right is at the left of the picture.
+    pub(crate) fn landmarks(&self) -> Landmarks {
+        let [left_eye, right_eye] = self.eyes();
+        let [upper_lip, lower_lip] = self.inner_lips();
+        let [left_side, right_side] = self.sides();
+        let [left_cheek, right_cheek] = self.cheeks();
+        Landmarks {
+            left_eye,
+            right_eye,
+            upper_lip,
+            lower_lip,
+            chin: self.chin(),
+            forehead: self.forehead(),
+            left_side,
+            right_side,
+            left_cheek,
+            right_cheek,
+            outline: self.outline().to_vec(),
+        }
     }
 
     /// The head's outline as far as the face shows it, without hair and ears: a polygon from the
     /// forehead over the left side and the chin to the right side.
-    pub(crate) fn outline(&self) -> [Point; 36] {
+    pub(super) fn outline(&self) -> [Landmark; 36] {
         OUTLINE.map(|index| self.at(index))
     }
 
     /// The right eye and the left eye.
-    pub(crate) fn eyes(&self) -> [Eye; 2] {
+    pub(super) fn eyes(&self) -> [Eye; 2] {
         [RIGHT_EYE, LEFT_EYE].map(|eye| Eye {
             outer: self.at(eye.outer),
             inner: self.at(eye.inner),
@@ -121,35 +115,39 @@ impl Mesh {
     }
 
     /// The highest point of the outline, below the hair of most people.
-    pub(crate) fn forehead(&self) -> MeshPoint {
+    pub(super) fn forehead(&self) -> Landmark {
         self.point(FOREHEAD)
     }
 
     /// The lowest point of the outline.
-    pub(crate) fn chin(&self) -> MeshPoint {
+    pub(super) fn chin(&self) -> Landmark {
         self.point(CHIN)
     }
 
     /// The middles of the right and the left cheek.
-    pub(crate) fn cheeks(&self) -> [MeshPoint; 2] {
+    pub(super) fn cheeks(&self) -> [Landmark; 2] {
         CHEEKS.map(|index| self.point(index))
     }
 
     /// Where the face ends at the right and the left side.
-    pub(crate) fn sides(&self) -> [MeshPoint; 2] {
+    pub(super) fn sides(&self) -> [Landmark; 2] {
         SIDES.map(|index| self.point(index))
     }
 
     /// The inner edges of the upper and the lower lip, in the middle.
-    pub(crate) fn inner_lips(&self) -> [Point; 2] {
+    pub(super) fn inner_lips(&self) -> [Landmark; 2] {
         INNER_LIPS.map(|index| self.at(index))
     }
 
-    fn at(&self, index: usize) -> Point {
-        self.point(index).at
+    /// A point whose depth does not matter.
+    fn at(&self, index: usize) -> Landmark {
+        Landmark {
+            z: 0,
+            ..self.point(index)
+        }
     }
 
-    fn point(&self, index: usize) -> MeshPoint {
+    fn point(&self, index: usize) -> Landmark {
         self.points.get(index).copied().unwrap_or_default()
     }
 }
@@ -158,27 +156,27 @@ impl Mesh {
 #[cfg(test)]
 impl Mesh {
     /// All points, by their numbers.
-    pub(crate) fn points(&self) -> &[MeshPoint] {
+    pub(super) fn points(&self) -> &[Landmark] {
         &self.points
     }
 
     /// The upper edges of the right and the left eyebrow, from the temple to the nose.
-    pub(crate) fn eyebrows(&self) -> [[Point; 5]; 2] {
+    pub(super) fn eyebrows(&self) -> [[Landmark; 5]; 2] {
         [RIGHT_EYEBROW, LEFT_EYEBROW].map(|brow| brow.map(|index| self.at(index)))
     }
 
     /// The tip of the nose.
-    pub(crate) fn nose(&self) -> MeshPoint {
+    pub(super) fn nose(&self) -> Landmark {
         self.point(NOSE_TIP)
     }
 
     /// The right and the left corner of the mouth.
-    pub(crate) fn mouth_corners(&self) -> [Point; 2] {
+    pub(super) fn mouth_corners(&self) -> [Landmark; 2] {
         MOUTH_CORNERS.map(|index| self.at(index))
     }
 
     /// The outer edges of the upper and the lower lip, in the middle.
-    pub(crate) fn outer_lips(&self) -> [Point; 2] {
+    pub(super) fn outer_lips(&self) -> [Landmark; 2] {
         OUTER_LIPS.map(|index| self.at(index))
     }
 }

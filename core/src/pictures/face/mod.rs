@@ -6,24 +6,25 @@
 
 mod candidates;
 mod detector;
-mod landmarks;
+mod landmark_network;
 mod layers;
 mod mesh;
-mod region;
+mod square;
 #[cfg(test)]
 mod tests;
 mod weights;
 
-pub(crate) use mesh::{Mesh, MeshPoint};
+pub(crate) use mesh::Mesh;
 
 use std::cmp::Reverse;
 
 use candidates::{merge, overlap, permille};
 use detector::{Candidate, Detector};
-use landmarks::Landmarks;
-use region::{Direction, Region, Scale};
+use landmark_network::LandmarkNetwork;
+use square::{Direction, Scale, Square};
 
 use crate::pictures::image::Raster;
+use crate::pictures::landmarks::Landmark;
 
 /// The picture is looked at with sides of at most this many pixels.
 const WORKING_SIDE: u32 = 800;
@@ -34,13 +35,6 @@ const FIRST_GATE: i64 = 0;
 const SECOND_GATE: i64 = 868;
 /// So many faces are looked at again, which bounds the time that a picture can take.
 const MOST_FACES: usize = 8;
-
-/// A point of the picture in 16ths of a pixel, from the left upper corner of the upper left pixel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Point {
-    pub(crate) x: i32,
-    pub(crate) y: i32,
-}
 
 /// A face in the picture. Places are in 16ths of a pixel and may lie outside the picture, where a
 /// face does.
@@ -53,30 +47,15 @@ pub(crate) struct FoundFace {
     /// How surely this is a face, in thousandths.
     pub(crate) score_permille: u32,
     /// Right eye, left eye, tip of the nose, middle of the mouth, right ear, left ear, as the person
-    /// has them.
-    pub(crate) key_points: [Point; 6],
+    /// has them; without depths.
+    pub(crate) key_points: [Landmark; 6],
     /// The landmarks, for the largest face.
     pub(crate) mesh: Option<Mesh>,
 }
 
-#[cfg(test)]
-impl Point {
-    /// The middle between two points; a half goes to the right and down.
-    pub(crate) fn middle(self, other: Point) -> Point {
-        let middle = |one: i32, other: i32| {
-            let sum = i64::from(one).saturating_add(i64::from(other));
-            i32::try_from(sum.saturating_add(1).div_euclid(2)).unwrap_or(i32::MAX)
-        };
-        Point {
-            x: middle(self.x, other.x),
-            y: middle(self.y, other.y),
-        }
-    }
-}
-
 /// The faces in a picture, the largest first. `None` if the library's own weights are broken.
 pub(crate) fn find(picture: &Raster) -> Option<Vec<FoundFace>> {
-    let (detector, landmarks) = (Detector::shipped()?, Landmarks::shipped()?);
+    let (detector, landmarks) = (Detector::shipped()?, LandmarkNetwork::shipped()?);
     let working = picture.shrink(WORKING_SIDE, WORKING_SIDE);
     let scale = Scale::new(&working, picture);
     let mut faces = detect(detector, landmarks, &working);
@@ -98,21 +77,21 @@ pub(crate) fn find(picture: &Raster) -> Option<Vec<FoundFace>> {
 
 /// The faces of the whole picture; if there are none, the small ones in its parts, of which the
 /// landmarks must see a face too: the more one looks, the more one finds that is none.
-fn detect(detector: &Detector, landmarks: &Landmarks, picture: &Raster) -> Vec<Candidate> {
-    let mut faces = look_twice(detector, picture, &[Region::whole(picture)]);
+fn detect(detector: &Detector, landmarks: &LandmarkNetwork, picture: &Raster) -> Vec<Candidate> {
+    let mut faces = look_twice(detector, picture, &[Square::whole(picture)]);
     if faces.is_empty() {
-        faces = look_twice(detector, picture, &Region::parts(picture));
+        faces = look_twice(detector, picture, &Square::parts(picture));
         faces.retain(|face| landmarks.see(picture, face).is_some());
     }
     faces
 }
 
-/// What looks like a face in one of these regions, and is one when it is looked at again, from near
+/// What looks like a face in one of these squares, and is one when it is looked at again, from near
 /// by.
-fn look_twice(detector: &Detector, picture: &Raster, regions: &[Region]) -> Vec<Candidate> {
-    let looks = regions
+fn look_twice(detector: &Detector, picture: &Raster, squares: &[Square]) -> Vec<Candidate> {
+    let looks = squares
         .iter()
-        .flat_map(|region| detector.look(picture, region, FIRST_GATE));
+        .flat_map(|square| detector.look(picture, square, FIRST_GATE));
     let first = merge(looks.collect());
     let again = first.iter().take(MOST_FACES).filter_map(|face| {
         let near = merge(detector.look(picture, &around(face), SECOND_GATE));
@@ -122,9 +101,9 @@ fn look_twice(detector: &Detector, picture: &Raster, regions: &[Region]) -> Vec<
 }
 
 /// Twice the box of a face, upright by its eyes.
-fn around(face: &Candidate) -> Region {
+fn around(face: &Candidate) -> Square {
     let [right_eye, left_eye, ..] = face.points;
-    Region {
+    Square {
         centre: face.centre,
         side: face.width.max(face.height).saturating_mul(2),
         along: Direction::between(right_eye, left_eye),
@@ -141,7 +120,7 @@ impl Candidate {
             right: scale.across(x.saturating_add(across)),
             bottom: scale.down(y.saturating_add(down)),
             score_permille: permille(self.logit),
-            key_points: self.points.map(|point| scale.point(point)),
+            key_points: self.points.map(|point| scale.landmark(point)),
             mesh,
         }
     }

@@ -5,7 +5,7 @@
 mod evaluation;
 
 use super::detector::Detector;
-use super::landmarks::Landmarks;
+use super::landmark_network::LandmarkNetwork;
 use super::weights::Network;
 use super::*;
 
@@ -33,7 +33,7 @@ fn the_outputs_of_the_networks_are_the_same_bits_everywhere() {
     let output = Detector::shipped().unwrap().run(&synthetic(128));
     assert_eq!((output.scores.len(), output.numbers.len()), (896, 896 * 16));
     let detector = (hash(&output.scores), hash(&output.numbers));
-    let output = Landmarks::shipped().unwrap().run(&synthetic(192));
+    let output = LandmarkNetwork::shipped().unwrap().run(&synthetic(192));
     assert_eq!(output.points.len(), 468 * 3);
     let landmarks = (hash(&output.points), hash(&[output.presence]));
     assert_eq!(
@@ -109,7 +109,7 @@ fn drawn(width: u32, height: u32, heads: &[Head]) -> Raster {
 }
 
 /// How far two points are from each other, in 16ths of a pixel.
-fn distance(one: Point, other: Point) -> i32 {
+fn distance(one: Landmark, other: Landmark) -> i32 {
     let (x, y) = (one.x - other.x, one.y - other.y);
     (x * x + y * y).isqrt()
 }
@@ -133,9 +133,10 @@ fn a_drawn_face_is_found_where_it_is() {
         let scale = i32::try_from(scale).unwrap();
         // The eyes are 42 units apart, a unit has scale / 10 pixels, a pixel 16 parts.
         let eye_distance = 42 * scale * 16 / 10;
-        let eye = |side: i32| Point {
+        let eye = |side: i32| Landmark {
             x: 16 * x + 16 * side * 21 * scale / 10,
             y: 16 * y - 16 * 12 * scale / 10,
+            z: 0,
         };
         let [right, left, ..] = face.key_points;
         let mesh = face.mesh.as_ref().unwrap();
@@ -160,9 +161,9 @@ fn assert_in_order(mesh: &Mesh) {
     let ascending = |values: &[i32]| assert!(values.is_sorted(), "{values:?}");
     let [right, left] = mesh.eyes();
     let [right_brow, left_brow] = mesh.eyebrows();
-    let [right_cheek, left_cheek] = mesh.cheeks().map(|cheek| cheek.at);
+    let [right_cheek, left_cheek] = mesh.cheeks();
     let [right_corner, left_corner] = mesh.mouth_corners();
-    let [right_side, left_side] = mesh.sides().map(|side| side.at);
+    let [right_side, left_side] = mesh.sides();
     let [outer_upper, outer_lower] = mesh.outer_lips();
     let [inner_upper, inner_lower] = mesh.inner_lips();
     let nose = mesh.nose();
@@ -175,7 +176,7 @@ fn assert_in_order(mesh: &Mesh) {
         right_upper[2],
         right.inner.x,
     ]);
-    ascending(&[right.inner.x, nose.at.x, left.inner.x]);
+    ascending(&[right.inner.x, nose.x, left.inner.x]);
     ascending(&[
         left.inner.x,
         left_upper[2],
@@ -184,34 +185,26 @@ fn assert_in_order(mesh: &Mesh) {
         left_side.x,
     ]);
     ascending(&[right_corner.x, inner_upper.x, left_corner.x]);
-    ascending(&[right_cheek.x, nose.at.x, left_cheek.x]);
+    ascending(&[right_cheek.x, nose.x, left_cheek.x]);
     // From top to bottom.
     for (brow, eye) in [(right_brow, right), (left_brow, left)] {
-        ascending(&[
-            mesh.forehead().at.y,
-            brow[2].y,
-            eye.upper[1].y,
-            eye.lower[1].y,
-        ]);
-        ascending(&[eye.centre().y, nose.at.y, outer_upper.y, inner_upper.y]);
+        ascending(&[mesh.forehead().y, brow[2].y, eye.upper[1].y, eye.lower[1].y]);
+        ascending(&[eye.centre().y, nose.y, outer_upper.y, inner_upper.y]);
         ascending(&[
             eye.centre().y,
             right_cheek.y.min(left_cheek.y),
-            mesh.chin().at.y,
+            mesh.chin().y,
         ]);
     }
-    ascending(&[
-        inner_upper.y,
-        inner_lower.y,
-        outer_lower.y,
-        mesh.chin().at.y,
-    ]);
+    ascending(&[inner_upper.y, inner_lower.y, outer_lower.y, mesh.chin().y]);
     // The outline goes around all of it, and the nose stands out.
+    let flat = |point: Landmark| Landmark { z: 0, ..point };
     let outline = mesh.outline();
-    assert_eq!(outline[0], mesh.forehead().at);
-    assert_eq!(outline[18], mesh.chin().at);
-    assert_eq!((outline[8], outline[28]), (left_side, right_side));
-    assert!(mesh.sides().iter().all(|side| nose.depth < side.depth));
+    assert_eq!(outline[0], flat(mesh.forehead()));
+    assert_eq!(outline[18], flat(mesh.chin()));
+    assert_eq!(outline[8], flat(left_side));
+    assert_eq!(outline[28], flat(right_side));
+    assert!(mesh.sides().iter().all(|side| nose.z < side.z));
     assert_eq!(mesh.points().len(), 468);
 }
 

@@ -4,8 +4,8 @@
     reason = "counts and sums of the 8-bit samples of a small plane in memory, in 64 bits"
 )]
 
+use super::areas::Background;
 use super::colour::Lab;
-use super::region::Background;
 use crate::pictures::image::Raster;
 
 /// The side of the blocks whose means are compared.
@@ -38,12 +38,12 @@ struct Sums {
 
 /// Measures the background of a small picture. `None` if fewer than `least` thousandths of the
 /// picture are background, or if no whole block of it is.
-pub(super) fn measure(picture: &Raster, region: &Background, least: i32) -> Option<Measures> {
+pub(super) fn measure(picture: &Raster, around: &Background, least: i32) -> Option<Measures> {
     let luma = picture.luma();
     let mut sums = Sums::default();
-    for y in 0..region.bottom().min(picture.height()) {
+    for y in 0..around.bottom().min(picture.height()) {
         for (rgb, x) in picture.row(y).as_chunks::<3>().0.iter().zip(0..) {
-            if !region.has(x, y) {
+            if !around.has(x, y) {
                 continue;
             }
             let level = luma.value(x, y);
@@ -53,7 +53,7 @@ pub(super) fn measure(picture: &Raster, region: &Background, least: i32) -> Opti
                 *sum += i64::from(*sample);
             }
             for (u, v) in [(x + 1, y), (x, y + 1)] {
-                if u < picture.width() && region.has(u, v) {
+                if u < picture.width() && around.has(u, v) {
                     sums.pairs += 1;
                     sums.differences += i64::from(level.abs_diff(luma.value(u, v)));
                 }
@@ -61,7 +61,7 @@ pub(super) fn measure(picture: &Raster, region: &Background, least: i32) -> Opti
         }
     }
     let area = i64::from(picture.width()) * i64::from(picture.height());
-    let blocks = block_means(&luma, region);
+    let blocks = block_means(&luma, around);
     let few = blocks.len() / FEW;
     let (darkest, brightest) = (blocks.get(few)?, blocks.iter().rev().nth(few)?);
     if sums.pairs == 0 || sums.pixels * 1000 < area * i64::from(least) {
@@ -81,13 +81,13 @@ pub(super) fn measure(picture: &Raster, region: &Background, least: i32) -> Opti
 }
 
 /// The mean levels of all blocks that are background as a whole, from dark to bright.
-fn block_means(luma: &crate::pictures::image::Plane, region: &Background) -> Vec<i32> {
+fn block_means(luma: &crate::pictures::image::Plane, around: &Background) -> Vec<i32> {
     let starts = |side: u32| (0..(side / BLOCK)).map(|block| block * BLOCK);
     let mut means = Vec::new();
-    for top in starts(luma.height().min(region.bottom())) {
+    for top in starts(luma.height().min(around.bottom())) {
         for left in starts(luma.width()) {
             let places = || (0..BLOCK * BLOCK).map(|n| (left + n % BLOCK, top + n / BLOCK));
-            if places().all(|(x, y)| region.has(x, y)) {
+            if places().all(|(x, y)| around.has(x, y)) {
                 let sum: u32 = places().map(|(x, y)| u32::from(luma.value(x, y))).sum();
                 let mean = (sum + BLOCK * BLOCK / 2) / (BLOCK * BLOCK);
                 means.extend(i32::try_from(mean));
@@ -100,11 +100,11 @@ fn block_means(luma: &crate::pictures::image::Plane, region: &Background) -> Vec
 
 #[cfg(test)]
 mod tests {
-    use super::super::landmarks::tests::good_face;
     use super::*;
+    use crate::pictures::landmarks::tests::good_face;
 
     /// The good face's background, on a picture of a quarter of its size.
-    fn region() -> Background {
+    fn around() -> Background {
         let face = good_face();
         Background::around(&face, face.crown(1000), 1300, (1, 4))
     }
@@ -116,7 +116,7 @@ mod tests {
     }
 
     fn of(colour: impl Fn(u32, u32) -> [u8; 3]) -> Measures {
-        measure(&picture(colour), &region(), 20).unwrap()
+        measure(&picture(colour), &around(), 20).unwrap()
     }
 
     #[test]
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn a_head_that_fills_the_picture_leaves_nothing_to_measure() {
         let face = good_face();
-        let region = Background::around(&face, face.crown(1000), 4000, (1, 4));
-        assert_eq!(measure(&picture(|_, _| [220; 3]), &region, 20), None);
+        let around = Background::around(&face, face.crown(1000), 4000, (1, 4));
+        assert_eq!(measure(&picture(|_, _| [220; 3]), &around, 20), None);
     }
 }

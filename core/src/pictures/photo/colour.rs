@@ -1,7 +1,7 @@
 //! Colours as the eye sees them: CIELAB of sRGB, under D65.
 
-use super::angle::rounded;
 use crate::foundation::json::record;
+use crate::pictures::angle::rounded;
 
 /// A colour in tenths of the units of CIELAB. `a` is red against green, `b` yellow against blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

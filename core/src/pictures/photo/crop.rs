@@ -4,10 +4,10 @@
     reason = "coordinates of a picture whose sides are below 2^16, in 64 bits"
 )]
 
-use super::landmarks::{Landmarks, UNIT};
 use super::{PhotoProfile, mended_by_cropping};
 use crate::pictures::checks::{Check, PixelBox, Verdict};
 use crate::pictures::image::Raster;
+use crate::pictures::landmarks::{Landmarks, UNIT};
 
 /// The part of the picture, at 3:4, with the head in the middle, in the size and at the height that
 /// the profile advises. `None` if nothing is wrong that cropping mends, or if that part reaches

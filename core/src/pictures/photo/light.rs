@@ -4,10 +4,10 @@
     reason = "counts and sums of the 8-bit samples of a plane in memory, in 64 bits"
 )]
 
-use super::angle::rounded;
-use super::landmarks::{permille, share};
-use super::region::Span;
+use super::areas::Span;
+use crate::pictures::angle::rounded;
 use crate::pictures::image::Plane;
+use crate::pictures::landmarks::{permille, share};
 
 /// How often each level of luminance occurs.
 pub(super) struct Histogram {

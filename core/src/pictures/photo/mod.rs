@@ -1,16 +1,13 @@
 //! The photo: every check of SPEC 11.2, measured in whole numbers.
 
-mod angle;
+mod areas;
 mod background;
 mod colour;
 mod crop;
-#[cfg(feature = "face")]
-mod engine;
-mod landmarks;
+mod faces;
 mod light;
-mod look;
+mod measured_face;
 mod profile;
-mod region;
 mod report;
 mod sharpness;
 mod table;
@@ -21,7 +18,7 @@ pub use report::{FaceOutline, PhotoFingerprints, PhotoReport};
 
 pub(crate) use profile::PhotoProfile;
 
-use self::look::Look;
+use self::measured_face::MeasuredFace;
 use self::table::{CHECKS, Found};
 use crate::foundation::catalogue::Code;
 use crate::foundation::id::EditionName;
@@ -63,8 +60,10 @@ fn accepted(
     file: ImageFile,
     picture: &Raster,
 ) -> PhotoReport {
-    let faces = look::faces(picture, profile);
-    let face = faces.single().map(|face| Look::new(picture, face, profile));
+    let faces = faces::find(picture, profile);
+    let face = faces
+        .single()
+        .map(|face| MeasuredFace::new(picture, face, profile));
     let found = Found {
         file: &file,
         faces: &faces,
@@ -83,12 +82,12 @@ fn accepted(
         edition,
         file: Some(file),
         checks,
-        face: face.as_ref().map(Look::outline),
+        face: face.as_ref().map(MeasuredFace::outline),
         crop,
         fingerprints: PhotoFingerprints {
             pixels: Some(crc32fast::hash(picture.pixels())),
-            luminance: face.as_ref().map(Look::luminance_checksum),
-            face: face.as_ref().map(Look::face_checksum),
+            luminance: face.as_ref().map(MeasuredFace::luminance_checksum),
+            face: face.as_ref().map(MeasuredFace::face_checksum),
         },
     }
 }

@@ -10,8 +10,8 @@
     reason = "sums of differences of the 8-bit samples of a plane in memory, in 64 bits"
 )]
 
-use super::landmarks::share;
 use crate::pictures::image::Plane;
+use crate::pictures::landmarks::share;
 
 const FINE: u32 = 3;
 const COARSE: u32 = 9;

@@ -4,13 +4,14 @@
     reason = "lengths in a picture whose sides are below 2^16, in 16ths of a pixel, and angles"
 )]
 
-use super::landmarks::{UNIT, share};
-use super::look::{Faces, Look};
+use super::faces::Faces;
+use super::measured_face::MeasuredFace;
 use crate::foundation::json::{Place, record};
 use crate::foundation::problem::Reason;
 use crate::foundation::problems::Problems;
 use crate::pictures::checks::{Band, Check, CheckKind, NotCheckedCause, photo_checks};
 use crate::pictures::image::ImageFile;
+use crate::pictures::landmarks::{UNIT, share};
 
 /// A check of a photo.
 pub(super) struct PhotoCheck {
@@ -23,7 +24,7 @@ enum Subject {
     File,
     Picture(LimitsOf, fn(&ImageFile) -> Option<i32>),
     Faces(LimitsOf, fn(i32) -> Option<i32>),
-    Face(LimitsOf, fn(&Look<'_>) -> Option<i32>),
+    Face(LimitsOf, fn(&MeasuredFace<'_>) -> Option<i32>),
     Person,
 }
 
@@ -64,7 +65,7 @@ pub(super) struct Found<'f> {
     pub(super) file: &'f ImageFile,
     pub(super) faces: &'f Faces,
     /// The only face.
-    pub(super) face: Option<&'f Look<'f>>,
+    pub(super) face: Option<&'f MeasuredFace<'f>>,
 }
 
 impl Found<'_> {
@@ -75,7 +76,7 @@ impl Found<'_> {
         }
     }
 
-    fn face(&self) -> Result<&Look<'_>, NotCheckedCause> {
+    fn face(&self) -> Result<&MeasuredFace<'_>, NotCheckedCause> {
         self.face_count()?;
         self.face.ok_or(NotCheckedCause::NoSingleFace)
     }

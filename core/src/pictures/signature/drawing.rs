@@ -7,8 +7,8 @@
 
 use crate::pictures::image::Plane;
 
-/// A place in 64ths of a pixel.
-pub(super) type Spot = (i64, i64);
+/// A point of the sheet in 64ths of a pixel, across and down.
+pub(super) type DrawnPoint = (i64, i64);
 
 /// A pixel has so many samples across and down.
 const SAMPLES: u32 = 4;
@@ -38,8 +38,8 @@ impl Drawing {
     }
 
     /// Draws a line with a round pen. Its work is that of the rows it covers.
-    pub(super) fn line(&mut self, from: Spot, to: Spot, pen: &Pen) {
-        let clamp = |spot: Spot| (spot.0.clamp(-FAR, FAR), spot.1.clamp(-FAR, FAR));
+    pub(super) fn line(&mut self, from: DrawnPoint, to: DrawnPoint, pen: &Pen) {
+        let clamp = |point: DrawnPoint| (point.0.clamp(-FAR, FAR), point.1.clamp(-FAR, FAR));
         let (from, to) = (clamp(from), clamp(to));
         let row_length = (self.width * SAMPLES) as usize;
         let top = from.1.min(to.1) - pen.radius;
@@ -113,7 +113,7 @@ impl Pen {
     }
 
     /// What a dot covers of a row, from and to inclusive.
-    fn across(&self, centre: Spot, y: i64) -> Option<(i64, i64)> {
+    fn across(&self, centre: DrawnPoint, y: i64) -> Option<(i64, i64)> {
         let off = usize::try_from((y - centre.1).abs()).ok()?;
         let half = self.half.get(off)?;
         Some((centre.0 - half, centre.0 + half))
@@ -121,15 +121,15 @@ impl Pen {
 
     /// The sides of the rectangle between the two round ends of a line, as the rows from `first` on
     /// meet them; none if the ends are at one place.
-    fn sides(&self, from: Spot, to: Spot, first: i64) -> Option<[Side; 4]> {
+    fn sides(&self, from: DrawnPoint, to: DrawnPoint, first: i64) -> Option<[Side; 4]> {
         let (x, y) = (to.0 - from.0, to.1 - from.1);
         let length = (x * x + y * y).isqrt();
         let aside = (
             (-y * self.radius).checked_div(length)?,
             (x * self.radius).checked_div(length)?,
         );
-        let plus = |spot: Spot| (spot.0 + aside.0, spot.1 + aside.1);
-        let minus = |spot: Spot| (spot.0 - aside.0, spot.1 - aside.1);
+        let plus = |point: DrawnPoint| (point.0 + aside.0, point.1 + aside.1);
+        let minus = |point: DrawnPoint| (point.0 - aside.0, point.1 - aside.1);
         let corners = [plus(from), plus(to), minus(to), minus(from)];
         let [one, two, three, four] = corners;
         let sides = [(one, two), (two, three), (three, four), (four, one)];
@@ -140,9 +140,9 @@ impl Pen {
 /// A side of a rectangle, followed from row to row without a division.
 struct Side {
     /// Where it begins.
-    one: Spot,
+    one: DrawnPoint,
     /// Where it ends.
-    other: Spot,
+    other: DrawnPoint,
     /// How far it has gone from the beginning sideways, and the rest of that division.
     gone: (i64, i64),
     /// How much that changes from row to row.
@@ -150,7 +150,7 @@ struct Side {
 }
 
 impl Side {
-    fn new(one: Spot, other: Spot, first: i64) -> Side {
+    fn new(one: DrawnPoint, other: DrawnPoint, first: i64) -> Side {
         let top = one.1.min(other.1);
         // The first row that it meets.
         let row = first + (top - first + STEP - 1).div_euclid(STEP).max(0) * STEP;
@@ -193,7 +193,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// What a line covers of a row, as geometry says it: two discs and the rectangle between them.
-    fn across(from: Spot, to: Spot, radius: i64, y: i64) -> Option<(i64, i64)> {
+    fn across(from: DrawnPoint, to: DrawnPoint, radius: i64, y: i64) -> Option<(i64, i64)> {
         let mut met = Vec::new();
         for centre in [from, to] {
             let off = y - centre.1;

@@ -38,11 +38,12 @@ pub struct Strokes {
     /// In 64ths of a unit.
     width: i32,
     height: i32,
-    strokes: Vec<Vec<Point>>,
+    strokes: Vec<Vec<StrokePoint>>,
 }
 
+/// A point of a stroke.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Point {
+pub(super) struct StrokePoint {
     /// In 64ths of a unit, from the left.
     pub(super) x: i32,
     /// In 64ths of a unit, from the top.
@@ -95,12 +96,12 @@ impl Strokes {
     }
 
     /// The strokes that have points.
-    pub(super) fn drawn(&self) -> impl Iterator<Item = &[Point]> {
+    pub(super) fn drawn(&self) -> impl Iterator<Item = &[StrokePoint]> {
         let strokes = self.strokes.iter().map(Vec::as_slice);
         strokes.filter(|stroke| !stroke.is_empty())
     }
 
-    fn points(&self) -> impl Iterator<Item = &Point> {
+    fn points(&self) -> impl Iterator<Item = &StrokePoint> {
         self.strokes.iter().flatten()
     }
 
@@ -116,15 +117,15 @@ impl Strokes {
     }
 
     /// The smallest and the largest coordinates of all points, in 64ths.
-    pub(super) fn bounds(&self) -> Option<(Point, Point)> {
+    pub(super) fn bounds(&self) -> Option<(StrokePoint, StrokePoint)> {
         let first = *self.points().next()?;
         Some(self.points().fold((first, first), |(low, high), point| {
-            let least = Point {
+            let least = StrokePoint {
                 x: low.x.min(point.x),
                 y: low.y.min(point.y),
                 time: None,
             };
-            let most = Point {
+            let most = StrokePoint {
                 x: high.x.max(point.x),
                 y: high.y.max(point.y),
                 time: None,
@@ -135,7 +136,7 @@ impl Strokes {
 
     /// Whether a point lies outside the canvas.
     pub(super) fn leave_canvas(&self) -> bool {
-        let inside = |point: &Point| {
+        let inside = |point: &StrokePoint| {
             (0..=self.width).contains(&point.x) && (0..=self.height).contains(&point.y)
         };
         !self.points().all(inside)
@@ -145,7 +146,7 @@ impl Strokes {
     /// down; of upright strokes without any width the largest number.
     pub(super) fn length(&self) -> i32 {
         let steps = self.strokes.iter().flat_map(|stroke| stroke.windows(2));
-        let length = |step: &[Point]| match step {
+        let length = |step: &[StrokePoint]| match step {
             [from, to] => {
                 let (x, y) = (i64::from(to.x - from.x), i64::from(to.y - from.y));
                 (x * x + y * y).isqrt()
@@ -189,7 +190,7 @@ impl Serialize for Strokes {
     }
 }
 
-impl Serialize for Point {
+impl Serialize for StrokePoint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_map(None)?;
         fields.serialize_entry("x", &Parts(self.x.into(), 64))?;
@@ -235,7 +236,7 @@ impl FromJson for Strokes {
     }
 }
 
-impl FromJson for Point {
+impl FromJson for StrokePoint {
     /// A stroke has at most so many points: more than the text has room for.
     const MOST: usize = 100_000;
 
@@ -255,7 +256,7 @@ impl FromJson for Point {
             }
             None => None,
         };
-        Some(Point { x: x?, y: y?, time })
+        Some(StrokePoint { x: x?, y: y?, time })
     }
 }
 

@@ -56,7 +56,7 @@ fn cases() -> Vec<Case> {
 }
 
 /// How far eyes are from where they were marked.
-fn error(found: [Point; 2], marked: [f64; 4]) -> u32 {
+fn error(found: [Landmark; 2], marked: [f64; 4]) -> u32 {
     let [right_x, right_y, left_x, left_y] = marked;
     let distance = (right_x - left_x).hypot(right_y - left_y);
     let [right, left] = found.map(|point| [point.x, point.y].map(|place| f64::from(place) / 16.0));

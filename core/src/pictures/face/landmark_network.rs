@@ -5,20 +5,20 @@ use std::sync::LazyLock;
 use super::detector::{Candidate, fixed};
 use super::layers::{Stage, Tensor};
 use super::mesh::{Mesh, POINTS};
-use super::region::{Direction, Outside, Place, Region, Scale};
+use super::square::{Direction, FinePoint, Outside, Scale, Square};
 use super::weights::Network;
 use crate::pictures::image::Raster;
 
 /// The side of the input, in pixels.
 const SIDE: u32 = 192;
 
-static LANDMARKS: LazyLock<Option<Landmarks>> = LazyLock::new(|| {
+static NETWORK: LazyLock<Option<LandmarkNetwork>> = LazyLock::new(|| {
     let file = include_bytes!("../../../data/face/landmarks.bin");
-    Landmarks::new(Network::read(file)?)
+    LandmarkNetwork::new(Network::read(file)?)
 });
 
 /// The network, its stages in the order of its file.
-pub(super) struct Landmarks {
+pub(super) struct LandmarkNetwork {
     stages: Vec<Stage>,
 }
 
@@ -35,21 +35,21 @@ pub(super) struct Output {
     pub(super) presence: f32,
 }
 
-impl Landmarks {
+impl LandmarkNetwork {
     /// The shipped network; `None` if its file is broken, which a test rules out.
-    pub(super) fn shipped() -> Option<&'static Landmarks> {
-        LANDMARKS.as_ref()
+    pub(super) fn shipped() -> Option<&'static LandmarkNetwork> {
+        NETWORK.as_ref()
     }
 
     /// The network, if it has the stages that are expected.
-    fn new(network: Network) -> Option<Landmarks> {
+    fn new(network: Network) -> Option<LandmarkNetwork> {
         let outputs: Vec<usize> = network.stages.iter().map(Stage::outputs).collect();
         let trunk = [
             16, 16, 16, 32, 32, 32, 64, 64, 64, 128, 128, 128, 128, 128, 128,
         ];
         let heads = [128, 128, 128, 32, 32, 3 * POINTS, 128, 32, 32, 1];
         let fits = network.side == SIDE && outputs == [&trunk[..], &heads[..]].concat();
-        fits.then_some(Landmarks {
+        fits.then_some(LandmarkNetwork {
             stages: network.stages,
         })
     }
@@ -57,17 +57,17 @@ impl Landmarks {
     /// The mesh of a face, if the network sees one there.
     pub(super) fn mesh(&self, picture: &Raster, face: &Candidate, scale: &Scale) -> Option<Mesh> {
         let output = self.see(picture, face)?;
-        let region = region(face);
+        let square = square(face);
         let number = |value: f32| fixed(value, 256.0);
         let (triples, _) = output.points.as_chunks::<3>();
         let points = triples.iter().map(|[x, y, depth]| {
-            let place = Place {
+            let point = FinePoint {
                 x: number(*x),
                 y: number(*y),
             };
             (
-                region.place(place, SIDE),
-                region.length(number(*depth), SIDE),
+                square.point(point, SIDE),
+                square.length(number(*depth), SIDE),
             )
         });
         Mesh::new(points, scale)
@@ -76,7 +76,7 @@ impl Landmarks {
     /// The network's output for a face, if it sees one there: the odds must be even at least. What
     /// is no number is no face.
     pub(super) fn see(&self, picture: &Raster, face: &Candidate) -> Option<Output> {
-        let output = self.run(&region(face).sample(picture, SIDE, Outside::Nearest));
+        let output = self.run(&square(face).sample(picture, SIDE, Outside::Nearest));
         (output.presence >= 0.0).then_some(output)
     }
 
@@ -111,9 +111,9 @@ impl Landmarks {
     clippy::arithmetic_side_effects,
     reason = "the sides of a box are below 2^40"
 )]
-fn region(face: &Candidate) -> Region {
+fn square(face: &Candidate) -> Square {
     let [right_eye, left_eye, ..] = face.points;
-    Region {
+    Square {
         centre: face.centre,
         side: face.width.max(face.height) * 3 / 2,
         along: Direction::between(right_eye, left_eye),

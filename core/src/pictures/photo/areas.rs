@@ -5,7 +5,7 @@
               in 64 bits"
 )]
 
-use super::landmarks::{Landmark, Landmarks, UNIT};
+use crate::pictures::landmarks::{Landmark, Landmarks, UNIT};
 
 /// The pixels of a row that lie inside: from the first to the last, which is not included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,8 +104,8 @@ impl Background {
 
 #[cfg(test)]
 mod tests {
-    use super::super::landmarks::tests::good_face;
     use super::*;
+    use crate::pictures::landmarks::tests::good_face;
 
     fn at(x: i32, y: i32) -> Landmark {
         Landmark {

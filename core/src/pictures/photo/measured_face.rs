@@ -1,77 +1,24 @@
-//! One look at a face in a picture: everything that is measured of it.
+//! The only face in a picture, and everything that is measured of it.
 #![allow(
     clippy::arithmetic_side_effects,
     reason = "coordinates of a picture whose sides are below 2^16"
 )]
 
+use super::areas::{self, Background};
 use super::background::{self, Measures};
 use super::colour::Lab;
-use super::landmarks::{Landmark, Landmarks, UNIT, permille};
 use super::light::{self, Histogram};
 use super::profile::PhotoMeasuring;
-use super::region::{self, Background};
 use super::{FaceOutline, PhotoProfile, sharpness};
 use crate::pictures::checks::{PixelBox, PixelPoint};
 use crate::pictures::image::{Plane, Raster};
+use crate::pictures::landmarks::{Eye, Landmark, Landmarks, UNIT, permille};
 
-/// The faces in a picture.
-#[cfg_attr(
-    not(feature = "face"),
-    expect(dead_code, reason = "without the face engine nobody looks for faces")
-)]
-pub(super) enum Faces {
-    /// The face engine is left out of this build.
-    NotLookedFor,
-    /// So many faces, and the points of the only one.
-    Found {
-        count: i32,
-        single: Option<Box<Landmarks>>,
-    },
-}
-
-impl Faces {
-    /// The points of the only face.
-    pub(super) fn single(&self) -> Option<&Landmarks> {
-        match self {
-            Faces::NotLookedFor => None,
-            Faces::Found { single, .. } => single.as_deref(),
-        }
-    }
-}
-
-/// Looks for faces.
-#[cfg(feature = "face")]
-pub(super) fn faces(picture: &Raster, profile: &PhotoProfile) -> Faces {
-    let Some(found) = crate::pictures::face::find(picture) else {
-        return Faces::NotLookedFor;
-    };
-    let area = |face: &crate::pictures::face::FoundFace| {
-        i64::from(face.right - face.left) * i64::from(face.bottom - face.top)
-    };
-    let largest = found.first().map_or(0, area);
-    let least = i64::from(profile.measuring.further_face) * largest;
-    let counted = found
-        .iter()
-        .filter(|face| area(face) * 1000 >= least)
-        .count();
-    let single = found.first().filter(|_| counted == 1);
-    Faces::Found {
-        count: i32::try_from(counted).unwrap_or(i32::MAX),
-        single: single.and_then(|face| Some(Box::new(face.mesh.as_ref()?.into()))),
-    }
-}
-
-/// Without the face engine nobody looks.
-#[cfg(not(feature = "face"))]
-pub(super) fn faces(_: &Raster, _: &PhotoProfile) -> Faces {
-    Faces::NotLookedFor
-}
-
-/// A face with the planes on which it is measured.
-pub(super) struct Look<'l> {
-    picture: &'l Raster,
-    pub(super) face: &'l Landmarks,
-    profile: &'l PhotoProfile,
+/// The only face in a picture, with the planes on which it is measured.
+pub(super) struct MeasuredFace<'m> {
+    picture: &'m Raster,
+    pub(super) points: &'m Landmarks,
+    profile: &'m PhotoProfile,
     /// The picture in the working size, and its luminance.
     small: Raster,
     luma: Plane,
@@ -79,21 +26,22 @@ pub(super) struct Look<'l> {
     pub(super) background: Option<Measures>,
 }
 
-impl<'l> Look<'l> {
+impl<'m> MeasuredFace<'m> {
     pub(super) fn new(
-        picture: &'l Raster,
-        face: &'l Landmarks,
-        profile: &'l PhotoProfile,
-    ) -> Look<'l> {
+        picture: &'m Raster,
+        points: &'m Landmarks,
+        profile: &'m PhotoProfile,
+    ) -> MeasuredFace<'m> {
         let measuring = &profile.measuring;
         let small = picture.shrink(measuring.working_width, u32::MAX);
         let scale = (small.width(), picture.width());
         let luma = small.luma();
-        let inside = region::inside(&face.outline, (luma.width(), luma.height()), scale);
-        let around = Background::around(face, face.crown(measuring.crown), measuring.hair, scale);
-        Look {
+        let inside = areas::inside(&points.outline, (luma.width(), luma.height()), scale);
+        let around =
+            Background::around(points, points.crown(measuring.crown), measuring.hair, scale);
+        MeasuredFace {
             picture,
-            face,
+            points,
             profile,
             light: Histogram::inside(&luma, &inside),
             background: background::measure(&small, &around, measuring.least_background),
@@ -108,7 +56,7 @@ impl<'l> Look<'l> {
 
     /// The crown, by the rulebook's proportion.
     pub(super) fn crown(&self) -> Landmark {
-        self.face.crown(self.measuring().crown)
+        self.points.crown(self.measuring().crown)
     }
 
     /// A length over the width of the picture, in thousandths.
@@ -141,7 +89,7 @@ impl<'l> Look<'l> {
     /// The side of the squares on the cheeks: an eighth of the distance from eyes to chin, far
     /// enough from nose, mouth and outline.
     fn patch(&self) -> u32 {
-        u32::try_from(self.working(self.face.eyes_to_chin() / 8))
+        u32::try_from(self.working(self.points.eyes_to_chin() / 8))
             .unwrap_or(1)
             .max(1)
     }
@@ -152,7 +100,10 @@ impl<'l> Look<'l> {
             let (x, y) = (self.working(cheek.x), self.working(cheek.y));
             light::mean_around(&self.luma, x, y, self.patch())
         };
-        let (left, right) = (mean(self.face.left_cheek)?, mean(self.face.right_cheek)?);
+        let (left, right) = (
+            mean(self.points.left_cheek)?,
+            mean(self.points.right_cheek)?,
+        );
         Some(light::evenness(left, right))
     }
 
@@ -160,7 +111,7 @@ impl<'l> Look<'l> {
     pub(super) fn cheeks(&self) -> Option<Lab> {
         let (mut sums, mut pixels) = ([0u64; 3], 0u64);
         let half = i32::try_from(self.patch() / 2).unwrap_or_default();
-        for cheek in [self.face.left_cheek, self.face.right_cheek] {
+        for cheek in [self.points.left_cheek, self.points.right_cheek] {
             let corner = |value: i32| u32::try_from(self.working(value) - half).unwrap_or_default();
             let patch =
                 self.small
@@ -180,7 +131,7 @@ impl<'l> Look<'l> {
     /// quarter above and below, at the fixed eye distance (or a smaller one, if that is what the
     /// picture has).
     pub(super) fn sharpness(&self) -> Option<i32> {
-        let (eyes, apart) = (self.face.eyes(), self.face.eye_distance());
+        let (eyes, apart) = (self.points.eyes(), self.points.eye_distance());
         let pixel = |value: i32| u32::try_from(value / UNIT).unwrap_or_default();
         let (left, top) = (pixel(eyes.x - apart), pixel(eyes.y - apart / 2));
         let band = self
@@ -197,9 +148,9 @@ impl<'l> Look<'l> {
     }
 
     pub(super) fn face_checksum(&self) -> u32 {
-        let face = self.face;
+        let face = self.points;
         let eyes = [&face.left_eye, &face.right_eye];
-        let of_eye = |eye: &super::landmarks::Eye| {
+        let of_eye = |eye: &Eye| {
             [eye.outer, eye.inner]
                 .into_iter()
                 .chain(eye.upper)
@@ -228,7 +179,7 @@ impl<'l> Look<'l> {
 
     /// What a front end draws.
     pub(super) fn outline(&self) -> FaceOutline {
-        let face = self.face;
+        let face = self.points;
         let pixel = |point: Landmark| PixelPoint {
             x: point.x.div_euclid(UNIT),
             y: point.y.div_euclid(UNIT),

@@ -6,17 +6,17 @@
               of three of them, or of a place in 65536ths and a side, are below 2^63"
 )]
 
-use super::Point;
 use crate::pictures::image::{Divisor, Raster};
+use crate::pictures::landmarks::Landmark;
 
-/// Fractions of a pixel in a [`Place`].
+/// Fractions of a pixel in a [`FinePoint`].
 pub(super) const FRACTIONS: i64 = 256;
 /// The length of a [`Direction`].
 const UNIT: i64 = 1 << 16;
 
-/// A place in the picture or in a network's input, in 256ths of a pixel, from the left upper corner.
+/// A point of the picture or of a network's input, in 256ths of a pixel, from the left upper corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct Place {
+pub(super) struct FinePoint {
     pub(super) x: i64,
     pub(super) y: i64,
 }
@@ -30,8 +30,8 @@ pub(super) struct Direction {
 
 /// A square of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Region {
-    pub(super) centre: Place,
+pub(super) struct Square {
+    pub(super) centre: FinePoint,
     /// In 256ths of a pixel; at least 1.
     pub(super) side: i64,
     /// Where its rows run to.
@@ -72,10 +72,12 @@ impl Scale {
         sixteenths(length, self.looked_at.1, self.given.1)
     }
 
-    pub(super) fn point(&self, place: Place) -> Point {
-        Point {
-            x: self.across(place.x),
-            y: self.down(place.y),
+    /// A point of the picture that was given, without a depth.
+    pub(super) fn landmark(&self, point: FinePoint) -> Landmark {
+        Landmark {
+            x: self.across(point.x),
+            y: self.down(point.y),
+            z: 0,
         }
     }
 }
@@ -90,8 +92,8 @@ impl Direction {
     /// To the right.
     pub(super) const RIGHT: Direction = Direction { x: UNIT, y: 0 };
 
-    /// From one place to another; to the right if they are the same.
-    pub(super) fn between(from: Place, to: Place) -> Direction {
+    /// From one point to another; to the right if they are the same.
+    pub(super) fn between(from: FinePoint, to: FinePoint) -> Direction {
         let (x, y) = (to.x - from.x, to.y - from.y);
         let length = (x * x + y * y).isqrt();
         if length == 0 {
@@ -106,12 +108,12 @@ impl Direction {
     }
 }
 
-impl Region {
+impl Square {
     /// The smallest square around the picture.
-    pub(super) fn whole(picture: &Raster) -> Region {
+    pub(super) fn whole(picture: &Raster) -> Square {
         let (width, height) = (i64::from(picture.width()), i64::from(picture.height()));
-        Region {
-            centre: Place {
+        Square {
+            centre: FinePoint {
                 x: width * FRACTIONS / 2,
                 y: height * FRACTIONS / 2,
             },
@@ -120,10 +122,10 @@ impl Region {
         }
     }
 
-    /// Squares of half the side of [`Region::whole`] that cover the picture, and overlap by at least
+    /// Squares of half the side of [`Square::whole`] that cover the picture, and overlap by at least
     /// half of themselves: at most nine.
-    pub(super) fn parts(picture: &Raster) -> Vec<Region> {
-        let whole = Region::whole(picture);
+    pub(super) fn parts(picture: &Raster) -> Vec<Square> {
+        let whole = Square::whole(picture);
         let side = (whole.side / 2).max(1);
         // The middles of the parts along one side of the picture.
         let middles = |middle: i64| -> Vec<i64> {
@@ -137,12 +139,12 @@ impl Region {
         let rows = middles(whole.centre.y).into_iter();
         let columns = middles(whole.centre.x);
         let row = |y: i64| {
-            let region = move |x: &i64| Region {
-                centre: Place { x: *x, y },
+            let square = move |x: &i64| Square {
+                centre: FinePoint { x: *x, y },
                 side,
                 along: Direction::RIGHT,
             };
-            columns.iter().map(region).collect::<Vec<_>>()
+            columns.iter().map(square).collect::<Vec<_>>()
         };
         rows.flat_map(row).collect()
     }
@@ -153,16 +155,16 @@ impl Region {
         (length * self.side + whole / 2).div_euclid(whole)
     }
 
-    /// A place in a network's input of this side, as one in the picture.
-    pub(super) fn place(&self, place: Place, side: u32) -> Place {
+    /// A point of a network's input of this side, as one of the picture.
+    pub(super) fn point(&self, point: FinePoint, side: u32) -> FinePoint {
         let middle = i64::from(side) * FRACTIONS / 2;
         let (x, y) = (
-            self.length(place.x - middle, side),
-            self.length(place.y - middle, side),
+            self.length(point.x - middle, side),
+            self.length(point.y - middle, side),
         );
         let Direction { x: cos, y: sin } = self.along;
         let turned = |sum: i64| (sum + UNIT / 2).div_euclid(UNIT);
-        Place {
+        FinePoint {
             x: self.centre.x + turned(x * cos - y * sin),
             y: self.centre.y + turned(x * sin + y * cos),
         }
@@ -285,8 +287,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn place(x: i64, y: i64) -> Place {
-        Place {
+    fn point(x: i64, y: i64) -> FinePoint {
+        FinePoint {
             x: x * FRACTIONS,
             y: y * FRACTIONS,
         }
@@ -300,30 +302,30 @@ mod tests {
     #[test]
     fn the_square_of_a_square_picture_is_the_picture() {
         let picture = picture(8, 8);
-        let region = Region::whole(&picture);
-        let pixels = region.sample(&picture, 8, Outside::Black);
+        let square = Square::whole(&picture);
+        let pixels = square.sample(&picture, 8, Outside::Black);
         assert_eq!(pixels.concat(), picture.pixels());
-        let half = region.sample(&picture, 4, Outside::Black);
+        let half = square.sample(&picture, 4, Outside::Black);
         assert_eq!(half.concat(), picture.shrink(4, 4).pixels());
     }
 
     #[test]
     fn a_tall_picture_lies_in_the_middle() {
         let picture = picture(2, 4);
-        let region = Region::whole(&picture);
-        let black = region.sample(&picture, 4, Outside::Black);
+        let square = Square::whole(&picture);
+        let black = square.sample(&picture, 4, Outside::Black);
         assert_eq!(black[..2], [[0; 3], picture.pixel(0, 0)]);
         assert_eq!(black[14..], [picture.pixel(1, 3), [0; 3]]);
-        let nearest = region.sample(&picture, 4, Outside::Nearest);
+        let nearest = square.sample(&picture, 4, Outside::Nearest);
         assert_eq!(nearest[..2], [picture.pixel(0, 0); 2]);
     }
 
     #[test]
     fn a_square_that_is_turned_by_a_quarter_is_read_from_the_side() {
         let picture = picture(6, 6);
-        let whole = Region::whole(&picture);
-        let turned = Region {
-            along: Direction::between(place(0, 0), place(0, 9)),
+        let whole = Square::whole(&picture);
+        let turned = Square {
+            along: Direction::between(point(0, 0), point(0, 9)),
             ..whole
         };
         let pixels = turned.sample(&picture, 6, Outside::Black);
@@ -334,23 +336,23 @@ mod tests {
             }
         }
         // Down in the square is to the left in the picture.
-        assert_eq!(turned.place(place(3, 6), 6), place(0, 3));
+        assert_eq!(turned.point(point(3, 6), 6), point(0, 3));
     }
 
     #[test]
     fn parts_cover_the_picture_and_overlap_by_half() {
-        let middles = |width, height| -> Vec<Place> {
-            let parts = Region::parts(&picture(width, height));
+        let middles = |width, height| -> Vec<FinePoint> {
+            let parts = Square::parts(&picture(width, height));
             parts.iter().map(|part| part.centre).collect()
         };
         let expected = [(20, 20), (40, 20), (20, 40), (40, 40), (20, 60), (40, 60)];
-        assert_eq!(middles(60, 80), expected.map(|(x, y)| place(x, y)));
+        assert_eq!(middles(60, 80), expected.map(|(x, y)| point(x, y)));
         assert_eq!(middles(80, 80).len(), 9);
         assert_eq!(
             middles(80, 40),
-            [place(20, 20), place(40, 20), place(60, 20)]
+            [point(20, 20), point(40, 20), point(60, 20)]
         );
-        let half = Place { x: 128, y: 128 };
+        let half = FinePoint { x: 128, y: 128 };
         assert!(middles(1, 1).contains(&half));
         assert_eq!(middles(1, 80).len(), 3);
     }
@@ -358,31 +360,31 @@ mod tests {
     #[test]
     fn far_outside_there_is_nothing() {
         let picture = picture(6, 6);
-        let region = Region {
-            centre: place(1000, -1000),
-            ..Region::whole(&picture)
+        let square = Square {
+            centre: point(1000, -1000),
+            ..Square::whole(&picture)
         };
-        assert_eq!(region.sample(&picture, 3, Outside::Nearest), [[0; 3]; 9]);
+        assert_eq!(square.sample(&picture, 3, Outside::Nearest), [[0; 3]; 9]);
     }
 
     #[test]
     fn directions_have_the_same_length() {
         assert_eq!(
-            Direction::between(place(1, 1), place(1, 1)),
+            Direction::between(point(1, 1), point(1, 1)),
             Direction::RIGHT
         );
         assert_eq!(
-            Direction::between(place(1, 1), place(7, 1)),
+            Direction::between(point(1, 1), point(7, 1)),
             Direction::RIGHT
         );
-        let slanted = Direction::between(place(0, 0), place(30, -40));
+        let slanted = Direction::between(point(0, 0), point(30, -40));
         assert_eq!((slanted.x, slanted.y), (39_322, -52_429));
     }
 
     #[test]
-    fn places_grow_with_the_picture() {
+    fn points_grow_with_the_picture() {
         let scale = Scale::new(&picture(3, 4), &picture(30, 41));
-        let point = scale.point(place(2, 2));
+        let point = scale.landmark(point(2, 2));
         assert_eq!((point.x, point.y), (16 * 20, 16 * 41 / 2));
         assert_eq!(scale.across(-1), -1);
         assert_eq!(scale.across(i64::from(i32::MAX) * 2), i32::MAX);
@@ -396,14 +398,14 @@ mod tests {
             to_x in -(1i64 << 27)..1 << 27, to_y in -(1i64 << 27)..1 << 27,
         ) {
             let picture = picture(width, height);
-            let centre = Place { x, y };
-            let along = Direction::between(centre, Place { x: to_x, y: to_y });
-            for centre in [centre, place(2, 3)] {
-                let region = Region { centre, side, along };
+            let centre = FinePoint { x, y };
+            let along = Direction::between(centre, FinePoint { x: to_x, y: to_y });
+            for centre in [centre, point(2, 3)] {
+                let square = Square { centre, side, along };
                 for outside in [Outside::Black, Outside::Nearest] {
-                    prop_assert_eq!(region.sample(&picture, 7, outside).len(), 49);
+                    prop_assert_eq!(square.sample(&picture, 7, outside).len(), 49);
                 }
-                region.place(Place { x: 1 << 21, y: -(1 << 21) }, 192);
+                square.point(FinePoint { x: 1 << 21, y: -(1 << 21) }, 192);
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The points of a face that the checks measure, and what follows from them in whole numbers.
+//! The points of a face that the checks of a photo measure, and the measures that follow from them in
+//! whole numbers.
 #![allow(
     clippy::arithmetic_side_effects,
     reason = "coordinates are 16ths of a pixel of a picture whose sides are below 2^16, so that \
@@ -7,8 +8,9 @@
 
 use super::angle::tenths_of_degrees;
 
-/// A point of a face in 16ths of a pixel, from the left upper corner of the picture; `z` is the
-/// depth on the same scale, smaller nearer to the camera.
+/// A point of a face in 16ths of a pixel, from the left upper corner of the picture. `z` is the depth
+/// on the same scale, smaller nearer to the camera: an estimate from one picture, good enough to see
+/// which way a head is turned. It is 0 where the depth does not matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Landmark {
     pub(crate) x: i32,
@@ -35,7 +37,8 @@ impl Landmark {
     }
 }
 
-/// An eye: its corners, and three pairs of points on the lids.
+/// An eye: its corners, at the temple and at the nose, and three pairs of points on the lids, from the
+/// outer corner to the inner one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Eye {
     pub(crate) outer: Landmark,
