@@ -179,6 +179,7 @@ def calls(column: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "quote_table, ground", lambda: rules.quote_table(days, ground=column)
     yield "decide_column, document", lambda: rules.decide_column(days, DAY, document=column)
     yield "decide_table, ground", lambda: rules.decide_table(days, DAY, ground=column)
+    yield "decide_table, status", lambda: rules.decide_table(days, DAY, status=column)
 
 
 def main() -> None:

@@ -110,6 +110,7 @@ def columns() -> Iterator[tuple[str, Callable[[], object]]]:
     yield "a proxy for days", lambda: RULES.decide_column(proxy, proxy)
     yield "a proxy for texts", lambda: RULES.parse_iin_table(proxy, TODAY)
     yield "a proxy for words", lambda: RULES.decide_column(days, TODAY, ground=proxy)
+    yield "a proxy for answers", lambda: RULES.decide_column(days, TODAY, is_holder=proxy)
     yield from nested_columns(100)
 
 

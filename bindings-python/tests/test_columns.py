@@ -139,6 +139,38 @@ def test_every_argument_can_be_a_column(rules: qujat.Rulebook) -> None:
         rules.decide_column(pyarrow.array([DAY] * 2), pyarrow.array([DAY]))
 
 
+def test_the_register_can_be_columns(rules: qujat.Rulebook) -> None:
+    words = ["valid", "lost", None, "no status", "expired", "lost"]
+    own = [True, None, False, True, None, False]
+    column = pyarrow.array([DAY] * 6)
+    table = pyarrow.table(
+        rules.decide_table(
+            column, DAY, status=pyarrow.array(words), is_holder=pyarrow.array(own, pyarrow.bool_())
+        )
+    )
+    codes = ["ELIGIBLE", "CARD_NOT_VALID", "NOT_HOLDER", None, "ELIGIBLE", "CARD_NOT_VALID"]
+    assert table["code"].to_pylist() == codes
+    assert table["failed"].to_pylist() == [0, 512, 1024, None, 0, 1536]
+    assert [day is None for day in table["first_day"].to_pylist()] == [False, True, True, True, False, True]
+    for code, word, is_holder in zip(codes, words, own, strict=True):
+        if code is not None:
+            status = word and qujat.CardStatus(word)
+            inquiry = qujat.Inquiry("identity_card", "expiry", DAY, status=status, is_holder=is_holder)
+            assert rules.decide(inquiry, DAY).why()[0].code == code
+    # One answer for all rows, and chunks whose rows are not those of the columns beside them.
+    assert listed(rules.decide_column(column, DAY, is_holder=False)) == ["NOT_HOLDER"] * 6
+    assert listed(rules.decide_column(column, DAY, status=qujat.CardStatus.LOST)) == ["CARD_NOT_VALID"] * 6
+    chunks = pyarrow.chunked_array([own[:1], own[1:]], pyarrow.bool_())
+    days = pyarrow.chunked_array([pyarrow.array([DAY] * 4), pyarrow.array([DAY] * 2)])
+    holders = listed(rules.decide_column(days, DAY, is_holder=chunks))
+    assert holders == ["ELIGIBLE" if answer is not False else "NOT_HOLDER" for answer in own]
+    assert listed(rules.decide_column(column, DAY, is_holder=pyarrow.nulls(6))) == ["ELIGIBLE"] * 6
+    with pytest.raises(ValueError, match="is_holder has 1 rows, and the first column has 6"):
+        rules.decide_column(column, DAY, is_holder=pyarrow.array([True]))
+    with pytest.raises(TypeError, match="a column of boolean is needed, not of Int64"):
+        rules.decide_column(column, DAY, is_holder=pyarrow.array([1] * 6))
+
+
 def test_each_row_can_have_its_own_day(rules: qujat.Rulebook) -> None:
     first = datetime.date(2025, 5, 1)
     dates = [first + datetime.timedelta(days=n * 31 % 400) for n in range(5_000)]

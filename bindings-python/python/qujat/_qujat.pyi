@@ -4029,21 +4029,23 @@ class Rulebook:
         """
         Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
         """
-    def decide_column(self, /, expires_on: ArrowArray | ArrowStream, today: _datetime.date | ArrowArray | ArrowStream, *, document: DocumentKind | str | ArrowArray | ArrowStream = ..., ground: Ground | str | ArrowArray | ArrowStream = ...) -> Column:
+    def decide_column(self, /, expires_on: ArrowArray | ArrowStream, today: _datetime.date | ArrowArray | ArrowStream, *, document: DocumentKind | str | ArrowArray | ArrowStream = ..., ground: Ground | str | ArrowArray | ArrowStream = ..., status: CardStatus | str | None | ArrowArray | ArrowStream = ..., is_holder: bool | None | ArrowArray | ArrowStream = ...) -> Column:
         """
         Decides whether each of many cards can be renewed online on `today`, as `decide` does for one.
         The column has for each row the code of the first check that failed, or `ELIGIBLE`. A row that
         has no decision has `DATE_INVALID`, `UNKNOWN_VALUE` or `NOT_COVERED`; a null stays null.
 
         `expires_on` holds `date32`, or `int32` with days since 1970-01-01. Each of the others is one
-        value for all rows, or a column. Raises `NOT_COVERED` for a single `today` without rules.
+        value for all rows, or a column. `status` and `is_holder` are what the state register says of the
+        cards and their holders, null where that is not known; a row with a status that there is not gets
+        a null. Raises `NOT_COVERED` for a single `today` without rules.
         """
-    def decide_table(self, /, expires_on: ArrowArray | ArrowStream, today: _datetime.date | ArrowArray | ArrowStream, *, document: DocumentKind | str | ArrowArray | ArrowStream = ..., ground: Ground | str | ArrowArray | ArrowStream = ...) -> Table:
+    def decide_table(self, /, expires_on: ArrowArray | ArrowStream, today: _datetime.date | ArrowArray | ArrowStream, *, document: DocumentKind | str | ArrowArray | ArrowStream = ..., ground: Ground | str | ArrowArray | ArrowStream = ..., status: CardStatus | str | None | ArrowArray | ArrowStream = ..., is_holder: bool | None | ArrowArray | ArrowStream = ...) -> Table:
         """
         Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all checks
         that failed, as bits from 1 for the document over ground, pilot not started, paused and ended,
-        too early, never online and too late to 256 for long expired; `days_left`; `first_day` and
-        `last_day` on which the card can be renewed online, null if there are none.
+        too early, never online, too late, long expired and status to 1024 for the holder; `days_left`;
+        `first_day` and `last_day` on which the card can be renewed online, null if there are none.
         """
     def decode_image(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> Picture:
         """

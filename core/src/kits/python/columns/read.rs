@@ -3,7 +3,7 @@
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyString};
+use pyo3::types::{PyBool, PyDate, PyString};
 use pyo3::{Borrowed, type_hint_identifier, type_hint_union};
 use qujat_columns::arrow_array::cast::AsArray;
 use qujat_columns::arrow_array::types::{Date32Type, Int32Type};
@@ -13,6 +13,7 @@ use qujat_columns::arrow_schema::DataType;
 
 use super::super::error::answer;
 use super::text::TextColumn;
+use crate::filing::batch::Rows;
 use crate::foundation::day::Day;
 
 pub(super) const ARROW: PyStaticExpr = type_hint_union!(
@@ -150,6 +151,49 @@ where
             return object.extract().map(Words::One).map_err(Into::into);
         }
         object.extract().map(Words::Column)
+    }
+}
+
+/// Whether something is so, for all rows, or a column of booleans; `None` and null where it is not
+/// known.
+pub(super) enum Facts {
+    One(Option<bool>),
+    Column(Vec<Option<bool>>),
+}
+
+impl Facts {
+    pub(super) fn rows(&self) -> Rows<'_, Option<bool>> {
+        match self {
+            Facts::One(fact) => Rows::All(*fact),
+            Facts::Column(facts) => Rows::Each(facts),
+        }
+    }
+
+    pub(super) fn length(&self) -> Option<usize> {
+        match self {
+            Facts::One(_) => None,
+            Facts::Column(facts) => Some(facts.len()),
+        }
+    }
+}
+
+impl FromPyObject<'_, '_> for Facts {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(Option::<bool>::INPUT_TYPE, ARROW);
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Facts> {
+        if object.is_none() || object.cast::<PyBool>().is_ok() {
+            return object.extract().map(Facts::One);
+        }
+        let mut facts = Vec::new();
+        for array in chunks_of(&object)? {
+            match array.data_type() {
+                DataType::Boolean => answer(|| facts.extend(array.as_boolean().iter()))?,
+                DataType::Null => facts.resize(facts.len().saturating_add(array.len()), None),
+                other => return Err(wrong_type("boolean", other)),
+            }
+        }
+        Ok(Facts::Column(facts))
     }
 }
 

@@ -13,7 +13,7 @@ use super::super::RulebookObject;
 use super::super::error::released;
 use super::super::text::OwnedStr;
 use super::made::{ColumnObject, TableObject, dictionary};
-use super::read::{DayColumn, Days, Words, same_length};
+use super::read::{DayColumn, Days, Facts, Words, same_length};
 use super::text::TextColumn;
 use crate::filing::batch::{
     DECISION_CODES, DecisionColumns, FeeColumns, IIN_CODES, InquiryColumns, NO_CODE, NO_DAY,
@@ -76,6 +76,8 @@ struct Cards {
     today: Days,
     document: KindRows<DocumentKind>,
     ground: KindRows<Ground>,
+    status: Statuses,
+    is_holder: Facts,
     nulls: Option<NullBuffer>,
 }
 
@@ -115,12 +117,63 @@ impl<T: Copy> KindRows<T> {
     }
 }
 
+/// The statuses of cards in the state register.
+enum Statuses {
+    One(Option<CardStatus>),
+    Column(Vec<Option<CardStatus>>),
+}
+
+impl Statuses {
+    /// Reads the statuses, and takes note of the rows with a word that is no status: they get no
+    /// answer. A null is a status that is not known.
+    fn read(
+        words: Words<Option<CardStatus>>,
+        nulls: &mut Option<NullBuffer>,
+    ) -> PyResult<Statuses> {
+        let column = match words {
+            Words::One(status) => return Ok(Statuses::One(status)),
+            Words::Column(column) => column,
+        };
+        let statuses = column.map(CardStatus::parse)?;
+        let given = column.nulls.as_ref();
+        let rows = statuses.into_iter().enumerate();
+        // Whatever stands in the place of a null is not known either.
+        let known: Vec<(bool, Option<CardStatus>)> = rows
+            .map(
+                |(row, status)| match given.is_some_and(|given| given.is_null(row)) {
+                    true => (true, None),
+                    false => (status.is_some(), status),
+                },
+            )
+            .collect();
+        *nulls = there(&known, nulls.as_ref(), |(is_known, _)| is_known);
+        let statuses = known.into_iter().map(|(_, status)| status);
+        Ok(Statuses::Column(statuses.collect()))
+    }
+
+    fn rows(&self) -> Rows<'_, Option<CardStatus>> {
+        match self {
+            Statuses::One(status) => Rows::All(*status),
+            Statuses::Column(statuses) => Rows::Each(statuses),
+        }
+    }
+
+    fn length(&self) -> Option<usize> {
+        match self {
+            Statuses::One(_) => None,
+            Statuses::Column(statuses) => Some(statuses.len()),
+        }
+    }
+}
+
 impl Cards {
     fn read(
         expires_on: DayColumn,
         today: Days,
         document: Words<DocumentKind>,
         ground: Words<Ground>,
+        status: Words<Option<CardStatus>>,
+        is_holder: Facts,
     ) -> PyResult<Cards> {
         let mut nulls = expires_on.nulls.clone();
         let mut days = None;
@@ -130,10 +183,13 @@ impl Cards {
         }
         let document = KindRows::read(document, DocumentKind::parse, &mut nulls)?;
         let ground = KindRows::read(ground, Ground::parse, &mut nulls)?;
+        let status = Statuses::read(status, &mut nulls)?;
         let lengths = [
             ("today", days),
             ("document", document.length()),
             ("ground", ground.length()),
+            ("status", status.length()),
+            ("is_holder", is_holder.length()),
         ];
         same_length(expires_on.len(), &lengths)?;
         Ok(Cards {
@@ -141,6 +197,8 @@ impl Cards {
             today,
             document,
             ground,
+            status,
+            is_holder,
             nulls,
         })
     }
@@ -151,12 +209,16 @@ impl Cards {
         mut ask: impl FnMut(&InquiryColumns<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let (document, ground) = (self.document.rows(), self.ground.rows());
+        let (status, is_holder) = (self.status.rows(), self.is_holder.rows());
         let mut ask = |expires_on: &[i32], today: Rows<'_, i32>| {
             let cards = InquiryColumns::renewals(expires_on, today);
-            ask(&cards.with_document(document).with_ground(ground))
+            let cards = cards.with_document(document).with_ground(ground);
+            ask(&cards.with_status(status).with_holder(is_holder))
         };
-        match (&self.today, document, ground) {
-            (Days::One(today), Rows::All(_), Rows::All(_)) => {
+        let is_one_kind = matches!((document, ground), (Rows::All(_), Rows::All(_)));
+        let is_one_register = matches!((status, is_holder), (Rows::All(_), Rows::All(_)));
+        match &self.today {
+            Days::One(today) if is_one_kind && is_one_register => {
                 let today = Rows::All(today.epoch_days());
                 // Also without any chunk the day asked about is checked.
                 if self.expires_on.chunks.is_empty() {
@@ -167,8 +229,8 @@ impl Cards {
                     .iter()
                     .try_for_each(|chunk| ask(chunk, today))
             }
-            (Days::One(today), ..) => ask(&self.expires_on.whole(), Rows::All(today.epoch_days())),
-            (Days::Column(today), ..) => ask(&self.expires_on.whole(), Rows::Each(&today.whole())),
+            Days::One(today) => ask(&self.expires_on.whole(), Rows::All(today.epoch_days())),
+            Days::Column(today) => ask(&self.expires_on.whole(), Rows::Each(&today.whole())),
         }
     }
 }
@@ -190,11 +252,15 @@ impl RulebookObject {
     /// has no decision has `DATE_INVALID`, `UNKNOWN_VALUE` or `NOT_COVERED`; a null stays null.
     ///
     /// `expires_on` holds `date32`, or `int32` with days since 1970-01-01. Each of the others is one
-    /// value for all rows, or a column. Raises `NOT_COVERED` for a single `today` without rules.
+    /// value for all rows, or a column. `status` and `is_holder` are what the state register says of the
+    /// cards and their holders, null where that is not known; a row with a status that there is not gets
+    /// a null. Raises `NOT_COVERED` for a single `today` without rules.
     #[pyo3(signature = (
         expires_on, today, *,
-        document = Words::One(DocumentKind::IdentityCard), ground = Words::One(Ground::Expiry)
+        document = Words::One(DocumentKind::IdentityCard), ground = Words::One(Ground::Expiry),
+        status = Words::One(None), is_holder = Facts::One(None)
     ))]
+    #[expect(clippy::too_many_arguments, reason = "they are keyword arguments")]
     fn decide_column(
         &self,
         py: Python<'_>,
@@ -202,9 +268,11 @@ impl RulebookObject {
         today: Days,
         document: Words<DocumentKind>,
         ground: Words<Ground>,
+        status: Words<Option<CardStatus>>,
+        is_holder: Facts,
     ) -> PyResult<ColumnObject> {
         released(py, || {
-            let cards = Cards::read(expires_on, today, document, ground)?;
+            let cards = Cards::read(expires_on, today, document, ground, status, is_holder)?;
             let mut codes = Vec::new();
             cards.ask(|chunk| {
                 append(&mut codes, self.decide_codes(chunk)?);
@@ -217,12 +285,14 @@ impl RulebookObject {
 
     /// Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all checks
     /// that failed, as bits from 1 for the document over ground, pilot not started, paused and ended,
-    /// too early, never online and too late to 256 for long expired; `days_left`; `first_day` and
-    /// `last_day` on which the card can be renewed online, null if there are none.
+    /// too early, never online, too late, long expired and status to 1024 for the holder; `days_left`;
+    /// `first_day` and `last_day` on which the card can be renewed online, null if there are none.
     #[pyo3(signature = (
         expires_on, today, *,
-        document = Words::One(DocumentKind::IdentityCard), ground = Words::One(Ground::Expiry)
+        document = Words::One(DocumentKind::IdentityCard), ground = Words::One(Ground::Expiry),
+        status = Words::One(None), is_holder = Facts::One(None)
     ))]
+    #[expect(clippy::too_many_arguments, reason = "they are keyword arguments")]
     fn decide_table(
         &self,
         py: Python<'_>,
@@ -230,9 +300,11 @@ impl RulebookObject {
         today: Days,
         document: Words<DocumentKind>,
         ground: Words<Ground>,
+        status: Words<Option<CardStatus>>,
+        is_holder: Facts,
     ) -> PyResult<TableObject> {
         released(py, || {
-            let cards = Cards::read(expires_on, today, document, ground)?;
+            let cards = Cards::read(expires_on, today, document, ground, status, is_holder)?;
             let mut all = DecisionColumns::default();
             cards.ask(|chunk| {
                 let found = self.decide_columns(chunk)?;
@@ -277,34 +349,17 @@ impl RulebookObject {
                 self.remind_codes(&ReminderColumns { expires_on, status }, run)
             };
             let mut given = expires_on.nulls.clone();
-            let codes = match status {
-                Words::One(status) => {
-                    let status = Rows::All(status);
-                    let mut codes = remind(&[], status)?;
+            let status = Statuses::read(status, &mut given)?;
+            same_length(expires_on.len(), &[("status", status.length())])?;
+            let codes = match status.rows() {
+                rows @ Rows::All(_) => {
+                    let mut codes = remind(&[], rows)?;
                     for chunk in &expires_on.chunks {
-                        append(&mut codes, remind(chunk, status)?);
+                        append(&mut codes, remind(chunk, rows)?);
                     }
                     codes
                 }
-                Words::Column(column) => {
-                    let statuses = column.map(CardStatus::parse)?;
-                    same_length(expires_on.len(), &[("status", Some(statuses.len()))])?;
-                    let is_null = |row: usize| {
-                        let nulls = column.nulls.as_ref();
-                        nulls.is_some_and(|nulls| nulls.is_null(row))
-                    };
-                    // What stands in the place of a null is no status either.
-                    let rows = statuses.iter().enumerate();
-                    let known: Vec<(bool, Option<CardStatus>)> = rows
-                        .map(|(row, status)| match is_null(row) {
-                            true => (true, None),
-                            false => (status.is_some(), *status),
-                        })
-                        .collect();
-                    let statuses: Vec<_> = known.iter().map(|(_, status)| *status).collect();
-                    given = there(&known, given.as_ref(), |(is_known, _)| is_known);
-                    remind(&expires_on.whole(), Rows::Each(&statuses))?
-                }
+                rows @ Rows::Each(_) => remind(&expires_on.whole(), rows)?,
             };
             let nulls = there(&codes, given.as_ref(), |code| code != NO_REMINDER_DAY);
             let due = bits(&codes, |code| code == REMINDED);
