@@ -82,6 +82,8 @@ export declare const decisionCodes: readonly [
   'NEVER_ONLINE',
   'TOO_LATE',
   'LONG_EXPIRED',
+  'CARD_NOT_VALID',
+  'NOT_HOLDER',
   'DATE_INVALID',
   'UNKNOWN_VALUE',
   'NOT_COVERED',

@@ -16,7 +16,7 @@ private func plantedApplicant(_ secret: Bool) -> [Applicant] {
 
 private func plantedApplicationForm(_ secret: Bool) -> [ApplicationForm] {
     [
-        ApplicationForm(number: (secret ? "Құпиябек-31337" : "text"), language: Language.allCases[0], channel: Channel.allCases[0], document: DocumentKind.allCases[0], ground: Ground.allCases[0], cardNumber: CardNumber(text: "012345678"), expiresOn: CivilDate("1937-07-17")!, applicant: plantedApplicant(secret)[0], identification: plantedIdentification(true)[0], photo: "Құпиябек-31337", signature: "Құпиябек-31337", receiving: plantedReceivingChoice(true)[0], exemption: "Құпиябек-31337"),
+        ApplicationForm(number: "Құпиябек-31337", language: Language.allCases[0], channel: Channel.allCases[0], document: DocumentKind.allCases[0], ground: Ground.allCases[0], cardNumber: CardNumber(text: "012345678"), expiresOn: CivilDate("1937-07-17")!, applicant: plantedApplicant(secret)[0], identification: plantedIdentification(true)[0], photo: "Құпиябек-31337", signature: "Құпиябек-31337", receiving: plantedReceivingChoice(true)[0], exemption: "Құпиябек-31337"),
     ]
 }
 

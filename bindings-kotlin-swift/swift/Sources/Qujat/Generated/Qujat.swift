@@ -19445,7 +19445,7 @@ public func FfiConverterTypePersonName_lower(_ value: PersonName) -> RustBuffer 
 }
 
 /**
- * A mobile phone number in E.164. Personal data: not for logs.
+ * A mobile phone number in E.164, such as `+77011234567`. Personal data: not for logs.
  */
 
 #if swift(>=5.8)
@@ -20662,7 +20662,6 @@ public func uniffiEnsureQujatInitialized() {
 }
 
 // swiftlint:enable all
-
 extension Address: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { debugDescription }
     public var debugDescription: String { printed("Address", [("region", `region` as Any)], hides: true) }
@@ -20677,8 +20676,8 @@ extension Applicant: CustomStringConvertible, CustomDebugStringConvertible, Cust
 
 extension ApplicationForm: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { debugDescription }
-    public var debugDescription: String { printed("ApplicationForm", [("number", `number` as Any), ("channel", `channel` as Any), ("document", `document` as Any), ("ground", `ground` as Any), ("applicant", `applicant` as Any)], hides: true) }
-    public var customMirror: Mirror { Mirror(self, children: [("number", `number` as Any), ("channel", `channel` as Any), ("document", `document` as Any), ("ground", `ground` as Any), ("applicant", `applicant` as Any)] as [Mirror.Child]) }
+    public var debugDescription: String { printed("ApplicationForm", [("channel", `channel` as Any), ("document", `document` as Any), ("ground", `ground` as Any), ("applicant", `applicant` as Any)], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [("channel", `channel` as Any), ("document", `document` as Any), ("ground", `ground` as Any), ("applicant", `applicant` as Any)] as [Mirror.Child]) }
 }
 
 extension Appointment: CustomDebugStringConvertible, CustomReflectable {

@@ -5676,7 +5676,7 @@ data class ApplicationForm (
 
 ){
 
-    override fun toString(): String = "ApplicationForm(number=${`number`}, channel=${`channel`}, document=${`document`}, ground=${`ground`}, applicant=${`applicant`}, ***)"
+    override fun toString(): String = "ApplicationForm(channel=${`channel`}, document=${`document`}, ground=${`ground`}, applicant=${`applicant`}, ***)"
 
     companion object
 }

@@ -17,7 +17,7 @@ internal object Planted {
     )
 
     private fun plantedApplicationForm(secret: Boolean): List<ApplicationForm> = listOf(
-        ApplicationForm(`number` = if (secret) "Құпиябек-31337" else "text", `language` = Language.entries.first(), `channel` = Channel.entries.first(), `document` = DocumentKind.entries.first(), `ground` = Ground.entries.first(), `cardNumber` = CardNumber("012345678"), `expiresOn` = LocalDate.of(1937, 7, 17), `applicant` = plantedApplicant(secret).first(), `identification` = plantedIdentification(true).first(), `photo` = "Құпиябек-31337", `signature` = "Құпиябек-31337", `receiving` = plantedReceivingChoice(true).first(), `exemption` = "Құпиябек-31337"),
+        ApplicationForm(`number` = "Құпиябек-31337", `language` = Language.entries.first(), `channel` = Channel.entries.first(), `document` = DocumentKind.entries.first(), `ground` = Ground.entries.first(), `cardNumber` = CardNumber("012345678"), `expiresOn` = LocalDate.of(1937, 7, 17), `applicant` = plantedApplicant(secret).first(), `identification` = plantedIdentification(true).first(), `photo` = "Құпиябек-31337", `signature` = "Құпиябек-31337", `receiving` = plantedReceivingChoice(true).first(), `exemption` = "Құпиябек-31337"),
     )
 
     private fun plantedApplied(secret: Boolean): List<Applied> = listOf(
