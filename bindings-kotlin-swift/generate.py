@@ -129,6 +129,7 @@ def write_tests(out: Path, table: Table) -> None:
     write(out / "kotlin/src/test/kotlin/kz/qujat/Planted.kt", HEAD + planted.kotlin(text, table))
     text = (out / "swift/Sources/Qujat/Generated/Qujat.swift").read_text(encoding="utf-8")
     write(out / "swift/Tests/QujatTests/Planted.swift", HEAD + planted.swift(text, table, RENAMED))
+    write(out / "swift/Tests/Conformance/HiddenFields.swift", HEAD + planted.swift_fields(text, table, RENAMED))
     types = {
         name: {"private": shows is not None, "shows": shows or []}
         for name, shows in sorted(table.shows.items())

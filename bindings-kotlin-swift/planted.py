@@ -194,3 +194,21 @@ import Qujat
     personal = [writer.expression(scalar.name, "true") for scalar in table.personal]
     out += "".join(f'    ("{it.name}", [{value}]),\n' for it, value in zip(table.personal, personal))
     return out + "]\n"
+
+
+def swift_fields(text: str, table: Table, renamed: dict[str, str]) -> str:
+    """The fields of private structures, which their mirrors hide, for the comparison with the vectors."""
+    rust = {swift: name for name, swift in renamed.items()}
+    out = """import Qujat
+
+/// The fields of a structure whose mirror hides some; `nil` for any other value.
+func hiddenFields(_ value: Any) -> [(name: String, value: Any)]? {
+    switch value {
+"""
+    for it in swift_types(text):
+        [(variant, fields), *_] = it.variants
+        if variant or table.private(rust.get(it.name, it.name)) is None:
+            continue
+        pairs = ", ".join(f'("{field}", it.`{field}` as Any)' for field, _ in fields)
+        out += f"    case let it as {it.name}: [{pairs}]\n"
+    return out + "    default: nil\n    }\n}\n"

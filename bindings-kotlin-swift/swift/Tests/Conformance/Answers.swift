@@ -88,8 +88,7 @@ extension Json {
 
 // MARK: - The canonical form
 
-/// A typed value in the canonical form of the vectors, by its fields. Types that hide their fields are
-/// written out where they are needed.
+/// A typed value in the canonical form of the vectors, by its fields.
 func canonical(_ value: Any) -> Json {
     switch value {
     case let json as Json: json
@@ -106,40 +105,21 @@ func canonical(_ value: Any) -> Json {
     case let params as [String: ParamValue]: .object(params.sorted { $0.key < $1.key }.map { ($0.key, param($0.value)) })
     case let decision as Decision: canonicalDecision(decision)
     case let line as QuoteLine: canonicalLine(line)
-    case let plan as PickupPlan: .object([
-        (snake("offer"), canonical(plan.offer as Any)),
-        (snake("metres"), canonical(plan.metres as Any)),
-        (snake("slots"), canonical(plan.slots as Any)),
-    ])
-    case let plan as NearbyCentre: .object([
-        (snake("centre"), canonical(plan.centre as Any)),
-        (snake("metres"), canonical(plan.metres as Any)),
-    ])
-    case let plan as Statement: .object([
-        (snake("code"), canonical(plan.code as Any)),
-        (snake("text"), canonical(plan.text as Any)),
-        (snake("action"), canonical(plan.action as Any)),
-        (snake("source"), canonical(plan.source as Any)),
-        (snake("sourceTitle"), canonical(plan.sourceTitle as Any)),
-    ])
-    case let quote as Quote: .object([
-        ("lines", canonical(quote.lines)), ("total", canonical(quote.total)), ("currency", canonical(quote.currency)),
-        ("warnings", canonical(quote.warnings)), ("on", canonical(quote.on)), ("edition", canonical(quote.edition)),
-    ])
-    case let notice as Notice: canonicalNotice(notice)
-    case let face as FaceOutline: canonicalFace(face)
     default: canonicalFields(value)
     }
 }
 
 private func canonicalFields(_ value: Any) -> Json {
+    if let fields = hiddenFields(value) {
+        return .object(fields.map { (snake($0.name), canonical($0.value)) })
+    }
     let mirror = Mirror(reflecting: value)
     switch mirror.displayStyle {
     case .optional: return mirror.children.first.map { canonical($0.value) } ?? .null
     case .collection: return .array(mirror.children.map { canonical($0.value) })
     case .struct where !mirror.children.isEmpty:
         return .object(mirror.children.map { (snake($0.label ?? ""), canonical($0.value)) })
-    default: fatalError("\(type(of: value)) hides its fields: write them out")
+    default: fatalError("\(type(of: value)) has no fields")
     }
 }
 
@@ -187,29 +167,4 @@ private func canonicalLine(_ line: QuoteLine) -> Json {
             ("amount", canonical(line.amount)), ("base", canonical(line.base as Any)), ("rate", .string("\(line.rate)")),
             ("exemption", line.exemption.map { .string($0) } ?? .null),
         ] + (canonical(line.reason).fields ?? []).map { ($0.name, $0.value) })
-}
-
-private func canonicalNotice(_ notice: Notice) -> Json {
-    let (sms, email, push) = (notice.sms, notice.email, notice.push)
-    return .object([
-        ("kind", canonical(notice.kind)), ("language", canonical(notice.language)),
-        (
-            "sms",
-            .object([
-                ("text", .string(sms.text)), ("encoding", canonical(sms.encoding)), ("units", canonical(sms.units)),
-                ("segments", canonical(sms.segments)),
-            ])
-        ),
-        (
-            "email",
-            .object([("subject", .string(email.subject)), ("text", .string(email.text)), ("html", .string(email.html))])
-        ), ("push", .object([("title", .string(push.title)), ("body", .string(push.body))])),
-    ])
-}
-
-private func canonicalFace(_ face: FaceOutline) -> Json {
-    .object([
-        ("face", canonical(face.face)), ("left_eye", canonical(face.leftEye)), ("right_eye", canonical(face.rightEye)),
-        ("chin", canonical(face.chin)), ("crown", canonical(face.crown)), ("outline", canonical(face.outline)),
-    ])
 }
