@@ -49,22 +49,22 @@ ROWS = {
 INTRODUCTION = """\
 # Benchmarks
 
-Written by `make bench`, which measures this library in each language beside what a good team would
-write there by hand or with well-known packages (`benches/peers`). All ways to an answer take turns in
+Written by `make bench`, which compares this library in each language with the code that a good team
+would write there by hand or with well-known packages (`benches/peers`). All ways to an answer take turns in
 one process, and have to agree before they are measured. Figures are medians; the spread is the
 distance of the quartiles; a ratio says how many times faster the library is than a peer, in the same
 run: above 1 it is faster, below 1 slower. Figures of several languages come from several runs, so
-compare ratios rather than times between columns. What the rows of pictures compare is not alike: the
+compare ratios rather than times between columns. The rows of pictures compare unlike work: the
 library reports on everything it knows of a photo or a signature, its face too, where the peers decode
 and compute means.
 """
 
 BASELINES_SAY = """\
-## Beside what one would pick instead
+## Compared with the usual alternatives
 
 Before the library was written, each of these was measured on a machine with two shared cores: the column
-“first”. What takes its turn with the library in the benchmarks of now has its figure of now, on this machine,
-the library's own of the same run, and the ratio; what does not says why.
+“first”. A peer that takes its turn with the library in the current benchmarks has its current figure, on this
+machine, the library's own of the same run, and the ratio; any other has the reason.
 
 A peer that answers wrongly has no place here. `date-holidays` misses transfers of days off, and is asked about
 days on which it is right; `workalendar`, wrong on 52 working days of Kazakhstan from 2024 to 2030, and two
