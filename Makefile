@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# Whatever the caller's environment says: texts are UTF-8, what is built is where it is looked for, and
-# what is run is what stands here.
+# Independent of the caller's environment: texts are UTF-8, build folders are fixed, and only the commands
+# of this file are run.
 # The command alone speaks the language of the caller's terminal.
 export CALLERS_LC_ALL := $(LC_ALL)
 export LC_ALL := C.UTF-8
@@ -27,7 +27,7 @@ DEBUG := --workspace --exclude qujat-python --exclude qujat-node --exclude qujat
 	--features qujat/node,qujat-tools/schema,qujat-mobile/bindgen
 # The programs of core/tools into target/debug: they are built with the test that runs them.
 TOOLS_DEBUG := cargo build --quiet $(DEBUG) --test programs
-# What is shipped says nothing of the folders of the machine that built it. All that is built for release has
+# Shipped files do not name the folders of the machine that built them. All that is built for release has
 # these flags and, but for the wheel, this selection, also what stays here: so the addon and the programs that
 # check and count share the library.
 NO_PATHS := --remap-path-prefix=$(CURDIR)=qujat \
@@ -68,7 +68,7 @@ test: check ## Checks everything and runs all tests
 	@echo "== all checks and tests passed: format, lints, docs, licences, drift, Rust, oracle, cross-check, fuzz corpus, image corpora, instructions, Python, service, scale-out, Node, portal, Kotlin, Swift, parity"
 
 .PHONY: test-more
-test-more: ## What takes long, or depends on the machine's speed and memory, after `make test`
+test-more: ## Tests that take long, or depend on the machine's speed and memory, after `make test`
 	@$(MAKE) --no-print-directory exhaustive growth determinism foreign sanitize
 	@$(MAKE) --no-print-directory python-service-kills portal-kills
 	@echo "== Node: delays and memory"
@@ -114,7 +114,7 @@ advisories: ## Checks the crates of both lock files against known security advis
 		for manifest in Cargo.toml fuzz/Cargo.toml; do \
 			cargo deny --manifest-path $$manifest --config $(CURDIR)/deny.toml --log-level error check advisories; \
 		done; fi
-advisories-record: ## Checks them with a copy of the database (ADVISORIES=…), and records what was checked
+advisories-record: ## Checks them with a copy of the database (ADVISORIES=…), and records the result
 	@python3 scripts/advisories/check.py record $(ADVISORIES)
 
 INTO ?= docs
@@ -165,9 +165,9 @@ fuzz-quick: fuzz-pack-test ## Runs the fuzz targets on their committed corpus, w
 	@cargo test --quiet $(DEBUG) --test corpus
 fuzz-pack-test:
 	@cd fuzz && python3 -m unittest --quiet test_pack
-fuzz-stats: ## Writes what was run so far into the table of fuzz/README.md
+fuzz-stats: ## Writes the runs so far into the table of fuzz/README.md
 	@python3 fuzz/stats.py $(FUZZ) fuzz/README.md
-fuzz-minimise: ## Writes the smallest corpus with what was reached to fuzz/corpus
+fuzz-minimise: ## Writes the smallest corpus that reaches the same code to fuzz/corpus
 	@scripts/setup.sh fuzz
 	@scripts/fuzz.sh build
 	@printf '%s\n' $(FUZZED) | xargs -P $(JOBS) -I{} scripts/fuzz.sh minimise {}
@@ -177,7 +177,7 @@ exhaustive: ## Compares whole input spaces with the second implementation in Rus
 	@$(RELEASE) --bin exhaustive
 	@target/release/exhaustive
 
-# The vectors of what is mutated, without pictures.
+# The vectors of the mutated modules, without pictures.
 DECIDED := eligibility iin working_days days_off ready fee fault lifecycle rulebook
 MUTATED_VECTORS := build/mutants/vectors
 
@@ -260,7 +260,7 @@ face-weights: ## Makes the weights of the face networks from their wheel again, 
 	@echo "== the weights are those of SHA256SUMS"
 
 .PHONY: face-evaluation
-face-evaluation: ## Measures how well faces are found, on portraits and pictures without a face
+face-evaluation: ## Measures the search for faces, on portraits and pictures without a face
 	@scripts/setup.sh face
 	@build/face/venv/bin/python scripts/face/face_set.py build/face/wheels build/face-set
 	@RUSTFLAGS="--cfg face_evaluation" CARGO_TARGET_DIR=target/face-evaluation cargo test --quiet \
@@ -268,7 +268,7 @@ face-evaluation: ## Measures how well faces are found, on portraits and pictures
 
 TOOLS := $(CURDIR)/build/python/bin
 WHEELS := build/wheels
-# A clean environment, in which there is the wheel and what the tests need.
+# A clean environment with the wheel and the packages of the tests.
 CLEAN := build/python-clean
 
 .PHONY: python
@@ -299,12 +299,12 @@ sanitize: ## Runs the attacks on both bindings with AddressSanitizer over their 
 	@scripts/sanitize.sh python
 	@$(MAKE) --no-print-directory sanitize-node
 
-# Requirements with hashes, each beside the `.in` that it is made from.
+# Requirements with hashes, each next to the `.in` that it is made from.
 LOCKED := bindings-python/requirements bindings-python/tests core/tests/oracle/requirements \
 	scripts/photos/requirements scripts/face/requirements scripts/face/wheels examples/scale/requirements
 
 .PHONY: python-lock
-python-lock: ## Writes the requirements with hashes, for all platforms, from what their .in files name
+python-lock: ## Writes the requirements with hashes, for all platforms, from the names in their .in files
 	@scripts/setup.sh python
 	@for file in $(LOCKED); do \
 		(cd $$(dirname $$file) && name=$$(basename $$file) && \
@@ -348,7 +348,7 @@ python-stubs: python-wheel ## Checks that the generated files of the Python pack
 		diff -u bindings-python/python/qujat/$$(basename $$file) $$file; done
 
 .PHONY: bench-rust
-bench-rust: ## Measures every operation beside plain Rust by hand: build/bench-rust.md and .json
+bench-rust: ## Measures every operation, compared with plain Rust by hand: build/bench-rust.md and .json
 	@scripts/setup.sh rust
 	@scripts/setup.sh photos
 	@cargo bench --quiet -p qujat-benches --bench operations
@@ -370,7 +370,7 @@ instructions-record: counting ## Records the instructions that each operation ta
 growth-build:
 	@scripts/setup.sh valgrind
 	@$(RELEASE) --bin growth
-growth: growth-build ## Counts what twice as much input costs, at the places of every format: takes long
+growth: growth-build ## Counts the cost of twice as much input, at the places of every format: takes long
 	@echo "== growth: instructions and memory at the places of every format"
 	@$(GROWTH) check
 growth-full: growth-build ## The same at every place, with inputs of the largest sizes: takes longer
@@ -426,7 +426,7 @@ BENCH := build/python-bench
 WITHOUT_FACE := build/python-without-face
 
 .PHONY: python-bench
-python-bench: python-wheel ## Compares the Python package with what is written by hand with other libraries
+python-bench: python-wheel ## Compares the Python package with code by hand with other libraries
 	@scripts/setup.sh photos
 	@rm -rf $(BENCH) && python3 -m venv $(BENCH)
 	@$(BENCH)/bin/pip install --quiet --disable-pip-version-check $(WHEELS)/qujat-*.whl \
@@ -441,8 +441,8 @@ python-bench: python-wheel ## Compares the Python package with what is written b
 		| tee build/python-bench.md
 
 .PHONY: bench bench-report bench-report-test
-bench: bench-rust python-bench node-bench kotlin-bench swift-bench bench-report ## Measures all languages beside their peers: docs/benchmarks.md
-bench-report: ## Writes docs/benchmarks.md from what was measured so far
+bench: bench-rust python-bench node-bench kotlin-bench swift-bench bench-report ## Measures all languages, compared with their peers: docs/benchmarks.md
+bench-report: ## Writes docs/benchmarks.md from the measurements so far
 	@python3 benches/report.py build docs
 	@echo "== written: docs/benchmarks.md"
 bench-report-test:
@@ -451,7 +451,7 @@ bench-report-test:
 
 NODE := bindings-node
 NODE_TOOLS := $(CURDIR)/$(NODE)/node_modules/.bin
-# An empty project, in which there is the packed package and what checks its types.
+# An empty project, in which there is the packed package and the checker of its types.
 PROJECT := build/node/project
 
 .PHONY: node node-pack
@@ -481,7 +481,7 @@ node-pack: node-addon ## Packs the npm package into build/node
 NODE_BENCH := build/node-bench
 
 .PHONY: node-bench node-memory
-node-bench: node-pack ## Compares the npm package with what is written by hand with other libraries
+node-bench: node-pack ## Compares the npm package with code by hand with other libraries
 	@rm -rf $(NODE_BENCH) && cp -r benches/peers/node $(NODE_BENCH)
 	@cd $(NODE_BENCH) && npm ci --silent && npm install --silent --no-save ../node/qujat-*.tgz
 	@QUJAT_ROOT=$(CURDIR) node $(NODE_BENCH)/compare.js 101 build/node-bench.json | tee build/node-bench.md
@@ -613,7 +613,7 @@ kotlin: mobile-drift mobile-library ## Builds the jar, tests it, and tries it fr
 	@[ $$(grep -c 'max-page-size=16384 cargo ndk' build/mobile/android.txt) = 3 ]
 	@echo "== mobile: sizes"
 	@python3 $(MOBILE)/sizes.py check
-kotlin-bench: mobile-library ## Measures calls from Kotlin beside hand-written Kotlin: build/kotlin-bench.md
+kotlin-bench: mobile-library ## Measures calls from Kotlin, compared with hand-written Kotlin: build/kotlin-bench.md
 	@scripts/setup.sh kotlin
 	@scripts/setup.sh photos
 	@$(MAVEN) process-test-classes
@@ -626,7 +626,7 @@ SWIFT_RUN := $(CURDIR)/scripts/swift.sh
 SWIFT_FLAGS := --scratch-path $(CURDIR)/build/swift -Xswiftc -warnings-as-errors
 
 .PHONY: swift swift-build swift-generate swift-drift swift-phone swift-bench
-swift: mobile-drift swift-build ## Tests the Swift package, its example, and what the README shows
+swift: mobile-drift swift-build ## Tests the Swift package, its example, and the examples of the README
 	@scripts/setup.sh photos
 	@echo "== Swift: tests, with the library as it ships"
 	@cd $(SWIFT) && $(SWIFT_RUN) swift test $(SWIFT_FLAGS) --skip-build &>$(CURDIR)/build/swift.log || \
@@ -646,12 +646,12 @@ swift-build: mobile-library
 		{ cat $(CURDIR)/build/swift.log; exit 1; }
 swift-generate: mobile-generate ## Writes the generated files of the Swift package, and of the Kotlin one
 swift-drift: mobile-drift ## Checks that the generated files of both packages are up to date
-swift-phone: ## Shows what an app on a phone would show, from Swift, once `make swift-build` has built it
+swift-phone: ## Prints the screens of an app on a phone, from Swift, once `make swift-build` has built it
 	@for case in "eligible good 2026-02-10" "six_mistakes tilted 2026-02-10" "too_early tilted 2026-01-02"; do \
 		set -- $$case; \
 		$(SWIFT_RUN) build/swift/debug/phone examples/data/$$1.json $(PHOTOS)/$$2.png examples/data/strokes.json $$3; \
 	done
-swift-bench: mobile-library ## Measures calls from Swift beside hand-written Swift: build/swift-bench.md
+swift-bench: mobile-library ## Measures calls from Swift, compared with hand-written Swift: build/swift-bench.md
 	@scripts/setup.sh swift
 	@scripts/setup.sh photos
 	@cd $(SWIFT) && $(SWIFT_RUN) swift build -c release --product bench $(SWIFT_FLAGS) >/dev/null
@@ -680,5 +680,5 @@ coverage: ## Line coverage of the core, at least 95 %; uncovered lines in build/
 	@grep TOTAL build/coverage.txt
 
 .PHONY: clean
-clean: ## Removes what was built
+clean: ## Removes all build results
 	@rm -rf target build out examples/node/build
