@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::program::{Arm, DateStyle, Grammar, Key, Plural, Plurals, Printer, Program, Segment};
+use super::plurals::Plural;
+use super::program::{Arm, DateStyle, Grammar, Key, Printer, Program, Segment};
 use super::source::Messages;
 use super::syntax::{self, Element, Expression, Pattern, Variant};
 use crate::foundation::catalogue::{Code, ParamKind, ParamSpec};
@@ -59,7 +60,6 @@ pub(crate) enum Lines {
 pub(crate) struct Compiler<'m> {
     language: Language,
     messages: &'m Messages,
-    plurals: &'m Plurals,
     used: BTreeSet<&'m str>,
     problems: Problems,
     room: Room,
@@ -92,11 +92,10 @@ impl Text<'_, '_> {
 }
 
 impl<'m> Compiler<'m> {
-    pub(crate) fn new(language: Language, messages: &'m Messages, plurals: &'m Plurals) -> Self {
+    pub(crate) fn new(language: Language, messages: &'m Messages) -> Self {
         Compiler {
             language,
             messages,
-            plurals,
             used: BTreeSet::new(),
             problems: Problems::new(),
             room: ALL_TEXTS,
@@ -427,7 +426,7 @@ impl<'m> Compiler<'m> {
         let found = match (kind, key) {
             (ParamKind::Number, syntax::Key::Number(value)) => value.parse().ok().map(Key::Exactly),
             (ParamKind::Number, syntax::Key::Name(name)) => Plural::parse(name)
-                .filter(|category| self.plurals.has(*category))
+                .filter(|category| category.is_in(self.language))
                 .map(Key::Plural),
             (ParamKind::Text | ParamKind::Word, syntax::Key::Name(name)) => {
                 Some(Key::Text(name.clone()))

@@ -1,6 +1,7 @@
 //! Texts in Fluent's format: reading, compiling, printing. Nothing here knows of a domain.
 
 pub(crate) mod compile;
+mod plurals;
 pub(crate) mod program;
 pub(crate) mod source;
 pub(crate) mod syntax;

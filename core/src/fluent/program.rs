@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use arrayvec::{ArrayString, ArrayVec};
-use intl_pluralrules::{PluralCategory, PluralRules};
 
+use super::plurals::Plural;
 use crate::foundation::clean::clean;
 use crate::foundation::day::Day;
 use crate::foundation::language::Language;
@@ -57,44 +57,6 @@ pub(crate) enum Key {
     Exactly(i64),
     Plural(Plural),
     Text(String),
-}
-
-/// A CLDR plural category.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Plural {
-    Zero,
-    One,
-    Two,
-    Few,
-    Many,
-    Other,
-}
-
-impl Plural {
-    pub(crate) fn parse(text: &str) -> Option<Plural> {
-        match text {
-            "zero" => Some(Plural::Zero),
-            "one" => Some(Plural::One),
-            "two" => Some(Plural::Two),
-            "few" => Some(Plural::Few),
-            "many" => Some(Plural::Many),
-            "other" => Some(Plural::Other),
-            _ => None,
-        }
-    }
-}
-
-impl From<PluralCategory> for Plural {
-    fn from(category: PluralCategory) -> Plural {
-        match category {
-            PluralCategory::ZERO => Plural::Zero,
-            PluralCategory::ONE => Plural::One,
-            PluralCategory::TWO => Plural::Two,
-            PluralCategory::FEW => Plural::Few,
-            PluralCategory::MANY => Plural::Many,
-            PluralCategory::OTHER => Plural::Other,
-        }
-    }
 }
 
 /// The value of a variable. Text is clean: no control characters.
@@ -161,8 +123,8 @@ impl From<&Tenge> for Value<'_> {
 /// What a language does with values: its words, its dates, its plurals.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Grammar {
-    /// Cardinal plural rules; without them every number is `other`.
-    pub(crate) plurals: Plurals,
+    /// Its rules choose plural categories; without it no category matches.
+    pub(crate) language: Option<Language>,
     /// Between the whole and the decimals of an amount.
     pub(crate) decimal_mark: char,
     /// Words by their stable spelling, in its order.
@@ -175,41 +137,6 @@ pub(crate) struct Grammar {
     pub(crate) citation: Program,
     /// The months as they stand in a long date, January first.
     pub(crate) months: Vec<String>,
-}
-
-/// The cardinal plural rules of a language.
-#[derive(Clone, Default)]
-pub(crate) struct Plurals(Option<PluralRules>);
-
-impl fmt::Debug for Plurals {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let locale = self.0.as_ref().map(|rules| rules.get_locale().to_string());
-        f.debug_tuple("Plurals").field(&locale).finish()
-    }
-}
-
-impl Plurals {
-    pub(crate) fn of(language: Language) -> Plurals {
-        let cardinal = intl_pluralrules::PluralRuleType::CARDINAL;
-        let locale = PluralRules::get_locales(cardinal)
-            .into_iter()
-            .find(|locale| *locale == language.as_str());
-        Plurals(locale.and_then(|locale| PluralRules::create(locale, cardinal).ok()))
-    }
-
-    /// The category of a number, by its absolute value.
-    pub(crate) fn category(&self, number: i64) -> Plural {
-        let rules = self.0.as_ref();
-        rules
-            .and_then(|rules| rules.select(number.unsigned_abs()).ok())
-            .map_or(Plural::Other, Plural::from)
-    }
-
-    /// The categories that the language has. CLDR's rules for whole numbers look at the last two
-    /// digits only, and `other` exists everywhere.
-    pub(crate) fn has(&self, category: Plural) -> bool {
-        category == Plural::Other || (0..200).any(|number| self.category(number) == category)
-    }
 }
 
 impl Program {
@@ -321,7 +248,8 @@ impl<'g> Printer<'g> {
         match (key, value) {
             (Key::Exactly(number), Value::Number(value)) => number == value,
             (Key::Plural(category), Value::Number(value)) => {
-                *category == self.grammar.plurals.category(*value)
+                let language = self.grammar.language;
+                language.is_some_and(|language| Plural::of(*value, language) == *category)
             }
             (Key::Text(text), Value::Text(value) | Value::Word(value)) => {
                 text == value || (value.is_empty() && text == "none")
@@ -436,33 +364,6 @@ mod tests {
     /// CLDR, cardinals of whole numbers: kk and en `one` is 1; ru `one` ends in 1 but not 11,
     /// `few` in 2–4 but not 12–14, `many` is everything else; `other` has fractions only.
     #[test]
-    fn plural_categories_follow_cldr() {
-        for language in [Language::Kk, Language::En] {
-            let plurals = Plurals::of(language);
-            for number in 0..=200 {
-                let expected = if number == 1 {
-                    Plural::One
-                } else {
-                    Plural::Other
-                };
-                assert_eq!(plurals.category(number), expected, "{language} {number}");
-            }
-            assert!(!plurals.has(Plural::Few) && !plurals.has(Plural::Many));
-        }
-        let plurals = Plurals::of(Language::Ru);
-        for number in 0..=200 {
-            let expected = match (number % 10, number % 100) {
-                (1, rest) if rest != 11 => Plural::One,
-                (2..=4, rest) if !(12..=14).contains(&rest) => Plural::Few,
-                _ => Plural::Many,
-            };
-            assert_eq!(plurals.category(number), expected, "ru {number}");
-        }
-        assert!(plurals.has(Plural::Few) && plurals.has(Plural::Many) && plurals.has(Plural::One));
-        assert!(plurals.has(Plural::Other) && !plurals.has(Plural::Two));
-    }
-
-    #[test]
     fn digits_are_those_of_the_standard_library() {
         for number in [0, 7, 10, 99, 2026, u64::MAX] {
             for width in 1..=4 {
@@ -471,11 +372,5 @@ mod tests {
                 assert_eq!(out, format!("{number:0width$}"));
             }
         }
-    }
-
-    #[test]
-    fn negative_numbers_are_counted_by_their_absolute_value() {
-        assert_eq!(Plurals::of(Language::Ru).category(-22), Plural::Few);
-        assert_eq!(Plurals::of(Language::Ru).category(i64::MIN), Plural::Many);
     }
 }

@@ -42,7 +42,7 @@ use arrayvec::ArrayVec;
 use crate::fluent::MAX_VARIABLES;
 use crate::fluent::Value;
 use crate::fluent::compile::{Compiler, Lines};
-use crate::fluent::program::{Grammar, Plurals, Printer, Program};
+use crate::fluent::program::{Grammar, Printer, Program};
 use crate::fluent::source::{self, Messages};
 use crate::foundation::catalogue::{Code, ParamKind, ParamSpec};
 use crate::foundation::clean::clean;
@@ -447,8 +447,7 @@ impl Catalogue {
     }
 
     fn compile(language: Language, messages: Messages, problems: &mut Problems) -> Catalogue {
-        let plurals = Plurals::of(language);
-        let mut compiler = Compiler::new(language, &messages, &plurals);
+        let mut compiler = Compiler::new(language, &messages);
         let codes = Code::ALL
             .iter()
             .map(|code| code_texts(&mut compiler, *code));
@@ -469,7 +468,7 @@ impl Catalogue {
             .collect();
         problems.extend(compiler.finish());
         let grammar = Grammar {
-            plurals,
+            language: Some(language),
             decimal_mark: decimal_mark(language),
             words,
             date_long,
