@@ -1,5 +1,4 @@
-//! Online renewal of Kazakhstan identity cards: whether a card can be renewed online, and what
-//! follows.
+//! Online renewal of Kazakhstan identity cards: the decision on a card, and all that follows.
 //!
 //! Start with a [`Rulebook`]: a shipped edition, or a file of the operator's own. It answers single
 //! questions ([`Rulebook::decide`], [`Rulebook::quote`], [`Rulebook::ready_on`], …) and the main one,
@@ -100,7 +99,7 @@ pub mod channel {
     pub use crate::service::channel::Channel;
 }
 
-/// Checks of pictures: what is measured, against which band, with which verdict.
+/// Checks of pictures: the measure of each, its unit, its band and its verdict.
 pub mod checks {
     pub use crate::foundation::id::ProfileName;
     pub use crate::pictures::checks::{
@@ -118,7 +117,7 @@ pub mod delivery {
     pub use crate::service::delivery::{DeliveryEstimate, DeliveryTariff};
 }
 
-/// Whether a card can be renewed online on a day.
+/// The decision on renewing a card online on a day.
 pub mod eligibility {
     pub use crate::service::eligibility::{Decision, Inquiry};
 }
@@ -150,7 +149,7 @@ pub mod form {
     pub use crate::filing::{Applicant, ApplicationForm, ReceivingChoice, Spot, Validation};
 }
 
-/// Who a holder is: IIN, names, documents, the card's status.
+/// The holder's identity: IIN, names, documents, the card's status.
 pub mod identity {
     pub use crate::people::identity::{
         CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex,

@@ -17,8 +17,8 @@ use crate::foundation::problems::Problems;
 /// depend on the file: neither here nor when the text is printed.
 const MAX_DEPTH: usize = 16;
 
-/// What texts may grow to by their references: a small file must not become huge texts. Ours have a
-/// tenth of it.
+/// Bounds of texts with their references put in: a small file must not become huge texts. Ours have
+/// a tenth of it.
 #[derive(Clone, Copy, Debug)]
 struct Room {
     elements: usize,
@@ -35,7 +35,7 @@ const ALL_TEXTS: Room = Room {
 };
 
 impl Room {
-    /// Takes room for so many elements and bytes; `false` if there is none.
+    /// Takes room for so many elements and bytes; `false` if not enough is left.
     fn take(&mut self, wanted: Room) -> bool {
         let elements = self.elements.checked_sub(wanted.elements);
         let bytes = self.bytes.checked_sub(wanted.bytes);
@@ -47,7 +47,7 @@ impl Room {
     }
 }
 
-/// Whether the text's line breaks mean something.
+/// The meaning of the text's line breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lines {
     /// They only wrap the text in its file, and become spaces.
@@ -63,7 +63,7 @@ pub(crate) struct Compiler<'m> {
     used: BTreeSet<&'m str>,
     problems: Problems,
     room: Room,
-    /// Whether the texts grew too large, which is reported once.
+    /// The texts grew too large, which is reported once.
     is_full: bool,
 }
 
@@ -115,8 +115,8 @@ impl<'m> Compiler<'m> {
         self.problems.into_vec()
     }
 
-    /// Compiles a message's value, or one of its attributes, for these variables. What is returned
-    /// after a problem is not to be printed.
+    /// Compiles a message's value, or one of its attributes, for these variables. The text that is
+    /// returned after a problem is not to be printed.
     pub(crate) fn text(
         &mut self,
         name: &str,
@@ -154,7 +154,7 @@ impl<'m> Compiler<'m> {
         program.render(Printer::new(&grammar, &added), &[])
     }
 
-    /// Whether a message has this attribute.
+    /// `true` if a message has this attribute.
     pub(crate) fn has_attribute(&self, name: &str, attribute: &str) -> bool {
         let message = self.messages.get(name);
         message.is_some_and(|message| message.attributes.iter().any(|(key, _)| key == attribute))
@@ -256,7 +256,7 @@ impl<'m> Compiler<'m> {
         text.depth = text.depth.saturating_sub(1);
     }
 
-    /// Takes room. That there is none is reported once.
+    /// Takes room. Missing room is reported once.
     fn fits(&mut self, text: &mut Text<'m, '_>, room: Room) -> bool {
         if text.is_full || self.is_full {
             return false;

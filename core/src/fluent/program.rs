@@ -14,7 +14,7 @@ use crate::foundation::problem::ParamValue;
 use crate::foundation::rate::Rate;
 use crate::foundation::tenge::Tenge;
 
-/// A compiled text: what stands in it, one after the other.
+/// A compiled text: its parts, one after the other.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Program {
     segments: Vec<Segment>,
@@ -37,7 +37,7 @@ pub(crate) enum Segment {
     },
 }
 
-/// How a date is printed; other values do not ask.
+/// The style in which a date is printed; other values do not ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DateStyle {
     /// By the language's message `date-long`.
@@ -120,7 +120,7 @@ impl From<&Tenge> for Value<'_> {
     }
 }
 
-/// What a language does with values: its words, its dates, its plurals.
+/// The grammar of a language: its words, its dates, its plurals.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Grammar {
     /// Its rules choose plural categories; without it no category matches.
@@ -133,7 +133,7 @@ pub(crate) struct Grammar {
     pub(crate) date_long: Program,
     /// The title and the description of an appointment, compiled for the application's number.
     pub(crate) appointment: [Program; 2],
-    /// How a source is cited, compiled for title, number, date and article.
+    /// The citation of a source, compiled for title, number, date and article.
     pub(crate) citation: Program,
     /// The months as they stand in a long date, January first.
     pub(crate) months: Vec<String>,
@@ -145,7 +145,7 @@ impl Program {
         Program { segments, size }
     }
 
-    /// Whether it prints nothing but spaces, whatever the variables are.
+    /// `true` if it prints nothing but spaces for all variables.
     pub(crate) fn is_blank(&self) -> bool {
         self.segments
             .iter()

@@ -1,8 +1,8 @@
 //! The syntax of texts: the part of [Fluent](https://projectfluent.org) that they may use.
 //!
-//! What Fluent has beyond it is read as far as is needed to go on with the next message. The parser
-//! is recursive to a fixed depth, reads each character at most twice, and bounds all names, so that
-//! neither its stack nor what it quotes depends on the file.
+//! Other syntax of Fluent is read as far as is needed to go on with the next message. The parser is
+//! recursive to a fixed depth, reads each character at most twice, and bounds all names, so that
+//! neither its stack nor its quotes depend on the file.
 
 use std::collections::BTreeSet;
 
@@ -252,7 +252,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The attributes up to the first line that is none: a mistake there is found again when an
+    /// The attributes up to the first line without one: a mistake there is found again when an
     /// entry is looked for on that line.
     fn attributes(&mut self) -> Vec<(String, Pattern)> {
         let mut attributes = Vec::new();
@@ -356,7 +356,7 @@ impl Parser<'_> {
         Ok(Some(Pattern(elements)))
     }
 
-    /// Reads what may hold itself.
+    /// Reads an element that may hold others of its kind.
     fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
         if self.depth >= MAX_DEPTH {
             return Err(self.at);
@@ -367,7 +367,7 @@ impl Parser<'_> {
         read
     }
 
-    /// What stands in braces, and the closing one.
+    /// The contents of braces, and the closing one.
     fn placeable(&mut self) -> Parsed<Expression> {
         self.skip_blank();
         let expression = self.inline()?;
@@ -513,7 +513,7 @@ impl Parser<'_> {
         Ok((by_place, by_name))
     }
 
-    /// What an argument with a name may be.
+    /// The value of an argument with a name.
     fn literal(&mut self) -> Parsed<Expression> {
         match self.byte() {
             Some(b'"') => self.quoted(),

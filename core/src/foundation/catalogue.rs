@@ -10,7 +10,7 @@ use qujat_export::export;
 use crate::foundation::words::words;
 
 words! {
-    /// How much a coded answer weighs.
+    /// The weight of a coded answer.
     #[export(code)]
     Severity {
         /// The input is wrong, or an answer cannot be given.
@@ -40,7 +40,7 @@ words! {
         Photo = "photo",
         /// The checks of the signature sample.
         Signature = "signature",
-        /// Whether a card can be renewed online.
+        /// The decision on renewing a card online.
         Eligibility = "eligibility",
         /// The state register's record against the form.
         Register = "register",
@@ -62,7 +62,7 @@ words! {
 }
 
 words! {
-    /// What a parameter holds, and so how it is printed in a language.
+    /// The kind of a parameter's value, by which it is printed in a language.
     #[export(code)]
     ParamKind {
         /// Text that is printed as it is.
@@ -87,7 +87,7 @@ words! {
 pub struct ParamSpec {
     /// The name, in snake_case.
     pub name: &'static str,
-    /// What it holds.
+    /// The kind of its value.
     pub kind: ParamKind,
 }
 
@@ -141,7 +141,7 @@ macro_rules! catalogue {
                 ],)+ }
             }
 
-            /// What it means, in English, for developers.
+            /// Its meaning, in English, for developers.
             #[must_use]
             pub fn meaning(self) -> &'static str {
                 match self { $(Code::$variant => concat!($($doc),+).trim_ascii(),)+ }
@@ -550,7 +550,8 @@ catalogue! {
 }
 
 impl Code {
-    /// Whether it tells of a gap in the rulebook: the operator has to mend it, and no applicant can.
+    /// `true` if it tells of a gap in the rulebook: the operator has to fix it, and no applicant
+    /// can.
     ///
     /// ```
     /// use qujat::Code;

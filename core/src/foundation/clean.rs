@@ -56,8 +56,8 @@ fn kind(character: char) -> Kind {
     }
 }
 
-/// Whether a character that is not kept can begin with this byte of UTF-8. Most texts have no such
-/// byte, and this test is much faster than one by characters.
+/// `true` if a character that is not kept can begin with this byte of UTF-8. Most texts have no
+/// such byte, and this test is much faster than one by characters.
 fn begins_suspect(byte: u8) -> bool {
     byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef..)
 }

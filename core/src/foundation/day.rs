@@ -94,9 +94,9 @@ impl Day {
         Day(self.0.saturating_add(days).clamp(Day::MIN.0, Day::MAX.0))
     }
 
-    /// The same month and day `years` later. 29 February becomes 28 February in a year that has
-    /// none: the rule by which a card's expiry date is printed (SPEC 4, own choice).
-    /// `None` outside the range of [`Day`].
+    /// The same month and day `years` later. 29 February becomes 28 February in a year without
+    /// one: the rule by which a card's expiry date is printed (SPEC 4, own choice). `None`
+    /// outside the range of [`Day`].
     ///
     /// ```
     /// use qujat::Day;
@@ -210,13 +210,13 @@ impl DayRange {
         (first <= last).then_some(DayRange { first, last })
     }
 
-    /// Whether the range holds this day.
+    /// `true` if the range holds this day.
     #[must_use]
     pub fn contains(self, day: Day) -> bool {
         self.first <= day && day <= self.last
     }
 
-    /// The days that both ranges hold, or `None` if there are none.
+    /// The days that both ranges hold, or `None` if they have no day in common.
     #[must_use]
     pub fn intersection(self, other: DayRange) -> Option<DayRange> {
         DayRange::new(self.first.max(other.first), self.last.min(other.last))

@@ -3,9 +3,9 @@
 use crate::foundation::catalogue::Code;
 use crate::foundation::problem::Reason;
 
-/// Whether this character prints nothing of its own, so that it could hide words, turn their direction
-/// or make two texts look the same. No text of this service needs one: emoji and letters of other
-/// scripts lose a shade of their look at most.
+/// `true` if this character prints nothing of its own, so that it could hide words, turn their
+/// direction or make two texts look the same. No text of this service needs one: emoji and letters
+/// of other scripts lose a shade of their look at most.
 ///
 /// - Control characters.
 /// - Unicode's `Default_Ignorable_Code_Point`: joiners, spaces without width, soft hyphens, marks of
@@ -60,7 +60,7 @@ pub(crate) fn check_line(text: &str, max: u32) -> Result<(), Reason> {
     }
 }
 
-/// Whether there is nothing, or nothing but spaces.
+/// `true` for an empty text, and for spaces alone.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }

@@ -1,5 +1,5 @@
-//! What every other room stands on: values without a domain, problems and their codes, reading of JSON,
-//! and entries with dates.
+//! The base of every other room: values without a domain, problems and their codes, reading of
+//! JSON, and entries with dates.
 
 pub(crate) mod catalogue;
 pub(crate) mod clean;

@@ -1,8 +1,8 @@
 //! Coded answers: reasons, problems and the error type.
 //!
 //! A [`Reason`] is a code with its parameters and the source of the rule. A [`Problem`] is a reason
-//! with a severity and a place in the input. An [`Error`] is one or more problems. None of them
-//! ever holds personal data: parameters carry limits, positions and dates, not what was typed.
+//! with a severity and a place in the input. An [`Error`] is one or more problems. They never hold
+//! personal data: parameters carry limits, positions and dates, not typed text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -61,7 +61,7 @@ impl Privacy for ParamValue {
 }
 
 impl ParamValue {
-    /// What kind of value it is.
+    /// The kind of its value.
     #[must_use]
     pub const fn kind(&self) -> ParamKind {
         match self {
@@ -137,7 +137,7 @@ impl Params {
         self.0.iter().map(|(name, value)| (*name, value))
     }
 
-    /// Whether there are none.
+    /// `true` if it has no parameters.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -166,7 +166,7 @@ impl serde::Serialize for Params {
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Reason {
-    /// What it is.
+    /// Its code.
     pub code: Code,
     /// The figures and dates that belong to it.
     pub params: Params,
@@ -227,11 +227,11 @@ impl Reason {
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Problem {
-    /// What it is.
+    /// Its code.
     pub code: Code,
-    /// How much it weighs, which the rulebook may have changed.
+    /// Its severity, which the rulebook may have changed.
     pub severity: Severity,
-    /// Where it is: an RFC 6901 JSON pointer, empty for the whole input.
+    /// Its place: an RFC 6901 JSON pointer, empty for the whole input.
     pub pointer: String,
     /// The figures and dates that belong to it.
     pub params: Params,
@@ -249,7 +249,7 @@ impl Problem {
         }
     }
 
-    /// Whether it stands in the way of the application: an error or a refusal.
+    /// `true` if it stands in the way of the application: an error or a refusal.
     #[must_use]
     pub fn is_blocking(&self) -> bool {
         matches!(self.severity, Severity::Error | Severity::Refusal)
@@ -282,7 +282,7 @@ impl Coded for Problem {
     }
 }
 
-/// What a function returns when it cannot answer: one or more problems, the first one leading.
+/// The error of a function that cannot answer: one or more problems, the first one leading.
 ///
 /// Its `Display` names codes and places for developers' logs, and holds no personal data. For
 /// citizens, use the texts of each problem in their language.
@@ -312,8 +312,8 @@ macro_rules! from_str {
 pub(crate) use from_str;
 
 impl Error {
-    /// An error of these problems, or `None` if there are none. Of more than a hundred the first
-    /// hundred are kept, and `TOO_MANY_PROBLEMS` stands for the rest.
+    /// An error of these problems, or `None` without any. Of more than a hundred the first hundred
+    /// are kept, and `TOO_MANY_PROBLEMS` stands for the rest.
     #[must_use]
     pub fn from_problems(problems: Vec<Problem>) -> Option<Error> {
         let mut problems = Problems::from(problems).into_vec().into_iter();
@@ -412,7 +412,7 @@ impl fmt::Display for Reason {
     }
 }
 
-/// Texts are cut, and what steers a terminal is left out.
+/// Texts are cut, and characters that steer a terminal are left out.
 fn print_params(params: &Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for (name, value) in params.iter() {
         write!(f, " {name}=`")?;

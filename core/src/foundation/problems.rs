@@ -3,11 +3,11 @@
 use crate::foundation::catalogue::Code;
 use crate::foundation::problem::{Error, Problem, Reason};
 
-/// What is wrong with an input, in the order in which it was found: at most [`Problems::MOST`]
-/// problems, and `TOO_MANY_PROBLEMS` after them if there are more.
+/// The problems of an input, in the order in which they were found: at most [`Problems::MOST`], and
+/// `TOO_MANY_PROBLEMS` after them if there are more.
 ///
 /// Without an end to them, an input that costs nothing to send could ask for an answer that is many
-/// times as long. Every reader collects into this type, whatever the format and the language.
+/// times as long. Every reader of every format and language collects into this type.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Problems {
     list: Vec<Problem>,
@@ -16,10 +16,10 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    /// How many problems are told one by one.
+    /// The number of problems that are told one by one.
     pub(crate) const MOST: usize = 100;
 
-    /// How many of the first problems may say what was probably meant.
+    /// The number of first problems that may suggest the likely meaning.
     const SUGGESTING: usize = 10;
 
     pub(crate) const fn new() -> Problems {
@@ -32,7 +32,7 @@ impl Problems {
     /// Adds a problem, or counts it as left out.
     pub(crate) fn push(&mut self, problem: Problem) {
         if problem.code == Code::TooManyProblems {
-            // What another collection left out.
+            // The problems that another collection left out.
             self.rest.get_or_insert_with(|| Box::new(problem));
         } else if self.list.len() < Problems::MOST && self.rest.is_none() {
             self.list.push(problem);
@@ -51,18 +51,18 @@ impl Problems {
         }
     }
 
-    /// Whether a problem was left out, so that looking for more is of no use: each loop of a reader
-    /// ends here.
+    /// `true` if a problem was left out, so that looking for more is of no use: each loop of a
+    /// reader ends here.
     pub(crate) const fn is_full(&self) -> bool {
         self.rest.is_some()
     }
 
-    /// Whether a suggestion may still be looked for, which takes some time.
+    /// `true` if a suggestion may still be looked for, which takes some time.
     pub(crate) const fn may_suggest(&self) -> bool {
         self.list.len() < Problems::SUGGESTING
     }
 
-    /// How many there are, the one that stands for the rest included.
+    /// The number of problems, the one that stands for the rest included.
     pub(crate) fn len(&self) -> usize {
         self.list.len().saturating_add(usize::from(self.is_full()))
     }
@@ -81,7 +81,7 @@ impl Problems {
         list
     }
 
-    /// An error of these problems, or `None` if there are none.
+    /// An error of these problems, or `None` without any.
     pub(crate) fn into_error(self) -> Option<Error> {
         Error::from_problems(self.into_vec())
     }
@@ -128,7 +128,7 @@ mod tests {
         assert!(list[100].is_blocking());
     }
 
-    /// An error that was cut stays cut, in whatever it is collected.
+    /// An error that was cut stays cut in any collection.
     #[test]
     fn what_another_collection_left_out_is_left_out_here() {
         let first = Problems::from((0..200).map(problem).collect::<Vec<_>>());

@@ -45,7 +45,7 @@ impl Rate {
     /// Once.
     pub const ONE: Rate = Rate(Decimal::ONE);
 
-    /// Whether it is nothing of anything.
+    /// `true` for a rate of zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.0.is_zero()

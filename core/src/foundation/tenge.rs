@@ -75,7 +75,7 @@ impl Tenge {
         self.0
     }
 
-    /// Whether nothing is to be paid.
+    /// `true` for zero, if nothing is to be paid.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
@@ -149,7 +149,7 @@ mod tests {
     }
 
     proptest! {
-        /// What is done faster for small decimals is what is done for all.
+        /// The fast way for small decimals gives the same as the general one.
         #[test]
         fn small_decimals_are_read_as_all_are(
             digits in prop_oneof![any::<i64>(), -100i64..10_000_000, 99_999_999_990_000i64..100_000_000_010_000],

@@ -253,7 +253,7 @@ record! {
         pub region: Region,
         /// The city, town or village.
         pub locality: String,
-        /// The street, or the microdistrict; `None` in a village whose houses have none.
+        /// The street, or the microdistrict; `None` in a village whose houses have no street.
         pub street: Option<String>,
         /// The building's number.
         pub building: String,

@@ -17,7 +17,7 @@ use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
 
 dated! {
-    /// What a name consists of. Section `names` of the rulebook.
+    /// The letters and the length of a name. Section `names` of the rulebook.
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub struct NamesEntry {
@@ -25,12 +25,13 @@ dated! {
         /// At most 200.
         #[cfg_attr(feature = "schema", schemars(length(max = MOST_LETTERS)))]
         pub letters: String,
-        /// How many characters (Unicode scalar values, after NFC) a name has at most: 1 to 1000.
+        /// The largest number of characters (Unicode scalar values, after NFC) of a name: 1 to
+        /// 1000.
         #[garde(range(min = 1, max = 1000))]
         pub max_length: u32,
     }
 
-    /// How names are written in Latin letters. Section `transliteration` of the rulebook.
+    /// The spelling of names in Latin letters. Section `transliteration` of the rulebook.
     #[derive(Clone, Debug)]
     pub struct TransliterationEntry {
         /// The Latin form (`A` to `Z`; empty for a letter that is left out) of each capital letter.
@@ -163,7 +164,7 @@ impl NameRules {
         }
     }
 
-    /// Reads a surname, a given name or a patronymic. See [`PersonName`] for what is accepted.
+    /// Reads a surname, a given name or a patronymic. [`PersonName`] describes the accepted texts.
     ///
     /// # Errors
     /// The first of these that applies: `TEXT_EMPTY`, `TEXT_TOO_LONG`, `NAME_CHARACTER` (with the
@@ -235,7 +236,7 @@ impl Transliteration {
         at: Place<'_>,
         problems: &mut Problems,
     ) {
-        // Where two entries hold on one day, it is not known which letters meet which table.
+        // If two entries hold on one day, it is not known which letters meet which table.
         if !tables.is_disjoint() || !names.is_disjoint() {
             return;
         }
@@ -330,7 +331,7 @@ fn nfc(text: &str) -> String {
         .into_owned()
 }
 
-/// Whether there are only characters that every text in NFC may have in any order: ASCII, and the
+/// `true` if all characters are those that every text in NFC may have in any order: ASCII, and the
 /// letters of the block Cyrillic and its supplement. Unicode's stability policy keeps it so.
 fn is_surely_nfc(text: &str) -> bool {
     let inert =
@@ -372,11 +373,11 @@ fn unprintable(index: usize, character: char) -> Reason {
         .with("character", words(kind_of(character).to_owned()))
 }
 
-/// What a character is called that no card prints.
+/// The names of the kinds of characters that no card prints.
 pub(crate) const CHARACTER_KINDS: [&str; 4] =
     ["latin_letter", "digit", "punctuation", "other_character"];
 
-/// What kind of character this is, by the blocks of Unicode: a letter of the alphabet that is confused
+/// The kind of a character, by the blocks of Unicode: a letter of the alphabet that is confused
 /// with Cyrillic, a number of any script, a sign of writing, or anything else.
 fn kind_of(character: char) -> &'static str {
     let [latin, digit, punctuation, other] = CHARACTER_KINDS;
@@ -384,7 +385,7 @@ fn kind_of(character: char) -> &'static str {
         // The blocks Basic Latin, Latin-1 Supplement, Latin Extended-A, -B and Additional.
         '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' if character.is_alphabetic() => latin,
         _ if character.is_numeric() => digit,
-        // ASCII, Latin-1 Supplement, and what prints of the block General Punctuation.
+        // ASCII, Latin-1 Supplement, and the printed characters of the block General Punctuation.
         _ if character.is_ascii_punctuation() => punctuation,
         '¡' | '§' | '«' | '¶' | '·' | '»' | '¿' => punctuation,
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' => punctuation,
@@ -396,9 +397,9 @@ fn kind_of(character: char) -> &'static str {
 /// NFC.
 ///
 /// Between two letters may stand one hyphen (`-`), one space, or one apostrophe (`'`, `’` or `ʼ`).
-/// Letter case stays as typed. Of what somebody types, spaces at the ends are left out, and several in
-/// a row (of any kind, Unicode's `White_Space`) become one; a name read by its form alone has none too
-/// many.
+/// Letter case stays as typed. Spaces at the ends of a typed text are left out, and several in a
+/// row (of any kind, Unicode's `White_Space`) become one; a name read by its form alone may not
+/// have them.
 ///
 /// It is personal data: `Debug` prints nothing of it.
 #[export(class, scalar)]
@@ -438,8 +439,8 @@ impl PersonName {
         &self.0
     }
 
-    /// Whether both are the same name, whatever their letter case and the form of their
-    /// apostrophes: cards print names in capitals.
+    /// `true` if both are the same name, in any letter case and with any form of apostrophes: cards
+    /// print names in capitals.
     #[must_use]
     pub fn is_same(&self, other: &PersonName) -> bool {
         self.folded().eq(other.folded())
@@ -455,8 +456,8 @@ impl PersonName {
     /// and apostrophes (as `'`) stay, as in the visual zone of a travel document.
     ///
     /// # Errors
-    /// `NAME_CHARACTER` for a letter that the table lacks, which [`NameRules::read`] lets through
-    /// none of.
+    /// `NAME_CHARACTER` for a letter that the table lacks; [`NameRules::read`] lets no such letter
+    /// through.
     pub(crate) fn latin(&self, table: &Transliteration) -> Result<String, Reason> {
         let mut latin = String::with_capacity(self.0.len());
         for (index, character) in self.0.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! Effective-dated entries with a source: what the sections of the rulebook are made of. SPEC 2.
+//! Effective-dated entries with a source, which make up the sections of the rulebook. SPEC 2.
 
 mod section;
 mod series;

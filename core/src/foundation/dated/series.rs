@@ -66,7 +66,7 @@ macro_rules! dated {
 }
 pub(crate) use dated;
 
-/// Whether a series may leave days between its entries uncovered.
+/// A series may or may not leave days between its entries uncovered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Gaps {
     /// Each entry begins where the one before it ended.
@@ -100,7 +100,7 @@ impl<T> Series<T> {
     }
 
     /// As [`Series::new`], with each entry brought into the form that is looked up. `compile` gets
-    /// the entry with its place, and adds what is wrong with it.
+    /// the entry with its place, and adds its problems.
     pub(crate) fn compiled<E: Dated>(
         parameter: &'static str,
         named: BTreeMap<String, E>,
@@ -179,7 +179,7 @@ impl<T> Series<T> {
         )
     }
 
-    /// Whether no two entries are in force on one day, as it is in a rulebook that was loaded.
+    /// `true` if no two entries are in force on one day, as in every loaded rulebook.
     pub(crate) fn is_disjoint(&self) -> bool {
         self.entries
             .is_sorted_by(|(before, _), (after, _)| before.last < after.first)
@@ -191,7 +191,7 @@ impl<T> Series<T> {
     }
 }
 
-/// Whether no entry of the section at this place has had a problem so far.
+/// `true` if no entry of the section at this place has had a problem so far.
 pub(crate) fn all_read(at: Place<'_>, problems: &Problems) -> bool {
     if problems.is_empty() {
         return true;

@@ -1,4 +1,4 @@
-//! Where a rule comes from.
+//! The source of a rule.
 
 use qujat_export::export;
 
@@ -12,7 +12,7 @@ use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
 
 words! {
-    /// How well a source is known.
+    /// The certainty of a source.
     #[export(code)]
     Confidence {
         /// The official text, or two independent sources.
@@ -31,7 +31,7 @@ record! {
     #[export(record, public)]
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Source {
-        /// What it is called, without number and date.
+        /// Its title, without number and date.
         pub title: LocalText,
         /// The number of the act, as it is printed: `235-V`; at most 64 characters.
         pub number: Option<String>,
@@ -39,9 +39,9 @@ record! {
         pub date: Option<Day>,
         /// The article of the act that says it: `492`; at most 64 characters.
         pub article: Option<String>,
-        /// Where it is published, if it is: an `https` address of at most 300 characters.
+        /// The address of its publication, if it has one: `https`, at most 300 characters.
         pub url: Option<String>,
-        /// How well it is known.
+        /// Its certainty.
         pub confidence: Confidence,
     }
 }
@@ -52,7 +52,7 @@ const MAX_NUMBER: u32 = 64;
 const MAX_URL: u32 = 300;
 
 impl Source {
-    /// Reports what cannot be shown in a citation.
+    /// Reports characters that a citation cannot show.
     pub(crate) fn check(&self, at: Place<'_>, problems: &mut Problems) {
         for (name, text) in [("number", &self.number), ("article", &self.article)] {
             let fits = |text: &String| {

@@ -95,10 +95,10 @@ pub(crate) fn text<'j>(
 /// The fields of a JSON object, checked against the names that its type knows.
 pub(crate) struct Fields<'j, 'a> {
     fields: &'j [Field<'a>],
-    /// Where to look for the next one first: mostly fields are written in the order in which they
-    /// are read.
+    /// The place to look for the next one first: mostly fields are written in the order in which
+    /// they are read.
     next: Cell<usize>,
-    /// Whether a name stands there twice. Then the first one counts, wherever the next one is.
+    /// A name stands there twice. Then the first one counts, wherever the next one is.
     repeated: bool,
 }
 
@@ -121,7 +121,7 @@ impl<'j, 'a> Fields<'j, 'a> {
             if problems.is_full() {
                 return None;
             }
-            // In the order of the type, each name is found at once, and none is there twice.
+            // In the order of the type, each name is found at once, and no name is there twice.
             if likely.any(|known| *known == name) {
                 continue;
             }
@@ -235,9 +235,9 @@ pub(crate) fn check_count(
     None
 }
 
-/// Defines a struct together with its reading from a JSON object with the same field names.
-/// Fields of type `Option`, `Vec` and `BTreeMap` may be absent. `[at most N]` after the name says how
-/// many of them a list or an object has; see [`FromJson::MOST`].
+/// Defines a struct together with its reading from a JSON object with the same field names. Fields
+/// of type `Option`, `Vec` and `BTreeMap` may be absent. `[at most N]` after the name bounds the
+/// entries of a list or an object; see [`FromJson::MOST`].
 macro_rules! record {
     ($(
         $(#[$meta:meta])*

@@ -1,14 +1,14 @@
-//! Which names may stand in a pointer.
+//! The names that may stand in a pointer.
 //!
-//! A pointer is printed: by `Display`, by loggers, by the messages of exceptions in other languages.
-//! What somebody typed as the name of a field must not get there: it may be an IIN, an e-mail
-//! address, a line break or a command to a terminal.
+//! A pointer is printed: by `Display`, by loggers, by the messages of exceptions in other
+//! languages. The name of a field that somebody typed must not get there: it may be an IIN, an
+//! e-mail address, a line break or a command to a terminal.
 
 use std::borrow::Cow;
 
 use crate::foundation::line::{is_invisible, is_line_separator};
 
-/// What stands for a name that is not shown. It needs no escape in a pointer.
+/// The text in place of a name that is not shown. It needs no escape in a pointer.
 pub(crate) const UNKNOWN: &str = "<unknown>";
 
 /// A name that is shown has at most so many characters. A place has at most 32 steps, so that a
@@ -50,7 +50,7 @@ fn is_plain(name: &str, digits: usize) -> bool {
         && name.bytes().filter(u8::is_ascii_digit).count() < digits
 }
 
-/// Whether the name is written as a civil date: `2026-03-14`.
+/// `true` if the name is written as a civil date: `2026-03-14`.
 fn is_date(name: &str) -> bool {
     let shape = |(index, byte): (usize, u8)| match index {
         4 | 7 => byte == b'-',

@@ -1,7 +1,8 @@
-//! Personal data: which types hold some, and what is printed in its place.
+//! Personal data: the types that hold some, and the masks that are printed in its place.
 //!
-//! Every exported type says whether it is private (`#[export(record, private)]`), and every scalar has
-//! its mask in the table of scalars. A public type with a private field does not compile.
+//! Every exported type is declared private or public (`#[export(record, private)]`), and every
+//! scalar has its mask in the table of scalars. A public type with a private field does not
+//! compile.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,7 +18,7 @@ pub(crate) use planted::{Planted, SECRETS, example, pick};
     note = "export it with `private` or `public`, or list it in the table of scalars"
 )]
 pub(crate) trait Privacy {
-    /// Whether it holds personal data.
+    /// `true` if it holds personal data.
     const PRIVATE: bool;
     /// The fields that are printed of a private type.
     #[cfg_attr(
@@ -56,18 +57,18 @@ as_inside! {
     [A: Privacy, B: Privacy] (A, B): A | B;
 }
 
-/// What is printed of a scalar, in every language.
+/// The printed part of a scalar, in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mask {
     /// All of it: it is no personal data.
     Shown,
     /// Its first and its last characters, with asterisks between them.
     Ends {
-        /// How many characters stay before the asterisks.
+        /// The number of characters before the asterisks.
         first: usize,
-        /// How many asterisks there are, whatever they stand for.
+        /// The number of asterisks, however many characters they stand for.
         stars: usize,
-        /// How many characters stay behind them.
+        /// The number of characters behind them.
         last: usize,
     },
     /// The first character of an e-mail address, and its top-level domain.
@@ -75,13 +76,13 @@ pub(crate) enum Mask {
 }
 
 impl Mask {
-    /// Whether it hides anything.
+    /// `true` if it hides anything.
     pub(crate) const fn hides(self) -> bool {
         !matches!(self, Mask::Shown)
     }
 
     /// Prints a text under the mask. A text that is too short to have hidden characters, and so is
-    /// none of the scalar's, is hidden whole.
+    /// not one of the scalar's, is hidden whole.
     pub(crate) fn write(self, text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Mask::Shown => f.write_str(text),

@@ -7,7 +7,7 @@ use super::Mask;
 /// A text that is planted in a hidden field, and one that may be shown.
 const TEXTS: [&str; 2] = ["Құпиябек Жасырынов", "text"];
 
-/// Parts of all that is planted: none of them may be printed.
+/// Parts of all planted texts, which may not be printed.
 pub(crate) const SECRETS: [&str; 22] = [
     "Құпия",
     "Жасырын",

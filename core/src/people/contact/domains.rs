@@ -48,8 +48,8 @@ impl EmailDomainsEntry {
         Series::new("email_domains", named, Gaps::Refused, at, problems)
     }
 
-    /// `EMAIL_DOMAIN_SUGGESTED` if the address's domain is none of these, but one slip away from one:
-    /// the first of them is suggested.
+    /// `EMAIL_DOMAIN_SUGGESTED` if the address's domain is not in the list, but one slip away from
+    /// a domain that is: the first of them is suggested.
     pub(crate) fn suggestion(&self, email: &EmailAddress) -> Option<Reason> {
         let typed = email.domain();
         if self.domains.iter().any(|domain| domain == typed) {
@@ -62,7 +62,7 @@ impl EmailDomainsEntry {
     }
 }
 
-/// Whether one slip makes one text of the other: one character more or less, one character for
+/// `true` if one slip makes one text of the other: one character more or less, one character for
 /// another, or two neighbours swapped. Both are ASCII.
 fn is_one_slip(left: &str, right: &str) -> bool {
     let (mut left, mut right) = (left.as_bytes(), right.as_bytes());

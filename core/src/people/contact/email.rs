@@ -18,7 +18,7 @@ dated! {
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub struct EmailEntry {
-        /// How many octets an address has at most, its domain in ASCII form: 6 to 10000.
+        /// The largest number of octets of an address, its domain in ASCII form: 6 to 10000.
         #[garde(range(min = 6, max = 10_000))]
         pub max_octets: u32,
     }
@@ -37,7 +37,7 @@ impl EmailEntry {
         Series::new("email", named, Gaps::Refused, at, problems)
     }
 
-    /// Reads an address. See [`EmailAddress`] for what is accepted.
+    /// Reads an address. [`EmailAddress`] describes the accepted texts.
     ///
     /// # Errors
     /// The first of these that applies: `EMAIL_DISPLAY_NAME`, `EMAIL_COMMENT`, `EMAIL_IP_LITERAL`,
@@ -158,7 +158,7 @@ fn split(text: &str) -> Result<(&str, &str), Code> {
     Ok((local, domain))
 }
 
-/// Whether there is a pair of brackets outside quotation marks.
+/// `true` if there is a pair of brackets outside quotation marks.
 fn has_comment(text: &str) -> bool {
     if !text.contains('(') {
         return false;
@@ -190,7 +190,7 @@ fn ascii_domain(domain: &str) -> Option<Cow<'_, str>> {
         .ok()
 }
 
-/// Whether mail can be addressed to an ASCII domain: labels of 1 to 63 octets, at least two of
+/// `true` if mail can be addressed to an ASCII domain: labels of 1 to 63 octets, at least two of
 /// them, the last not all digits, as it would be in an IP address.
 pub(super) fn is_deliverable(domain: &str) -> bool {
     let top = domain.rsplit_once('.').map(|(_, top)| top);
@@ -351,7 +351,7 @@ mod tests {
             assert_eq!(reason.params.get("max").unwrap().to_string(), "254");
             assert_eq!(reason.source.unwrap().as_str(), "library-choice");
         }
-        // A Cyrillic domain counts in its ASCII form, here longer than what was typed.
+        // A Cyrillic domain counts in its ASCII form, here longer than the typed one.
         let typed = format!("a@{}.kz", "қаз.".repeat(24).trim_end_matches('.'));
         assert!(typed.len() < 254);
         assert_eq!(answer(&typed), "EMAIL_TOO_LONG");

@@ -1,4 +1,4 @@
-//! How the applicant is reached: phone and e-mail.
+//! The applicant's contacts: phone and e-mail.
 
 mod domains;
 mod email;

@@ -17,7 +17,7 @@ use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
 
 words! {
-    /// What a range of phone numbers is used for.
+    /// The use of a range of phone numbers.
     #[export(code)]
     LineKind {
         /// Mobile phones, which SMS reaches.
@@ -33,7 +33,7 @@ dated! {
     /// The national numbering plan. Section `phone` of the rulebook.
     ///
     /// A prefix is one to three digits that national numbers begin with. The ranges of two kinds
-    /// must not overlap. What no prefix covers is unassigned.
+    /// must not overlap. Numbers that no prefix covers are unassigned.
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub struct PhoneEntry {
@@ -41,7 +41,7 @@ dated! {
         pub country_code: String,
         /// The digit dialled before a national number within the country.
         pub trunk_prefix: String,
-        /// How many digits a national number has: 3 to 12.
+        /// The number of digits of a national number: 3 to 12.
         #[garde(range(min = 3, max = 12))]
         pub national_digits: u16,
         /// With which prefixes national numbers begin that belong to this country and not to
@@ -53,8 +53,8 @@ dated! {
         pub fixed_line: Vec<String>,
         /// Prefixes of telephony over the internet.
         pub voip: Vec<String>,
-        /// How many digits a number of another country has at least, country code included; fewer
-        /// are no number at all. 1 to 15.
+        /// The smallest number of digits of another country's number, country code included: 1 to
+        /// 15. A text of fewer is no number at all.
         #[garde(range(min = 1, max = 15))]
         pub foreign_min_digits: u16,
     }
@@ -66,7 +66,7 @@ const E164_DIGITS: usize = 15;
 /// The digits of a number, as values from 0 to 9.
 type Digits = ArrayVec<u8, E164_DIGITS>;
 
-/// What the numbers are used for that begin with the three digits that index it.
+/// The use of the numbers that begin with the three digits that index it.
 type Ranges = Box<[Range]>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +136,7 @@ impl PhonePlan {
         }
     }
 
-    /// Reads a phone number that an SMS reaches. See [`Phone`] for what is accepted.
+    /// Reads a phone number that an SMS reaches. [`Phone`] describes the accepted texts.
     ///
     /// # Errors
     /// `PHONE_FORMAT`, `PHONE_NOT_KAZAKHSTAN`, `PHONE_NOT_MOBILE`, `PHONE_UNASSIGNED`.
@@ -154,7 +154,7 @@ impl PhonePlan {
         }
     }
 
-    /// The national number in the digits, or the code of why there is none.
+    /// The national number in the digits, or the code of the reason without one.
     fn national<'d>(&self, international: bool, digits: &'d [u8]) -> Result<&'d [u8], Code> {
         let after = |prefix: &[u8]| {
             digits
@@ -180,8 +180,8 @@ impl PhonePlan {
         })
     }
 
-    /// The digits, if they are a national number without a prefix, as people say it. Those of a range
-    /// that is not in use are none: more likely a digit of a longer form is missing.
+    /// The digits, if they are a national number without a prefix, as people say it. The digits of
+    /// a range that is not in use are no number: more likely a digit of a longer form is missing.
     fn alone<'d>(&self, digits: &'d [u8]) -> Option<&'d [u8]> {
         let national = digits.len() == self.national_digits;
         (national && matches!(self.range(digits), Range::Used(_))).then_some(digits)
@@ -220,7 +220,7 @@ fn digits(text: &str) -> Option<Digits> {
     Some(digits)
 }
 
-/// The table of the ranges, with what contradicts itself in the entry reported.
+/// The table of the ranges; contradictions in the entry are reported.
 fn ranges(entry: &PhoneEntry, at: Place<'_>, problems: &mut Problems) -> Ranges {
     let mut ranges = vec![Range::Foreign; 1000].into_boxed_slice();
     for (index, prefix) in entry.leading.iter().enumerate() {
@@ -293,11 +293,12 @@ fn not_a_prefix(at: Place<'_>) -> Problem {
         .at(at.pointer())
 }
 
-/// Whether there is a `+`, and the digits; `None` if the text is not written as a phone number.
+/// The digits, and `true` if a `+` stands before them; `None` if the text is not written as a phone
+/// number.
 fn scan(text: &str) -> Option<(bool, Digits)> {
     let mut digits = Digits::new();
     let mut international = false;
-    // How many digits there were before the bracket that is open, and before the last dash.
+    // The number of digits before the open bracket, and before the last dash.
     let (mut bracket, mut dash) = (None, 0);
     for character in text.chars() {
         match character {

@@ -9,9 +9,8 @@ const SECOND_WEIGHTS: [u8; 11] = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2];
 const FIRST: Weights = Weights::new(FIRST_WEIGHTS);
 const SECOND: Weights = Weights::new(SECOND_WEIGHTS);
 
-/// Whether the last of 12 ASCII digits is the check digit of the others: their weighted sum modulo
-/// 11; if that is 10, again with the second weights; if it is 10 again, there is none, and no digit
-/// fits.
+/// `true` if the last of 12 ASCII digits is the check digit of the others: their weighted sum
+/// modulo 11; if that is 10, again with the second weights; if it is 10 again, no digit fits.
 #[inline]
 pub(super) fn fits(digits: &[u8; 12]) -> bool {
     let [.., last] = *digits;
@@ -104,7 +103,7 @@ mod tests {
         (second != 10).then_some(second)
     }
 
-    /// Which last digits fit, by the library and by the rule.
+    /// The last digits that fit, by the library and by the rule.
     fn fitting(mut digits: [u8; 12]) -> (Vec<u8>, Vec<u8>) {
         let fitting = (0..10u8).zip(b'0'..).filter(|(_, last)| {
             digits[11] = *last;

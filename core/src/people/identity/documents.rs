@@ -26,7 +26,7 @@ words! {
 }
 
 words! {
-    /// Why a document is issued or replaced.
+    /// The ground on which a document is issued or replaced.
     #[export(code)]
     Ground {
         /// The first document of its kind.
@@ -53,7 +53,7 @@ words! {
 }
 
 words! {
-    /// What the state register says of a card.
+    /// The status of a card in the state register.
     #[export(code)]
     CardStatus {
         /// In force.
@@ -81,7 +81,7 @@ words! {
 }
 
 dated! {
-    /// How identity cards are issued. Section `documents` of the rulebook.
+    /// The rules by which identity cards are issued. Section `documents` of the rulebook.
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub struct DocumentsEntry {
@@ -130,8 +130,9 @@ impl DocumentsEntry {
 }
 
 impl DocumentsEntry {
-    /// Checks that a card can expire on this day at all: no card issued by the day `on` is valid longer,
-    /// and none was issued before its holder was old enough, if it is known when the holder was born.
+    /// Checks that a card can expire on this day at all: no card issued by the day `on` is valid
+    /// longer, and no card was issued before its holder was old enough, if the holder's birth date
+    /// is known.
     ///
     /// # Errors
     /// `EXPIRY_TOO_FAR`, `EXPIRY_BEFORE_FIRST_CARD`.
@@ -177,8 +178,8 @@ impl DocumentsEntry {
 pub struct CardNumber(ArrayString<9>);
 
 impl CardNumber {
-    /// Reads a card number as people type it: 9 ASCII digits, one `№` before them or none, and spaces
-    /// (also non-breaking ones) anywhere, which are all left out.
+    /// Reads a card number as people type it: 9 ASCII digits, at most one `№` before them, and
+    /// spaces (also non-breaking ones) anywhere, which are all left out.
     ///
     /// # Errors
     /// `CARD_NUMBER_FORMAT` for anything else.

@@ -14,10 +14,10 @@ use crate::foundation::problems::Problems;
 use crate::people::identity::{Sex, check_digit};
 
 dated! {
-    /// How IINs are read. Section `iin` of the rulebook.
+    /// The rules by which IINs are read. Section `iin` of the rulebook.
     #[derive(Clone, Debug)]
     pub struct IinEntry {
-        /// What an impossible birth date and an unassigned seventh digit are: `error` or
+        /// The severity of an impossible birth date and of an unassigned seventh digit: `error` or
         /// `warning`.
         pub layout_severity: Severity,
     }
@@ -40,8 +40,8 @@ impl IinEntry {
         Series::new("iin", named, Gaps::Refused, at, problems)
     }
 
-    /// Reads an IIN by this entry. What is returned beside the number is a finding on its layout,
-    /// which this entry treats as a warning.
+    /// Reads an IIN by this entry. The reason that is returned with the number is a finding on its
+    /// layout, which this entry treats as a warning.
     ///
     /// # Errors
     /// Those of [`Iin::parse`], but of the layout only if this entry treats them as errors.
@@ -53,8 +53,8 @@ impl IinEntry {
         }
     }
 
-    /// Reads the number that the state register has too, whose layout is therefore no mistake: what is
-    /// odd about it comes back as a finding.
+    /// Reads the number that the state register has too, whose layout is therefore no mistake: an
+    /// odd layout comes back as a finding.
     ///
     /// # Errors
     /// Those of [`Iin::parse_lenient`].
@@ -138,7 +138,7 @@ impl Iin {
     }
 
     /// Reads an IIN by the check digit alone: an impossible birth date or an unassigned seventh
-    /// digit comes back as a finding beside the number, whose [`Iin::birth_date`] may be `None`.
+    /// digit comes back as a finding with the number, whose [`Iin::birth_date`] may be `None`.
     ///
     /// # Errors
     /// The first of these that applies: `IIN_LENGTH`, `IIN_NOT_DIGITS`, `IIN_IS_BIN`,
@@ -175,7 +175,7 @@ impl Iin {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// The birth date, or `None` if the number's first seven digits give none.
+    /// The birth date, or `None` if the number's first seven digits are not a date.
     #[must_use]
     pub fn birth_date(&self) -> Option<Day> {
         let (year, month, day) = birth_date(&self.0)?;
@@ -224,7 +224,7 @@ fn is_valid(digits: &[u8; 12]) -> bool {
         && check_digit::fits(digits)
 }
 
-/// A number with spaces at its ends, or why the text is none.
+/// A number with spaces at its ends, or the reason that the text is no number.
 #[cold]
 #[inline(never)]
 fn parse_others(text: &str) -> Result<Iin, Reason> {
@@ -232,7 +232,7 @@ fn parse_others(text: &str) -> Result<Iin, Reason> {
     valid(text).ok_or_else(|| fault(text))
 }
 
-/// Why a text is no IIN, if [`is_valid`] says that it is none.
+/// The reason that a text is no IIN, if [`is_valid`] refuses it.
 #[cold]
 #[inline(never)]
 fn fault(text: &str) -> Reason {
@@ -259,8 +259,8 @@ fn are_digits(bytes: &[u8; 12]) -> bool {
     eight_digits(u64::from_le_bytes(*start)) & eight_digits(u64::from_le_bytes(*end))
 }
 
-/// Whether all eight bytes are ASCII digits. Those that are not give, or carry on to, a byte above
-/// 127: one that is itself, or one from 10 to 127 with 118 added.
+/// `true` if all eight bytes are ASCII digits. Those that are not give, or carry on to, a byte
+/// above 127: one that is itself, or one from 10 to 127 with 118 added.
 #[inline]
 const fn eight_digits(bytes: u64) -> bool {
     let values = bytes ^ 0x3030_3030_3030_3030;
@@ -274,7 +274,7 @@ fn is_bin(digits: &[u8; 12]) -> bool {
     (4..=6).contains(&value(fifth))
 }
 
-/// What is wrong with the first seven digits.
+/// The problem of the first seven digits, if any.
 fn layout_fault(digits: &[u8; 12]) -> Option<Reason> {
     if birth_date(digits).is_some() {
         return None;
@@ -332,7 +332,7 @@ pub(super) fn value(digit: u8) -> u32 {
     u32::from(digit & 0x0F)
 }
 
-/// Why a text is not 12 ASCII digits.
+/// The reason that a text is not 12 ASCII digits.
 #[cold]
 fn malformed(text: &str) -> Reason {
     let length = text.chars().count();

@@ -1,4 +1,4 @@
-//! Who the holder is, by numbers: the IIN, and the documents' kinds and numbers.
+//! The holder's identity, by numbers: the IIN, and the documents' kinds and numbers.
 
 mod check_digit;
 mod documents;
