@@ -9,7 +9,7 @@ pub(super) fn tenths_of_degrees(rise: i32, run: i32) -> i32 {
     rounded(degrees * 10.0)
 }
 
-/// The nearest whole number, a half away from zero; 0 if there is none.
+/// The nearest whole number, a half away from zero; 0 if an `i32` cannot hold it.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "the value is rounded and within the range of i32, else it is not converted"

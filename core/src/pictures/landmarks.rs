@@ -69,9 +69,9 @@ pub(crate) struct Landmarks {
     pub(crate) upper_lip: Landmark,
     pub(crate) lower_lip: Landmark,
     pub(crate) chin: Landmark,
-    /// Where the forehead meets the hair.
+    /// The border of the forehead and the hair.
     pub(crate) forehead: Landmark,
-    /// Where the head is widest, before the ears.
+    /// The widest place of the head, before the ears.
     pub(crate) left_side: Landmark,
     pub(crate) right_side: Landmark,
     /// The middle of the cheeks.

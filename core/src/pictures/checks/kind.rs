@@ -1,4 +1,4 @@
-//! What is checked, in which unit, and which codes say that it is too low or too high.
+//! The checks, their units, and the codes for values that are too low or too high.
 
 use qujat_export::export;
 
@@ -43,7 +43,7 @@ macro_rules! kinds {
         $(, $subject:ident $(($measure:expr), $(#[$limits_doc:meta])* $limits:ident)?)?;
     )+) => {
         words! {
-            /// What is checked.
+            /// The kind of a check.
             #[export(code)]
             CheckKind { $($(#[$doc])* $kind = $word),+ }
         }
@@ -65,16 +65,16 @@ macro_rules! kinds {
 }
 
 photo_checks! { kinds {
-    /// How much darker the ink is than the paper, the light being evened out.
+    /// The darkness of the ink compared with the paper, the light being evened out.
     SignatureContrast = "signature_contrast", Levels, SignatureBlank, SignatureBlank;
     /// The share of the picture in areas that are neither ink nor paper, as photographs have them.
     SignatureGreyAreas = "signature_grey_areas", Permille, SignaturePhoto, SignaturePhoto;
-    /// How many parts of ink there are that do not touch each other.
+    /// The number of parts of ink that do not touch each other.
     SignatureParts = "signature_parts", Count, SignatureBlank, SignatureText;
-    /// How far the ink departs from a straight line: its spread across its main direction over that
-    /// along it.
+    /// The departure of the ink from a straight line: its spread across its main direction over
+    /// that along it.
     SignatureStraightness = "signature_straightness", Permille, SignatureLine, SignatureLine;
-    /// How long the ink is, in widths of the pen.
+    /// The length of the ink, in widths of the pen.
     SignatureTravel = "signature_travel", Count, SignatureBlock, SignatureBlock;
     /// The share of the picture that is ink.
     SignatureInkShare = "signature_ink_share", Permille, SignatureLittleInk, SignatureMuchInk;
@@ -82,7 +82,7 @@ photo_checks! { kinds {
     SignatureInkWidth = "signature_ink_width", Permille, SignatureNarrow, SignatureNarrow;
     /// The height of the box around the ink over that of the picture.
     SignatureInkHeight = "signature_ink_height", Permille, SignatureLow, SignatureLow;
-    /// How far the ink stays away from the nearest edge of the picture, at the size of work.
+    /// The distance of the ink from the nearest edge of the picture, at the size of work.
     SignatureEdge = "signature_edge", Pixels, SignatureAtEdge, SignatureAtEdge;
     /// The width of the pen, the median of all ink, over the height of the picture.
     SignaturePenWidth = "signature_pen_width", Permille, SignatureThick, SignatureThick;
@@ -92,10 +92,10 @@ photo_checks! { kinds {
     SignatureHeight = "signature_height", Pixels, SignatureFewPixels, SignatureFewPixels;
     /// The width of the picture over its height.
     SignatureAspect = "signature_aspect", Permille, SignatureTooTall, SignatureTooWide;
-    /// How many points the strokes of the pen have.
+    /// The number of points of the strokes.
     StrokePoints = "stroke_points", Count, SignatureFewPoints, SignatureManyPoints;
     /// The length of the strokes over the width of the box around their points.
     StrokeLength = "stroke_length", Permille, SignatureShort, SignatureShort;
-    /// How many points have a time that is not later than the one before.
+    /// The number of points with a time that is not later than the one before.
     StrokeTimes = "stroke_times", Count, SignatureTimes, SignatureTimes;
 }}

@@ -1,5 +1,5 @@
-//! What the checks of photos and signature samples have in common: what is measured, in which
-//! unit, against which band, with which verdict. SPEC 11.2 and 11.4.
+//! The common part of the checks of photos and signature samples: measure, unit, band and verdict.
+//! SPEC 11.2 and 11.4.
 
 mod band;
 mod kind;
@@ -18,12 +18,12 @@ use crate::foundation::problem::{Problem, Reason};
 use crate::foundation::words::words;
 
 words! {
-    /// What a check found, or all checks together.
+    /// The verdict of a check, or of all checks together.
     #[export(code)]
     Verdict {
         /// Within the limits.
         Pass = "pass",
-        /// Acceptable, but better mended.
+        /// Acceptable, but better fixed.
         Warn = "warn",
         /// Outside the limits: the review would refuse it.
         Fail = "fail",
@@ -33,7 +33,7 @@ words! {
 }
 
 words! {
-    /// Why a check was not done.
+    /// The reason that a check was not done.
     #[export(code)]
     NotCheckedCause {
         /// The library has no means of doing it: a person has to look.
@@ -44,7 +44,7 @@ words! {
         NoSingleFace = "no_single_face",
         /// The file is not accepted, so that it was not decoded.
         FileRefused = "file_refused",
-        /// What it measures is not there, such as the times of strokes.
+        /// Its measure is not there, such as the times of strokes.
         NothingToMeasure = "nothing_to_measure",
     }
 }
@@ -53,18 +53,18 @@ words! {
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Check {
-    /// What was checked.
+    /// The kind of the check.
     pub kind: CheckKind,
-    /// What came of it.
+    /// Its verdict.
     pub verdict: Verdict,
-    /// The value measured, in `unit`; `None` if there is none.
+    /// The value measured, in `unit`; `None` without a measure.
     pub measured: Option<i32>,
     /// The unit of `measured` and of the limits.
     pub unit: MeasureUnit,
     /// The rulebook's limits; `None` for checks without a figure.
     pub limits: Option<Band>,
-    /// Why, and what the applicant can do about it: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code of
-    /// what is wrong.
+    /// The reason, and the advice for the applicant: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code
+    /// of the problem.
     pub reason: Reason,
 }
 
@@ -99,8 +99,8 @@ impl Check {
         }
     }
 
-    /// What stands in the way of the application, or is to be known, at this place in the input;
-    /// `None` for a check that passed or was not done.
+    /// The problem or the warning at this place in the input; `None` for a check that passed or was
+    /// not done.
     pub(crate) fn problem(&self, pointer: &str) -> Option<Problem> {
         let severity = match self.verdict {
             Verdict::Fail => Severity::Error,
@@ -115,8 +115,8 @@ impl Check {
 }
 
 /// All checks together: `fail` if one failed; else `not_checked` if the face engine is left out,
-/// since then nobody looked whether there is a face; else `warn` if one warns; else `pass`. Checks
-/// that the library never does change nothing.
+/// since then nobody looked for a face; else `warn` if one warns; else `pass`. Checks that the
+/// library never does change nothing.
 pub(crate) fn overall(checks: &[Check]) -> Verdict {
     let any = |verdict| checks.iter().any(|check| check.verdict == verdict);
     let left_out = Check::not_done(CheckKind::FaceCount, NotCheckedCause::NoFaceEngine);

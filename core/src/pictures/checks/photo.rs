@@ -41,7 +41,7 @@ macro_rules! photo_checks {
             Picture(|file| file.quality.map(whole)),
             /// The JPEG quality, 1 to 100.
             compression;
-        /// How many faces there are.
+        /// The number of faces.
         FaceCount = "face_count", Count, PhotoNoFace, PhotoSeveralFaces,
             Faces(|count| Some(count)),
             /// The number of faces.
@@ -61,12 +61,12 @@ macro_rules! photo_checks {
             Face(|face| Some(face.of_height(face.crown().distance(face.points.chin)))),
             /// Chin to crown, of the height of the picture, in thousandths.
             head_height;
-        /// Where the middle between the eyes is, from the left, over the width of the picture.
+        /// The place of the middle between the eyes, from the left, over the width of the picture.
         FaceHorizontal = "face_horizontal", Permille, PhotoFaceLeft, PhotoFaceRight,
             Face(|face| Some(face.of_width(face.points.eyes().x))),
             /// The middle between the eyes from the left, in thousandths of the width.
             face_horizontal;
-        /// Where the middle between the eyes is, from the top, over the height of the picture.
+        /// The place of the middle between the eyes, from the top, over the height of the picture.
         FaceVertical = "face_vertical", Permille, PhotoFaceHigh, PhotoFaceLow,
             Face(|face| Some(face.of_height(face.points.eyes().y))),
             /// The middle between the eyes from the top, in thousandths of the height.
@@ -121,7 +121,7 @@ macro_rules! photo_checks {
             Face(|face| face.evenness()),
             /// The darker cheek over the brighter one, in thousandths.
             even_light;
-        /// Which part of the detail around the eyes is fine, at a fixed size of the face.
+        /// The part of the detail around the eyes that is fine, at a fixed size of the face.
         Sharpness = "sharpness", Permille, PhotoBlurred, PhotoBlurred,
             Face(|face| face.sharpness()),
             /// The fine part of the detail around the eyes, in thousandths.
@@ -141,18 +141,18 @@ macro_rules! photo_checks {
             Face(|face| Some(face.background?.level)),
             /// The mean luminance, 0 to 255.
             background_light;
-        /// How far the colour of the background is from grey.
+        /// The distance of the background's colour from grey.
         BackgroundColour = "background_colour", LabTenths,
             PhotoBackgroundColoured, PhotoBackgroundColoured,
             Face(|face| Some(face.background?.chroma)),
             /// The chroma, in tenths of a unit of CIELAB.
             background_colour;
-        /// How far the colour of the cheeks is from the colours of skin.
+        /// The distance of the cheeks' colour from the colours of skin.
         NaturalColour = "natural_colour", LabTenths, PhotoUnnaturalColour, PhotoUnnaturalColour,
             Face(|face| Some(face.cheeks()?.off_skin(&face.measuring().skin))),
-            /// How far the cheeks are from the colours of skin, in tenths of a unit of CIELAB.
+            /// The distance of the cheeks from the colours of skin, in tenths of a unit of CIELAB.
             natural_colour;
-        /// How colourful the cheeks are: zero in a greyscale picture.
+        /// The colourfulness of the cheeks: zero in a greyscale picture.
         Colour = "colour", LabTenths, PhotoGreyscale, PhotoGreyscale,
             Face(|face| Some(face.cheeks()?.chroma())),
             /// The chroma of the cheeks, in tenths of a unit of CIELAB.

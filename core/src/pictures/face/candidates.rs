@@ -24,7 +24,7 @@ pub(super) fn merge(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     faces
 }
 
-/// Whether two boxes have more than three tenths of the area of both in common.
+/// `true` if two boxes have more than three tenths of the area of both in common.
 pub(super) fn overlap(one: &Candidate, other: &Candidate) -> bool {
     let common = |(centre, size): (i64, i64), (other_centre, other_size): (i64, i64)| {
         // All in halves.

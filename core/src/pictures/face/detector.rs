@@ -42,10 +42,10 @@ const COARSE_SCORES: usize = 20;
 const FINE: (usize, usize) = (8, 2);
 const COARSE: (usize, usize) = (16, 6);
 
-/// What may be a face, in the picture's places.
+/// A possible face, in the picture's places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
-    /// How far it looks like a face: the logarithm of the odds, in 1024ths.
+    /// Its likeness to a face: the logarithm of the odds, in 1024ths.
     pub(super) logit: i64,
     /// In the order in which the network names its anchors.
     pub(super) anchor: usize,
@@ -157,7 +157,7 @@ fn anchors() -> impl Iterator<Item = FinePoint> {
     })
 }
 
-/// What an anchor says, in the picture's places.
+/// The candidate of an anchor, in the picture's places.
 fn candidate(
     square: &Square,
     logit: i64,
@@ -190,7 +190,7 @@ fn candidate(
 }
 
 /// A number of a network in parts of so many to one, to the nearest (a half upwards), and at most
-/// 2^20 of them; what is no number is 0.
+/// 2^20 of them; 0 for a value that is no number.
 pub(super) fn fixed(value: f32, parts: f32) -> i64 {
     const MOST: f32 = 1_048_576.0;
     let rounded = (value * parts + 0.5).floor().clamp(-MOST, MOST);

@@ -22,7 +22,7 @@ pub(super) struct LandmarkNetwork {
     stages: Vec<Stage>,
 }
 
-/// Where the file's stages for all, for the mesh, and for the presence end.
+/// The ends of the file's stages for all, for the mesh, and for the presence.
 const TRUNK_END: usize = 15;
 const MESH_END: usize = 21;
 const PRESENCE_END: usize = 25;
@@ -73,8 +73,8 @@ impl LandmarkNetwork {
         Mesh::new(points, scale)
     }
 
-    /// The network's output for a face, if it sees one there: the odds must be even at least. What
-    /// is no number is no face.
+    /// The network's output for a face, if it sees one there: the odds must be even at least. An
+    /// output that is no number is no face.
     pub(super) fn see(&self, picture: &Raster, face: &Candidate) -> Option<Output> {
         let output = self.run(&square(face).sample(picture, SIDE, Outside::Nearest));
         (output.presence >= 0.0).then_some(output)
@@ -106,7 +106,8 @@ impl LandmarkNetwork {
     }
 }
 
-/// Half as much again as the box of the face, upright by its eyes: what the network was trained on.
+/// Half as much again as the box of the face, upright by its eyes: the network was trained on such
+/// squares.
 #[allow(
     clippy::arithmetic_side_effects,
     reason = "the sides of a box are below 2^40"

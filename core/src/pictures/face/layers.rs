@@ -10,16 +10,16 @@
     reason = "places within tensors: sides of at most 192, kernels and strides of 8 bits"
 )]
 
-/// How many channels are computed side by side.
+/// The number of channels that are computed side by side.
 pub(super) const LANES: usize = 8;
 /// The side of the kernel of a depthwise convolution.
 pub(super) const KERNEL: usize = 3;
 /// Eight channels of a pixel.
 pub(super) type Lanes = [f32; LANES];
-/// How many pixels are computed side by side.
+/// The number of pixels that are computed side by side.
 const PIXELS: usize = 4;
 
-/// Channels of pixels, by row, column and channel. What fills up the last eight channels is zero.
+/// Channels of pixels, by row, column and channel. The padding of the last eight channels is zero.
 #[derive(Clone)]
 pub(super) struct Tensor {
     pub(super) width: usize,
@@ -29,7 +29,7 @@ pub(super) struct Tensor {
     values: Vec<Lanes>,
 }
 
-/// What is applied to a sum.
+/// The function applied to a sum.
 pub(super) enum Activation {
     None,
     /// Negative values become zero.
@@ -96,7 +96,7 @@ impl Tensor {
         }
     }
 
-    /// The channels of each pixel, with what fills up the last eight.
+    /// The channels of each pixel, with the padding of the last eight.
     pub(super) fn pixels(&self) -> impl Iterator<Item = &[f32]> {
         self.values
             .chunks_exact(self.groups)
@@ -108,7 +108,7 @@ impl Tensor {
         (x < self.width && y < self.height).then(|| self.nth(y * self.width + x))
     }
 
-    /// The channels of the pixel with this number, row by row; none behind the last one.
+    /// The channels of the pixel with this number, row by row; empty behind the last one.
     fn nth(&self, index: usize) -> &[Lanes] {
         let start = index * self.groups;
         self.values
@@ -118,7 +118,7 @@ impl Tensor {
 }
 
 impl Stage {
-    /// How many channels this stage gives.
+    /// The number of channels that this stage gives.
     pub(super) fn outputs(&self) -> usize {
         match self {
             Stage::Convolution(convolution) => convolution.outputs,
@@ -144,18 +144,18 @@ impl Stage {
     }
 }
 
-/// How a kernel lies on a row of pixels, or on a column of them.
+/// The position of a kernel on a row of pixels, or on a column of them.
 struct Span {
-    /// How many places the kernel takes.
+    /// The number of places of the kernel.
     places: usize,
-    /// How many pixels of the first place lie before the row.
+    /// The number of pixels of the first place that lie before the row.
     before: usize,
     stride: usize,
 }
 
 impl Span {
-    /// TensorFlow's padding SAME: as many places as strides, and what is missing shared between both
-    /// ends, an odd one at the far end.
+    /// TensorFlow's padding SAME: as many places as strides, and the missing pixels shared between
+    /// both ends, an odd one at the far end.
     fn new(side: usize, kernel: usize, stride: usize) -> Span {
         let places = side.div_ceil(stride);
         let covered = places.saturating_sub(1) * stride + kernel;
@@ -173,7 +173,7 @@ impl Span {
 }
 
 impl Convolution {
-    /// The sums, with those of a shortcut added, and what is applied to them.
+    /// The sums, with those of a shortcut added and the activation applied.
     fn run(&self, input: &Tensor, shortcut: Option<&Tensor>) -> Tensor {
         let across = Span::new(input.width, self.kernel, self.stride);
         let down = Span::new(input.height, self.kernel, self.stride);
@@ -182,7 +182,7 @@ impl Convolution {
         let depth = self.kernel * self.kernel * self.inputs;
         let mut values = vec![[0.0; LANES]; width * height * groups];
         let nothing = vec![0.0_f32; self.inputs];
-        // What the kernel covers at four pixels, side by side.
+        // The pixels under the kernel at four places, side by side.
         let mut covered = vec![[0.0_f32; PIXELS]; depth];
         for (index, outputs) in values.chunks_mut(groups * PIXELS).enumerate() {
             let places: [_; PIXELS] = std::array::from_fn(|pixel| {

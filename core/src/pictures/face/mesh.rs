@@ -6,19 +6,19 @@
 use super::square::{FinePoint, Scale};
 use crate::pictures::landmarks::{Eye, Landmark, Landmarks};
 
-/// How many points a mesh has.
+/// The number of points of a mesh.
 pub(super) const POINTS: usize = 468;
 
-// The table of what is used.
+// The table of the points in use.
 const FOREHEAD: usize = 10;
 const CHIN: usize = 152;
 #[cfg(test)]
 const NOSE_TIP: usize = 1;
 /// The middles of the cheeks: right, left.
 const CHEEKS: [usize; 2] = [50, 280];
-/// Where the face ends at the sides, before the ears: right, left.
+/// The ends of the face at the sides, before the ears: right, left.
 const SIDES: [usize; 2] = [234, 454];
-/// Where the inner edges of the lips meet the middle: upper, lower.
+/// The middle of the inner edges of the lips: upper, lower.
 const INNER_LIPS: [usize; 2] = [13, 14];
 /// The outer edges of the lips in the middle: upper, lower.
 #[cfg(test)]
@@ -129,7 +129,7 @@ impl Mesh {
         CHEEKS.map(|index| self.point(index))
     }
 
-    /// Where the face ends at the right and the left side.
+    /// The ends of the face at the right and the left side.
     pub(super) fn sides(&self) -> [Landmark; 2] {
         SIDES.map(|index| self.point(index))
     }
@@ -152,7 +152,7 @@ impl Mesh {
     }
 }
 
-/// What the tests compare besides, to see that a face is a face.
+/// Points that only tests compare, to see that a face is a face.
 #[cfg(test)]
 impl Mesh {
     /// All points, by their numbers.

@@ -28,8 +28,8 @@ use crate::pictures::landmarks::Landmark;
 
 /// The picture is looked at with sides of at most this many pixels.
 const WORKING_SIDE: u32 = 800;
-/// In the whole picture, what is a face with this probability is looked at again: 0.5, as a logit in
-/// 1024ths.
+/// The gate of the search in the whole picture, 0.5, as a logit in 1024ths: a face with this
+/// probability is looked at again.
 const FIRST_GATE: i64 = 0;
 /// A face must be one with this probability when it is looked at again: 0.7, as a logit in 1024ths.
 const SECOND_GATE: i64 = 868;
@@ -44,7 +44,7 @@ pub(crate) struct FoundFace {
     pub(crate) top: i32,
     pub(crate) right: i32,
     pub(crate) bottom: i32,
-    /// How surely this is a face, in thousandths.
+    /// The certainty that this is a face, in thousandths.
     pub(crate) score_permille: u32,
     /// Right eye, left eye, tip of the nose, middle of the mouth, right ear, left ear, as the person
     /// has them; without depths.
@@ -75,8 +75,8 @@ pub(crate) fn find(picture: &Raster) -> Option<Vec<FoundFace>> {
     Some(faces.iter().enumerate().map(found).collect())
 }
 
-/// The faces of the whole picture; if there are none, the small ones in its parts, of which the
-/// landmarks must see a face too: the more one looks, the more one finds that is none.
+/// The faces of the whole picture; without any, the small ones in its parts. Searching the parts of
+/// a picture finds more false faces, so the landmark network must confirm each.
 fn detect(detector: &Detector, landmarks: &LandmarkNetwork, picture: &Raster) -> Vec<Candidate> {
     let mut faces = look_twice(detector, picture, &[Square::whole(picture)]);
     if faces.is_empty() {
@@ -86,8 +86,7 @@ fn detect(detector: &Detector, landmarks: &LandmarkNetwork, picture: &Raster) ->
     faces
 }
 
-/// What looks like a face in one of these squares, and is one when it is looked at again, from near
-/// by.
+/// The finds in one of these squares that are faces when they are looked at again, from near by.
 fn look_twice(detector: &Detector, picture: &Raster, squares: &[Square]) -> Vec<Candidate> {
     let looks = squares
         .iter()

@@ -34,11 +34,11 @@ pub(super) struct Square {
     pub(super) centre: FinePoint,
     /// In 256ths of a pixel; at least 1.
     pub(super) side: i64,
-    /// Where its rows run to.
+    /// The direction of its rows.
     pub(super) along: Direction,
 }
 
-/// What lies outside the picture.
+/// The samples outside the picture.
 #[derive(Clone, Copy)]
 pub(super) enum Outside {
     Black,
@@ -194,7 +194,7 @@ impl Square {
         pixels
     }
 
-    /// What of the picture the square needs, shrunk if it has more pixels than asked for.
+    /// The part of the picture that the square needs, shrunk if it has more pixels than asked for.
     fn part(&self, picture: &Raster, side: u32) -> Option<Part> {
         let Direction { x: cos, y: sin } = self.along;
         let reach = self.side * (cos.abs() + sin.abs()) / (2 * UNIT) + 2 * FRACTIONS;

@@ -1,5 +1,5 @@
-//! The networks as they are shipped, and finding drawn faces with them. How well they find people is
-//! measured in `evaluation`.
+//! The networks as they are shipped, and finding drawn faces with them. `evaluation` measures the
+//! search for people.
 
 #[cfg(face_evaluation)]
 mod evaluation;
@@ -108,7 +108,7 @@ fn drawn(width: u32, height: u32, heads: &[Head]) -> Raster {
     Raster::new(width, height, pixels).unwrap()
 }
 
-/// How far two points are from each other, in 16ths of a pixel.
+/// The distance of two points, in 16ths of a pixel.
 fn distance(one: Landmark, other: Landmark) -> i32 {
     let (x, y) = (one.x - other.x, one.y - other.y);
     (x * x + y * y).isqrt()

@@ -18,7 +18,7 @@ pub(super) struct Network {
     pub(super) stages: Vec<Stage>,
 }
 
-/// What the file says of a layer before its values.
+/// The header of a layer, before its values.
 #[derive(Clone, Copy)]
 struct Head {
     depthwise: bool,
@@ -30,7 +30,8 @@ struct Head {
 }
 
 impl Network {
-    /// Reads a weights file. `None` if it is not whole, or says what the runner cannot do.
+    /// Reads a weights file. `None` if it is not whole, or asks for an operation that the runner
+    /// lacks.
     pub(super) fn read(file: &[u8]) -> Option<Network> {
         let (body, checksum) = file.split_last_chunk()?;
         if crc32fast::hash(body) != u32::from_le_bytes(*checksum) {

@@ -1,4 +1,4 @@
-//! Division by what is divided by over and over.
+//! Division by a divisor that is used over and over.
 #![allow(
     clippy::arithmetic_side_effects,
     reason = "divisors are at least 1, and a quotient is at most what is divided"

@@ -1,10 +1,10 @@
-//! EXIF: the orientation, and what the tags tell of persons. Nothing else is read.
+//! EXIF: the orientation, and the tags that tell of persons. Nothing else is read.
 
 use std::collections::BTreeSet;
 
 use super::file::PersonalMetadata;
 
-/// What a block of EXIF says.
+/// The contents of a block of EXIF.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Exif {
     /// 1 to 8; 1 if the block does not say, or says nonsense.
@@ -17,8 +17,8 @@ const EXIF_DIRECTORY: u16 = 0x8769;
 const GPS_DIRECTORY: u16 = 0x8825;
 const ENTRY: usize = 12;
 
-/// Reads a block, which begins with its byte order. What cannot be read is left out: a block is
-/// metadata, and a file is not refused for it.
+/// Reads a block, which begins with its byte order. A value that cannot be read is left out: a
+/// block is metadata, and a file is not refused for it.
 pub(super) fn read(tiff: &[u8]) -> Exif {
     let mut exif = Exif {
         orientation: 1,
@@ -59,7 +59,7 @@ pub(super) fn block(orientation: u32) -> [u8; 26] {
     block
 }
 
-/// What a tag tells of persons, if anything.
+/// The kind of personal metadata of a tag, if any.
 fn personal(tag: u16) -> Option<PersonalMetadata> {
     match tag {
         // Make, model, software, host; camera and lens with serial numbers; the maker's own notes.
@@ -83,7 +83,7 @@ fn personal(tag: u16) -> Option<PersonalMetadata> {
 struct Entry {
     tag: u16,
     kind: u16,
-    /// Where the value is, or the offset of a longer one.
+    /// The place of the value, or of the offset of a longer one.
     value: usize,
 }
 
@@ -150,7 +150,7 @@ impl<'b> Tiff<'b> {
         })
     }
 
-    /// The directory after this one; 0 for none.
+    /// The directory after this one; 0 if there is no other.
     fn next_directory(&self, directory: u32) -> Option<u32> {
         let directory = directory as usize;
         let entries = usize::from(self.short(directory)?).checked_mul(ENTRY)?;

@@ -1,4 +1,4 @@
-//! What is known of a file before its pixels are decoded.
+//! The description of a file before its pixels are decoded.
 
 use super::raster::Raster;
 use super::{ImageLimits, jpeg, kind, png};
@@ -37,17 +37,17 @@ words! {
     /// Metadata of a file that tell of a person, a place or a device.
     #[export(code)]
     PersonalMetadata {
-        /// Where the picture was taken.
+        /// The place of the picture.
         Gps = "gps",
         /// Make, model or serial number of the camera, or the software.
         Device = "device",
-        /// Who took the picture or owns the rights.
+        /// The author of the picture or the owner of its rights.
         Author = "author",
         /// When it was taken or changed.
         Date = "date",
         /// A description or a comment.
         Comment = "comment",
-        /// A small copy of the picture, which may show what was cut away.
+        /// A small copy of the picture, which may show a part that was cut away.
         Thumbnail = "thumbnail",
         /// Further pictures after the first, such as a gain map.
         FurtherImage = "further_image",
@@ -60,7 +60,7 @@ words! {
     }
 }
 
-/// What a file says of its picture, read without decoding it.
+/// The description of a picture by its file, read without decoding it.
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct ImageFile {
@@ -73,16 +73,17 @@ pub struct ImageFile {
     /// The EXIF orientation, 1 to 8: how the stored picture is turned to stand upright. 1 if the
     /// file does not say.
     pub orientation: u32,
-    /// Whether the file has no colours at all.
+    /// `true` if the file has no colours at all.
     pub greyscale: bool,
-    /// Whether pixels can be transparent; they are laid on white.
+    /// `true` if pixels can be transparent; they are laid on white.
     pub alpha: bool,
-    /// Whether the picture comes in passes: a progressive JPEG, an interlaced PNG.
+    /// `true` if the picture comes in passes: a progressive JPEG, an interlaced PNG.
     pub progressive: bool,
     /// The quality of a JPEG, 1 to 100, on the scale of the Independent JPEG Group. `None` if its
-    /// quantisation tables are none of the 100 of that scale, and for PNG.
+    /// quantisation tables are not among the 100 of that scale, and for PNG.
     pub quality: Option<u32>,
-    /// What the file tells of persons, places and devices, in the order of the vocabulary.
+    /// The kinds of facts that the file tells of persons, places and devices, in the order of the
+    /// vocabulary.
     pub personal: Vec<PersonalMetadata>,
     /// The colour profile.
     pub profile: ColourProfile,
@@ -119,8 +120,8 @@ impl Header<'_> {
     }
 }
 
-/// Reads what a file is, without decoding it, and makes sure that it is whole and nothing more.
-/// Work and memory are bounded by the length of the file, whatever its headers claim.
+/// Describes a file without decoding it, and makes sure that it is whole and nothing more. Work
+/// and memory are bounded by the length of the file, not by its headers' claims.
 ///
 /// # Errors
 /// The first thing wrong with it: a code of the area `image`.
@@ -128,7 +129,7 @@ pub(crate) fn inspect(bytes: &[u8], limits: &ImageLimits) -> Result<ImageFile, R
     Ok(checked(bytes, limits)?.file())
 }
 
-/// What a file is, and its picture: upright, on white.
+/// The description of a file, and its picture: upright, on white.
 ///
 /// # Errors
 /// Those of [`inspect`]; `IMAGE_DAMAGED` or `IMAGE_CUT` if the data cannot be decoded to the end.

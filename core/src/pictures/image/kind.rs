@@ -1,4 +1,4 @@
-//! Which format a file has, by its first bytes and never by its name.
+//! The format of a file, by its first bytes and never by its name.
 
 use super::file::ImageFormat;
 use crate::foundation::catalogue::Code;
@@ -31,9 +31,9 @@ words! {
     }
 }
 
-/// How far into a text file the tag `<svg` is looked for.
+/// The length of a text file's beginning in which the tag `<svg` is looked for.
 const SVG_SEARCH: usize = 1024;
-/// How many bytes of the list of brands are looked at.
+/// The number of bytes of the list of brands that are looked at.
 const BRANDS: usize = 256;
 
 /// The format of a file.

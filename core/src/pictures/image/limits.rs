@@ -1,4 +1,4 @@
-//! The rulebook's section `image`: what a file may be.
+//! The rulebook's section `image`: the limits of a file.
 
 use std::collections::BTreeMap;
 
@@ -59,7 +59,7 @@ impl ImageLimits {
         Series::new("image", named, Gaps::Refused, at, problems)
     }
 
-    /// Whether the file as a whole is small enough.
+    /// Refuses a file that is too large as a whole.
     pub(super) fn check_bytes(&self, bytes: &[u8]) -> Result<(), Reason> {
         let (size, limit) = (bytes.len(), self.max_bytes);
         self.at_most(Code::ImageTooLarge, size, limit)
@@ -77,7 +77,7 @@ impl ImageLimits {
             })
     }
 
-    /// Whether a block of metadata is small enough.
+    /// Refuses a block of metadata that is too large.
     pub(super) fn check_metadata(&self, size: usize) -> Result<(), Reason> {
         self.at_most(Code::ImageMetadataTooLarge, size, self.max_metadata_bytes)
     }
@@ -90,7 +90,8 @@ impl ImageLimits {
         Err(reason.cite(self.source))
     }
 
-    /// Whether a picture of this size may be decoded; `progressive` if it is a progressive JPEG.
+    /// Refuses a picture that is too large to be decoded; `progressive` if it is a progressive
+    /// JPEG.
     pub(super) fn check_size(
         &self,
         width: u32,
@@ -117,7 +118,7 @@ impl ImageLimits {
         Ok(())
     }
 
-    /// Whether a JPEG may have so many scans.
+    /// Refuses a JPEG with too many scans.
     pub(super) fn check_scans(&self, scans: usize) -> Result<(), Reason> {
         if scans <= self.max_scans as usize {
             return Ok(());
@@ -126,7 +127,7 @@ impl ImageLimits {
         Err(reason.cite(self.source))
     }
 
-    /// Whether pictures with this profile are accepted.
+    /// Refuses pictures with a profile that is not accepted.
     pub(super) fn check_profile(&self, profile: ColourProfile) -> Result<(), Reason> {
         if self.profiles.contains(&profile) {
             return Ok(());
@@ -139,8 +140,8 @@ impl ImageLimits {
 /// As limits of files are set, and most systems show sizes.
 const MEGABYTE: u64 = 1 << 20;
 
-/// What was measured is rounded up and a limit down, so that no text says of a file that is too large
-/// that it is as large as it may be.
+/// A measure is rounded up and a limit down, so that no text gives a file that is too large the
+/// size of the limit.
 fn tenths_of_megabytes(tenths: u64) -> Rate {
     Rate::tenths(u32::try_from(tenths).unwrap_or(u32::MAX))
 }

@@ -1,5 +1,5 @@
-//! Image files, before and while they are decoded: what a file is, whether it is whole, what it
-//! tells of its owner, and its picture as rows of pixels. SPEC 11.1.
+//! Image files, before and while they are decoded: their kind, the proof that they are whole,
+//! the facts they tell of their owner, and the picture as rows of pixels. SPEC 11.1.
 //!
 //! A walk of our own comes first and decides; the decoders behind it see files that are whole,
 //! small enough and free of metadata.

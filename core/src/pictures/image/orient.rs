@@ -27,7 +27,7 @@ pub(super) fn upright(width: u32, mut pixels: Vec<u8>, orientation: u32) -> Vec<
     }
 }
 
-/// Whether width and height change places.
+/// `true` if width and height change places.
 pub(super) const fn swaps_sides(orientation: u32) -> bool {
     matches!(orientation, 5..=8)
 }

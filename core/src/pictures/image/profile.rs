@@ -1,4 +1,4 @@
-//! Which colours an ICC profile means, by its figures: what it is called proves nothing.
+//! The colours of an ICC profile, by its figures: its name proves nothing.
 
 use super::file::ColourProfile;
 use super::{be16, be32};
@@ -16,15 +16,15 @@ const DISPLAY_P3: Primaries = [
     [19133, 45363, 2748],
     [10293, 4367, 51383],
 ];
-/// How far a primary may lie off: 0.004, more than the profiles in use differ.
+/// The largest deviation of a primary: 0.004, more than the profiles in use differ.
 const TOLERANCE: u32 = 262;
-/// What half of the input may come out as, in 65536ths: sRGB has 14030, a gamma of 2.2 14263.
+/// The outputs for half of the input, in 65536ths: sRGB has 14030, a gamma of 2.2 14263.
 const HALF: std::ops::RangeInclusive<i64> = 13_000..=15_400;
 
 const TAGS: usize = 128;
 const TAG: usize = 12;
 
-/// What a profile means.
+/// The meaning of a profile.
 pub(super) fn classify(icc: &[u8]) -> ColourProfile {
     known(icc).unwrap_or(ColourProfile::Other)
 }
@@ -78,14 +78,14 @@ fn colorant(icc: &[u8], name: &[u8; 4]) -> Option<[i32; 3]> {
     (data.get(..4)? == b"XYZ ").then_some([value(8)?, value(12)?, value(16)?])
 }
 
-/// Whether a tone curve is near that of sRGB, by what it makes of half.
+/// `true` if a tone curve is near that of sRGB, by its output for half.
 fn is_standard_curve(icc: &[u8], name: &[u8; 4]) -> bool {
     tag(icc, name)
         .and_then(at_half)
         .is_some_and(|half| HALF.contains(&half))
 }
 
-/// What a curve makes of half the input, in 65536ths.
+/// The output of a curve for half the input, in 65536ths.
 fn at_half(curve: &[u8]) -> Option<i64> {
     match curve.get(..4)? {
         b"curv" => match be32(curve, 8)? as usize {
@@ -183,7 +183,7 @@ mod tests {
         profile(b"RGB ", &tags)
     }
 
-    /// SPEC 11.1: none or sRGB accepted; Display P3 and others by policy.
+    /// SPEC 11.1: no profile or sRGB accepted; Display P3 and others by policy.
     #[test]
     fn profiles_are_known_by_their_figures() {
         let cases = [

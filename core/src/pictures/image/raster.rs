@@ -210,7 +210,7 @@ impl fmt::Debug for Plane {
 /// Width and height.
 type Size = (u32, u32);
 
-/// How many samples a picture of this size has, if it can exist: no format and no limit of the
+/// The number of samples of a picture of this size, if it can exist: no format and no limit of the
 /// rulebook has sides above 65535.
 fn samples(width: u32, height: u32, channels: usize) -> Option<usize> {
     if width.max(height) > u32::from(u16::MAX) {
@@ -273,7 +273,7 @@ struct Cover {
     weights: Vec<u16>,
 }
 
-/// What each of `new` samples covers of `old` ones; `new` is at most `old`.
+/// The cover of each of `new` samples over `old` ones; `new` is at most `old`.
 fn covers(old: u32, new: u32) -> Vec<Cover> {
     let (old, unit) = (u64::from(old), u64::from(new));
     let cover = |place: u64| {

@@ -1,5 +1,5 @@
-//! The laws that hold for both formats, and the traps of SPEC 11.1. What the files of
-//! each format are made of is in the modules `jpeg::tests` and `png::tests`.
+//! The laws that hold for both formats, and the traps of SPEC 11.1. The modules `jpeg::tests`
+//! and `png::tests` make the files of each format.
 
 use std::sync::LazyLock;
 
@@ -39,7 +39,7 @@ pub(super) fn refusal(bytes: &[u8]) -> Code {
     inspect(bytes, &limits()).unwrap_err().code
 }
 
-/// What a file is, and its picture.
+/// The description of a file, and its picture.
 pub(super) fn read(bytes: &[u8]) -> Result<(ImageFile, Raster), Reason> {
     open(bytes, &limits())
 }
@@ -71,7 +71,7 @@ pub(super) fn exif_with_gps(orientation: u8) -> Vec<u8> {
     tiff
 }
 
-/// Whether bytes stand somewhere in a file.
+/// `true` if bytes stand somewhere in a file.
 pub(super) fn holds(file: &[u8], bytes: &[u8]) -> bool {
     file.windows(bytes.len()).any(|window| window == bytes)
 }
@@ -180,10 +180,10 @@ proptest! {
     }
 }
 
-/// How many damaged files of each format are tried.
+/// The number of damaged files of each format that are tried.
 pub(super) const MUTATIONS: usize = 100_000;
 
-/// The laws for any bytes; whether they are accepted.
+/// The laws for any bytes; `true` if they are accepted.
 pub(super) fn is_refused_or_whole(bytes: &[u8]) -> bool {
     let Ok(facts) = inspect(bytes, &limits()) else {
         assert!(sanitize(bytes, &limits()).is_err());

@@ -1,4 +1,4 @@
-//! Parts of a picture: the inside of an outline, and what is background around a head.
+//! Parts of a picture: the inside of an outline, and the background around a head.
 #![allow(
     clippy::arithmetic_side_effects,
     reason = "coordinates of pictures in memory, below 2^16 pixels a side: products are below 2^40 \
@@ -15,8 +15,8 @@ pub(super) struct Span {
 }
 
 /// The inside of an outline on a plane of this size, a span for each row: the pixels whose centre
-/// lies between the leftmost and the rightmost crossing of the outline. `scale` is how many pixels
-/// of the picture make one of the plane, as new size and old size of a side.
+/// lies between the leftmost and the rightmost crossing of the outline. `scale` is the number of
+/// pixels of the picture to one of the plane, as new size and old size of a side.
 pub(super) fn inside(outline: &[Landmark], size: (u32, u32), scale: (u32, u32)) -> Vec<Span> {
     let (width, height) = (i64::from(size.0), size.1);
     let along = |value: i32| i64::from(value) * i64::from(scale.0) / i64::from(scale.1.max(1));
@@ -47,7 +47,7 @@ pub(super) fn inside(outline: &[Landmark], size: (u32, u32), scale: (u32, u32)) 
     (0..height).map(span).collect()
 }
 
-/// Where the line from `a` to `b` crosses a row.
+/// The place at which the line from `a` to `b` crosses a row.
 fn crossing(a: (i64, i64), b: (i64, i64), y: i64) -> Option<i64> {
     let (upper, lower) = if a.1 <= b.1 { (a, b) } else { (b, a) };
     if y < upper.1 || y >= lower.1 {
@@ -89,7 +89,7 @@ impl Background {
         self.bottom
     }
 
-    /// Whether the centre of this pixel is background.
+    /// `true` if the centre of this pixel is background.
     pub(super) fn has(&self, x: u32, y: u32) -> bool {
         let unit = i64::from(UNIT);
         let across = i64::from(x) * unit + unit / 2 - self.centre.0;
@@ -152,7 +152,7 @@ mod tests {
         let background = Background::around(&face, face.crown(1000), 1300, (1, 1));
         assert_eq!(background.bottom(), 320);
         assert!(background.has(5, 5) && background.has(595, 5) && background.has(10, 300));
-        // The crown, hair above it, the face, and what is below the eyes.
+        // The crown, hair above it, the face, and the area below the eyes.
         for (x, y) in [
             (300, 140),
             (300, 90),

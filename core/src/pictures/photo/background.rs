@@ -1,4 +1,4 @@
-//! The background: whether it is plain, evenly lit, light and without a strong colour.
+//! The background, which has to be plain, evenly lit, light and without a strong colour.
 #![allow(
     clippy::arithmetic_side_effects,
     reason = "counts and sums of the 8-bit samples of a small plane in memory, in 64 bits"
@@ -10,11 +10,11 @@ use crate::pictures::image::Raster;
 
 /// The side of the blocks whose means are compared.
 const BLOCK: u32 = 8;
-/// One block of so many may be darker, and one brighter, than what counts: hair that reaches into
-/// the background is no shadow.
+/// One block of so many may be darker, and one brighter, than the counted ones: hair that reaches
+/// into the background is no shadow.
 const FEW: usize = 20;
 
-/// What was measured of a background.
+/// The measures of a background.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Measures {
     /// The mean difference between neighbours, in tenths of a level.
@@ -128,7 +128,7 @@ mod tests {
             chroma: 0,
         };
         assert_eq!(of(|_, _| [220; 3]), wall);
-        // What is on the head and below the eyes does not count.
+        // Pixels on the head and below the eyes do not count.
         let person = |x: u32, y: u32| y >= 80 || (30..120).contains(&x);
         assert_eq!(
             of(|x, y| if person(x, y) && y > 60 {

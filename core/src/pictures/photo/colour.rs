@@ -11,8 +11,8 @@ pub(super) struct Lab {
 }
 
 record! {
-    /// The colours that skin has in a natural photo, whatever its shade: tenths of a* and b* of
-    /// CIELAB, both ends inclusive.
+    /// The colours that skin has in a natural photo, in any shade: tenths of a* and b* of CIELAB,
+    /// both ends inclusive.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) struct SkinColours {
         /// The least red.
@@ -41,12 +41,12 @@ impl Lab {
         }
     }
 
-    /// How colourful it is: the distance from grey.
+    /// Its colourfulness: the distance from grey.
     pub(super) fn chroma(self) -> i32 {
         distance(self.a, self.b)
     }
 
-    /// How far it is from the colours that skin has; 0 for these.
+    /// Its distance from the colours that skin has; 0 for these.
     pub(super) fn off_skin(self, skin: &SkinColours) -> i32 {
         distance(
             outside(self.a, skin.a_from, skin.a_to),
@@ -72,7 +72,7 @@ fn curve(value: f64) -> f64 {
     }
 }
 
-/// How far a value is outside a range; the range is not trusted to have its ends in order.
+/// The distance of a value from a range; the range is not trusted to have its ends in order.
 fn outside(value: i32, low: i32, high: i32) -> i32 {
     value.saturating_sub(value.min(high).max(low))
 }

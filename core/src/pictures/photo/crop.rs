@@ -10,8 +10,8 @@ use crate::pictures::image::Raster;
 use crate::pictures::landmarks::{Landmarks, UNIT};
 
 /// The part of the picture, at 3:4, with the head in the middle, in the size and at the height that
-/// the profile advises. `None` if nothing is wrong that cropping mends, or if that part reaches
-/// beyond the picture or has too few pixels.
+/// the profile advises. `None` if cropping does not help, or if that part reaches beyond the
+/// picture or has too few pixels.
 pub(super) fn advised(
     checks: &[Check],
     picture: &Raster,

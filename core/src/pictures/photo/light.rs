@@ -9,7 +9,7 @@ use crate::pictures::angle::rounded;
 use crate::pictures::image::Plane;
 use crate::pictures::landmarks::{permille, share};
 
-/// How often each level of luminance occurs.
+/// The number of pixels at each level of luminance.
 pub(super) struct Histogram {
     counts: [u32; 256],
 }

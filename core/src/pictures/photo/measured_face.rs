@@ -128,8 +128,8 @@ impl<'m> MeasuredFace<'m> {
     }
 
     /// The sharpness of the band of the eyes, half an eye distance beyond each of them and a
-    /// quarter above and below, at the fixed eye distance (or a smaller one, if that is what the
-    /// picture has).
+    /// quarter above and below, at the fixed eye distance (or a smaller one, if the picture has
+    /// no more).
     pub(super) fn sharpness(&self) -> Option<i32> {
         let (eyes, apart) = (self.points.eyes(), self.points.eye_distance());
         let pixel = |value: i32| u32::try_from(value / UNIT).unwrap_or_default();
@@ -177,7 +177,7 @@ impl<'m> MeasuredFace<'m> {
         hasher.finalize()
     }
 
-    /// What a front end draws.
+    /// The outline that a front end draws.
     pub(super) fn outline(&self) -> FaceOutline {
         let face = self.points;
         let pixel = |point: Landmark| PixelPoint {

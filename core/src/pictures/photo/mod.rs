@@ -92,7 +92,7 @@ fn accepted(
     }
 }
 
-/// Whether a code is one of those that a better crop mends.
+/// `true` for a code that a better crop resolves.
 fn mended_by_cropping(code: Code) -> bool {
     matches!(
         code,

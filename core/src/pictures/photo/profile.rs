@@ -1,4 +1,4 @@
-//! The rulebook's section `photo`: what a photo has to be, and how that is measured.
+//! The rulebook's section `photo`: the demands on a photo, and their measurement.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::foundation::json::{Place, check_bounds, record};
 use crate::foundation::problems::Problems;
 
 record! {
-    /// How the measures are taken.
+    /// The parameters of the measures.
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub(crate) struct PhotoMeasuring {
@@ -26,11 +26,11 @@ record! {
         /// thousandths.
         #[garde(range(min = 0, max = 1000))]
         pub(crate) further_face: i32,
-        /// How far the crown is above the eyes, in thousandths of the distance from the eyes to the
-        /// chin: 500 to 2000.
+        /// The height of the crown above the eyes, in thousandths of the distance from the eyes to
+        /// the chin: 500 to 2000.
         #[garde(range(min = 500, max = 2000))]
         pub(crate) crown: i32,
-        /// How much larger than the head the part is that is not looked at as background, in
+        /// The size of the part that is not looked at as background, compared with the head, in
         /// thousandths: 1000 to 3000.
         #[garde(range(min = 1000, max = 3000))]
         pub(crate) hair: i32,
@@ -58,12 +58,12 @@ record! {
 }
 
 dated! {
-    /// What a photo has to be in a period.
+    /// The demands on a photo in a period.
     #[derive(Clone, Debug)]
     pub(crate) struct PhotoProfile {
         /// The name that reports give.
         pub(crate) profile: crate::foundation::id::ProfileName,
-        /// How the measures are taken.
+        /// The parameters of the measures.
         pub(crate) measuring: PhotoMeasuring,
         /// The limits.
         pub(crate) limits: PhotoBands,

@@ -1,4 +1,4 @@
-//! The answer: all checks of a photo, and what a front end draws over it.
+//! The answer: all checks of a photo, and the outline that a front end draws over it.
 
 use qujat_export::export;
 
@@ -6,7 +6,7 @@ use crate::foundation::id::{EditionName, ProfileName};
 use crate::pictures::checks::{Check, PixelBox, PixelPoint, Verdict};
 use crate::pictures::image::ImageFile;
 
-/// What was found of a face, to be drawn over the photo. Left and right are those of the picture.
+/// The finds of a face, to be drawn over the photo. Left and right are those of the picture.
 // A face is biometric data.
 #[export(record, private)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
@@ -25,8 +25,8 @@ pub struct FaceOutline {
     pub outline: Vec<PixelPoint>,
 }
 
-/// Checksums of what was worked on: where two machines agree on them, they saw the same picture.
-/// They are CRC-32 of ISO 3309; `None` for what there was not.
+/// Checksums of the data that the checks worked on: two machines that agree on them saw the same
+/// picture. They are CRC-32 of ISO 3309; `None` for missing data.
 #[export(record, public)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct PhotoFingerprints {
@@ -53,15 +53,15 @@ pub struct PhotoReport {
     pub profile: ProfileName,
     /// The edition of the rulebook that was used.
     pub edition: EditionName,
-    /// What the file is; `None` if it is not accepted.
+    /// The description of the file; `None` if it is not accepted.
     pub file: Option<ImageFile>,
     /// Every check, always the same ones in the same order.
     pub checks: Vec<Check>,
-    /// Where the face is, if exactly one was found.
+    /// The place of the face, if exactly one was found.
     pub face: Option<FaceOutline>,
     /// The part of the picture, at 3:4, that would have the head in the right size and place; only
     /// if it is not so already and the picture is large enough.
     pub crop: Option<PixelBox>,
-    /// Checksums of what was worked on.
+    /// Checksums of the data that the checks worked on.
     pub fingerprints: PhotoFingerprints,
 }

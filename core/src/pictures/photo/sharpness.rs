@@ -1,10 +1,10 @@
 //! Sharpness of the face, as a proxy of our own: which part of the detail around the eyes is fine.
 //!
-//! Eyes and brows have edges in every face. The detail of a plane is what its mean over a square
-//! takes away; fine detail is what a square of 3 takes away, all detail what a square of 9 does.
-//! Blur takes the fine detail first. Their ratio does not depend on contrast, and since the eyes
-//! are first brought to a fixed distance, it does not depend on the size of the picture either:
-//! it says how sharp the face is at the size at which it will be printed.
+//! Eyes and brows have edges in every face. The detail of a plane is the part that its mean over a
+//! square takes away: fine detail with a square of 3, all detail with a square of 9. Blur takes
+//! the fine detail first. Their ratio does not depend on contrast, and since the eyes are first
+//! brought to a fixed distance, it does not depend on the size of the picture either: it says how
+//! sharp the face is at the size at which it will be printed.
 #![allow(
     clippy::arithmetic_side_effects,
     reason = "sums of differences of the 8-bit samples of a plane in memory, in 64 bits"
@@ -16,7 +16,7 @@ use crate::pictures::landmarks::share;
 const FINE: u32 = 3;
 const COARSE: u32 = 9;
 
-/// The thousandths of the detail of a plane that are fine; `None` if it has none at all.
+/// The thousandths of the detail of a plane that are fine; `None` without any detail.
 pub(super) fn fine_detail(plane: &Plane) -> Option<i32> {
     let (fine, all) = (detail(plane, FINE), detail(plane, COARSE));
     (all > 0).then(|| share(fine, all))

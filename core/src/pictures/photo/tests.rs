@@ -1,5 +1,5 @@
-//! What can be said of a photo without a person in it. Portraits, which are no part of the library,
-//! are checked by the vectors.
+//! The checks of a photo without a person in it. Portraits, which are no part of the library, are
+//! checked by the vectors.
 
 use super::*;
 use crate::foundation::day::Day;
@@ -135,7 +135,7 @@ fn limits_come_from_the_rulebook_of_the_day() {
     );
 }
 
-/// A photo whose owner asks gets an answer that says what to do, in each language.
+/// A photo whose owner asks gets an answer with advice, in each language.
 #[test]
 fn every_check_is_explained() {
     use crate::foundation::language::Language;

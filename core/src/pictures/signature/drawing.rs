@@ -19,7 +19,7 @@ const STEP: i64 = 16;
 /// Places are at most so far from the corner.
 const FAR: i64 = 1 << 20;
 
-/// A white sheet and what is drawn on it: 16 samples a pixel, each covered or not.
+/// A white sheet and the drawing on it: 16 samples a pixel, each covered or not.
 pub(super) struct Drawing {
     width: u32,
     height: u32,
@@ -112,7 +112,7 @@ impl Pen {
         }
     }
 
-    /// What a dot covers of a row, from and to inclusive.
+    /// The samples of a row that a dot covers, from and to inclusive.
     fn across(&self, centre: DrawnPoint, y: i64) -> Option<(i64, i64)> {
         let off = usize::try_from((y - centre.1).abs()).ok()?;
         let half = self.half.get(off)?;
@@ -120,7 +120,7 @@ impl Pen {
     }
 
     /// The sides of the rectangle between the two round ends of a line, as the rows from `first` on
-    /// meet them; none if the ends are at one place.
+    /// meet them; empty if the ends are at one place.
     fn sides(&self, from: DrawnPoint, to: DrawnPoint, first: i64) -> Option<[Side; 4]> {
         let (x, y) = (to.0 - from.0, to.1 - from.1);
         let length = (x * x + y * y).isqrt();
@@ -139,13 +139,13 @@ impl Pen {
 
 /// A side of a rectangle, followed from row to row without a division.
 struct Side {
-    /// Where it begins.
+    /// Its beginning.
     one: DrawnPoint,
-    /// Where it ends.
+    /// Its end.
     other: DrawnPoint,
-    /// How far it has gone from the beginning sideways, and the rest of that division.
+    /// Its way from the beginning sideways, and the rest of that division.
     gone: (i64, i64),
-    /// How much that changes from row to row.
+    /// The change of that from row to row.
     step: (i64, i64),
 }
 
@@ -164,7 +164,7 @@ impl Side {
         }
     }
 
-    /// Where it meets this row, if it does. Rows have to be asked for in order.
+    /// Its meeting with this row, if any. Rows have to be asked for in order.
     fn meets(&mut self, y: i64) -> Option<(i64, i64)> {
         let (one, other) = (self.one, self.other);
         if y < one.1.min(other.1) || y > one.1.max(other.1) {
@@ -192,7 +192,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// What a line covers of a row, as geometry says it: two discs and the rectangle between them.
+    /// The samples of a row that a line covers, by geometry: two discs and the rectangle between
+    /// them.
     fn across(from: DrawnPoint, to: DrawnPoint, radius: i64, y: i64) -> Option<(i64, i64)> {
         let mut met = Vec::new();
         for centre in [from, to] {
@@ -228,7 +229,7 @@ mod tests {
     }
 
     proptest! {
-        /// Following the sides from row to row gives what each row gives by itself.
+        /// Following the sides from row to row gives the same as each row by itself.
         #[test]
         fn a_line_covers_what_geometry_says(
             from in (-900_i64..3000, -900_i64..3000),

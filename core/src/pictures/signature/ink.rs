@@ -7,7 +7,7 @@
 
 use crate::pictures::image::Plane;
 
-/// What is ink, without specks.
+/// The ink, without specks.
 pub(super) struct Ink {
     width: usize,
     /// 1 for ink, 0 for paper.
@@ -15,7 +15,7 @@ pub(super) struct Ink {
     parts: u32,
 }
 
-/// Where the ink is, in pixels; `right` and `bottom` are inclusive.
+/// The place of the ink, in pixels; `right` and `bottom` are inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct InkBox {
     pub(super) left: u32,
@@ -35,7 +35,7 @@ impl InkBox {
 }
 
 impl Ink {
-    /// What is no brighter than the threshold, without the parts of fewer than `smallest_part`
+    /// The pixels no brighter than the threshold, without the parts of fewer than `smallest_part`
     /// pixels. Pixels that touch with a side or a corner belong to one part.
     pub(super) fn of(plane: &Plane, threshold: u8, smallest_part: u32) -> Ink {
         let width = plane.width() as usize;
@@ -45,7 +45,7 @@ impl Ink {
         Ink { width, mask, parts }
     }
 
-    /// How many parts there are.
+    /// The number of parts.
     pub(super) const fn parts(&self) -> u32 {
         self.parts
     }
@@ -55,7 +55,7 @@ impl Ink {
         &self.mask
     }
 
-    /// How many pixels are ink.
+    /// The number of pixels of ink.
     pub(super) fn area(&self) -> u64 {
         self.mask.iter().map(|ink| u64::from(*ink)).sum()
     }
@@ -72,7 +72,7 @@ impl Ink {
         })
     }
 
-    /// The smallest box around the ink; `None` if there is none.
+    /// The smallest box around the ink; `None` without ink.
     pub(super) fn bounds(&self) -> Option<InkBox> {
         let mut places = self.places();
         let (x, y) = places.next()?;
@@ -131,7 +131,7 @@ impl Ink {
         spread.map_or(1000, |spread| u32::try_from(spread).unwrap_or(1000))
     }
 
-    /// Whether there is ink within `reach` pixels of each place, in rows and columns.
+    /// For each place, `true` if there is ink within `reach` pixels of it, in rows and columns.
     pub(super) fn near(&self, reach: usize) -> Vec<bool> {
         let height = self.rows().len();
         let beside = spread(&self.mask, self.width, reach);

@@ -9,7 +9,7 @@ use super::paper::{Split, even_out, grey_areas};
 use super::rules::SignatureRules;
 use crate::pictures::image::Plane;
 
-/// What was measured; each figure in the unit of its check, rounded down.
+/// The measures; each figure in the unit of its check, rounded down.
 pub(super) struct Measures {
     pub(super) contrast: i32,
     pub(super) grey_areas: i32,

@@ -1,5 +1,5 @@
-//! The signature sample: a picture of ink on paper, or the strokes of a pen on a screen. What is
-//! checked, and the normalised picture for the card. SPEC 11.4.
+//! The signature sample: a picture of ink on paper, or the strokes of a pen on a screen. The
+//! checks, and the normalised picture for the card. SPEC 11.4.
 //!
 //! All arithmetic is in whole numbers, so that every platform gets the same report.
 
@@ -133,8 +133,8 @@ fn read(
     rules: &SignatureRules,
     limits: &ImageLimits,
 ) -> Result<(ImageFile, Raster), Reason> {
-    // What the file is tells more than its size, so that it is said first; what is too large is not
-    // walked over.
+    // The kind of a file tells more than its size, so it is said first; a file that is too large is
+    // not walked over.
     image::format_of(bytes, limits)?;
     if bytes.len() > rules.max_bytes as usize {
         let reason = Reason::new(Code::SignatureTooManyBytes).with("measured", bytes.len());

@@ -52,7 +52,7 @@ pub(super) fn of_picture(raster: &Raster, ink: PixelBox, rules: &SignatureRules)
     centred(&resized(&clean, size), rules)
 }
 
-/// Strokes drawn in the normalised form. `None` if there are none.
+/// Strokes drawn in the normalised form. `None` without any strokes.
 pub(super) fn of_strokes(strokes: &Strokes, rules: &SignatureRules) -> Option<Plane> {
     let (low, high) = strokes.bounds()?;
     let pen = i64::from(rules.normal_pen * rules.normal_height) * PIXEL / 1000;
@@ -85,7 +85,7 @@ pub(super) fn of_strokes(strokes: &Strokes, rules: &SignatureRules) -> Option<Pl
 }
 
 /// Strokes drawn where they are on their canvas, at the size of work, with a pen as wide as it is
-/// in the normalised picture. `None` if there are none.
+/// in the normalised picture. `None` without any strokes.
 pub(super) fn on_canvas(strokes: &Strokes, rules: &SignatureRules) -> Option<Plane> {
     strokes.bounds()?;
     let (across, down) = strokes.sides();
@@ -124,7 +124,7 @@ fn draw(
     sheet.plane()
 }
 
-/// Whether a picture is already normalised: of this size, grey, and white on the margins.
+/// `true` if a picture is already normalised: of this size, grey, and white on the margins.
 fn is_normal(raster: &Raster, rules: &SignatureRules) -> bool {
     let (width, height) = (rules.normal_width, rules.normal_height);
     if (raster.width(), raster.height()) != (width, height) {
@@ -204,7 +204,7 @@ struct Blend {
     next_weight: u64,
 }
 
-/// How `new` samples lie between `old` ones, both spread evenly over the same length.
+/// The places of `new` samples between `old` ones, both spread evenly over the same length.
 fn blends(old: u32, new: u32) -> Vec<Blend> {
     let unit = 2 * new;
     let blend = |place: u32| {

@@ -12,10 +12,10 @@ const LEVEL: u32 = 16;
 
 /// The picture as it were on evenly white paper: 255 is the paper, less is darker than it.
 ///
-/// The paper at a place is at least as bright as any pixel, less what the light may have changed on
-/// the way from there: `shade_levels` over `height` rows, at least a 16th of a level a pixel, the way
-/// counted in rows and columns. Smooth shades therefore vanish, while lines and filled areas keep
-/// their darkness.
+/// The paper at a place is at least as bright as any pixel, less the change that the light may have
+/// made on the way from there: `shade_levels` over `height` rows, at least a 16th of a level a
+/// pixel, the way counted in rows and columns. Smooth shades therefore vanish, while lines and
+/// filled areas keep their darkness.
 pub(super) fn even_out(plane: &Plane, shade_levels: u32, height: u32) -> Plane {
     let step = (LEVEL * shade_levels / height.max(1)).max(1);
     let step = u16::try_from(step).unwrap_or(u16::MAX);
@@ -133,7 +133,7 @@ fn level_of(mean: u64) -> u8 {
 pub(super) fn grey_areas(even: &Plane, split: &Split) -> u32 {
     let (low, high) = split.grey();
     let grey = |value: &u8| low < *value && *value < high;
-    // For each pixel of a row, whether it and its neighbours beside it are grey.
+    // For each pixel of a row, `true` if it and its neighbours in the row are grey.
     let runs = |y: u32| -> Vec<bool> {
         let triples = even.row(y).windows(3);
         triples.map(|triple| triple.iter().all(grey)).collect()

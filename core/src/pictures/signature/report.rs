@@ -16,19 +16,19 @@ use crate::foundation::problem::Reason;
 use crate::pictures::checks::{Band, Check, CheckKind, NotCheckedCause, PixelBox, Verdict};
 use crate::pictures::image::ImageFile;
 
-/// Checksums by which two platforms can compare what they saw.
+/// Checksums by which two platforms can compare their pictures.
 #[export(record, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct SignatureFingerprint {
     /// The CRC-32 of the upright picture on white: red, green and blue of each pixel, by rows. Of
     /// strokes: of the luminance of the drawing on their canvas.
     pub pixels: u32,
-    /// The CRC-32 of what was found to be ink, at the size of work: a byte of 1 for ink and 0 for
-    /// paper, by rows.
+    /// The CRC-32 of the found ink, at the size of work: a byte of 1 for ink and 0 for paper, by
+    /// rows.
     pub ink: u32,
 }
 
-/// What was found in a signature sample.
+/// The findings on a signature sample.
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct SignatureReport {
@@ -38,7 +38,7 @@ pub struct SignatureReport {
     pub profile: ProfileName,
     /// The edition of the rulebook that was used.
     pub edition: EditionName,
-    /// What the file is; `None` if it is not accepted, and for strokes.
+    /// The description of the file; `None` if it is not accepted, and for strokes.
     pub file: Option<ImageFile>,
     /// Every check, also those that were not done; the most telling first.
     pub checks: Vec<Check>,

@@ -1,4 +1,4 @@
-//! The rulebook's section `signature`: what a signature sample may be.
+//! The rulebook's section `signature`: the demands on a signature sample.
 
 use std::collections::BTreeMap;
 
@@ -24,8 +24,8 @@ dated! {
         /// Larger pictures are shrunk until no side has more pixels: 100 to 640.
         #[garde(range(min = 100, max = 640))]
         pub(crate) working_side: u32,
-        /// By how many levels the light on the paper may change over the height of the picture; a
-        /// steeper change is ink.
+        /// The number of levels by which the light on the paper may change over the height of the
+        /// picture; a steeper change is ink.
         #[garde(range(min = 1, max = 1000))]
         pub(crate) shade_levels: u32,
         /// Parts of ink with fewer pixels, at the size of work, are specks and left out.

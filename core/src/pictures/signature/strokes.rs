@@ -82,14 +82,14 @@ impl Strokes {
         read(bytes, MAX_CANONICAL_BYTES)
     }
 
-    /// How many strokes have at least one point.
+    /// The number of strokes with at least one point.
     #[must_use]
     pub fn stroke_count(&self) -> u32 {
         let drawn = self.strokes.iter().filter(|stroke| !stroke.is_empty());
         u32::try_from(drawn.count()).unwrap_or(u32::MAX)
     }
 
-    /// How many points all strokes have.
+    /// The number of points of all strokes.
     #[must_use]
     pub fn point_count(&self) -> u32 {
         u32::try_from(self.points().count()).unwrap_or(u32::MAX)
@@ -134,7 +134,7 @@ impl Strokes {
         }))
     }
 
-    /// Whether a point lies outside the canvas.
+    /// `true` if a point lies outside the canvas.
     pub(super) fn leave_canvas(&self) -> bool {
         let inside = |point: &StrokePoint| {
             (0..=self.width).contains(&point.x) && (0..=self.height).contains(&point.y)
@@ -164,8 +164,8 @@ impl Strokes {
         }
     }
 
-    /// How many points have a time that is not later than the last one given before; `None` if no
-    /// point has a time.
+    /// The number of points with a time that is not later than the last one given before; `None` if
+    /// no point has a time.
     pub(super) fn times_not_later(&self) -> Option<u32> {
         let mut times = self.points().filter_map(|point| point.time);
         let mut last = times.next()?;

@@ -1,5 +1,5 @@
-//! How well faces are found, on the pictures that `scripts/face/face_set.py` makes. Run by
-//! `make face-evaluation`, which needs the network; so these are no ordinary tests.
+//! The quality of the search for faces, on the pictures that `scripts/face/face_set.py` makes. Run
+//! by `make face-evaluation`, which needs the network; so these are no ordinary tests.
 #![allow(
     clippy::disallowed_methods,
     reason = "reads the pictures that were made for it"
@@ -20,7 +20,7 @@ struct Case {
     faces: Vec<FoundFace>,
 }
 
-/// What was measured of a kind of pictures, or of all.
+/// The figures of a kind of pictures, or of all.
 #[derive(Default)]
 struct Figures {
     pictures: usize,
@@ -55,7 +55,7 @@ fn cases() -> Vec<Case> {
     list.lines().map(case).collect()
 }
 
-/// How far eyes are from where they were marked.
+/// The distance of the eyes from their marks.
 fn error(found: [Landmark; 2], marked: [f64; 4]) -> u32 {
     let [right_x, right_y, left_x, left_y] = marked;
     let distance = (right_x - left_x).hypot(right_y - left_y);

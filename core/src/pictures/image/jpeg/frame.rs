@@ -28,7 +28,7 @@ words! {
     }
 }
 
-/// What the frame header says.
+/// The contents of the frame header.
 pub(super) struct Frame {
     pub(super) width: u32,
     pub(super) height: u32,
@@ -42,7 +42,7 @@ pub(super) struct Frame {
 /// One component of the picture.
 pub(super) struct Component {
     pub(super) id: u8,
-    /// How often it is sampled across and down, in each minimum coded unit.
+    /// The number of its samples across and down, in each minimum coded unit.
     pub(super) across: u32,
     pub(super) down: u32,
     /// Its quantisation table.

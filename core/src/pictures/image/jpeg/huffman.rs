@@ -21,8 +21,8 @@ pub(super) enum Broken {
 pub(super) struct Huffman {
     /// For the next bits: the length of the code, 0 for a longer one, and its symbol.
     quick: Vec<(u8, u8)>,
-    /// For each length: the first code beyond it, in the upper bits of 16, and what to add to a
-    /// code to get the place of its symbol.
+    /// For each length: the first code beyond it, in the upper bits of 16, and the summand that
+    /// turns a code into the place of its symbol.
     longer: [(u32, i32); 17],
     symbols: Vec<u8>,
 }

@@ -1,4 +1,4 @@
-//! JPEG: what its segments say, whether it is whole, and its pixels.
+//! JPEG: its segments, the proof that it is whole, and its pixels.
 
 mod frame;
 mod huffman;
@@ -32,10 +32,10 @@ const EXIF: &[u8] = b"Exif\0\0";
 const ICC: &[u8] = b"ICC_PROFILE\0";
 const XMP: &[u8] = b"http://ns.adobe.com/x";
 const ADOBE: &[u8] = b"Adobe";
-/// What a segment holds at most, without its length.
+/// The largest body of a segment, without its length.
 const MOST: usize = 65_533;
 
-/// What the segments of a JPEG say.
+/// The contents of the segments of a JPEG.
 pub(super) struct Header<'b> {
     bytes: &'b [u8],
     frame: Frame,
@@ -48,13 +48,13 @@ pub(super) struct Header<'b> {
     jfif: Option<[u8; 7]>,
     /// Version, flags and colour transform of Adobe.
     adobe: Option<[u8; 7]>,
-    /// Where the first scan begins.
+    /// The place of the first scan.
     first_scan: usize,
     /// The length of the data of each scan.
     scans: Vec<usize>,
 }
 
-/// What is gathered on the walk over the segments.
+/// The findings of the walk over the segments.
 #[derive(Default)]
 struct Walk<'b> {
     frame: Option<Frame>,
@@ -70,7 +70,7 @@ struct Walk<'b> {
     first_scan: usize,
     /// The length of the data of each scan.
     scans: Vec<usize>,
-    /// Where the index of further pictures begins.
+    /// The place of the index of further pictures.
     further: Option<usize>,
 }
 
@@ -154,8 +154,9 @@ impl<'b> Header<'b> {
         self.frame.components.len() == 1
     }
 
-    /// Whether the components are red, green and blue, by the rule that all software follows: JFIF
-    /// is luminance and two differences, then Adobe's segment says so, then the identifiers do.
+    /// `true` if the components are red, green and blue, by the rule that all software follows:
+    /// JFIF is luminance and two differences, then Adobe's segment says so, then the identifiers
+    /// do.
     fn is_rgb(&self) -> bool {
         let ids = self.frame.components.iter().map(|component| component.id);
         match (self.jfif, self.adobe) {
@@ -165,7 +166,7 @@ impl<'b> Header<'b> {
         }
     }
 
-    /// The file without metadata: what decoding needs, and the orientation.
+    /// The file without metadata: the parts that decoding needs, and the orientation.
     pub(super) fn sanitized(&self) -> Vec<u8> {
         let mut file = vec![0xFF, SOI];
         if let Some(jfif) = &self.jfif {
@@ -177,7 +178,7 @@ impl<'b> Header<'b> {
         if let Some(adobe) = &self.adobe {
             push(&mut file, APP14, &[ADOBE, adobe]);
         }
-        // A profile that says sRGB says nothing: that is what a file without one means.
+        // A profile that says sRGB says nothing: a file without one means the same.
         if !matches!(self.profile, ColourProfile::None | ColourProfile::Srgb) {
             let parts = self
                 .icc
@@ -239,8 +240,8 @@ impl<'b> Header<'b> {
         Raster::new(file.width, file.height, pixels).ok_or_else(broken)
     }
 
-    /// The file as the decoder gets it: without metadata, and with the identifiers of components
-    /// saying by themselves what the colours are, so that no rule of the decoder's is in play.
+    /// The file as the decoder gets it: without metadata, and with identifiers of components that
+    /// define the colours by themselves, so that no rule of the decoder's is in play.
     fn for_decoder(&self) -> Vec<u8> {
         let ids: &[u8] = if self.is_rgb() {
             b"RGB"
@@ -271,7 +272,7 @@ impl<'b> Header<'b> {
                     *sampling = 0x11;
                 }
             }
-            // What a sequential scan says of coefficients means nothing; the decoder reads it.
+            // A sequential scan's range of coefficients means nothing; the decoder reads it.
             if let ([.., first, last, bits], SOS, false) =
                 (body.as_mut_slice(), marker, self.frame.progressive)
             {
@@ -400,7 +401,7 @@ fn in_colour(grey: Vec<u8>) -> Vec<u8> {
     pixels
 }
 
-/// The colour profile from its parts, and what it means.
+/// The colour profile from its parts, and its meaning.
 fn assembled(mut parts: Vec<(u8, u8, &[u8])>) -> (Vec<u8>, ColourProfile) {
     if parts.is_empty() {
         return (Vec::new(), ColourProfile::None);

@@ -3,7 +3,7 @@
 
 use super::segments::Segments;
 
-/// What precedes the index in its segment.
+/// The name before the index in its segment.
 pub(super) const NAME: &[u8] = b"MPF\0";
 
 /// More pictures than this are not looked for.
@@ -11,10 +11,10 @@ const MOST: usize = 16;
 const ENTRIES: u16 = 0xB002;
 const ENTRY: usize = 16;
 
-/// Whether what follows the first picture is exactly what its index announces: whole pictures, one
-/// after the other, up to the last byte, with nothing but zeros between them, which cameras write to
-/// align them. `index` is where in the file the index begins, after its name, and `end` where the
-/// first picture ends.
+/// `true` if the bytes after the first picture are exactly those its index announces: whole
+/// pictures, one after the other, up to the last byte, with nothing but zeros between them, which
+/// cameras write to align them. `index` is where in the file the index begins, after its name, and
+/// `end` where the first picture ends.
 pub(super) fn covers(bytes: &[u8], index: usize, end: usize) -> bool {
     let Some(mut pictures) = pictures(bytes, index) else {
         return false;
@@ -42,7 +42,7 @@ pub(super) fn covers(bytes: &[u8], index: usize, end: usize) -> bool {
     at == bytes.len()
 }
 
-/// Where the picture that begins here ends.
+/// The end of the picture that begins here.
 fn at_end(bytes: &[u8], start: usize) -> Option<usize> {
     let mut segments = Segments::new(bytes.get(start..)?).ok()?;
     while segments.next().ok()?.is_some() {}

@@ -1,6 +1,6 @@
-//! Whether the scans of a JPEG are whole: every code of every block is read, though no coefficient
-//! is kept. Decoders fill what is missing with grey and report nothing, so that this check is the
-//! one that refuses a file which was cut and closed again.
+//! The proof that the scans of a JPEG are whole: every code of every block is read, though no
+//! coefficient is kept. Decoders fill the missing part with grey and report nothing, so only this
+//! check refuses a file which was cut and closed again.
 #![allow(
     clippy::arithmetic_side_effects,
     reason = "counters of blocks and coefficients: a picture has at most 65535 x 65535 pixels"
@@ -15,18 +15,18 @@ use crate::foundation::problem::Reason;
 /// The number and the symbols of a Huffman table, as its segment holds them.
 type Codes<'b> = (&'b [u8; 16], &'b [u8]);
 
-/// What is in force when a scan begins.
+/// The tables in force when a scan begins.
 #[derive(Default)]
 struct Tables<'b> {
     dc: [Option<Codes<'b>>; 4],
     ac: [Option<Codes<'b>>; 4],
-    /// How many units stand between two restart markers; 0 for no markers.
+    /// The number of units between two restart markers; 0 for no markers.
     restart: u32,
 }
 
-/// How far a component is read.
+/// The progress of reading a component.
 struct Progress {
-    /// For each coefficient how many of its low bits are still missing; `None` if it was not sent.
+    /// For each coefficient the number of its low bits still missing; `None` if it was not sent.
     missing: [Option<u8>; 64],
     /// For each block a bit for every coefficient that is not zero: corrections are sent for those.
     nonzero: Vec<u64>,
@@ -39,7 +39,7 @@ struct Scan {
     /// The first and the last coefficient.
     first: u8,
     last: u8,
-    /// How many low bits were missing before, and are missing after.
+    /// The numbers of low bits that were missing before, and are missing after.
     high: u8,
     low: u8,
 }
@@ -93,7 +93,7 @@ impl<'b> Tables<'b> {
             let (counts, after) = after.split_first_chunk::<16>()?;
             let total = counts.iter().map(|count| usize::from(*count)).sum();
             let (symbols, after) = after.split_at_checked(total)?;
-            // Decoders refuse a file for any table that is none, used or not.
+            // Decoders refuse a file for any malformed table, used or not.
             Huffman::new(counts, symbols)?;
             let class = match kind >> 4 {
                 0 if symbols.iter().any(|size| *size > 15) => return None,
@@ -173,7 +173,7 @@ impl Scan {
         }
         let units = self.units(frame);
         let blocks = units * self.blocks_of_unit(frame);
-        // Where each block takes a bit at least, a picture larger than its data is known at once.
+        // Each block takes a bit at least, so that a picture larger than its data is known at once.
         if self.first == 0 && blocks > data.len() as u64 * 8 {
             return Err(Broken::Cut);
         }
@@ -220,7 +220,8 @@ impl Scan {
         reader.bits.end()
     }
 
-    /// Notes what the scan sends of a component, and makes sure that it follows on what was sent.
+    /// Notes the bits that the scan sends of a component, and makes sure that they follow on those
+    /// sent before.
     fn advance(&self, progress: &mut Progress) -> Result<(), Broken> {
         let before = (self.high > 0).then_some(self.high);
         // The first coefficient comes before all others.
@@ -237,7 +238,7 @@ impl Scan {
         Ok(())
     }
 
-    /// How many minimum coded units the scan has.
+    /// The number of minimum coded units of the scan.
     fn units(&self, frame: &Frame) -> u64 {
         let units = |size: u32, factor: u32, most: u32| {
             u64::from((size * factor).div_ceil(most)).div_ceil(8)
@@ -272,7 +273,7 @@ impl Scan {
 struct Reader<'b> {
     bits: Bits<'b>,
     scan: &'b Scan,
-    /// How many blocks, the next one first, have no more new coefficients in this scan.
+    /// The number of blocks, the next one first, without new coefficients in this scan.
     end_run: u32,
 }
 
@@ -379,7 +380,7 @@ impl Reader<'_> {
                 (_, 1) => drop(self.bits.read(1)?),
                 _ => return Err(Broken::Damaged),
             }
-            // Over `run` zeros to the next zero, correcting what is not zero on the way.
+            // Over `run` zeros to the next zero, correcting nonzero coefficients on the way.
             loop {
                 if place > self.scan.last {
                     return Err(Broken::Damaged);

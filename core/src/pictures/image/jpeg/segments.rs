@@ -16,14 +16,14 @@ pub(super) const APP2: u8 = 0xE2;
 pub(super) const APP13: u8 = 0xED;
 pub(super) const APP14: u8 = 0xEE;
 
-/// A marker with what belongs to it.
+/// A marker with its body.
 #[derive(Clone, Copy)]
 pub(super) struct Segment<'b> {
     /// The marker's second byte.
     pub(super) marker: u8,
-    /// Where in the file the marker begins.
+    /// The place of the marker in the file.
     pub(super) offset: usize,
-    /// What follows the length.
+    /// The bytes after the length.
     pub(super) body: &'b [u8],
     /// The entropy-coded data of a scan; empty for all other segments.
     pub(super) scan: &'b [u8],
@@ -60,7 +60,7 @@ impl<'b> Segments<'b> {
         }
     }
 
-    /// Where the next segment begins; after the last one, where the picture ends.
+    /// The place of the next segment; after the last one, the end of the picture.
     pub(super) const fn at(&self) -> usize {
         self.at
     }
@@ -130,7 +130,7 @@ impl<'b> Segments<'b> {
     }
 }
 
-/// How far it is to the next marker that is no RST.
+/// The distance to the next marker that is no RST.
 fn length_of_scan(rest: &[u8]) -> Result<usize, Reason> {
     let mut length = 0_usize;
     loop {

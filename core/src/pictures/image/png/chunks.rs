@@ -8,7 +8,7 @@ use crate::foundation::problem::Reason;
 #[derive(Clone, Copy)]
 pub(super) struct Chunk<'b> {
     pub(super) kind: &'b [u8; 4],
-    /// Where in the file it begins.
+    /// Its place in the file.
     pub(super) offset: usize,
     pub(super) data: &'b [u8],
 }
@@ -18,7 +18,7 @@ pub(super) struct Chunks<'b> {
     bytes: &'b [u8],
     at: usize,
     ended: bool,
-    /// Whether an earlier walk found all checksums right.
+    /// An earlier walk found all checksums right.
     is_checked: bool,
 }
 
@@ -41,7 +41,7 @@ impl<'b> Chunks<'b> {
         }
     }
 
-    /// Where the next chunk begins.
+    /// The place of the next chunk.
     pub(super) const fn at(&self) -> usize {
         self.at
     }

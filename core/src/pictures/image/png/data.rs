@@ -1,4 +1,4 @@
-//! Whether the data of a PNG are whole: they are inflated piece by piece and only counted.
+//! The proof that the data of a PNG are whole: they are inflated piece by piece and only counted.
 
 use super::Size;
 use super::decode::Broken;
@@ -45,10 +45,10 @@ pub(super) fn check<'b>(
 
 /// The rows that are still to come.
 struct Rows {
-    /// For each pass, the last one first, how many bytes a row has without its filter, and how many
-    /// rows there are.
+    /// For each pass, the last one first, the bytes of a row without its filter, and the number of
+    /// rows.
     passes: Vec<(usize, u32)>,
-    /// How many bytes of the row in hand are missing.
+    /// The number of missing bytes of the row in hand.
     left: usize,
 }
 
@@ -70,7 +70,7 @@ impl Rows {
         Rows { passes, left: 0 }
     }
 
-    /// How many rows are still to come.
+    /// The number of rows still to come.
     fn count(&self) -> u64 {
         self.passes.iter().map(|(_, rows)| u64::from(*rows)).sum()
     }

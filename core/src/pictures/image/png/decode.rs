@@ -11,7 +11,7 @@ pub(super) enum Broken {
     Damaged,
 }
 
-/// What the decoder may allocate beyond the rows of the widest picture: far more than it needs.
+/// The decoder's allowance beyond the rows of the widest picture: far more than it needs.
 const MOST_BYTES: usize = 8 << 20;
 
 /// Decodes a file of nothing but IHDR, PLTE, tRNS, IDAT and IEND. Of 16 bits the upper 8 are taken;

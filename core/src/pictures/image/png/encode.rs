@@ -2,7 +2,7 @@
 //!
 //! The bytes must be the same in every build for years, since vectors and cards hold them. A
 //! compressor's output changes with its version, so this one is our own and as small as it can be:
-//! each row is stored as its difference from the row above, and what repeats is coded as a run.
+//! each row is stored as its difference from the row above, and repeated bytes are coded as a run.
 //! Drawings and signatures, which are mostly white, become small; photographs do not.
 #![allow(
     clippy::arithmetic_side_effects,

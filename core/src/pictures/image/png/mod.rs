@@ -1,4 +1,4 @@
-//! PNG: what its chunks say, and its pixels.
+//! PNG: its chunks and its pixels.
 
 mod chunks;
 mod data;
@@ -25,7 +25,7 @@ pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1A\n";
 /// Deflate makes at most this many bytes of one.
 const MOST_INFLATED: u64 = 1032;
 
-/// What the chunks of a PNG say.
+/// The contents of the chunks of a PNG.
 pub(super) struct Header<'b> {
     bytes: &'b [u8],
     size: Size,
@@ -33,12 +33,12 @@ pub(super) struct Header<'b> {
     orientation: u32,
     personal: BTreeSet<PersonalMetadata>,
     profile: ColourProfile,
-    /// Where the data of the picture begin, and how many bytes they are.
+    /// The place of the picture's data, and the number of their bytes.
     data: usize,
     data_size: usize,
 }
 
-/// What IHDR says.
+/// The contents of IHDR.
 #[derive(Clone, Copy)]
 struct Size {
     width: u32,
@@ -48,13 +48,13 @@ struct Size {
     interlaced: bool,
 }
 
-/// What is gathered on the walk over the chunks.
+/// The findings of the walk over the chunks.
 #[derive(Default)]
 struct Walk {
     size: Option<Size>,
     palette: bool,
     transparency: bool,
-    /// Where the data begin, and how many bytes they are.
+    /// The place of the data, and the number of their bytes.
     data: Option<usize>,
     data_size: usize,
     data_ended: bool,
@@ -144,7 +144,8 @@ impl<'b> Header<'b> {
         }
     }
 
-    /// The file without metadata: what decoding needs, what the colours mean, and the orientation.
+    /// The file without metadata: the parts that decoding needs, the meaning of the colours, and
+    /// the orientation.
     pub(super) fn sanitized(&self) -> Vec<u8> {
         let profile = !matches!(self.profile, ColourProfile::None | ColourProfile::Srgb);
         let mut file = SIGNATURE.to_vec();
@@ -198,7 +199,7 @@ impl<'b> Header<'b> {
     }
 }
 
-/// Whether pixels cannot be had without chunks of this kind.
+/// `true` if pixels cannot be had without chunks of this kind.
 fn is_needed(kind: &[u8; 4]) -> bool {
     matches!(kind, b"IHDR" | b"PLTE" | b"tRNS" | b"IDAT" | b"IEND")
 }
@@ -296,7 +297,7 @@ impl Walk {
         Ok(())
     }
 
-    /// Whether a tRNS chunk has the length that its colour type asks for.
+    /// `true` if a tRNS chunk has the length that its colour type asks for.
     fn fits_transparency(&self, data: &[u8]) -> bool {
         match self.size.map(|size| size.colour) {
             Some(0) => data.len() == 2,
@@ -338,7 +339,7 @@ impl Walk {
     }
 }
 
-/// What a chunk of text tells of, by its keyword.
+/// The kind of facts that a chunk of text tells, by its keyword.
 fn text(data: &[u8]) -> PersonalMetadata {
     let keyword = data.split(|byte| *byte == 0).next().unwrap_or_default();
     match keyword {
@@ -352,7 +353,7 @@ fn text(data: &[u8]) -> PersonalMetadata {
     }
 }
 
-/// What a compressed colour profile means.
+/// The meaning of a compressed colour profile.
 fn icc(data: &[u8], limits: &ImageLimits) -> Result<ColourProfile, Reason> {
     let name = data.iter().position(|byte| *byte == 0);
     let compressed = name.and_then(|end| match data.get(end..)? {

@@ -1,4 +1,4 @@
-//! Files made here, and what becomes of them.
+//! Files made here, and their answers.
 
 use png::{BitDepth, ColorType, Encoder};
 use proptest::prelude::*;
@@ -219,7 +219,7 @@ fn assembled(header: &[u8], data: &[&[u8]]) -> Vec<u8> {
     file
 }
 
-/// The compressed data are the rows of the picture, all of them and nothing else: what follows
+/// The compressed data are the rows of the picture, all of them and nothing else: data after
 /// them could be the part of the picture that was cut away.
 #[test]
 fn the_data_are_exactly_the_rows() {
@@ -310,7 +310,7 @@ fn colours_are_told_by_the_strongest_chunk() {
     );
 }
 
-/// Every colour type, depth and interlacing: IHDR, what stands before the data, and the rows.
+/// Every colour type, depth and interlacing: IHDR, the chunks before the data, and the rows.
 fn kinds() -> Vec<(Vec<u8>, Vec<u8>, Vec<u8>)> {
     let mut random = Random(3);
     let mut kinds = Vec::new();
@@ -386,7 +386,7 @@ fn all_kinds_are_read() {
     }
 }
 
-/// What a mutation left of a file is refused, or is a whole picture of its size.
+/// A mutated file is refused, or is a whole picture of its size.
 #[test]
 fn damaged_files_never_panic() {
     let kinds = kinds();
@@ -395,7 +395,7 @@ fn damaged_files_never_panic() {
     for round in 0..MUTATIONS {
         let (header, before, rows) = &kinds[random.below(kinds.len())];
         let file = match round % 3 {
-            // As they came; with right checksums; within the rows, which are compressed anew.
+            // As they came; with right checksums; within the rows, which are compressed again.
             0 => mutate(&put_together(header, before, rows), &mut random),
             1 => {
                 let mut file = mutate(&put_together(header, before, rows), &mut random);

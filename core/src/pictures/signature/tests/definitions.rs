@@ -75,7 +75,7 @@ fn slow_split(values: &[u8]) -> Option<(u8, i128, i128)> {
     best
 }
 
-/// How many pixels of ink are reached from a place without leaving the ink.
+/// The number of pixels of ink that are reached from a place without leaving the ink.
 fn part_size(ink: &dyn Fn(i64, i64) -> bool, seen: &mut Vec<(i64, i64)>, x: i64, y: i64) -> usize {
     if !ink(x, y) || seen.contains(&(x, y)) {
         return 0;

@@ -37,7 +37,7 @@ fn failed(report: &SignatureReport) -> Vec<Code> {
     failed.map(|check| check.reason.code).collect()
 }
 
-/// What a check measured.
+/// The measure of a check.
 fn measured(report: &SignatureReport, kind: CheckKind) -> Option<i32> {
     let check = report.checks.iter().find(|check| check.kind == kind);
     check.unwrap().measured
@@ -445,7 +445,7 @@ proptest! {
         prop_assert!(rulebook().normalise_signature(&bytes, today()).is_err());
     }
 
-    /// Whatever the pixels are, nothing breaks, and what is normalised passes and stays as it is.
+    /// No picture breaks anything, and a normalised one passes and stays as it is.
     #[test]
     fn any_picture_gives_a_report(
         (width, height, values) in (1u32..40, 1u32..40).prop_flat_map(|(w, h)| {

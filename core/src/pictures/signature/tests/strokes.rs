@@ -96,7 +96,7 @@ fn good_strokes_pass_and_are_drawn_in_normal_form() {
         assert_eq!(failed(&report), [], "{report:#?}");
         assert_eq!(report.verdict, Verdict::Pass);
     }
-    // What is drawn is its own normal form.
+    // A drawing is its own normal form.
     let file = rulebook().render_strokes(&cases[1], today()).unwrap();
     assert_eq!(assert_normalised(&file), file);
     let times = |report: SignatureReport| {
@@ -275,7 +275,7 @@ proptest! {
         drop(Strokes::from_json(&bytes));
     }
 
-    /// Whatever the points are, nothing breaks, and what is drawn passes.
+    /// No points break anything, and a drawing passes.
     #[test]
     fn any_strokes_give_a_report(
         width in 1.0f64..16384.0,

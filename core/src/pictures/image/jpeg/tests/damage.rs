@@ -1,8 +1,8 @@
-//! Files that are cut, damaged, or claim what they are not.
+//! Files that are cut, damaged, or make false claims.
 
 use super::*;
 
-/// A decoder that fills up what is missing would accept all of these.
+/// A decoder that fills up missing parts would accept all of these.
 #[test]
 fn a_cut_file_is_never_accepted() {
     let small = Making {
@@ -105,7 +105,7 @@ fn claiming(width: u16, height: u16) -> Vec<u8> {
     file
 }
 
-/// Tables that the decoder would refuse, so that what is accepted can be decoded.
+/// Tables that the decoder would refuse, so that an accepted file can be decoded.
 #[test]
 fn broken_tables_are_refused() {
     let file = made(&PLAIN);
@@ -132,7 +132,7 @@ fn broken_tables_are_refused() {
     assert_eq!(refusal(&missing), Code::ImageDamaged);
 }
 
-/// What a mutation left of a file is refused, or is a whole picture of its size.
+/// A mutated file is refused, or is a whole picture of its size.
 #[test]
 fn damaged_files_never_panic() {
     let small = Making {

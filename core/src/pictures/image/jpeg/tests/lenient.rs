@@ -1,4 +1,5 @@
-//! Why the scans are read twice: damage that the decoder alone lets pass, although it is strict.
+//! The reason for reading the scans twice: damage that the decoder alone lets pass, although it
+//! is strict.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,11 +8,11 @@ use super::*;
 
 /// A scan in a file.
 struct Scan {
-    /// Where its header begins.
+    /// The place of its header.
     header: usize,
     /// Its entropy-coded data, restart markers included.
     data: Range<usize>,
-    /// Where the restart markers stand.
+    /// The places of the restart markers.
     restarts: Vec<usize>,
 }
 
@@ -32,7 +33,7 @@ fn scans(file: &[u8]) -> Vec<Scan> {
     scans
 }
 
-/// Whether the file is accepted where nobody but the decoder reads the scans.
+/// `true` if the file is accepted when nobody but the decoder reads the scans.
 fn decodes(file: &[u8]) -> bool {
     Header::read(file, &limits()).is_ok_and(|header| header.decode().is_ok())
 }
@@ -62,7 +63,7 @@ fn places(file: &[u8], scan: &Scan) -> Vec<usize> {
         .collect()
 }
 
-/// Damages the scans of a file: the kind, whether it must be found, and the damaged file.
+/// Damages the scans of a file: the kind, `true` if it must be found, and the damaged file.
 fn damaged(file: &[u8]) -> Vec<(&'static str, bool, Vec<u8>)> {
     let scans = scans(file);
     let last = scans.last().unwrap();

@@ -1,4 +1,4 @@
-//! Files made here, and what becomes of them.
+//! Files made here, and their answers.
 
 mod damage;
 mod lenient;
@@ -11,7 +11,7 @@ use super::super::{inspect, sanitize};
 use super::*;
 use crate::foundation::catalogue::Code;
 
-/// How a file is written.
+/// The options of writing a file.
 struct Making {
     size: (u16, u16),
     quality: u8,
@@ -84,7 +84,7 @@ fn with_segments(file: &[u8], segments: &[(u8, &[u8])]) -> Vec<u8> {
     changed
 }
 
-/// Where the first scan's data begin.
+/// The place of the first scan's data.
 fn scan_start(file: &[u8]) -> usize {
     let mut segments = Segments::new(file).unwrap();
     loop {
@@ -215,7 +215,7 @@ fn orientation_is_applied_and_kept() {
             facts.personal,
             [PersonalMetadata::Gps, PersonalMetadata::Device]
         );
-        // Where the first stored pixel is now.
+        // The new place of the first stored pixel.
         let (right, bottom) = (raster.width() - 1, raster.height() - 1);
         let place = match orientation {
             1 | 5 => (0, 0),
@@ -416,7 +416,7 @@ fn further_pictures_that_the_index_announces_are_allowed_and_dropped() {
         assert_eq!(facts.personal, [PersonalMetadata::FurtherImage]);
         let clean = assert_sanitized(&file);
         assert_eq!(clean, sanitize(&first, &limits()).unwrap());
-        // What the index does not announce, or announces wrongly, is not.
+        // Bytes that the index does not announce, or announces wrongly, are refused.
         assert_eq!(
             refusal(&[file.as_slice(), b"PK"].concat()),
             Code::ImageTrailingData
@@ -485,7 +485,7 @@ fn profiles_are_judged_by_the_rulebook() {
     );
 }
 
-/// What a sequential scan says of coefficients means nothing, and some writers leave it empty.
+/// A sequential scan's range of coefficients means nothing, and some writers leave it empty.
 #[test]
 fn a_sequential_scan_needs_no_range_of_coefficients() {
     let file = made(&PLAIN);

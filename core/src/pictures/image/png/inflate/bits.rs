@@ -11,7 +11,8 @@ use super::codes::{Codes, LONGEST_CODE, QUICK};
 pub(super) struct Bits<'b, I> {
     parts: std::iter::Fuse<I>,
     part: &'b [u8],
-    /// The next bits, from the lowest one up. Above `count` stand zeros, or what `part` begins with.
+    /// The next bits, from the lowest one up. Above `count` stand zeros, or the first bits of
+    /// `part`.
     held: u64,
     count: u32,
 }
@@ -26,7 +27,7 @@ impl<'b, I: Iterator<Item = &'b [u8]>> Bits<'b, I> {
         }
     }
 
-    /// How many bits are held.
+    /// The number of bits that are held.
     #[inline]
     pub(super) const fn count(&self) -> u32 {
         self.count
@@ -117,7 +118,7 @@ impl<'b, I: Iterator<Item = &'b [u8]>> Bits<'b, I> {
         Ok(bytes)
     }
 
-    /// Whether nothing is left.
+    /// `true` if nothing is left.
     pub(super) fn is_empty(&mut self) -> bool {
         self.fill();
         self.count == 0

@@ -18,10 +18,10 @@ pub(super) struct Block {
 /// A table of codes.
 pub(super) struct Codes {
     /// For the next bits: the symbol, and in the lowest four bits the length of its code; 0 for a
-    /// longer code, and for none.
+    /// longer code, and for no code.
     pub(super) quick: [u16; 1 << QUICK],
-    /// For each length: the first code beyond it, in the upper bits of 15, and what to add to a code
-    /// to get the place of its symbol.
+    /// For each length: the first code beyond it, in the upper bits of 15, and the summand that
+    /// turns a code into the place of its symbol.
     longer: [(u16, i32); 16],
     /// The symbols in the order of their codes.
     symbols: [u16; 288],

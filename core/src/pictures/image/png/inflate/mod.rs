@@ -33,12 +33,12 @@ const ORDER: [usize; 19] = [
     16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
 ];
 
-/// Inflates the stream that these parts are together, and hands the output on piece by piece. Tells
-/// whether the parts end with it.
+/// Inflates the stream that these parts are together, and hands the output on piece by piece.
+/// Returns `true` if the parts end with it.
 ///
 /// # Errors
 /// `Cut` if the parts end too early; `Damaged` if they mean nothing, for a wrong checksum, and for
-/// more than `most_blocks` blocks; what `take` says.
+/// more than `most_blocks` blocks; an error of `take`.
 pub(super) fn inflate<'b>(
     parts: impl Iterator<Item = &'b [u8]>,
     most_blocks: u64,

@@ -1,4 +1,4 @@
-//! What is inflated, on its way to whoever wants it.
+//! Inflated bytes, on their way to their reader.
 #![allow(
     clippy::arithmetic_side_effects,
     reason = "places lie in a window of a fixed size, and copies are at most 258 bytes"
@@ -6,9 +6,9 @@
 
 use super::super::decode::Broken;
 
-/// How far back a distance reaches.
+/// The longest distance.
 const REACH: usize = 1 << 15;
-/// What is kept: what distances reach, and what is handed on at a time.
+/// The bytes that are kept: those that distances reach, and those that are handed on at a time.
 const WINDOW: usize = 3 * REACH;
 /// The longest copy.
 pub(super) const LONGEST_COPY: usize = 258;
@@ -16,7 +16,7 @@ pub(super) const LONGEST_COPY: usize = 258;
 /// The output, as far back as distances reach.
 pub(super) struct Output<T> {
     window: Vec<u8>,
-    /// Where the next byte goes.
+    /// The place of the next byte.
     at: usize,
     /// Up to where the output was handed on.
     given: usize,
@@ -35,7 +35,7 @@ impl<T: FnMut(&[u8]) -> Result<(), Broken>> Output<T> {
         }
     }
 
-    /// The checksum of what was handed on.
+    /// The checksum of the bytes that were handed on.
     pub(super) fn checksum(&self) -> u32 {
         self.checksum.finish()
     }
@@ -66,7 +66,7 @@ impl<T: FnMut(&[u8]) -> Result<(), Broken>> Output<T> {
         Ok(())
     }
 
-    /// Repeats what was put out `distance` bytes ago.
+    /// Repeats the bytes that were put out `distance` bytes ago.
     #[inline]
     pub(super) fn copy(&mut self, distance: usize, length: usize) -> Result<(), Broken> {
         let (before, after) = self
@@ -87,7 +87,7 @@ impl<T: FnMut(&[u8]) -> Result<(), Broken>> Output<T> {
         Ok(())
     }
 
-    /// Hands on what was not handed on yet.
+    /// Hands on the bytes that were not handed on yet.
     pub(super) fn give(&mut self) -> Result<(), Broken> {
         let bytes = self.window.get(self.given..self.at).unwrap_or_default();
         self.checksum.write(bytes);

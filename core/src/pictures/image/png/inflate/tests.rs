@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-/// The output, and whether the parts end with the stream.
+/// The output, and `true` if the parts end with the stream.
 fn inflated(parts: &[&[u8]], most_blocks: u64) -> Result<(Vec<u8>, bool), Broken> {
     let mut output = Vec::new();
     let ended = inflate(parts.iter().copied(), most_blocks, |bytes| {
@@ -84,7 +84,7 @@ fn codes_have_to_be_complete() {
     assert_eq!(read(&a, &[(0, 1)], &data), Ok(b"a".to_vec()));
     assert_eq!(read(&a, &[(0, 1), (29, 1)], &data), Ok(b"a".to_vec()));
     for (literals, distances) in [
-        // Too many codes, too few of them, a single long one, and none for the end.
+        // Too many codes, too few of them, a single long one, and no code for the end.
         (&[(97, 1), (98, 1), (256, 1)][..], &[][..]),
         (&[(97, 2), (256, 1)], &[]),
         (&[(256, 2)], &[]),
@@ -111,8 +111,8 @@ fn long_codes_are_read() {
 #[test]
 fn what_means_nothing_is_refused() {
     let damaged = |bits: &[(u32, u32)]| inflated(&[&stream(bits, b"")], 9) == Err(Broken::Damaged);
-    // A kind of block that is none, a stored one with a wrong check, symbols 286 and 287, a
-    // distance of none, the distances 30 and 31, and a place before the first byte.
+    // An unknown kind of block, a stored one with a wrong check, symbols 286 and 287, a
+    // distance without a code, the distances 30 and 31, and a place before the first byte.
     assert!(damaged(&[(0b111, 3)]));
     assert!(damaged(&[(0b001, 8), (0, 16), (0, 16)]));
     assert!(damaged(&[(0b011, 3), (0b0110_0011, 8)]));
@@ -168,7 +168,7 @@ proptest! {
         prop_assert_eq!(inflated(&[&bytes[..cut]], u64::MAX), Err(Broken::Cut));
     }
 
-    /// What another inflater accepts is accepted, and is the same.
+    /// Data that another inflater accepts are accepted, and give the same.
     #[test]
     fn damage_is_found_as_by_others(
         data in data(), level in 0u8..=10, at in any::<u32>(), bit in 0u32..8,
