@@ -40,38 +40,38 @@ record! {
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub struct DeliveryZone {
-        /// What it is called.
+        /// Its name.
         #[garde(custom(shown_text))]
         pub title: LocalText,
         /// Working days that delivery takes, the first of them after the day the card is ready.
         #[garde(range(min = 1, max = 60))]
         pub working_days: u32,
-        /// What it costs.
+        /// Its price.
         pub fee: Tenge,
-        /// Whether the tariff is an illustration and no published price.
+        /// The tariff is an illustration and no published price.
         pub illustrative: bool,
     }
 }
 
-/// What holds for delivery to a region on a day.
+/// The terms of delivery to a region on a day.
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DeliveryTariff {
     /// The zone's name in the rulebook.
     pub zone: String,
-    /// What the zone is called.
+    /// The name of the zone.
     pub title: LocalText,
     /// Working days that delivery takes, the first of them after the day the card is ready.
     pub working_days: u32,
-    /// What it costs.
+    /// Its price.
     pub fee: Tenge,
-    /// Whether the tariff is an illustration and no published price.
+    /// `true` if the tariff is an illustration and no published price.
     pub illustrative: bool,
     /// The source that says so.
     pub source: SourceId,
 }
 
-/// Where something is delivered to, as far as it is known.
+/// The place of a delivery, as far as it is known.
 #[derive(Clone, Copy)]
 pub(crate) struct DeliveryPlace<'a> {
     region: Region,
@@ -171,7 +171,7 @@ impl Delivery {
         }
     }
 
-    /// What the zones are called, by their names.
+    /// The titles of the zones, by their names.
     pub(crate) fn titles(&self) -> impl Iterator<Item = (&String, &LocalText)> {
         let entries = self.tariffs.entries().iter();
         entries.flat_map(|(_, entry)| entry.zones.iter().map(|(name, zone)| (name, &zone.title)))

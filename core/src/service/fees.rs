@@ -1,4 +1,4 @@
-//! What is to be paid: state duty, exemptions and delivery fee. SPEC 5.
+//! The amount to pay: state duty, exemptions and delivery fee. SPEC 5.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,15 +31,15 @@ dated! {
     pub struct DutyEntry {
         /// The document that is issued.
         pub document: DocumentKind,
-        /// The pages of a passport; absent for documents that have none.
+        /// The pages of a passport; absent for documents without pages.
         pub pages: Option<u16>,
         /// The grounds it is due on.
         pub grounds: Vec<Ground>,
-        /// How many MRP it is.
+        /// Its multiple of the MRP.
         pub rate: Rate,
     }
 
-    /// What expedited issuance costs at a service centre. It is not offered online.
+    /// The price of expedited issuance at a service centre. It is not offered online.
     #[derive(Clone, Debug)]
     pub struct ExpeditedEntry {
         /// The fee of category 1.
@@ -55,13 +55,13 @@ dated! {
     pub struct ExemptionEntry {
         /// The categories, by the names that `titles` explains.
         pub categories: Vec<String>,
-        /// Whether the source confirms them for this period; if not, a quote warns.
+        /// `true` if the source confirms them for this period; if not, a quote warns.
         pub confirmed: bool,
     }
 }
 
-/// What expedited issuance costs at a service centre, by the category of urgency. It is not offered
-/// online, so no quote has it; a portal can tell an applicant who is in a hurry.
+/// The price of expedited issuance at a service centre, by the category of urgency. It is not
+/// offered online, so no quote has it; a portal can tell an applicant who is in a hurry.
 #[export(record, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct ExpeditedFees {
@@ -86,7 +86,7 @@ words! {
     }
 }
 
-/// What a fee is asked for.
+/// The question that a fee is asked for.
 // The category for which a person pays no duty may be a matter of health.
 #[export(record, private, shows(document, pages, ground, on, deliver_to))]
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -95,7 +95,7 @@ pub struct FeeInquiry {
     pub document: DocumentKind,
     /// The pages of a passport; `None` for an identity card.
     pub pages: Option<u16>,
-    /// Why it is issued.
+    /// The ground on which it is issued.
     pub ground: Ground,
     /// The day of filing, on which the duty depends.
     pub on: Day,
@@ -124,14 +124,14 @@ impl FeeInquiry {
 #[export(record, private, shows(reason, amount, base, rate))]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct QuoteLine {
-    /// What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+    /// Its purpose: `STATE_DUTY`, `DUTY_FREE` if no duty is charged on the ground, or
     /// `DELIVERY_FEE`.
     #[serde(flatten)]
     pub reason: Reason,
-    /// What is to be paid.
+    /// The amount to pay.
     pub amount: Tenge,
-    /// The amount that the rate multiplies: the MRP, or the tariff. `None` where the rate is 0: no
-    /// amount is needed then, and none is looked up.
+    /// The amount that the rate multiplies: the MRP, or the tariff. `None` for a rate of 0: no
+    /// amount is needed then, and it is not looked up.
     pub base: Option<Tenge>,
     /// The multiple of the base.
     pub rate: Rate,
@@ -140,7 +140,7 @@ pub struct QuoteLine {
 }
 
 impl QuoteLine {
-    /// Why the line is waived, if it is.
+    /// The reason that the line is waived, if it is.
     pub(crate) fn exempt_reason(&self) -> Option<Reason> {
         let category = word(self.exemption.as_deref()?);
         let source = self.reason.source?;
@@ -152,7 +152,7 @@ impl QuoteLine {
     }
 }
 
-/// What is to be paid, in tenge.
+/// The amount to pay, in tenge.
 // The warnings name the category.
 #[export(record, private, shows(lines, total, currency, on, edition))]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
@@ -163,7 +163,7 @@ pub struct Quote {
     pub total: Tenge,
     /// The currency of all amounts.
     pub currency: Currency,
-    /// What the payer should know: exemptions and tariffs that no source confirms.
+    /// The warnings for the payer: exemptions and tariffs that no source confirms.
     pub warnings: Vec<Reason>,
     /// The day of filing that it holds for.
     pub on: Day,
@@ -243,8 +243,8 @@ impl FeeRules {
         series.on(inquiry.on)
     }
 
-    /// See [`Rulebook::quote`](crate::Rulebook::quote). The place is what is known of where to deliver
-    /// to, if anything is delivered.
+    /// See [`Rulebook::quote`](crate::Rulebook::quote). The place is the known part of the address
+    /// of delivery, if anything is delivered.
     pub(crate) fn quote(
         &self,
         inquiry: &FeeInquiry,
@@ -311,7 +311,7 @@ impl FeeRules {
         })
     }
 
-    /// The entry that exempts this category on a day; `UNKNOWN_VALUE` if there is none.
+    /// The entry that exempts this category on a day; `UNKNOWN_VALUE` without one.
     pub(crate) fn exemption(&self, category: &str, on: Day) -> Result<&ExemptionEntry, Reason> {
         let entry = self.exemptions.on(on)?;
         if entry.categories.iter().any(|known| known == category) {
@@ -347,7 +347,7 @@ impl FeeRules {
     }
 }
 
-/// The line of a ground on which no duty is charged: whoever applies needs no exemption, and no MRP is
+/// The line of a ground on which no duty is charged: no applicant needs an exemption, and no MRP is
 /// asked for.
 fn free_line(duty: &DutyEntry, inquiry: &FeeInquiry) -> QuoteLine {
     let reason = Reason::new(Code::DutyFree)

@@ -22,7 +22,7 @@ macro_rules! notices {
         }
     )+) => {
         words! {
-            /// What a notice is about.
+            /// The subject of a notice.
             #[export(code)]
             NoticeKind { $($(#[doc = $doc])+ $variant = $word,)+ }
         }
@@ -39,7 +39,8 @@ macro_rules! notices {
             }
         }
 
-        /// A notice's kind together with the data that its texts need: none can be forgotten.
+        /// A notice's kind together with the data that its texts need, which thus cannot be
+        /// forgotten.
         ///
         /// Data that somebody typed may be passed as they are; they are made safe when printed.
         #[export(union = "kind", private)]
@@ -49,7 +50,7 @@ macro_rules! notices {
         }
 
         impl NoticeData {
-            /// What the notice is about.
+            /// The kind of the notice.
             #[must_use]
             pub const fn kind(&self) -> NoticeKind {
                 match self { $(NoticeData::$variant { .. } => NoticeKind::$variant,)+ }
@@ -92,8 +93,8 @@ impl NoticeData {
     /// Reads the data of this kind of notice from a JSON object with its variables.
     ///
     /// # Errors
-    /// Every problem of the JSON, with its place; `TEXT_EMPTY` or `REFERENCE_INVALID` for the
-    /// application's number, or the reference, that is none.
+    /// Every problem of the JSON, with its place; `TEXT_EMPTY` or `REFERENCE_INVALID` for a wrong
+    /// number of the application, or a wrong reference.
     pub fn from_json(kind: NoticeKind, json: &[u8]) -> Result<NoticeData, Error> {
         read_with(json, MAX_BYTES, |json, at, problems| {
             let data = NoticeData::read(kind, json, at, problems)?;
@@ -145,14 +146,14 @@ notices! {
     }
     /// The card cannot be renewed online. The texts begin with the service's verbatim notice.
     Refused = "refused" {
-        /// Why, in the notice's language; each reason gets a line of its own.
+        /// The reasons, in the notice's language; each gets a line of its own.
         reasons: Vec<String> as Text,
     }
     /// The state duty, or the delivery, is to be paid.
     PaymentDue = "payment_due" {
         /// The application's number.
         application: String as Text,
-        /// How much.
+        /// The amount.
         amount: Tenge as Amount,
     }
     /// The application is complete and registered.
@@ -166,7 +167,7 @@ notices! {
     Annulled = "annulled" {
         /// The application's number.
         application: String as Text,
-        /// Why, in the notice's language; each reason gets a line of its own.
+        /// The reasons, in the notice's language; each gets a line of its own.
         reasons: Vec<String> as Text,
     }
     /// The card is being made.
@@ -227,7 +228,7 @@ notices! {
     PaperFilingAllowed = "paper_filing_allowed" {
         /// The day of the fault.
         day: Day as Date,
-        /// How long it lasted, in whole minutes.
+        /// Its duration, in whole minutes.
         minutes: u32 as Number,
         /// The seconds beyond them.
         seconds: u32 as Number,

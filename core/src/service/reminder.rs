@@ -1,4 +1,4 @@
-//! Who is reminded that a card expires: SPEC 8.
+//! Reminders to the holders of cards that expire: SPEC 8.
 
 use garde::Validate;
 
@@ -66,7 +66,7 @@ impl ReminderRun {
 pub(crate) struct ReminderRules(Series<ReminderEntry>);
 
 impl ReminderRules {
-    /// Compiles the section, or adds what is wrong with it to `problems`.
+    /// Compiles the section, or adds its problems to `problems`.
     pub(crate) fn compile(
         section: Section<ReminderEntry>,
         problems: &mut Problems,
@@ -82,7 +82,7 @@ impl ReminderRules {
         self.0.on(day)
     }
 
-    /// Whether the holder of a card is reminded in a run: whether by its day a later step is reached
+    /// `true` if the holder of a card is reminded in a run: if by its day a later step is reached
     /// than by the day of the last run. All days are days since 1970-01-01.
     pub(crate) fn is_due(&self, expires_on: i32, (last, on): (i32, i32)) -> bool {
         // Nothing of a card was reached by the last run that had not been by this one.
@@ -108,7 +108,8 @@ impl ReminderRules {
     }
 
     /// The days of the steps, if one entry is in force from the day of the last run to that of this
-    /// one: then whoever has a step after the former and up to the latter is reminded, and nobody else.
+    /// one: then the holders with a step after the former and up to the latter are reminded, and
+    /// nobody else.
     pub(crate) fn constant(&self, run: ReminderRun) -> Option<&[i32]> {
         let holds = |period: &DayRange| period.contains(run.last) && period.contains(run.on);
         let entry = self.0.entries().iter().find(|(period, _)| holds(period));
@@ -133,7 +134,7 @@ fn check(entry: &ReminderEntry, at: Place<'_>, problems: &mut Problems) {
     check_bounds(entry, at, problems);
 }
 
-/// Whether the expiry of a card with this status is its holder's concern.
+/// `true` if the expiry of a card with this status is its holder's concern.
 pub(crate) fn is_reminded(status: Option<CardStatus>) -> bool {
     !matches!(status, Some(CardStatus::Revoked | CardStatus::Replaced))
 }

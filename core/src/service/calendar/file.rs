@@ -11,7 +11,7 @@ use crate::foundation::json::record;
 use crate::foundation::language::{LocalText, shown_text};
 
 record! {
-    /// What decides whether a day is a working day.
+    /// The rules that decide which days are working days.
     #[derive(Clone, Debug, Default)]
     pub struct CalendarFile {
         /// Periods whose days off are all known; every other day is not covered.
@@ -30,7 +30,7 @@ record! {
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub struct AnnouncedHoliday [at most 20] {
-        /// What it is called.
+        /// Its name.
         #[garde(custom(shown_text))]
         pub title: LocalText,
         /// Its days.
@@ -43,7 +43,7 @@ record! {
     pub struct AnnouncedDay [at most 500] {
         /// The day.
         pub day: Day,
-        /// Whether the date is computed ahead and not announced yet; absent: it is announced.
+        /// The date is computed ahead and not announced yet; absent: it is announced.
         pub estimated: Option<bool>,
         /// The name of the source in `sources` that says so.
         pub source: SourceId,
@@ -77,9 +77,9 @@ dated! {
         /// The day of the month; 29 February counts in leap years alone.
         #[garde(range(min = 1, max = 31))]
         pub day: u32,
-        /// Whether it moves to the next working day when it falls on a weekend.
+        /// It moves to the next working day when it falls on a weekend.
         pub moves: bool,
-        /// What it is called.
+        /// Its name.
         #[garde(custom(shown_text))]
         pub title: LocalText,
     }

@@ -16,7 +16,7 @@ use crate::foundation::problems::Problems;
 /// before it moves into it. No holiday moves farther than this.
 const FARTHEST_MOVE: i32 = 366;
 
-/// Whether the weekday is Saturday or Sunday.
+/// `true` for Saturday and Sunday.
 pub(super) fn is_weekend(day: Day) -> bool {
     day.weekday() >= 5
 }

@@ -11,7 +11,7 @@ use crate::foundation::problem::{Alone, Reason};
 use crate::foundation::problems::Problems;
 
 dated! {
-    /// How long the service takes at most, from the registration of an application.
+    /// The longest time of the service, from the registration of an application.
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub struct ProductionEntry {
@@ -51,7 +51,7 @@ impl Production {
         }
     }
 
-    /// The day by which a card is ready, by the term in force on the day of registration. Where that
+    /// The day by which a card is ready, by the term in force on the day of registration. If that
     /// day is not known, the answer assumes that it is the day of filing.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Days that are not what their weekday says, each with its cause.
+//! Days that differ from their weekday, each with its cause.
 
 use qujat_export::export;
 
@@ -8,10 +8,10 @@ use crate::foundation::language::LocalText;
 use crate::foundation::words::words;
 
 words! {
-    /// Why a day is not what its weekday says.
+    /// The reason that a day differs from its weekday.
     #[export(code)]
     SpecialDayKind {
-        /// A public holiday on its own date, whatever weekday it falls on.
+        /// A public holiday on its own date, on any weekday.
         Holiday = "holiday",
         /// A day off because a holiday fell on a weekend.
         MovedHoliday = "moved_holiday",
@@ -22,22 +22,22 @@ words! {
     }
 }
 
-/// A day that is not what its weekday says.
+/// A day that differs from its weekday.
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct SpecialDay {
     /// The day.
     pub day: Day,
-    /// Why it is special.
+    /// The reason that it is special.
     pub kind: SpecialDayKind,
     /// The rulebook's name of the holiday or of the transfer.
     pub name: String,
-    /// What the holiday is called; `None` for a transfer by decree.
+    /// The name of the holiday; `None` for a transfer by decree.
     pub title: Option<LocalText>,
     /// The day it stands in for: the holiday's own date, the day worked instead, or the day off
     /// instead. `None` for a holiday on its own date.
     pub instead_of: Option<Day>,
-    /// Whether the date is computed ahead and not announced yet.
+    /// `true` if the date is computed ahead and not announced yet.
     pub estimated: bool,
     /// The source that says so.
     pub source: SourceId,

@@ -447,8 +447,8 @@ proptest! {
         prop_assert_eq!(calendar.days_off(year).is_ok(), (2024..=2027).contains(&year));
     }
 
-    /// However holidays fall: none is worked, and each of them gives exactly one day off, on its
-    /// own date or, if that is on a weekend, on a later day from Monday to Friday.
+    /// No holiday is worked, and each of them gives exactly one day off, on its own date or, if
+    /// that is on a weekend, on a later day from Monday to Friday.
     #[test]
     fn every_holiday_gives_one_day_off(
         holidays in proptest::collection::btree_set((1u32..=12, 1u32..=28), 0..20),

@@ -25,7 +25,7 @@ pub struct Calendar {
     covered: Option<DayRange>,
     /// One bit for each covered day, from the lowest bit of the first word: set for a working day.
     bits: Vec<u64>,
-    /// How many working days there are before each word of `bits`.
+    /// The number of working days before each word of `bits`.
     before: Vec<u32>,
     /// All working days, in order.
     working: Vec<Day>,
@@ -84,7 +84,7 @@ impl Calendar {
         self.covered
     }
 
-    /// Whether this is a working day.
+    /// `true` for a working day.
     ///
     /// # Errors
     /// `NOT_COVERED` for a day outside the covered years.
@@ -112,8 +112,8 @@ impl Calendar {
             .ok_or_else(|| self.not_covered(self.day_after()))?)
     }
 
-    /// How many working days there are after `from`, up to `to` inclusive; 0 for the same day.
-    /// Adding that many working days to `from` gives `to`, if `to` is a working day.
+    /// The number of working days after `from`, up to `to` inclusive; 0 for the same day. Adding
+    /// that many working days to `from` gives `to`, if `to` is a working day.
     ///
     /// # Errors
     /// `INTERVAL_REVERSED` if `to` is before `from`; `NOT_COVERED` if one of them is outside the
@@ -160,7 +160,7 @@ impl Calendar {
         })
     }
 
-    /// What is special about this day; empty for an ordinary one.
+    /// The special facts of this day; empty for an ordinary one.
     ///
     /// # Errors
     /// `NOT_COVERED` for a day outside the covered years.
@@ -169,7 +169,7 @@ impl Calendar {
         Ok(on_day(&self.special, day))
     }
 
-    /// How many covered working days there are up to `day` inclusive.
+    /// The number of covered working days up to `day` inclusive.
     fn count_through(&self, day: Day) -> Result<u32, Reason> {
         let (word, bit) = self.position(day)?;
         let bits = self.bits.get(word).copied().unwrap_or_default();
@@ -198,7 +198,7 @@ impl Calendar {
     }
 }
 
-/// Whether a day is worked. A decree outweighs the holidays and the weekday.
+/// `true` if a day is worked. A decree outweighs the holidays and the weekday.
 fn works(special: &[SpecialDay], day: Day) -> bool {
     let has = |kind| special.iter().any(|special| special.kind == kind);
     has(SpecialDayKind::DeclaredWorking) || (special.is_empty() && !is_weekend(day))

@@ -31,10 +31,10 @@ record! {
     pub struct Centre [at most 10_000] {
         /// The identifier, one of a kind in its directory.
         pub id: CentreId,
-        /// What it is called.
+        /// Its name.
         #[garde(custom(shown_text))]
         pub name: LocalText,
-        /// Where it is.
+        /// Its address.
         #[garde(custom(shown_text))]
         pub address: LocalText,
         /// The region it is in.
@@ -45,7 +45,7 @@ record! {
         /// Degrees east of Greenwich, −180 to 180.
         #[garde(custom(finite), range(min = -180.0, max = 180.0))]
         pub longitude: f64,
-        /// What it does. Only a centre with `handing_out` has slots.
+        /// The services that it gives. Only a centre with `handing_out` has slots.
         pub services: Vec<ServiceId>,
         /// When it is open.
         pub timetable: Timetable,
@@ -56,7 +56,7 @@ record! {
         /// The length of a slot in minutes, 1 to 480.
         #[garde(range(min = 1, max = 480))]
         pub slot_minutes: u32,
-        /// How many applicants a slot takes, 1 to 1000.
+        /// The number of applicants that a slot takes, 1 to 1000.
         #[garde(range(min = 1, max = 1000))]
         pub capacity: u32,
     }
@@ -94,7 +94,7 @@ impl Centre {
         }
     }
 
-    /// What is wrong with this centre; empty for one from a directory.
+    /// The problems of this centre; empty for one from a directory.
     ///
     /// `VALUE_BOUNDS` for texts that are empty or too long, coordinates, slot length and capacity;
     /// `INTERVAL_REVERSED` and `TIMETABLE_OVERLAP` for hours; `DUPLICATE_FIELD` for a date that has
@@ -124,7 +124,7 @@ impl Centre {
         self.overrides.sort();
     }
 
-    /// Whether the centre gives this service.
+    /// `true` if the centre gives this service.
     #[must_use]
     pub fn gives(&self, service: &str) -> bool {
         self.services.iter().any(|other| other.as_str() == service)

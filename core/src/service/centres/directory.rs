@@ -95,13 +95,13 @@ impl CentreDirectory {
         Ok(CentreDirectory { about, centres })
     }
 
-    /// What the file says of itself, such as that its centres are invented.
+    /// The file's remark on itself, such as that its centres are invented.
     #[must_use]
     pub fn about(&self) -> Option<&str> {
         self.about.as_deref()
     }
 
-    /// This directory with what it says of itself.
+    /// This directory with its remark on itself.
     #[cfg(feature = "python")]
     pub(crate) fn with_about(self, about: Option<String>) -> CentreDirectory {
         CentreDirectory { about, ..self }
@@ -116,7 +116,7 @@ impl CentreDirectory {
     /// The centre with this identifier.
     ///
     /// # Errors
-    /// `CENTRE_UNKNOWN` if there is none.
+    /// `CENTRE_UNKNOWN` for an unknown one.
     pub fn centre(&self, id: CentreId) -> Result<&Centre> {
         Ok(self
             .centres

@@ -23,7 +23,7 @@ const LINE_OCTETS: usize = 75;
 const DAY_BEFORE: u32 = 24 * 60;
 
 words! {
-    /// What became of an appointment.
+    /// The status of an appointment.
     #[export(code)]
     AppointmentStatus {
         /// It stands, perhaps at another time or place than before.
@@ -33,7 +33,7 @@ words! {
     }
 }
 
-/// What an appointment's event says.
+/// The contents of an appointment's event.
 // The caller may have written the texts for one person.
 #[export(
     record,
@@ -45,10 +45,10 @@ pub struct Appointment {
     /// The application's number. The event's UID is made of it alone, so that a calendar keeps one
     /// event for the application's life, wherever and whenever the card is picked up.
     pub application: String,
-    /// How often the appointment was changed: 0 at first, one more for each move, and for being called
-    /// off. Of two events a calendar keeps the one with the higher number.
+    /// The number of changes of the appointment: 0 at first, one more for each move, and for being
+    /// called off. Of two events a calendar keeps the one with the higher number.
     pub sequence: u32,
-    /// Whether it stands. An event that was called off takes the one before it out of the calendar.
+    /// Its status. An event that was called off takes the one before it out of the calendar.
     pub status: AppointmentStatus,
     /// The centre.
     pub centre: CentreId,
@@ -64,8 +64,8 @@ pub struct Appointment {
     pub language: Language,
     /// The title; the rulebook's text for picking up a card, if it is empty.
     pub summary: String,
-    /// What to bring along, and so on; the rulebook's text with the old card and the number, if it is
-    /// empty.
+    /// The things to bring along, and so on; the rulebook's text with the old card and the number,
+    /// if it is empty.
     pub description: String,
     /// Minutes before it begins at which a calendar is to remind of it; `None` for no alarm.
     pub alarm_minutes: Option<u32>,
@@ -108,9 +108,9 @@ impl Appointment {
         }
     }
 
-    /// The event as an iCalendar object: UTF-8, lines of at most 75 octets, each ended by CRLF. `texts`
-    /// are the summary and the description of an application's appointment in a language, for an
-    /// appointment that has none of its own.
+    /// The event as an iCalendar object: UTF-8, lines of at most 75 octets, each ended by CRLF.
+    /// `texts` are the summary and the description of an application's appointment in a language,
+    /// for an appointment without its own.
     ///
     /// # Errors
     /// `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number; `INTERVAL_REVERSED` if it does

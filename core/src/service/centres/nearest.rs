@@ -17,7 +17,7 @@ use crate::service::calendar::Calendar;
 const EARTH_RADIUS: f64 = 6_371_008.8;
 
 record! {
-    /// Where to look for centres, and for which ones.
+    /// The place to look for centres, and the demands on them.
     // Nobody may read in a log where the applicant is; the distances from some centres say it too.
     #[export(record, private, shows(service, on))]
     #[derive(Clone, PartialEq, serde::Serialize)]

@@ -17,18 +17,19 @@ use crate::foundation::time_of_day::TimeOfDay;
 use crate::service::calendar::Calendar;
 
 dated! {
-    /// How a slot is looked for.
+    /// The search for a slot.
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub struct PickupEntry {
-        /// How many calendar days are searched, the first on which a card can be picked up included.
+        /// The number of calendar days that are searched, the first on which a card can be picked
+        /// up included.
         #[garde(range(min = 1, max = 366))]
         pub search_days: u32,
-        /// How many calendar days after the ready date a card can be picked up first: it may arrive in
-        /// the afternoon of that day.
+        /// The number of calendar days after the ready date on which a card can be picked up first:
+        /// it may arrive in the afternoon of that day.
         #[garde(range(min = 0, max = 30))]
         pub days_after_ready: u32,
-        /// How far a centre may be, in metres, that is offered instead of one that is full.
+        /// The largest distance, in metres, of a centre that is offered instead of a full one.
         #[garde(range(min = 0, max = 20_100_000))]
         pub max_metres: u32,
     }
@@ -46,7 +47,7 @@ pub struct PickupOffer {
     pub time: TimeOfDay,
     /// When it ends (exclusive).
     pub until: TimeOfDay,
-    /// How many places it had free.
+    /// The number of its free places.
     pub free: u32,
     /// `PICKUP_OFFERED`, with the source of the rule by which it was looked for.
     pub reason: Reason,
@@ -78,8 +79,8 @@ impl Pickup {
     /// by the rule in force on the day on which it is ready.
     ///
     /// # Errors
-    /// `NO_FREE_SLOT` if there is none in the days searched; `NOT_COVERED` if the rule does not
-    /// cover the ready date, or the search leaves the calendar before it finds one.
+    /// `NO_FREE_SLOT` without one in the days searched; `NOT_COVERED` if the rule does not cover
+    /// the ready date, or the search leaves the calendar before it finds one.
     pub(crate) fn first_free_slot(
         &self,
         centre: &Centre,
@@ -92,12 +93,12 @@ impl Pickup {
         offer.ok_or_else(|| search.told(naming(Code::NoFreeSlot, centre)))
     }
 
-    /// The first free slot where the applicant wants to pick the card up. If that centre is full, at
-    /// the nearest one that is not, among those that are near enough. The second value says that
-    /// another centre is offered (`CENTRE_FULL`), or none (`APPOINTMENT_OPEN`).
+    /// The first free slot where the applicant wants to pick the card up. If that centre is full,
+    /// at the nearest one that is not, among those that are near enough. The second value says that
+    /// another centre is offered (`CENTRE_FULL`), or no centre (`APPOINTMENT_OPEN`).
     ///
     /// # Errors
-    /// `NOT_COVERED` as in [`Pickup::first_free_slot`]; `NUMBER_RANGE` for a spot that is none.
+    /// `NOT_COVERED` as in [`Pickup::first_free_slot`]; `NUMBER_RANGE` for an impossible spot.
     pub(crate) fn near(
         &self,
         wanted: Wanted<'_>,
@@ -143,7 +144,7 @@ impl Pickup {
     }
 }
 
-/// Where an applicant wants to pick the card up.
+/// The place at which an applicant wants to pick the card up.
 #[derive(Clone, Copy)]
 pub(crate) enum Wanted<'c> {
     /// At this centre.

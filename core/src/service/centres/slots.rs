@@ -25,7 +25,7 @@ record! {
         pub day: Day,
         /// The time, which counts for the slot that it lies in.
         pub time: TimeOfDay,
-        /// How many places are taken. Bookings of one slot add up.
+        /// The number of taken places. Bookings of one slot add up.
         pub count: u32,
     }
 }
@@ -54,7 +54,7 @@ pub struct Slot {
     pub day: Day,
     /// When it begins.
     pub time: TimeOfDay,
-    /// How many places are free, at least 1.
+    /// The number of free places, at least 1.
     pub free: u32,
 }
 
@@ -62,8 +62,9 @@ pub struct Slot {
 /// `from` is the first.
 ///
 /// Slots follow each other from the beginning of each range of opening hours; a slot that would not
-/// end within its range is none. A slot with as many bookings as places, or more, is not listed. A
-/// centre that does not hand out cards has no slots. For when it is open, see [`Centre::hours_on`].
+/// end within its range is left out. A slot with as many bookings as places, or more, is not
+/// listed. A centre that does not hand out cards has no slots. For when it is open, see
+/// [`Centre::hours_on`].
 ///
 /// # Errors
 /// `NUMBER_RANGE` for more than 400 days; `NOT_COVERED` if one of the days is outside the calendar.
@@ -156,7 +157,7 @@ impl Taken {
         centres
     }
 
-    /// How many places are taken on this day from `from` (inclusive) until `until` (exclusive).
+    /// The number of places taken on this day from `from` (inclusive) until `until` (exclusive).
     fn between(&self, day: Day, from: TimeOfDay, until: TimeOfDay) -> u32 {
         let first = self
             .0

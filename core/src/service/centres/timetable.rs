@@ -50,7 +50,7 @@ record! {
 pub struct DayHours {
     /// The date.
     pub day: Day,
-    /// Its hours; none: closed.
+    /// Its hours; empty: closed.
     pub hours: Vec<TimeRange>,
 }
 

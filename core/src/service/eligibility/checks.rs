@@ -35,7 +35,7 @@ pub(crate) struct CardOnDay {
     pub(super) register: RegisterFindings,
 }
 
-/// What the state register has against a card.
+/// The state register's findings against a card.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct RegisterFindings {
     /// The card is out of force.
@@ -56,7 +56,7 @@ impl RegisterFindings {
         }
     }
 
-    /// Whether there is anything.
+    /// `true` if there is any finding.
     #[inline]
     pub(super) fn are_any(self) -> bool {
         self.out_of_force | self.of_another
@@ -66,7 +66,7 @@ impl RegisterFindings {
 /// Defines the checks: name, code, and the condition on which a card is refused.
 macro_rules! checks {
     ($($(#[$doc:meta])* $check:ident, $code:ident, |$card:ident| $fails:expr;)+) => {
-        /// A check of SPEC 3, named by what it finds.
+        /// A check of SPEC 3, named by its finding.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum EligibilityCheck { $($(#[$doc])* $check),+ }
 
@@ -90,8 +90,8 @@ macro_rules! checks {
             }
         }
 
-        /// What a column of decisions refers to. `ELIGIBLE` is followed by the checks in the order of
-        /// SPEC 3, and by the reasons for which a row has no decision.
+        /// The codes that a column of decisions refers to. `ELIGIBLE` is followed by the checks in
+        /// the order of SPEC 3, and by the reasons for which a row has no decision.
         pub const DECISION_CODES: [Code; EligibilityCheck::ALL.len() + 4] = [
             Code::Eligible,
             $(Code::$code,)+
@@ -158,7 +158,7 @@ impl CardOnDay {
 pub(crate) struct FailedChecks(u16);
 
 impl FailedChecks {
-    /// Whether the card passes all checks.
+    /// `true` if the card passes all checks.
     pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }

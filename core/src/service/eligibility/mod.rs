@@ -1,4 +1,4 @@
-//! Whether a card can be renewed online on a day: SPEC 3.
+//! The decision on renewing a card online on a day: SPEC 3.
 
 mod checks;
 mod constant;
@@ -22,7 +22,7 @@ pub(crate) use constant::ConstantRules;
 pub(crate) use rules::EligibilityRules;
 
 dated! {
-    /// What is served online.
+    /// The documents and grounds that are served online.
     #[derive(Clone, Debug)]
     pub struct OnlineEntry {
         /// The documents that are issued online.
@@ -51,7 +51,7 @@ dated! {
     pub struct PilotEntry {}
 }
 
-/// What is asked: a document, why it is replaced, and what is known about the card.
+/// The question: a document, the ground of its replacement, and the known facts about the card.
 ///
 /// ```
 /// use qujat::{Day, Inquiry, Rulebook};
@@ -67,13 +67,14 @@ dated! {
 pub struct Inquiry {
     /// The document to be replaced.
     pub document: DocumentKind,
-    /// Why it is replaced.
+    /// The ground of its replacement.
     pub ground: Ground,
     /// The expiry date printed on it.
     pub expires_on: Day,
     /// Its status in the state register, if the register was asked.
     pub status: Option<CardStatus>,
-    /// Whether the register says that it is the applicant's own, if the register was asked.
+    /// `true` if the register says that it is the applicant's own; `None` if the register was not
+    /// asked.
     pub is_holder: Option<bool>,
 }
 
@@ -114,10 +115,10 @@ pub enum Decision {
     Refused {
         /// Calendar days from today to the expiry date; negative after it.
         days_left: i32,
-        /// The next days on which this card can be renewed online, both ends inclusive, by all rules
-        /// that are known; after all of them, the last ones. `None` if there are none, and for a card
-        /// that is refused for its status or holder, or for a document or ground that will not be
-        /// served either.
+        /// The next days on which this card can be renewed online, both ends inclusive, by all
+        /// rules that are known; after all of them, the last ones. `None` without such days, and
+        /// for a card that is refused for its status or holder, or for a document or ground that
+        /// will not be served either.
         online: Option<DayRange>,
         /// The next such days after these, if there are any.
         again: Option<DayRange>,
@@ -129,7 +130,7 @@ pub enum Decision {
 }
 
 impl Decision {
-    /// Whether the card can be renewed online.
+    /// `true` if the card can be renewed online.
     #[must_use]
     pub const fn is_eligible(&self) -> bool {
         matches!(self, Decision::Eligible { .. })
@@ -170,8 +171,8 @@ impl Decision {
         }
     }
 
-    /// Why: the failed checks, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the card can be renewed
-    /// once more later.
+    /// The reasons: the failed checks, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the card can
+    /// be renewed once more later.
     #[must_use]
     pub fn reasons(&self) -> Vec<Reason> {
         match self {

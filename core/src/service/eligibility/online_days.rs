@@ -4,7 +4,7 @@ use super::{OnlineEntry, WindowEntry};
 use crate::foundation::dated::Series;
 use crate::foundation::day::{Day, DayRange};
 
-/// Days of the pilot on which the same entries say what is served and how long the window is.
+/// Days of the pilot with the same entries for the services and the length of the window.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Span {
     pub(super) days: DayRange,
@@ -74,7 +74,7 @@ impl OnlineDays {
         self.spans.first().filter(|_| self.spans.len() == 1)
     }
 
-    /// Whether there is no span at all: nothing is ever renewed online.
+    /// `true` without any span: nothing is ever renewed online.
     pub(super) fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
@@ -121,7 +121,7 @@ impl OnlineDays {
 }
 
 impl Runs {
-    /// Takes the next run in the order of time; whether no further one is needed.
+    /// Takes the next run in the order of time; `true` if no further one is needed.
     fn take(&mut self, run: DayRange, today: Day) -> bool {
         match self.online {
             Some(online) if online.last >= today => {

@@ -24,7 +24,7 @@ pub(crate) struct EligibilityRules {
     pub(super) days: OnlineDays,
 }
 
-/// What was found about a card.
+/// The findings on a card.
 pub(crate) struct Findings<'r> {
     pub(crate) failed: FailedChecks,
     /// The place of the pilot's period that the day is in, or of the next one.
@@ -35,7 +35,7 @@ pub(crate) struct Findings<'r> {
 }
 
 impl EligibilityRules {
-    /// Compiles the three sections, or adds what is wrong with them to `problems`.
+    /// Compiles the three sections, or adds their problems to `problems`.
     pub(crate) fn compile(
         online: Section<OnlineEntry>,
         window: Section<WindowEntry>,
@@ -61,7 +61,7 @@ impl EligibilityRules {
             }
         }
         if pilot.is_empty() {
-            // Where all entries are bad, each has said so, and the section is not missing.
+            // If all entries are bad, each has said so, and the section is not missing.
             let at = Place::ROOT.field("pilot");
             if all_read(at, problems) {
                 problems.push(Reason::new(Code::MissingField).at(at.pointer()));
@@ -82,7 +82,7 @@ impl EligibilityRules {
         &self.pilot
     }
 
-    /// Whether there are rules for a day.
+    /// Makes sure that there are rules for a day.
     pub(crate) fn check_covered(&self, on: Day) -> Result<(), Reason> {
         self.online.on(on)?;
         self.window.on(on)?;
@@ -156,8 +156,8 @@ impl EligibilityRules {
         })
     }
 
-    /// What fails, and the days on which the card can be renewed online. These are the days on which
-    /// the rules of that day have it eligible, so that what is said of them comes true.
+    /// The failed checks, and the days on which the card can be renewed online. These are the days
+    /// on which the rules of that day have it eligible, so that the promise comes true.
     #[inline(always)]
     pub(crate) fn findings(&self, inquiry: &Inquiry, today: Day) -> Result<Findings<'_>, Reason> {
         let services = self.online.on(today)?;
@@ -173,7 +173,7 @@ impl EligibilityRules {
             runs = self.days.runs(series, is_served, inquiry.expires_on, today);
         }
         let has_days_ahead = runs.online.is_some_and(|run| run.first > today);
-        // What is not served today has no days online, unless it will be served.
+        // A service not given today has no days online, unless it will be given.
         if !(document_served & ground_served) && !has_days_ahead {
             runs = Runs::default();
         }
@@ -207,7 +207,7 @@ impl EligibilityRules {
         self.pilot.partition_point(|period| period.last < day)
     }
 
-    /// Why a card is refused, in the order of SPEC 3.
+    /// The reasons of a refusal, in the order of SPEC 3.
     fn reasons(&self, found: &Findings<'_>, inquiry: &Inquiry, today: Day) -> Vec<Reason> {
         let days_left = today.days_until(inquiry.expires_on);
         let days_expired = days_left.saturating_neg();
@@ -216,7 +216,7 @@ impl EligibilityRules {
         let mut reasons = Vec::new();
         for check in found.failed.iter() {
             let reason = Reason::new(check.code());
-            // A reason names what is there, or its check would not have failed.
+            // A reason names a value that is there, or its check would not have failed.
             let (reason, source) = match check {
                 EligibilityCheck::Document => (reason.with("document", inquiry.document), services),
                 EligibilityCheck::Ground => (reason.with("ground", inquiry.ground), services),

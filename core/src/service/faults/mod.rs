@@ -25,11 +25,11 @@ use spans::{Span, longest, merged};
 pub(crate) use rules::{TechnicalFaultRule, TechnicalFaultRules};
 
 words! {
-    /// How much of a fault counts.
+    /// The part of a fault that counts.
     FaultMeasure {
         /// The whole fault, from its beginning to its end; it has to overlap the attempt.
         WholeFault = "whole_fault",
-        /// Only what lies inside the attempt.
+        /// Only the part inside the attempt.
         WithinAttempt = "within_attempt",
     }
 }
@@ -73,8 +73,8 @@ record! {
         /// The number of the statement, which the caller gives: 1 to 64 Latin letters, digits and
         /// hyphens.
         pub number: Option<String>,
-        /// The expiry date printed on the card, if the statement is to say whether the card could
-        /// be renewed online on the day of the attempt.
+        /// The expiry date printed on the card, if the statement is to include the decision on the
+        /// card on the day of the attempt.
         pub expires_on: Option<Day>,
     }
 }
@@ -83,8 +83,8 @@ impl FaultQuery {
     /// The longest query in JSON, in bytes.
     const MAX_BYTES: usize = 1024 * 1024;
 
-    /// Reads an attempt and the faults from JSON: `{"attempt": {…}, "faults": […]}`, and what else
-    /// is known.
+    /// Reads an attempt and the faults from JSON: `{"attempt": {…}, "faults": […]}`, and the other
+    /// known facts.
     ///
     /// # Errors
     /// All problems of reading the JSON, with their places.
@@ -93,15 +93,15 @@ impl FaultQuery {
     }
 }
 
-/// Whether a fault gives the right to file on paper.
+/// The right to file on paper after a fault.
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct PaperRight {
-    /// Whether the applicant may file on paper.
+    /// `true` if the applicant may file on paper.
     pub paper: bool,
     /// The longest continuous fault that counts, in whole seconds, rounded down.
     pub longest_seconds: i64,
-    /// What to show at the service centre; `None` without the right.
+    /// The statement to show at the service centre; `None` without the right.
     pub statement: Option<FaultStatement>,
     /// `PAPER_ALLOWED` or `PAPER_NOT_ALLOWED`, with the figures.
     pub reason: Reason,
@@ -126,7 +126,7 @@ pub struct FaultStatement {
     pub references: Vec<String>,
     /// The civil day in Kazakhstan on which the attempt began.
     pub day: Day,
-    /// Whether the card could be renewed online on that day; `None` if its expiry date is not known.
+    /// The decision on the card on that day; `None` if its expiry date is not known.
     pub decision: Option<Decision>,
     /// `FAULT_STATEMENT`: all of it as one text.
     pub reason: Reason,
@@ -151,16 +151,15 @@ impl FaultStatement {
     }
 }
 
-/// What decides: the limit, and how much of a fault counts.
+/// The measure of the decision: the limit, and the part of a fault that counts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Yardstick {
     more_than_seconds: u32,
     measure: FaultMeasure,
 }
 
-/// Decides whether one of the faults gives the right to file on paper: the longest continuous
-/// fault that counts lasted *more than* the limit, to the nanosecond. A statement is without
-/// decision as yet.
+/// Decides on the right to file on paper: the longest continuous fault that counts has to have
+/// lasted *more than* the limit, to the nanosecond. A statement is without decision as yet.
 ///
 /// Faults of all channels count alike. Those that overlap or touch are one; of equally long ones the
 /// earliest is stated.

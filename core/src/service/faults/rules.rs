@@ -14,7 +14,7 @@ dated! {
     pub(crate) struct TechnicalFaultRule {
         /// A fault gives the right to file on paper if it lasts longer than this.
         pub(crate) more_than_seconds: u32,
-        /// How much of a fault counts; the whole fault, if it is left out.
+        /// The part of a fault that counts; the whole fault, if it is left out.
         pub(crate) measure: Option<FaultMeasure>,
     }
 }
@@ -32,7 +32,7 @@ impl TechnicalFaultRules {
         TechnicalFaultRules(section.series(Gaps::Refused, problems))
     }
 
-    /// What decides on this day, and its source.
+    /// The measure of this day, and its source.
     fn on(&self, day: Day) -> Result<(Yardstick, SourceId), Reason> {
         let rule = self.0.on(day)?;
         let yardstick = Yardstick {

@@ -22,8 +22,8 @@ impl Span {
         Span::new(self.from.max(from), self.to.min(to))
     }
 
-    /// Whether it has an instant in common with an attempt, `to` exclusive; an attempt that ended
-    /// as it began is one instant.
+    /// `true` if it has an instant in common with an attempt, `to` exclusive; an attempt that
+    /// ended as it began is one instant.
     pub(super) fn meets(self, from: Moment, to: Moment) -> bool {
         let lasts_as_it_begins = self.from <= from && from < self.to;
         let begins_during_it = from <= self.from && self.from < to;

@@ -61,7 +61,7 @@ fn right(faults: &[FaultInterval]) -> PaperRight {
     decided(FaultMeasure::WholeFault, hour(), faults, 600).unwrap()
 }
 
-/// By what lies within that attempt.
+/// By the part inside that attempt.
 fn within(faults: &[FaultInterval]) -> PaperRight {
     decided(FaultMeasure::WithinAttempt, hour(), faults, 600).unwrap()
 }
@@ -127,7 +127,7 @@ fn one_nanosecond_more_gives_the_right() {
     long.to = Some(moment("2026-02-10T09:10:00.000000001Z"));
     let right = right(&[long]);
     assert_eq!((right.paper, right.longest_seconds), (true, 600));
-    // What is over the limit is never said to be as long as it.
+    // A fault over the limit is never said to be as long as it.
     assert_eq!(right.statement.unwrap().duration_seconds, 601);
     assert_eq!(figures(&right.reason), [10, 1, 10, 0]);
 }
@@ -474,7 +474,7 @@ fn the_notice_names_the_statement_and_how_long_the_fault_was() {
     assert!(notice(Some("S-7"), 600).is_none());
 }
 
-/// The decision is of the day of the attempt, whatever the card is replaced for.
+/// The decision is of the day of the attempt, on any ground of replacement.
 #[test]
 fn the_decision_of_a_card_known_in_full_is_its_own() {
     let rules = Rulebook::edition(Rulebook::DEFAULT_EDITION).unwrap();
@@ -487,7 +487,7 @@ fn the_decision_of_a_card_known_in_full_is_its_own() {
     assert!(!right.statement.unwrap().decision.unwrap().is_eligible());
 }
 
-/// How many references are named in the text; the record has all.
+/// The number of references that the text names; the record has all.
 #[test]
 fn a_text_names_five_references() {
     let faults: Vec<FaultInterval> = (0..7)

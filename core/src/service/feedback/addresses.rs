@@ -16,7 +16,7 @@ const DOT: [&str; 4] = ["dot", "дот", "точка", "нүкте"];
 /// `@` between spaces. The dots of the domain may be written in the same ways.
 pub(super) fn mask_addresses(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
-    // What is not yet known to be an address, of which the word before `at` is the last one.
+    // The text not yet known to be an address, of which the word before `at` is the last one.
     let mut copied = 0;
     let mut word = None;
     let mut at = 0;
@@ -43,7 +43,8 @@ pub(super) fn mask_addresses(text: &str) -> String {
     masked
 }
 
-/// The bytes of an `@` in any form, with the domain after it, at the start of what follows a word.
+/// The bytes of an `@` in any form, with the domain after it, at the start of the text after a
+/// word.
 fn address_end(rest: &str) -> Option<usize> {
     if !rest.starts_with(|first| is_at(first) || is_delimiter(first)) {
         return None;
@@ -96,13 +97,13 @@ impl Sign {
         })
     }
 
-    /// Whether it could as well be an ordinary word, or a sign between words.
+    /// `true` if it could as well be an ordinary word, or a sign between words.
     const fn is_loose(&self) -> bool {
         self.has_space && !self.is_bracketed
     }
 }
 
-/// What follows this word, in large or small letters.
+/// The text after this word, in large or small letters.
 fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for expected in word.chars() {
@@ -114,7 +115,8 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
-/// How many spaces the text begins with, as far as they may stand beside a sign, and what follows.
+/// The number of spaces at the beginning of the text, as far as they may stand next to a sign, and
+/// the rest.
 fn spaces(text: &str) -> (usize, &str) {
     let mut rest = text;
     let mut count = 0usize;
@@ -127,11 +129,11 @@ fn spaces(text: &str) -> (usize, &str) {
     (count, rest)
 }
 
-/// What follows an `@`, up to its last letter or digit.
+/// The text after an `@`, up to its last letter or digit.
 #[derive(Default)]
 struct Domain {
     bytes: usize,
-    /// Whether it ends as domains do: with a dot and letters.
+    /// It ends as domains do: with a dot and letters.
     has_dot: bool,
 }
 
@@ -164,7 +166,7 @@ impl Domain {
     }
 }
 
-/// What no address has in it, at least none that people write.
+/// `true` for a character that no address has in it, at least no address that people write.
 fn is_delimiter(character: char) -> bool {
     character.is_whitespace() || "<>()[]{},;:\\|«»„“”".contains(character)
 }

@@ -32,9 +32,9 @@ pub struct Feedback {
     pub clarity: Option<u32>,
     /// The rating of its courtesy.
     pub courtesy: Option<u32>,
-    /// A comment, masked; `None` if there is none, or nothing but spaces.
+    /// A comment, masked; `None` for an absent one, and for spaces alone.
     pub comment: Option<String>,
-    /// A suggestion, masked; `None` if there is none, or nothing but spaces.
+    /// A suggestion, masked; `None` for an absent one, and for spaces alone.
     pub suggestion: Option<String>,
     /// The channel the person used.
     pub channel: Channel,
@@ -87,7 +87,7 @@ impl Feedback {
     }
 }
 
-/// The checks of one form, and what they found.
+/// The checks of one form, and their findings.
 struct Check<'l> {
     limits: &'l FeedbackLimits,
     problems: Problems,

@@ -4,7 +4,7 @@ use super::addresses::mask_addresses;
 use crate::foundation::line::{check_length, is_invisible, is_line_separator};
 use crate::foundation::problem::Result;
 
-/// What stands in the place of a number or an address.
+/// The mask in the place of a number or an address.
 pub(super) const MASK: &str = "***";
 /// From this many digits on, a number is taken for a phone number or an IIN: a mobile number
 /// without its prefix has 10.
@@ -119,7 +119,7 @@ fn is_digit(character: char) -> bool {
     character.is_numeric()
 }
 
-/// What people write between the digits of a number.
+/// The characters that people write between the digits of a number.
 fn is_separator(character: char) -> bool {
     let mark = "-._/\\()[]{}<>|~'\"`=#&^№·•⁄∕（）－．／＿".contains(character);
     // Dashes, and the key around a digit.
@@ -127,7 +127,7 @@ fn is_separator(character: char) -> bool {
     character.is_whitespace() || mark || dash
 }
 
-/// What also parts numbers from each other, and then has a space after it.
+/// The separators that also part numbers from each other, and then have a space after them.
 fn is_close_separator(character: char) -> bool {
     ",;:，、".contains(character)
 }
@@ -339,7 +339,7 @@ mod tests {
         assert_eq!(reason.code().as_str(), "TEXT_TOO_LONG");
         let params = serde_json::to_value(&reason.first().params).unwrap();
         assert_eq!(params, serde_json::json!({"length": 4, "max": 3}));
-        // What is removed does not count; what is masked does.
+        // Removed characters do not count; masked ones do.
         assert!(mask("ә\0ә\r\n", 3).is_ok());
         assert!(mask("87011234567", 10).is_err());
     }

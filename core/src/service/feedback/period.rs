@@ -10,7 +10,7 @@ use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::words::words;
 
 words! {
-    /// How long a period of a summary is.
+    /// The length of a period of a summary.
     #[export(code)]
     PeriodLength {
         /// One civil day in Kazakhstan.
@@ -72,7 +72,7 @@ impl FeedbackPeriod {
         self.first
     }
 
-    /// How long it is.
+    /// Its length.
     #[must_use]
     pub fn length(self) -> PeriodLength {
         self.length

@@ -27,7 +27,7 @@ dated! {
     }
 }
 
-/// What a feedback form may hold: see the rulebook's section `feedback`.
+/// The limits of a feedback form: see the rulebook's section `feedback`.
 #[export(record, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FeedbackLimits {

@@ -16,7 +16,7 @@ use crate::foundation::words::words;
 use crate::service::channel::Channel;
 
 words! {
-    /// What summaries can be told apart by.
+    /// The dimensions by which summaries are told apart.
     #[export(code)]
     FeedbackDimension {
         /// The day or month.
@@ -28,7 +28,7 @@ words! {
     }
 }
 
-/// What the feedback of one group has in common.
+/// The common facts of the feedback of one group.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     period: FeedbackPeriod,
@@ -173,7 +173,7 @@ impl FeedbackSummaries {
             .fold(FeedbackSummary::new(), |sum, summary| sum.merge(summary))
     }
 
-    /// The summaries by one dimension, whatever the others are, sorted by its values.
+    /// The summaries by one dimension, with all values of the others, sorted by its values.
     #[must_use]
     pub fn by(&self, dimension: FeedbackDimension) -> Vec<FeedbackShare> {
         let mut shares: BTreeMap<Option<String>, FeedbackSummary> = BTreeMap::new();

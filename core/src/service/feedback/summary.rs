@@ -19,21 +19,21 @@ const SATISFIED_FROM: u8 = 4;
 const MAX_COUNT: i64 = 1_801_439_850_948_198;
 
 words! {
-    /// What was rated.
+    /// The aspect that was rated.
     #[export(code)]
     FeedbackAspect {
         /// The service as a whole.
         Overall = "overall",
-        /// How fast it was.
+        /// The speed.
         Speed = "speed",
-        /// How clear it was.
+        /// The clarity.
         Clarity = "clarity",
-        /// How polite people were.
+        /// The courtesy of people.
         Courtesy = "courtesy",
     }
 }
 
-/// How often each rating from 1 to 5 was given.
+/// The number of ratings at each step from 1 to 5.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 struct Tally([i64; STEPS as usize]);
 
@@ -91,9 +91,9 @@ fn quotient(part: i128, whole: i128, decimals: u32) -> Option<String> {
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct FeedbackFigures {
-    /// How many ratings there are.
+    /// The number of ratings.
     pub count: i64,
-    /// How often each rating was given, from 1 to 5: five numbers.
+    /// The number of ratings at each step, from 1 to 5: five numbers.
     pub distribution: Vec<i64>,
     /// The mean as a decimal with 4 places, rounded half up; `None` without ratings.
     pub mean: Option<String>,

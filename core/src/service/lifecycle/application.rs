@@ -47,15 +47,15 @@ pub struct Application {
     terms: Option<Terms>,
 }
 
-/// What an event did.
+/// The effect of an event.
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Applied {
     /// The state after it.
     pub state: State,
-    /// The notices to send, in this order; none if nothing changed.
+    /// The notices to send, in this order; empty if nothing changed.
     pub notices: Vec<NoticeKind>,
-    /// Whether it changed anything: `false` for an event that the history already holds.
+    /// `true` if it changed anything, `false` for an event that the history already holds.
     pub changed: bool,
 }
 
@@ -153,7 +153,7 @@ impl Application {
         }
     }
 
-    /// The kinds of events that may come next, in the order of the table; none at an end.
+    /// The kinds of events that may come next, in the order of the table; empty at an end.
     #[must_use]
     pub fn permitted(&self) -> Vec<ActionKind> {
         let mut kinds: Vec<ActionKind> = rows_from(self.state, self.terms)
@@ -163,7 +163,7 @@ impl Application {
         kinds
     }
 
-    /// Where it stands; `None` before the filing.
+    /// Its state; `None` before the filing.
     #[must_use]
     pub fn state(&self) -> Option<State> {
         self.state
@@ -183,13 +183,13 @@ impl Application {
         }
     }
 
-    /// How the applicant wants to receive the card; `None` before the filing.
+    /// The way in which the applicant wants to receive the card; `None` before the filing.
     #[must_use]
     pub fn receiving(&self) -> Option<Receiving> {
         self.terms.map(|terms| terms.receiving)
     }
 
-    /// What was to be paid at the filing, paid or not; `None` before the filing.
+    /// The amount due at the filing, paid or not; `None` before the filing.
     #[must_use]
     pub fn due(&self) -> Option<Tenge> {
         self.terms.map(|terms| terms.due)

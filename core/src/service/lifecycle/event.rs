@@ -1,4 +1,4 @@
-//! What can happen to an application.
+//! The events of an application.
 
 use qujat_export::export;
 
@@ -17,7 +17,7 @@ use crate::service::channel::Channel;
 const MAX_ID: u32 = 64;
 
 words! {
-    /// How the applicant wants to receive the card.
+    /// The way in which the applicant wants to receive the card.
     #[export(code)]
     Receiving {
         /// At a service centre.
@@ -28,7 +28,7 @@ words! {
 }
 
 words! {
-    /// What the review found wrong.
+    /// The fault that the review found.
     #[export(code)]
     AnnulmentReason {
         /// The photo.
@@ -39,7 +39,7 @@ words! {
 }
 
 words! {
-    /// How the portal identified the applicant.
+    /// The kind of the applicant's identification by the portal.
     #[export(code)]
     IdentificationKind {
         /// With an electronic digital signature.
@@ -52,7 +52,8 @@ words! {
 }
 
 record! {
-    /// How the portal identified the applicant: the kind, and the portal's own reference to it.
+    /// The applicant's identification by the portal: the kind, and the portal's own reference to
+    /// it.
     ///
     /// Identification itself is the portal's business; the reference is never interpreted, and
     /// `Debug` does not show it.
@@ -80,8 +81,8 @@ macro_rules! actions {
             ActionKind { $($(#[doc = $doc])+ $variant = $word),+ }
         }
 
-        /// What happened to the application. In JSON the kind stands in the field `event`, beside
-        /// the action's own fields.
+        /// The event of the application. In JSON the kind stands in the field `event`, next to the
+        /// action's own fields.
         #[export(union = "event", private,
             shows(receiving, due, channel, identification, amount, ticket, reasons, centre))]
         #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
@@ -123,18 +124,18 @@ macro_rules! actions {
 actions! {
     /// The applicant filed the application.
     Filed = "filed" {
-        /// How the card will be received.
+        /// The way in which the card will be received.
         receiving: Receiving,
-        /// What is to be paid, in tenge; zero if nothing is.
+        /// The amount to pay, in tenge; zero if nothing is due.
         due: Tenge,
         /// The channel it came through, if the portal tells.
         channel: Option<Channel>,
-        /// How the applicant was identified, if the portal tells.
+        /// The identification of the applicant, if the portal tells.
         identification: Option<Identification>,
     };
     /// The amount due was paid.
     Paid = "paid" {
-        /// What was paid, in tenge: exactly what was due.
+        /// The paid amount, in tenge: exactly the amount due.
         amount: Tenge,
     };
     /// The application was registered.
@@ -148,7 +149,7 @@ actions! {
     Approved = "approved";
     /// The review was failed. A new application is needed, and the duty is due again with it.
     Annulled = "annulled" {
-        /// What was wrong: one or two entries.
+        /// The faults: one or two entries.
         reasons: Vec<AnnulmentReason>,
     };
     /// The card lies at the service centre.
@@ -190,7 +191,7 @@ pub struct Event {
     pub id: String,
     /// When it happened.
     pub at: Moment,
-    /// What happened.
+    /// The action.
     #[serde(flatten)]
     pub action: Action,
 }
@@ -209,7 +210,7 @@ impl Event {
         crate::foundation::json::read(bytes, Event::MAX_BYTES)
     }
 
-    /// What the types alone do not guarantee, for events that were not read from JSON.
+    /// The problems that the types alone do not exclude, for events that were not read from JSON.
     pub(super) fn problems(&self) -> Problems {
         let mut problems = Problems::new();
         check_id(&self.id, Place::ROOT, &mut problems);
@@ -242,8 +243,8 @@ impl FromJson for Event {
     }
 }
 
-/// The fields that this event may have. Where its kind is not known, those of every kind are
-/// allowed, so that a wrong kind is one problem and not many.
+/// The fields that this event may have. If its kind is not known, those of every kind are allowed,
+/// so that a wrong kind is one problem and not many.
 fn known_fields(json: &Json<'_>) -> Vec<&'static str> {
     let kind = match json.field("event") {
         Some(Json::Text(word)) => ActionKind::parse(word),

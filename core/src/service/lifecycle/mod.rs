@@ -1,8 +1,8 @@
 //! The application's life, from filing to the card in hand (SPEC 7).
 //!
-//! What happens to an application is kept as dated events. One table of transitions
-//! ([`transitions`]) says which event may follow where, what state it leads to, and which
-//! notices it triggers; [`Application`] follows it, and replaying the events gives the state.
+//! The life of an application is kept as dated events. One table of transitions
+//! ([`transitions`]) has the events that may follow each state, the state they lead to, and the
+//! notices they trigger; [`Application`] follows it, and replaying the events gives the state.
 
 mod application;
 mod diagram;

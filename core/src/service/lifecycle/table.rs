@@ -1,4 +1,4 @@
-//! The table of transitions: the only place that says what may follow what.
+//! The table of transitions, the only place that defines the order of events.
 
 use super::event::{Action, ActionKind, Receiving};
 use qujat_export::export;
@@ -8,7 +8,7 @@ use crate::foundation::words::words;
 use crate::service::notice_kinds::NoticeKind;
 
 words! {
-    /// Where an application stands.
+    /// The state of an application.
     #[export(code)]
     State {
         /// Filed; nothing remains to be paid.
@@ -35,7 +35,7 @@ words! {
 }
 
 impl State {
-    /// Whether nothing can follow.
+    /// `true` if nothing can follow.
     ///
     /// ```
     /// use qujat::lifecycle::State;
@@ -49,7 +49,7 @@ impl State {
 }
 
 words! {
-    /// What must hold beside the state for a transition.
+    /// A condition of a transition besides the state.
     #[export(code)]
     TransitionCondition {
         /// Nothing more.
@@ -65,7 +65,7 @@ words! {
     }
 }
 
-/// What the filing fixes for the application's whole life.
+/// The terms that the filing fixes for the application's whole life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Terms {
     pub(super) receiving: Receiving,
@@ -161,7 +161,7 @@ pub struct Transition {
     pub from: Option<State>,
     /// The event that leads on.
     pub event: ActionKind,
-    /// What else must hold.
+    /// The further condition.
     pub condition: TransitionCondition,
     /// The state after.
     pub to: State,

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// The table 'Lifecycle' of core/vectors/README.md: state before, event, kind of application
-/// (receiving and whether anything is due; `*` for any), state after, notices.
+/// (receiving, and the amount due or not; `*` for any), state after, notices.
 const README: &[(&str, &str, &str, &str, &str)] = &[
     ("nothing", "filed", "* free", "filed", "received"),
     (
@@ -92,7 +92,7 @@ fn moment(minute: u32) -> Moment {
     .unwrap()
 }
 
-/// What an application is filed with.
+/// The data of a filing.
 #[derive(Clone, Copy, Debug)]
 struct Filing {
     receiving: Receiving,
@@ -436,7 +436,7 @@ fn checks_come_in_the_order_identity_time_state_amount() {
     assert_eq!(early.code, Code::EventOutOfOrder);
     let early_payment = first_cause(&event("b", 5, Action::Paid { amount: tenge("1") }));
     assert_eq!(early_payment.code, Code::EventOutOfOrder);
-    // A payment where none is awaited is a matter of the state, whatever its amount.
+    // A payment that is not awaited is a matter of the state, with any amount.
     let mut free = Application::replay(&[event("a", 10, FILINGS[0].action(ActionKind::Filed))]);
     let paid = event("b", 20, Action::Paid { amount: tenge("1") });
     let reason = free.as_mut().unwrap().apply(&paid).unwrap_err();

@@ -33,7 +33,7 @@ pub(super) const LETTERS: &str = "аәбвгғдеёжзийкқлмнңоөпр
 const CYRILLIC: u32 = 0x400;
 const CYRILLIC_END: u32 = 0x500;
 
-/// How one character is written.
+/// The spelling of one character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Latin {
     /// For a capital letter, with the first letter a capital.
@@ -133,7 +133,7 @@ impl Letters {
 pub(super) struct Words(BTreeMap<String, String>);
 
 impl Words {
-    /// How many words there may be.
+    /// The largest number of words.
     const MOST: usize = 100;
 
     /// The letters of a word, and the bytes of its form.
@@ -172,7 +172,7 @@ impl Words {
         if self.0.is_empty() {
             return None;
         }
-        // One letter more than a word has, so that a longer word is none of these.
+        // One letter more than a word has, so that a longer word is not in the list.
         let letters = characters.take_while(|character| character.is_alphabetic());
         let word: String = letters.take(Words::LONGEST.saturating_add(1)).collect();
         let (word, latin) = self.0.get_key_value(&word)?;
@@ -180,7 +180,7 @@ impl Words {
     }
 }
 
-/// Whether a capital stands in a word of capitals, so that `Ц` is written `TS` and not `Ts`.
+/// `true` if a capital stands in a word of capitals, so that `Ц` is written `TS` and not `Ts`.
 fn among_capitals(before: Option<char>, after: Option<char>) -> bool {
     match after {
         Some(after) if after.is_alphabetic() => after.is_uppercase(),

@@ -1,4 +1,4 @@
-//! Short messages: their alphabets, how many segments a text takes, and writing it in Latin
+//! Short messages: their alphabets, the number of segments of a text, and writing it in Latin
 //! letters.
 
 mod gsm7;
@@ -23,7 +23,7 @@ words! {
     }
 }
 
-/// What sending a text as short messages takes.
+/// The cost of sending a text as short messages.
 #[export(record, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct SmsCount {
@@ -32,7 +32,7 @@ pub struct SmsCount {
     /// The length: septets for GSM-7, where characters of the extension table count twice, or
     /// UTF-16 units for UCS-2.
     pub units: u32,
-    /// How many messages it is sent as; 0 for an empty text, which is not sent.
+    /// The number of messages it is sent as; 0 for an empty text, which is not sent.
     pub segments: u32,
 }
 
@@ -45,7 +45,7 @@ impl SmsEncoding {
         }
     }
 
-    /// Units that fit into one of several messages, beside the header that joins them.
+    /// Units that fit into one of several messages, in addition to the header that joins them.
     const fn joined(self) -> u32 {
         match self {
             SmsEncoding::Gsm7 => 153,
@@ -104,7 +104,7 @@ fn of(encoding: SmsEncoding, units: u32, sizes: Option<impl Iterator<Item = u32>
     }
 }
 
-/// How many segments characters of these sizes fill, none being split.
+/// The number of segments that characters of these sizes fill; no character is split.
 fn pack(sizes: impl Iterator<Item = u32>, room: u32) -> u32 {
     let (segments, _) = sizes.fold((0u32, 0u32), |(segments, free), size| {
         match free.checked_sub(size) {

@@ -1,4 +1,4 @@
-//! Whether short messages are sent as written or in Latin letters, and which letters.
+//! The sending of short messages as written or in Latin letters, and the letters.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
 
 words! {
-    /// How short messages are sent.
+    /// The way in which short messages are sent.
     #[export(code)]
     SmsMode {
         /// As they are written.
@@ -29,17 +29,17 @@ words! {
 }
 
 dated! {
-    /// How short messages are sent in a period.
+    /// The way in which short messages are sent in a period.
     #[derive(Clone, Debug)]
     pub(crate) struct SmsEntry {
         /// The mode.
         pub(crate) mode: SmsMode,
     }
 
-    /// How texts are written in Latin letters in a period.
+    /// The spelling of texts in Latin letters in a period.
     #[derive(Clone, Debug)]
     pub(crate) struct SmsLettersEntry {
-        /// How letters and signs outside GSM-7 are written.
+        /// The spelling of letters and signs outside GSM-7.
         pub(crate) letters: SmsLetters,
         /// Words that are written otherwise than letter by letter, in every language: at most 100,
         /// each of at most 32 letters, as written here, and its form in GSM-7 of at most 32 bytes.
@@ -47,14 +47,14 @@ dated! {
     }
 }
 
-/// How short messages are sent: as written, or in Latin letters.
+/// The way in which short messages are sent: as written, or in Latin letters.
 #[derive(Clone, Debug)]
 pub struct SmsPolicy {
     mode: SmsMode,
     latin: Arc<Latin>,
 }
 
-/// How texts are written in Latin letters, in each language.
+/// The spelling of texts in Latin letters, in each language.
 #[derive(Clone, Debug, Default)]
 struct Latin {
     kk: Letters,
@@ -73,7 +73,7 @@ impl SmsPolicy {
         }
     }
 
-    /// How short messages are sent.
+    /// The way in which short messages are sent.
     #[must_use]
     pub fn mode(&self) -> SmsMode {
         self.mode
@@ -395,7 +395,7 @@ mod tests {
     }
 
     proptest! {
-        /// The result is pure GSM-7, whatever the text.
+        /// The result is pure GSM-7 for every text.
         #[test]
         fn transliteration_always_gives_gsm7(text in "[а-яәіңғүұқөһА-ЯӘІҢ «»—№ a-z]{0,80}|.{0,80}") {
             let policy = policy(SmsMode::Transliterate);

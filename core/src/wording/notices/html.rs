@@ -37,7 +37,7 @@ pub(super) fn document(language: Language, subject: &str, text: &str) -> String 
 }
 
 /// Adds text in which no character means anything to HTML, in content or in a quoted attribute, and
-/// none is invisible.
+/// no character is invisible.
 fn escape(text: &str, out: &mut String) {
     let text = clean(text);
     let text = text.as_ref();

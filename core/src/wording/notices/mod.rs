@@ -9,7 +9,7 @@ use crate::service::notice_kinds::{NoticeData, NoticeKind};
 use crate::service::sms::{SmsEncoding, SmsPolicy};
 use crate::wording::texts::{Part, Texts};
 
-/// A short message, and what sending it takes.
+/// A short message, and the cost of sending it.
 // The texts of a notice name an application and may name more.
 #[export(record, private, shows(encoding, units, segments))]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
@@ -20,7 +20,7 @@ pub struct Sms {
     pub encoding: SmsEncoding,
     /// The length: septets for GSM-7, UTF-16 units for UCS-2.
     pub units: u32,
-    /// How many messages it is sent as.
+    /// The number of messages it is sent as.
     pub segments: u32,
 }
 
@@ -50,7 +50,7 @@ pub struct Push {
 #[export(record, private, shows(kind, language, sms))]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Notice {
-    /// What it is about.
+    /// Its kind.
     pub kind: NoticeKind,
     /// The language of all its texts.
     pub language: Language,
@@ -64,8 +64,8 @@ pub struct Notice {
 
 impl Notice {
     /// Writes a notice. Control characters in the data are removed everywhere, and the HTML
-    /// escapes everything, so that what somebody typed stays text. The policy decides whether the
-    /// short message is sent as written or in Latin letters.
+    /// escapes everything, so that typed text stays text. By the policy the short message is sent
+    /// as written or in Latin letters.
     ///
     /// ```
     /// use qujat::notices::Notice;
@@ -106,7 +106,7 @@ impl Notice {
 }
 
 impl Sms {
-    /// A short message with this text, or with what the policy makes of it.
+    /// A short message with this text, or with the text that the policy makes of it.
     #[must_use]
     pub fn new(text: String, language: Language, policy: &SmsPolicy) -> Sms {
         let (text, count) = policy.apply(text, language);

@@ -326,7 +326,7 @@ proptest! {
                     || ('\u{202a}'..='\u{202e}').contains(&c);
                 prop_assert!(!text.chars().any(bad));
             }
-            // What was typed adds neither a line to the text nor a tag to the document.
+            // A typed text adds neither a line to the text nor a tag to the document.
             let plain = render(&sample(kind, "x"), language);
             prop_assert_eq!(email.text.lines().count(), plain.email.text.lines().count());
             let tags = |html: &str| html.matches('<').count();

@@ -2,7 +2,7 @@
 //!
 //! Texts are data, in [Fluent](https://projectfluent.org)'s format. They are checked when they are
 //! loaded: each text that the library needs is there, uses only the variables that its code or
-//! notice has, and uses nothing of Fluent that this library does not do. What a text may hold:
+//! notice has, and uses nothing of Fluent that this library does not do. The syntax of a text:
 //!
 //! - `{ $variable }`: a number as it is; an amount or another decimal figure with a comma in Kazakh
 //!   and Russian; a date in its long form, by the message `date-long` with `$day`, `$month` (the text
@@ -17,10 +17,10 @@
 //!   is an empty one;
 //! - `{ "literal" }`.
 //!
-//! The message of a code is what is the case. What to do may stand in it, or in its attribute
-//! `.action`, so that several causes with one action say it once; `.includes` is an action that the
-//! message says in its own words, so that it is not said again beside it. `.operator` is the whole
-//! text for whoever operates the service, where a citizen must read something else.
+//! The message of a code is the cause. The advice may stand in it, or in its attribute `.action`,
+//! so that several causes with one action say it once; `.includes` is an action that the message
+//! says in its own words, so that it is not said again next to it. `.operator` is the whole text
+//! for the operator of the service, if a citizen must read something else.
 //!
 //! A source has at most 256 KiB, a name 64 bytes; braces and calls stand in each other at most 8 deep,
 //! and texts in each other, by references and variants, at most 16. A text may grow to 2000 elements and
@@ -148,9 +148,9 @@ struct Catalogue {
 /// The texts of one code, by the attributes of its message.
 #[derive(Clone, Debug, Default)]
 struct CodeTexts {
-    /// The message's value: what is the case.
+    /// The message's value: the cause.
     cause: Program,
-    /// `.action`: what to do, if the value does not say it.
+    /// `.action`: the advice, if the value does not give it.
     action: Option<Program>,
     /// `.includes`: an action that the value says in its own words, so that it is not said again.
     includes: Option<Program>,
@@ -158,7 +158,7 @@ struct CodeTexts {
     operator: Option<Program>,
 }
 
-/// Every text in every language. It never changes; what adds or replaces texts makes another.
+/// Every text in every language. It never changes; adding or replacing texts makes another.
 ///
 /// ```
 /// use qujat::texts::Texts;
@@ -182,7 +182,7 @@ struct OfLanguage {
     added: Arc<BTreeMap<String, String>>,
 }
 
-/// Where the texts of a language come from.
+/// The origin of the texts of a language.
 #[derive(Clone, Debug)]
 enum Origin {
     /// They come with the library.
@@ -197,7 +197,7 @@ impl Default for Origin {
 }
 
 /// The catalogue that comes with the library. It is compiled when its language is first used: most
-/// callers need one language, and many none at all.
+/// callers need one language, and many need no text at all.
 fn shipped_catalogue(language: Language) -> &'static Catalogue {
     static KK: LazyLock<Catalogue> = LazyLock::new(|| load_shipped(Language::Kk));
     static RU: LazyLock<Catalogue> = LazyLock::new(|| load_shipped(Language::Ru));
@@ -300,14 +300,15 @@ impl Texts {
         }
     }
 
-    /// The word of a language for a stable spelling such as `expiry`; `None` if it has none.
+    /// The word of a language for a stable spelling such as `expiry`; `None` for a spelling without
+    /// a word.
     #[must_use]
     pub fn word(&self, spelling: &str, language: Language) -> Option<&str> {
         self.of(language).printer().word(spelling)
     }
 
-    /// What a reason or a problem says to a citizen, with its parameters, on one line: what is the
-    /// case, and what to do.
+    /// The text of a reason or a problem for a citizen, with its parameters, on one line: the cause
+    /// and the advice.
     ///
     /// Values that are text are printed without characters that print nothing.
     #[must_use]
@@ -320,21 +321,22 @@ impl Texts {
         text
     }
 
-    /// What a reason or a problem says to whoever operates the service: with the names of entries,
-    /// places and identifiers, which a citizen must not read. Most codes say the same to both.
+    /// The text of a reason or a problem for the operator of the service: with the names of
+    /// entries, places and identifiers, which a citizen must not read. Most codes say the same to
+    /// both.
     #[must_use]
     pub fn explain_to_operator(&self, coded: &impl Coded, language: Language) -> String {
         self.print(coded, language, |texts| texts.operator.as_ref())
             .unwrap_or_else(|| self.explain(coded, language))
     }
 
-    /// What is the case, without what to do.
+    /// The cause, without the advice.
     pub(crate) fn cause(&self, coded: &impl Coded, language: Language) -> String {
         self.print(coded, language, |texts| Some(&texts.cause))
             .unwrap_or_else(|| coded.code().meaning().to_owned())
     }
 
-    /// What to do; `None` if the cause says it, or if there is nothing to do.
+    /// The advice; `None` if the cause gives it, or if nothing can be done.
     pub(crate) fn action(&self, coded: &impl Coded, language: Language) -> Option<String> {
         self.print(coded, language, |texts| texts.action.as_ref())
     }

@@ -104,7 +104,7 @@ fn theirs(text: &str) -> Read {
     (entries.collect(), lines.collect())
 }
 
-/// Whether the depth to which the library reads can be passed.
+/// `true` if the depth to which the library reads can be passed.
 fn may_be_deep(text: &str) -> bool {
     text.matches(['{', '(']).count() > 8
 }
@@ -240,8 +240,8 @@ const SHAPES: &[&str] = &[
     "=",
 ];
 
-/// With 256 KiB of stack there is no room for what grows with the text. At the largest size that a
-/// text may have, each shape is loaded there, in every place where a text can hold it.
+/// With 256 KiB of stack there is no room for anything that grows with the text. At the largest
+/// size that a text may have, each shape is loaded there, in every place where a text can hold it.
 #[test]
 fn no_shape_of_text_ends_a_small_thread() {
     let load = || {

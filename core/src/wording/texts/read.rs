@@ -90,7 +90,7 @@ mod tests {
         })
     }
 
-    /// What is written can be read again, for every code, and so for every kind of parameter.
+    /// A written value can be read again, for every code, and so for every kind of parameter.
     #[test]
     fn canonical_parameters_are_read_back() {
         for code in Code::ALL.iter().copied() {

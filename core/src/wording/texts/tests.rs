@@ -43,7 +43,8 @@ fn day(text: &str) -> Day {
 // The shipped texts.
 
 /// SPEC 8: a missing variable or template is an error at load. Loading proves that every code and
-/// every notice has its texts in three languages, and that they use what is declared and no more.
+/// every notice has its texts in three languages, and that they use the declared variables and no
+/// others.
 #[test]
 fn the_shipped_texts_load_without_a_problem() {
     let loaded = Texts::load(shipped);
@@ -140,7 +141,7 @@ fn texts_without_any_files_still_explain_by_the_meaning() {
     assert_eq!(text, Code::TooEarly.meaning());
 }
 
-// How values are printed.
+// Printed values.
 
 #[test]
 fn dates_are_printed_long_and_short() {
@@ -265,7 +266,7 @@ fn a_value_that_was_not_given_prints_nothing() {
     );
 }
 
-// What is refused.
+// Refused texts.
 
 #[test]
 fn a_variable_that_the_code_does_not_have_is_refused() {
@@ -400,7 +401,7 @@ fn references_cannot_blow_a_text_up() {
     );
 }
 
-/// A function of the longest name, referred to by every text: what is said of it stays small.
+/// A function of the longest name, referred to by every text: its problems stay small.
 #[test]
 fn problems_do_not_multiply() {
     let name = "F".repeat(64);
@@ -412,7 +413,7 @@ fn problems_do_not_multiply() {
         .with_overrides(Language::En, &ftl)
         .unwrap_err();
     assert!(error.to_string().len() < 20 << 20);
-    // A longer name is none.
+    // A longer name is not accepted.
     let ftl = format!("TOO_EARLY = {{ {name}F($days) }}\n");
     assert_eq!(problems(Language::En, &ftl), ["MESSAGE_SYNTAX /texts/en 1"]);
 }
@@ -568,7 +569,7 @@ proptest! {
 
 // The parts of a code's text.
 
-/// SPEC 13: a cause and what to do are two things; a citizen and an operator may read two texts.
+/// SPEC 13: a cause and its advice are two things; a citizen and an operator may read two texts.
 /// The parts are the same in every language, so that an answer has the same shape in each.
 #[test]
 fn a_code_has_the_same_parts_in_every_language() {

@@ -47,8 +47,8 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     closed.chain(OTHERS).chain(CHARACTER_KINDS)
 }
 
-/// What `WRONG_TYPE` calls the types of JSON, `EVENT_NOT_ALLOWED` the state before the first, and
-/// `FAULT_STATEMENT` both channels and the decision of the day.
+/// The names that `WRONG_TYPE` has for the types of JSON, `EVENT_NOT_ALLOWED` for the state
+/// before the first, and `FAULT_STATEMENT` for both channels and the decision of the day.
 const OTHERS: [&str; 12] = [
     "null",
     "boolean",

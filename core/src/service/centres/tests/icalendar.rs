@@ -229,7 +229,7 @@ proptest! {
             "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION", "GEO",
             "BEGIN", "ACTION", "TRIGGER", "DESCRIPTION", "END", "END", "END", ""];
         prop_assert_eq!(names, expected);
-        // What is read back is the text with each line cleaned.
+        // The text that is read back is the original with each line cleaned.
         let line = lines.iter().find(|line| line.starts_with("SUMMARY")).unwrap();
         let value = line.strip_prefix("SUMMARY;LANGUAGE=en:").unwrap();
         let mut read = String::new();
