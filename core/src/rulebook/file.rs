@@ -33,13 +33,13 @@ record! {
         pub(crate) schema: u32,
         /// The edition's name.
         pub(crate) edition: EditionName,
-        /// What the edition is called.
+        /// The title of the edition.
         pub(crate) title: LocalText,
-        /// What the entries cite, by name.
+        /// The sources that entries cite, by name.
         pub(crate) sources: BTreeMap<String, Source>,
-        /// What categories of persons are called.
+        /// The titles of categories of persons.
         pub(crate) titles: BTreeMap<String, LocalText>,
-        /// What is served online.
+        /// The documents and grounds that are served online.
         pub(crate) online: BTreeMap<String, OnlineEntry>,
         /// The window around the expiry date.
         pub(crate) window: BTreeMap<String, WindowEntry>,
@@ -49,21 +49,21 @@ record! {
         pub(crate) mrp: BTreeMap<String, MrpEntry>,
         /// The state duties.
         pub(crate) duties: BTreeMap<String, DutyEntry>,
-        /// What expedited issuance costs at a service centre.
+        /// The price of expedited issuance at a service centre.
         pub(crate) expedited: BTreeMap<String, ExpeditedEntry>,
-        /// Who pays no duty.
+        /// The persons who pay no duty.
         pub(crate) exemptions: BTreeMap<String, ExemptionEntry>,
         /// Holidays, transfers, and the years they are known for.
         pub(crate) calendar: CalendarFile,
-        /// How long production takes.
+        /// The time of production.
         pub(crate) production: BTreeMap<String, ProductionEntry>,
-        /// How slots for pickup are looked for.
+        /// The search for slots for pickup.
         pub(crate) pickup: BTreeMap<String, PickupEntry>,
         /// Zones, terms and tariffs of delivery.
         pub(crate) delivery: BTreeMap<String, DeliveryEntry>,
         /// The offset of civil time from UTC.
         pub(crate) civil_time: BTreeMap<String, CivilTimeEntry>,
-        /// How IINs are read.
+        /// The rules by which IINs are read.
         pub(crate) iin: BTreeMap<String, IinEntry>,
         /// From which age and for how long cards are issued.
         pub(crate) documents: BTreeMap<String, DocumentsEntry>,
@@ -81,7 +81,7 @@ record! {
         pub(crate) address: BTreeMap<String, AddressEntry>,
         /// The limits of image files.
         pub(crate) image: BTreeMap<String, ImageLimits>,
-        /// What a photo has to be.
+        /// The demands on a photo.
         pub(crate) photo: BTreeMap<String, PhotoProfile>,
         /// The limits of signature samples.
         pub(crate) signature: BTreeMap<String, SignatureRules>,
@@ -93,7 +93,7 @@ record! {
         pub(crate) feedback: BTreeMap<String, FeedbackRule>,
         /// In which letters short messages are sent.
         pub(crate) sms: BTreeMap<String, SmsEntry>,
-        /// How short messages are written in Latin letters.
+        /// The spelling of short messages in Latin letters.
         pub(crate) sms_letters: BTreeMap<String, SmsLettersEntry>,
         /// Texts that replace shipped ones: Fluent messages, by language.
         pub(crate) texts: BTreeMap<String, String>,

@@ -1,4 +1,4 @@
-//! Loading editions: parse, lay over what is extended, check, compile.
+//! Loading editions: parsing, laying overlays over their bases, checking, compiling.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -67,7 +67,7 @@ fn shipped(name: &str) -> Option<&'static Shipped> {
 }
 
 impl Rulebook {
-    /// The edition to use where none is named.
+    /// The edition to use by default.
     pub const DEFAULT_EDITION: &'static str = "service-2025";
 
     /// The names of the shipped editions; the first is the default.
@@ -87,7 +87,7 @@ impl Rulebook {
     /// The shipped edition with this name, loaded once for the whole process.
     ///
     /// # Errors
-    /// `EDITION_UNKNOWN` if there is none.
+    /// `EDITION_UNKNOWN` for an unknown one.
     ///
     /// ```
     /// use qujat::Rulebook;
@@ -133,7 +133,7 @@ impl Rulebook {
         match (rulebook, problems.into_error()) {
             (Some(rulebook), None) => Ok(rulebook),
             (_, Some(error)) => Err(error),
-            // What is not compiled has said why; this arm only spares a panic.
+            // An entry that is not compiled has given its reason; this arm only spares a panic.
             (None, None) => Err(Reason::new(Code::MissingField).into()),
         }
     }
@@ -143,7 +143,7 @@ fn edition_unknown() -> Reason {
     Reason::new(Code::EditionUnknown).with("available", Rulebook::editions().join(", "))
 }
 
-/// Lays an overlay over the edition that it extends, down to one that extends none.
+/// Lays an overlay over the edition that it extends, down to one that extends no other.
 fn extend<'j>(mut json: Json<'j>, problems: &mut Problems) -> Result<Json<'j>, Error> {
     for _ in 0..=MAX_EXTENSIONS {
         let Some(base) = json.field("extends") else {
@@ -206,8 +206,8 @@ fn compile(file: RulebookFile, problems: &mut Problems) -> Option<Rulebook> {
         problems.push(unknown_value(Place::ROOT.field("schema"), &["1"]));
     }
     let sources = named_sources(file.sources, problems);
-    // A section whose own reading failed is incomplete: what would be said of its periods could be
-    // wrong, so only the others are checked further.
+    // A section whose own reading failed is incomplete, and problems of its periods could be false,
+    // so only the others are checked further.
     let broken: Vec<String> = problems
         .iter()
         .map(|problem| problem.pointer.clone())

@@ -75,7 +75,7 @@ pub struct Rulebook {
     texts: Texts,
 }
 
-/// How the fields of a form are read, by date.
+/// The rules for the fields of a form, by date.
 #[derive(Clone, Debug)]
 struct FieldRules {
     iin: Series<IinEntry>,
@@ -104,7 +104,7 @@ impl Rulebook {
         self.name
     }
 
-    /// What the edition is called.
+    /// The title of the edition.
     ///
     /// ```
     /// use qujat::{Language, Rulebook};

@@ -10,8 +10,8 @@ use crate::foundation::problems::Problems;
 
 /// Lays `over` upon `base`. An object with a `source` is an entry and is replaced whole, so that no
 /// figure can stand under a source that does not say it; other objects are merged field by field;
-/// `null` removes what the base had. A field that `over` has twice is a problem: what is laid over
-/// what would hide one of the two.
+/// `null` removes the base's value. A field that `over` has twice is a problem: the overlay would
+/// hide one of the two.
 pub(crate) fn lay<'a>(
     base: Json<'a>,
     over: Json<'a>,
@@ -40,7 +40,7 @@ fn merge<'a>(
 ) -> FieldList<'a> {
     let named = over.iter().map(|(name, _)| name.clone());
     let named: BTreeSet<Cow<'a, str>> = named.collect();
-    // What is laid over stands after what stays, in its own order.
+    // Overlaid fields stand after those that stay, in their own order.
     let (covered, mut merged): (FieldList<'a>, FieldList<'a>) =
         base.into_iter().partition(|(name, _)| named.contains(name));
     let mut before: BTreeMap<Cow<'a, str>, Json<'a>> = covered.into_iter().collect();
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use crate::foundation::json::parse;
 
-    /// What stays keeps its order; what is laid over follows in its own; `null` removes.
+    /// Fields that stay keep their order; overlaid ones follow in their own; `null` removes.
     #[test]
     fn the_order_is_that_of_the_base_and_then_that_of_the_overlay() {
         let base = parse(br#"{"a": 1, "b": 2, "c": 3, "d": 4}"#, 99).unwrap();

@@ -38,8 +38,8 @@ impl Rulebook {
     }
 }
 
-/// States how many entries lists and objects of named entries have at most, and how long names are,
-/// where their types say nothing else.
+/// States the largest number of entries of lists and objects of named entries, and the longest
+/// names, unless their types give other bounds.
 fn bound(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {
@@ -65,7 +65,8 @@ fn bound(schema: &mut Value) {
     }
 }
 
-/// What a whole file must have: everything but sections of named entries, which may be empty.
+/// The required fields of a whole file: everything but sections of named entries, which may be
+/// empty.
 fn required(schema: &Map<String, Value>) -> Vec<String> {
     let Some(Value::Object(properties)) = schema.get("properties") else {
         return Vec::new();
@@ -82,7 +83,7 @@ mod tests {
     use crate::foundation::problems::Problems;
     use crate::service::calendar::CalendarFile;
 
-    /// How many entries the schema and the reader allow in a section of the calendar.
+    /// The number of entries that the schema and the reader allow in a section of the calendar.
     #[test]
     fn the_schema_states_the_bounds_of_the_reader() {
         let schema = Rulebook::json_schema();

@@ -171,7 +171,7 @@ impl Rulebook {
     /// the day on which it is ready, and so many days more as the rulebook has.
     ///
     /// # Errors
-    /// `NO_FREE_SLOT` if there is none in the days that the rulebook has searched; `NOT_COVERED`.
+    /// `NO_FREE_SLOT` without one in the days that the rulebook has searched; `NOT_COVERED`.
     ///
     /// ```
     /// use qujat::centres::{CentreDirectory, CentreId};

@@ -10,7 +10,7 @@ use crate::service::eligibility::{Decision, Inquiry};
 use crate::service::fees::{ExpeditedFees, FeeInquiry, Quote};
 
 impl Rulebook {
-    /// Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+    /// Decides on renewing a card online on `today`, the civil date in Kazakhstan.
     ///
     /// All checks of SPEC 3 are made, in its order, by the rules in force on `today`.
     ///
@@ -30,7 +30,7 @@ impl Rulebook {
         Ok(self.eligibility.decide(inquiry, today, self.name)?)
     }
 
-    /// Quotes what is to be paid for an application filed on `inquiry.on`.
+    /// Quotes the amounts to pay for an application filed on `inquiry.on`.
     ///
     /// A duty that is zero still has its line, so that the quote says why nothing is due.
     ///
@@ -54,8 +54,8 @@ impl Rulebook {
         Ok(self.fees.quote(inquiry, place, &self.delivery, self.name)?)
     }
 
-    /// Quotes as [`Rulebook::quote`], with delivery to an address, whatever the inquiry says of it. A
-    /// zone may be that of the postcode or of the locality: the most specific one counts.
+    /// Quotes as [`Rulebook::quote`], with delivery to an address in place of the inquiry's. A zone
+    /// may be that of the postcode or of the locality: the most specific one counts.
     ///
     /// # Errors
     /// Those of [`Rulebook::quote`].
@@ -81,7 +81,7 @@ impl Rulebook {
         Ok(self.fees.quote(inquiry, place, &self.delivery, self.name)?)
     }
 
-    /// What expedited issuance costs at a service centre on a day. It is not offered online.
+    /// The price of expedited issuance at a service centre on a day. It is not offered online.
     ///
     /// # Errors
     /// `NOT_COVERED` if the prices of that day are not known.

@@ -11,8 +11,8 @@ use crate::people::names::PersonName;
 use crate::rulebook::Rulebook;
 
 impl Rulebook {
-    /// Reads an IIN under the rules in force on a day. The second value is what is odd about its
-    /// layout, where the rulebook makes that a warning and no error.
+    /// Reads an IIN under the rules in force on a day. The second value is the oddity of its
+    /// layout, if the rulebook makes that a warning and no error.
     ///
     /// # Errors
     /// `IIN_LENGTH`, `IIN_NOT_DIGITS`, `IIN_IS_BIN`, `IIN_CENTURY`, `IIN_BIRTH_DATE`,
@@ -31,13 +31,14 @@ impl Rulebook {
         Ok(self.iin_rules(on)?.read(text)?)
     }
 
-    /// How IINs are read on a day.
+    /// The rules by which IINs are read on a day.
     #[inline]
     pub(crate) fn iin_rules(&self, on: Day) -> Result<&IinEntry, Reason> {
         self.fields.iin.on(on)
     }
 
-    /// Whether the holder of this IIN is born, and old enough to hold an identity card, on a day.
+    /// Checks that the holder of this IIN is born, and old enough to hold an identity card, on a
+    /// day.
     ///
     /// # Errors
     /// `IIN_BORN_AFTER`, `HOLDER_TOO_YOUNG`; `NOT_COVERED`.
@@ -59,8 +60,8 @@ impl Rulebook {
         }
     }
 
-    /// Whether a card can expire on this day at all, asked on `on`: whoever types a date may slip in the
-    /// year.
+    /// Checks that a card can expire on this day at all, asked on `on`: a person who types a date
+    /// may slip in the year.
     ///
     /// # Errors
     /// `EXPIRY_TOO_FAR`, `EXPIRY_BEFORE_FIRST_CARD`; `NOT_COVERED`.
@@ -174,8 +175,8 @@ impl Rulebook {
         Ok(name.latin(self.fields.transliteration.on(on)?)?)
     }
 
-    /// The Latin form of a name as the machine-readable zone prints it: fillers `<` for what is no
-    /// letter.
+    /// The Latin form of a name as the machine-readable zone prints it: fillers `<` for characters
+    /// that are no letters.
     ///
     /// # Errors
     /// Those of [`Rulebook::latin_name`].

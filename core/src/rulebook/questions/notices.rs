@@ -14,8 +14,8 @@ impl Rulebook {
     /// Writes a notice in a language, by the SMS policy of a day.
     ///
     /// # Errors
-    /// `TEXT_EMPTY` or `REFERENCE_INVALID` for an application's number or a reference that is none;
-    /// `NOT_COVERED` if the rulebook has no SMS policy for that day.
+    /// `TEXT_EMPTY` or `REFERENCE_INVALID` for a wrong number of an application or a wrong
+    /// reference; `NOT_COVERED` if the rulebook has no SMS policy for that day.
     ///
     /// ```
     /// use qujat::{Day, Language, NoticeData, Rulebook};
@@ -38,12 +38,12 @@ impl Rulebook {
         ))
     }
 
-    /// Decides whether a technical fault during an attempt gives the right to file on paper, by
-    /// the rule in force on the civil day on which the attempt began.
+    /// Decides on the right to file on paper after a technical fault during an attempt, by the rule
+    /// in force on the civil day on which the attempt began.
     ///
     /// Faults of all channels count alike; those that overlap or touch are one. The longest has to
-    /// last *more than* the limit, to the nanosecond: as a whole if it overlaps the attempt, or only
-    /// what lies inside the attempt, as the rulebook says.
+    /// last *more than* the limit, to the nanosecond: as a whole if it overlaps the attempt, or
+    /// only the part inside the attempt, as the rulebook says.
     ///
     /// ```
     /// use qujat::faults::FaultQuery;
@@ -61,14 +61,14 @@ impl Rulebook {
     /// ```
     ///
     /// # Errors
-    /// `INTERVAL_REVERSED`, and what is wrong with the number and the references, each with its
-    /// place; `NOT_COVERED`.
+    /// `INTERVAL_REVERSED`, and the problems of the number and the references, each with its place;
+    /// `NOT_COVERED`.
     pub fn paper_right(&self, query: &FaultQuery) -> Result<PaperRight, Error> {
         let renewal = query.expires_on.map(Inquiry::renewal);
         self.paper_right_for(query, renewal.as_ref())
     }
 
-    /// [`Rulebook::paper_right`], with what is known about the card.
+    /// [`Rulebook::paper_right`], with the known facts about the card.
     pub(crate) fn paper_right_for(
         &self,
         query: &FaultQuery,

@@ -9,8 +9,8 @@ use crate::rulebook::Rulebook;
 
 /// Image files.
 impl Rulebook {
-    /// Reads what an image file is, without decoding it, and makes sure that it is whole and
-    /// nothing more, under the limits of a day. See `docs/biometrics.md` for what is accepted.
+    /// Describes an image file without decoding it, and makes sure that it is whole and nothing
+    /// more, under the limits of a day. `docs/biometrics.md` describes the accepted files.
     ///
     /// # Errors
     /// A code of the area `image`: `IMAGE_FORMAT` for a format that is not accepted,
@@ -74,8 +74,8 @@ impl Rulebook {
 impl Rulebook {
     /// Checks a photo under the profile of a day: the file, the picture, and the face in it.
     ///
-    /// A photo that is not accepted is no error: the report says what is wrong with it. The same
-    /// bytes get the same report on every platform.
+    /// A photo that is not accepted is no error: the report lists its problems. The same bytes get
+    /// the same report on every platform.
     ///
     /// ```
     /// use qujat::checks::{CheckKind, Verdict};
@@ -123,8 +123,8 @@ impl Rulebook {
     /// platform; a picture that is already of this form comes back with the same pixels.
     ///
     /// # Errors
-    /// What [`Rulebook::check_signature`] finds wrong with the picture, or with the normalised one;
-    /// `NOT_COVERED`.
+    /// The problems that [`Rulebook::check_signature`] finds in the picture, or in the normalised
+    /// one; `NOT_COVERED`.
     ///
     /// ```
     /// use qujat::{Day, Rulebook};
@@ -162,8 +162,7 @@ impl Rulebook {
     /// Draws the strokes of a pen as [`Rulebook::normalise_signature`] gives pictures.
     ///
     /// # Errors
-    /// What [`Rulebook::check_strokes`] finds wrong, or what is wrong with the drawing;
-    /// `NOT_COVERED`.
+    /// The problems that [`Rulebook::check_strokes`] finds, or those of the drawing; `NOT_COVERED`.
     ///
     /// ```
     /// use qujat::signature::Strokes;

@@ -10,11 +10,11 @@ use crate::service::reminder::{ReminderRun, is_reminded};
 
 impl Rulebook {
     /// The reminder that the holder of a card gets in a run of the job that reminds: when a step of
-    /// the plan was reached after the last run. Of several steps, the holder is reminded once, of the
-    /// latest. The text says what can be done on the day of the run: renew the card online, or else
-    /// turn to a service centre.
+    /// the plan was reached after the last run. Of several steps, the holder is reminded once, of
+    /// the latest. The text gives the way that is open on the day of the run: renewing the card
+    /// online, or else turning to a service centre.
     ///
-    /// `status` is what the state register says of the card, if that is known: the holder of a card
+    /// `status` is the card's status in the state register, if it is known: the holder of a card
     /// that was revoked or replaced is not reminded, and that of a lost one is sent to a centre.
     ///
     /// # Errors
@@ -65,7 +65,7 @@ impl Rulebook {
         }))
     }
 
-    /// Whether there are all rules for the day of a run.
+    /// Makes sure that there are all rules for the day of a run.
     pub(crate) fn check_reminders(&self, run: ReminderRun) -> Result<(), Reason> {
         self.reminders().on(run.on)?;
         self.eligibility().check_covered(run.on)

@@ -55,8 +55,8 @@ fn spec_8_a_night_that_was_missed_loses_nobody() {
     let runs = [("2025-10-08", "2025-10-14"), ("2025-10-14", "2025-10-15")];
     let expected = [Some("expiry_reminder"), None];
     assert_eq!(kinds(shipped(), "2025-11-10", None, &runs), expected);
-    // Of two steps that were missed the holder is reminded once, with what holds today; and never
-    // again when the job runs twice on a day.
+    // Of two steps that were missed the holder is reminded once, by the rules that hold today; and
+    // never again when the job runs twice on a day.
     let runs = [("2025-10-01", "2025-11-12"), ("2025-11-12", "2025-11-12")];
     let expected = [Some("expired_reminder"), None];
     assert_eq!(kinds(shipped(), "2025-11-10", None, &runs), expected);
@@ -156,7 +156,7 @@ fn a_plan_that_is_none_is_rejected() {
 
 proptest! {
     /// Runs of any length, one after the other, remind of the steps of every card: each of the last
-    /// one in a run, and of none twice.
+    /// one in a run, and of no step twice.
     #[test]
     fn runs_one_after_the_other_see_every_step_once(
         expires in 20_200i32..20_700,
