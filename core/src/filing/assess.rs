@@ -28,22 +28,22 @@ use crate::service::notice_kinds::NoticeData;
 use crate::wording::notices::Notice;
 
 words! {
-    /// What came of an assessment.
+    /// The outcome of an assessment.
     #[export(code)]
     AssessmentOutcome {
         /// The application can be filed.
         Accepted = "accepted",
-        /// The service is refused on the merits, whatever the form says otherwise.
+        /// The service is refused on the merits, with or without mistakes in the form.
         Refused = "refused",
-        /// The form has mistakes to be mended.
+        /// The form has mistakes to be corrected.
         Invalid = "invalid",
-        /// The rulebook has a gap, which nobody who fills in a form can mend: nothing can be filed
-        /// now, and nothing is sent.
+        /// The rulebook has a gap, which no applicant can fix: nothing can be filed now, and
+        /// nothing is sent.
         Unavailable = "unavailable",
     }
 }
 
-/// What is to be assessed.
+/// The application to assess.
 #[derive(Clone, Copy)]
 pub struct AssessmentRequest<'a> {
     /// The form: JSON text.
@@ -54,14 +54,14 @@ pub struct AssessmentRequest<'a> {
     pub register: Option<&'a RegisterRecord>,
     /// The directory of service centres, if a pickup is to be offered.
     pub centres: Option<&'a CentreDirectory>,
-    /// What is already booked at the centres.
+    /// The bookings at the centres so far.
     pub bookings: &'a [Booking],
     /// The photo, a JPEG or PNG file, if it is to be checked.
     pub photo: Option<&'a [u8]>,
     /// The signature sample, a JPEG or PNG file, if it is to be checked.
     pub signature: Option<&'a [u8]>,
     /// The attempt and the technical faults known for that time, if filing on paper is asked for.
-    /// Whether the card could be renewed online is told of the card that is assessed.
+    /// The decision on that day is about the assessed card.
     pub faults: Option<&'a FaultQuery>,
 }
 
@@ -92,7 +92,7 @@ impl<'a> AssessmentRequest<'a> {
     }
 }
 
-/// Where and when the card can be picked up.
+/// The place and the time of picking the card up.
 // The distance says where the applicant is.
 #[export(record, private, shows(offer, slots))]
 #[derive(Clone, PartialEq, serde::Serialize)]
@@ -100,8 +100,8 @@ pub struct PickupPlan {
     /// The first free slot on or after the first day on which the card can be picked up, with the
     /// centre: the chosen or the nearest one, or the next nearest if that one is full.
     pub offer: PickupOffer,
-    /// How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
-    /// full. `None` at the chosen centre.
+    /// The distance of the centre, in metres: from the spot in the form, or from the chosen centre
+    /// that is full. `None` at the chosen centre.
     pub metres: Option<u32>,
     /// All free slots of that day, in the order of time.
     pub slots: Vec<Slot>,
@@ -133,7 +133,7 @@ pub struct PickupPlan {
 )]
 #[derive(Clone, PartialEq, serde::Serialize)]
 pub struct Assessment {
-    /// What came of it.
+    /// Its outcome.
     pub outcome: AssessmentOutcome,
     /// The portal's number for the application; `None` if the form does not say.
     pub application: Option<String>,
@@ -143,36 +143,36 @@ pub struct Assessment {
     pub edition: EditionName,
     /// The language of the notices: the form's, or Kazakh if the form does not say.
     pub language: Language,
-    /// Whether the data were compared with the state register.
+    /// `true` if the data were compared with the state register.
     pub verified: bool,
-    /// Whether the card can be renewed online; `None` if the form does not say enough.
+    /// The decision on renewing the card online; `None` if the form does not say enough.
     pub decision: Option<Decision>,
-    /// Everything wrong with the form, and what could not be answered. What the operator has to
-    /// mend, and no applicant can, is told apart by [`Code::is_gap`].
+    /// All problems of the form, and the questions that could not be answered. [`Code::is_gap`]
+    /// tells the problems that the operator has to fix, and no applicant can.
     pub problems: Vec<Problem>,
-    /// What is to be paid; only if the decision is not a refusal.
+    /// The amounts to pay; only if the decision is not a refusal.
     pub quote: Option<Quote>,
     /// When the card is ready; only if the decision is not a refusal.
     pub ready: Option<ReadyDate>,
-    /// Where and when to pick it up. `None` if no directory was given, or if every centre that is
-    /// near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
+    /// The place and the time of picking it up. `None` if no directory was given, or if every
+    /// centre that is near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
     pub pickup: Option<PickupPlan>,
     /// When it is delivered, if it is.
     pub delivery: Option<DeliveryEstimate>,
-    /// What the checks of the photo found, if it was given.
+    /// The findings of the checks of the photo, if it was given.
     pub photo: Option<PhotoReport>,
-    /// What the checks of the signature sample found, if it was given.
+    /// The findings of the checks of the signature sample, if it was given.
     pub signature: Option<SignatureReport>,
-    /// Whether a technical fault allows filing on paper, if an attempt was given.
+    /// The right to file on paper after a technical fault, if an attempt was given.
     pub paper: Option<PaperRight>,
-    /// The notices to send now; none if the service is unavailable, and of an invalid form only that
-    /// it may be filed on paper.
+    /// The notices to send now; empty if the service is unavailable, and of an invalid form only
+    /// that it may be filed on paper.
     pub notices: Vec<Notice>,
     /// The events that may happen next.
     pub next_events: Vec<ActionKind>,
 }
 
-/// As the applicant is told: what the rulebook lacks stands behind one sentence, which blames nobody.
+/// As the applicant is told: gaps of the rulebook stand behind one sentence, which blames nobody.
 impl Explain for Assessment {
     fn reasons(&self) -> Vec<Reason> {
         let unavailable = self.outcome == AssessmentOutcome::Unavailable;
@@ -202,11 +202,12 @@ impl Rulebook {
     /// Assesses an application: reads and checks the form, decides, quotes, schedules, and renders
     /// the notices to send.
     ///
-    /// It never fails as a whole: what cannot be answered is `None`, and a problem says why.
+    /// It never fails as a whole: a question that cannot be answered is `None`, and a problem gives
+    /// the reason.
     ///
-    /// The outcome is settled last, from the decision and all problems. A refusal that can be decided
-    /// is one, whatever else is wrong. A gap of the rulebook comes before mistakes of the form: they
-    /// are listed too, but mending them would not let the application be filed.
+    /// The outcome is settled last, from the decision and all problems. A refusal that can be
+    /// decided is one, with any other problems. A gap of the rulebook comes before mistakes of the
+    /// form: they are listed too, but correcting them would not let the application be filed.
     ///
     /// ```
     /// use qujat::{AssessmentRequest, Day, Rulebook};
@@ -257,7 +258,7 @@ impl Rulebook {
             answer.outcome = answer.settled(&problems);
         }
         answer.notices = self.notices_now(&draft, &answer, &mut problems);
-        // What is found while notices are written counts as well.
+        // Problems found while notices are written count as well.
         let settled = answer.settled(&problems);
         if answer.outcome != settled {
             answer.outcome = settled;
@@ -270,7 +271,7 @@ impl Rulebook {
         answer
     }
 
-    /// What is wrong with photo and signature are problems of the form, at the fields that refer to
+    /// The problems of photo and signature are problems of the form, at the fields that refer to
     /// them. A picture that the form refers to, and that was not given, is told as unchecked.
     fn check_images(
         &self,
@@ -360,7 +361,7 @@ impl Rulebook {
             .ok()
     }
 
-    /// The first free slots at the chosen centre, or at the one nearest to the spot in the form. Where
+    /// The first free slots at the chosen centre, or at the one nearest to the spot in the form. If
     /// that one is full, at the next that is not; a full centre is no mistake of the form.
     fn pickup_plan(
         &self,
@@ -413,7 +414,7 @@ impl Rulebook {
         }))
     }
 
-    /// What is sent at this moment: the refusal, or the receipt with the payment that is due; and
+    /// The notices of this moment: the refusal, or the receipt with the payment that is due; and
     /// that filing on paper is allowed, unless the card has to be renewed in that way anyhow.
     fn notices_now(
         &self,
@@ -430,7 +431,7 @@ impl Rulebook {
             AssessmentOutcome::Refused => {
                 let decision = answer.decision.as_ref();
                 let said = decision.map(|decision| self.explain(decision, answer.language));
-                // The notice itself says what every refusal begins with.
+                // The notice itself has the first sentence of every refusal.
                 let said = said.unwrap_or_default().into_iter().skip(1);
                 let reasons = said.map(Statement::into_text).collect();
                 vec![NoticeData::Refused { reasons }]
@@ -468,7 +469,7 @@ impl Rulebook {
     }
 }
 
-/// What is asked about the card: what the register says, or else the form.
+/// The question about the card: by the register's record, or else by the form.
 fn inquiry(draft: &Draft, request: &AssessmentRequest<'_>) -> Option<Inquiry> {
     let record = request.register;
     Some(Inquiry {
@@ -483,7 +484,7 @@ fn inquiry(draft: &Draft, request: &AssessmentRequest<'_>) -> Option<Inquiry> {
 }
 
 impl Assessment {
-    /// What came of it, by the decision and all problems so far.
+    /// Its outcome, by the decision and all problems so far.
     fn settled(&self, problems: &Problems) -> AssessmentOutcome {
         let eligible = self.decision.as_ref().map(Decision::is_eligible);
         let blocking = || problems.iter().filter(|problem| problem.is_blocking());
@@ -499,7 +500,7 @@ impl Assessment {
     }
 }
 
-/// The value, or what is wrong as problems.
+/// The value, or its faults as problems.
 fn keep<T>(result: Result<T, impl Into<Error>>, problems: &mut Problems) -> Option<T> {
     result
         .map_err(|error| problems.extend(error.into().into_problems()))

@@ -20,7 +20,7 @@ use crate::service::lifecycle::{Identification, Receiving};
 /// A form has at most this many bytes.
 const MAX_BYTES: usize = 64 << 10;
 
-/// A form whose good fields are there; what is optional in the form is an option of an option.
+/// A form whose good fields are there; an optional field of the form is an option of an option.
 #[derive(Clone, Default)]
 pub(crate) struct Draft {
     pub(crate) number: Option<String>,
@@ -199,8 +199,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The IIN, with what its birth date says about the applicant's age. The layout of a number that
-    /// the register has too is at most a warning.
+    /// The IIN, with the applicant's age by its birth date. The layout of a number that the
+    /// register has too is at most a warning.
     fn iin(&mut self, fields: &Fields<'_, '_>, at: Place<'_>) -> Option<Iin> {
         let (rules, today, register) = (self.rules, self.today, self.register);
         let (iin, finding) = self.text(fields, "iin", at, |text| {
@@ -259,8 +259,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The category must be one that the rulebook exempts today. Where the exemptions are not known, the
-    /// quote says so, if a duty is charged at all.
+    /// The category must be one that the rulebook exempts today. If the exemptions are not known,
+    /// the quote says so, if a duty is charged at all.
     fn exemption(&mut self, fields: &Fields<'_, '_>, at: Place<'_>) -> Option<Option<String>> {
         let (rules, today) = (self.rules, self.today);
         self.optional(fields, "exemption", at, |text| {
@@ -342,7 +342,7 @@ impl Reader<'_> {
 }
 
 impl Spot {
-    /// Adds a problem for each coordinate outside its range; whether there is none.
+    /// Adds a problem for each coordinate outside its range; `true` without any.
     fn check(self, at: Place<'_>, problems: &mut Problems) -> bool {
         let mut check = |value: f64, limit: i32, name: &str| {
             let is_out = value.is_nan() || value.abs() > f64::from(limit);

@@ -25,26 +25,26 @@ pub trait Explain {
     fn reasons(&self) -> Vec<Reason>;
 }
 
-/// One cause of an explanation, and what to do.
+/// One cause of an explanation, and the advice.
 // The text is for one person and may name a matter of health.
 #[export(record, private, shows(code, source))]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Statement {
     /// The code it renders.
     pub code: Code,
-    /// What is the case, in the language asked for.
+    /// The cause, in the language asked for.
     pub text: String,
-    /// What to do. Of several statements with one action, the last one has it; it is `None` where
+    /// The advice. Of several statements with one action, the last one has it; it is `None` where
     /// another statement says it, where the text says it itself, and where there is nothing to do.
     pub action: Option<String>,
     /// The source of the rule; `None` for matters of form.
     pub source: Option<SourceId>,
-    /// What the source is called, with its article, number and date, in the language asked for.
+    /// The title of the source, with its article, number and date, in the language asked for.
     pub source_title: Option<String>,
 }
 
 impl Statement {
-    /// The text, and what to do behind it.
+    /// The text, and the advice behind it.
     pub(crate) fn into_text(self) -> String {
         match self.action {
             Some(action) => self.text + " " + &action,
@@ -55,7 +55,7 @@ impl Statement {
 
 impl Rulebook {
     /// Explains an answer in a language: a decision, a quote, a ready date, a problem, a reason.
-    /// Each cause is a statement; what to do is said once, however many causes lead to it.
+    /// Each cause is a statement; advice is said once for all causes that lead to it.
     ///
     /// ```
     /// use qujat::{Day, Inquiry, Language, Rulebook};
@@ -89,7 +89,8 @@ impl Rulebook {
         statements
     }
 
-    /// What a reason or a problem says to a citizen, with its parameters: the cause, and what to do.
+    /// The text of a reason or a problem for a citizen, with its parameters: the cause, and the
+    /// advice.
     ///
     /// ```
     /// use qujat::{Code, Language, Rulebook};
@@ -103,7 +104,7 @@ impl Rulebook {
         self.texts().explain(coded, language)
     }
 
-    /// What a reason or a problem says to whoever operates the service; see
+    /// The text of a reason or a problem for the operator of the service; see
     /// [`Texts::explain_to_operator`](crate::texts::Texts::explain_to_operator).
     ///
     /// ```
@@ -196,7 +197,7 @@ fn reasons(checks: &[Check]) -> Vec<Reason> {
     reasons.collect()
 }
 
-/// Whether there is the right, and the statement of the fault.
+/// The right or its absence, and the statement of the fault.
 impl Explain for PaperRight {
     fn reasons(&self) -> Vec<Reason> {
         let statement = self.statement.iter().map(|statement| &statement.reason);

@@ -43,7 +43,7 @@ record! {
     }
 }
 
-/// How the applicant wants to receive the card.
+/// The way in which the applicant wants to receive the card.
 #[export(union = "method", private, shows(centre, near, address))]
 #[derive(Clone, PartialEq, serde::Serialize)]
 #[serde(tag = "method", rename_all = "snake_case")]
@@ -52,12 +52,12 @@ pub enum ReceivingChoice {
     Pickup {
         /// The centre chosen.
         centre: Option<CentreId>,
-        /// Where to look for the nearest one.
+        /// The place to look for the nearest one.
         near: Option<Spot>,
     },
     /// By courier, for an extra fee.
     Delivery {
-        /// Where to.
+        /// The address of delivery.
         address: Address,
     },
 }
@@ -70,25 +70,25 @@ pub struct ApplicationForm {
     pub number: String,
     /// The language of notices.
     pub language: Language,
-    /// Where it was filled in.
+    /// The channel in which it was filled in.
     pub channel: Channel,
     /// The document to be replaced.
     pub document: DocumentKind,
-    /// Why it is replaced.
+    /// The ground of its replacement.
     pub ground: Ground,
     /// The card's number, if the applicant gave it.
     pub card_number: Option<CardNumber>,
     /// The expiry date printed on the card.
     pub expires_on: Day,
-    /// Who applies.
+    /// The applicant.
     pub applicant: Applicant,
-    /// How the portal identified the applicant.
+    /// The identification of the applicant by the portal.
     pub identification: Identification,
     /// The portal's reference to the photo.
     pub photo: String,
     /// The portal's reference to the signature sample.
     pub signature: String,
-    /// How to receive the card.
+    /// The way of receiving the card.
     pub receiving: ReceivingChoice,
     /// The category for which the duty is waived, if the applicant claims one.
     pub exemption: Option<String>,

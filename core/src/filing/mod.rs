@@ -1,5 +1,5 @@
-//! An application that is filed: what the applicant fills in, all that is wrong with it, and the
-//! assessment of the whole, explained.
+//! An application that is filed: the form, its problems, and the assessment of the whole,
+//! explained.
 
 pub(crate) mod assess;
 pub mod batch;

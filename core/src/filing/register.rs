@@ -15,7 +15,7 @@ use crate::people::names::PersonName;
 const MAX_BYTES: usize = 16 << 10;
 
 record! {
-    /// What the state register says of the applicant and the card. Where it is given, it decides,
+    /// The state register's record of the applicant and the card. A record that is given decides,
     /// not the form.
     #[export(record, private, shows(iin, document, status))]
     #[derive(Clone, PartialEq, Eq, serde::Serialize)]
@@ -32,7 +32,7 @@ record! {
         pub birth_date: Day,
         /// The holder's sex.
         pub sex: Sex,
-        /// What kind of document it is.
+        /// The kind of the document.
         pub document: DocumentKind,
         /// The card's number.
         pub card_number: CardNumber,
@@ -40,7 +40,7 @@ record! {
         pub issued_on: Day,
         /// The card's expiry date.
         pub expires_on: Day,
-        /// Whether the card is in force.
+        /// The status of the card.
         pub status: CardStatus,
     }
 }

@@ -22,7 +22,7 @@ pub struct Validation {
     /// Every problem: those of the form in the order of its fields, then an expiry date that no card
     /// has, then contradictions to the register, then warnings.
     pub problems: Vec<Problem>,
-    /// Whether the data were compared with the register.
+    /// `true` if the data were compared with the register.
     pub verified: bool,
     /// The edition of the rulebook that was used.
     pub edition: EditionName,
@@ -78,7 +78,8 @@ impl Rulebook {
         (draft, problems)
     }
 
-    /// Reports an expiry date that no identity card has. One that the register has too is none.
+    /// Reports an expiry date that no identity card has. An odd value that the register has too is
+    /// no mistake.
     fn check_plausible(
         &self,
         draft: &Draft,

@@ -37,7 +37,7 @@ pub struct InquiryColumns<'a> {
     pub today: Rows<'a, i32>,
     /// The statuses in the state register; `None` where it was not asked.
     pub status: Rows<'a, Option<CardStatus>>,
-    /// Whether the register says that a card is the applicant's own; `None` where it was not asked.
+    /// `true` if the register says that a card is the applicant's own; `None` if it was not asked.
     pub is_holder: Rows<'a, Option<bool>>,
 }
 
@@ -92,13 +92,13 @@ pub struct DecisionColumns {
     /// Calendar days to the expiry date; [`NO_DAY`] if there is no decision.
     pub days_left: Vec<i32>,
     /// The first day on which the card can be renewed online, of the days that
-    /// [`Decision::online`](crate::Decision::online) tells; [`NO_DAY`] if there is none.
+    /// [`Decision::online`](crate::Decision::online) tells; [`NO_DAY`] without such days.
     pub first_days: Vec<i32>,
-    /// The last day on which it can be; [`NO_DAY`] if there is none.
+    /// The last day on which it can be; [`NO_DAY`] without such days.
     pub last_days: Vec<i32>,
 }
 
-/// How rows of one kind are decided that are asked about on the days of a period.
+/// The rules for rows of one kind that are asked about on the days of a period.
 enum Rules<'r> {
     /// By a few comparisons.
     Constant(ConstantRules),
@@ -125,7 +125,7 @@ struct Card {
 }
 
 impl<'r> Rules<'r> {
-    /// The rules on a day, or the place of the code that says why there are none.
+    /// The rules on a day, or the place of the code that says why it has no rules.
     fn on(
         rulebook: &'r Rulebook,
         document: Option<DocumentKind>,
@@ -307,7 +307,7 @@ impl DecisionColumns {
     }
 }
 
-/// The codes of cards on which nothing is decided. That a date is none comes first.
+/// The codes of cards on which nothing is decided. A day that is no date comes first.
 fn undecided(code: u8, expires_on: &[i32]) -> impl Iterator<Item = u8> {
     expires_on
         .iter()
@@ -338,8 +338,8 @@ impl<'a> Cards<'a> {
         }
     }
 
-    /// Puts what a function makes of each expiry date and day behind `column`. Each kind has a loop of
-    /// its own.
+    /// Puts a function's answer for each expiry date and day behind `column`. Each kind has a loop
+    /// of its own.
     #[inline]
     fn extend<T>(&self, column: &mut Vec<T>, answer: impl Fn(i32, i32) -> T) {
         match self.today {
@@ -368,7 +368,7 @@ impl<'a> Cards<'a> {
         }
     }
 
-    /// How many of the first rows are asked about a day of the period.
+    /// The number of the first rows that are asked about a day of the period.
     fn first_in(&self, period: DayRange) -> usize {
         let (first, last) = (period.first.epoch_days(), period.last.epoch_days());
         let holds = |day: &i32| (*day >= first) & (*day <= last);

@@ -9,7 +9,7 @@ use crate::foundation::problem::Result;
 use crate::people::identity::Sex;
 use crate::rulebook::Rulebook;
 
-/// What a column of findings on IINs refers to.
+/// The codes that a column of findings on IINs refers to.
 pub const IIN_CODES: [Code; 6] = [
     Code::IinLength,
     Code::IinNotDigits,
@@ -19,15 +19,15 @@ pub const IIN_CODES: [Code; 6] = [
     Code::IinCheckDigit,
 ];
 
-/// What many IINs say.
+/// The facts of many IINs.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct IinColumns {
-    /// Whether each is one.
+    /// `true` for each that is valid.
     pub valid: Vec<bool>,
-    /// What is wrong or odd about it: a place in [`IIN_CODES`], or [`NO_CODE`]. A number can be valid
-    /// and have a finding on its layout, where the rulebook makes that a warning.
+    /// The problem or the oddity of each: a place in [`IIN_CODES`], or [`NO_CODE`]. A number can be
+    /// valid and have a finding on its layout, where the rulebook makes that a warning.
     pub codes: Vec<u8>,
-    /// The birth dates; [`NO_DAY`] where there is none.
+    /// The birth dates; [`NO_DAY`] for an unknown one.
     pub birth_days: Vec<i32>,
     /// The holders' sex, where the number is valid and says it.
     pub sexes: Vec<Option<Sex>>,

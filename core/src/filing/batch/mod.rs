@@ -1,12 +1,12 @@
 //! Whole columns at once: the nightly job looks at every valid card, some millions of rows.
 //!
-//! Each function answers as its counterpart for one row does, with two differences. A row that has no
-//! answer, such as one whose day is none, gets a code in a column and stops nobody. And values that
-//! are the same for all rows are looked up once: what is left for each row is a few comparisons.
+//! Each function answers as its counterpart for one row does, with two differences. A row without
+//! an answer, such as one with an impossible day, gets a code in a column and stops nobody. And
+//! values that are the same for all rows are looked up once: each row then needs a few comparisons.
 //!
-//! Days are days since 1970-01-01. A column's length is that of the shortest column asked about. Rows
-//! without a value are the caller's business: whatever stands in their place gets some answer, and the
-//! caller knows which rows those are.
+//! Days are days since 1970-01-01. A column's length is that of the shortest column asked about.
+//! Rows without a value are the caller's business: the value in their place gets some answer, and
+//! the caller knows the rows.
 
 mod decide;
 mod iins;
@@ -23,10 +23,10 @@ pub use remind::{NO_REMINDER_DAY, NOT_REMINDED, REMINDED, ReminderColumns};
 
 use crate::foundation::day::Day;
 
-/// In a column of days and differences of days: none.
+/// In a column of days and differences of days: no day.
 pub const NO_DAY: i32 = i32::MIN;
 
-/// In a column of codes: none, since nothing is wrong.
+/// In a column of codes: no code, since nothing is wrong.
 pub const NO_CODE: u8 = u8::MAX;
 
 /// One value for all rows, or one for each.
@@ -55,7 +55,7 @@ impl<'a, T: Copy> Rows<'a, T> {
         }
     }
 
-    /// How many of so many rows have a value.
+    /// The number of the rows, of so many, that have a value.
     fn shortest(&self, rows: usize) -> usize {
         match self {
             Rows::All(_) => rows,
@@ -70,8 +70,8 @@ fn part<T>(column: &[T], first: usize, rows: usize) -> &[T] {
     rest.get(..rows).unwrap_or(rest)
 }
 
-/// Whether these epoch days are a [`Day`]. Both comparisons are made, so that a loop over it needs no
-/// jump.
+/// `true` if these epoch days are a [`Day`]. Both comparisons are made, so that a loop over it
+/// needs no jump.
 const fn is_day(days: i32) -> bool {
     (days >= Day::MIN.epoch_days()) & (days <= Day::MAX.epoch_days())
 }

@@ -19,7 +19,7 @@ pub struct FeeColumns<'a> {
     pub document: DocumentKind,
     /// The pages of a passport; `None` for an identity card.
     pub pages: Option<u16>,
-    /// Why they are issued; `None` for a spelling that is no ground.
+    /// The ground on which they are issued; `None` for a spelling that is no ground.
     pub ground: Rows<'a, Option<Ground>>,
     /// The days of filing, in days since 1970-01-01.
     pub on: &'a [i32],
@@ -42,16 +42,16 @@ impl fmt::Debug for FeeColumns<'_> {
     }
 }
 
-/// What is to be paid for many applications.
+/// The amounts to pay for many applications.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuoteColumns {
     /// The totals in units of 10^−`scale` tenge; 0 where there is no quote.
     pub totals: Vec<i128>,
     /// The decimals of the totals, at least two.
     pub scale: u32,
-    /// Why there is no quote: a place in `reasons`, or [`NO_CODE`].
+    /// The reason without a quote: a place in `reasons`, or [`NO_CODE`].
     pub codes: Vec<u8>,
-    /// What `codes` refers to.
+    /// The codes that `codes` refers to.
     pub reasons: Vec<Code>,
 }
 

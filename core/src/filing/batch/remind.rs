@@ -6,7 +6,7 @@ use crate::people::identity::CardStatus;
 use crate::rulebook::Rulebook;
 use crate::service::reminder::{ReminderRun, is_reminded};
 
-/// In a column of reminders: none is due.
+/// In a column of reminders: no reminder is due.
 pub const NOT_REMINDED: u8 = 0;
 /// In a column of reminders: the holder is reminded in this run.
 pub const REMINDED: u8 = 1;
@@ -18,13 +18,13 @@ pub const NO_REMINDER_DAY: u8 = 2;
 pub struct ReminderColumns<'a> {
     /// The expiry dates, in days since 1970-01-01.
     pub expires_on: &'a [i32],
-    /// What the state register says of each card; `None` where that is not known.
+    /// The status of each card in the state register; `None` if it is not known.
     pub status: Rows<'a, Option<CardStatus>>,
 }
 
 impl Rulebook {
-    /// Who is reminded in a run that the card expires, as [`Rulebook::reminder`] says one by one:
-    /// [`NOT_REMINDED`], [`REMINDED`] or [`NO_REMINDER_DAY`] for each card.
+    /// The holders to remind in a run that the card expires, as [`Rulebook::reminder`] says one by
+    /// one: [`NOT_REMINDED`], [`REMINDED`] or [`NO_REMINDER_DAY`] for each card.
     ///
     /// # Errors
     /// `NOT_COVERED` if the rulebook has no plan, no window or no list of online services for the day
@@ -58,7 +58,8 @@ impl Rulebook {
             }
         };
         if let Some(steps) = self.reminders().constant(run) {
-            // Nobody, and then whoever has one of the steps in the run: each loop is a few comparisons.
+            // Nobody, and then the holders with one of the steps in the run: each loop is a few
+            // comparisons.
             codes.extend(expires_on.iter().map(|day| code(false, *day)));
             for days in steps {
                 for (code, expires_on) in codes.iter_mut().zip(expires_on) {

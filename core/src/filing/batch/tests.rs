@@ -26,7 +26,7 @@ fn rules() -> &'static Rulebook {
 /// One decision, as a column has it.
 type Row = (Vec<Code>, i32, i32, i32);
 
-/// What is asked about one card.
+/// The question about one card.
 #[derive(Clone, Copy, Debug)]
 struct Asked {
     document: Option<DocumentKind>,
@@ -109,7 +109,7 @@ fn by_column(rules: &Rulebook, cards: &InquiryColumns<'_>) -> Vec<Row> {
     .collect()
 }
 
-/// Days around the pilot, now and then any day, and now and then none.
+/// Days around the pilot, now and then any day, and now and then no day.
 fn epoch_days() -> impl Strategy<Value = i32> {
     let calendar = Day::MIN.epoch_days()..=Day::MAX.epoch_days();
     prop_oneof![8 => 20_200..20_600i32, 1 => calendar, 1 => any::<i32>()]
@@ -157,7 +157,7 @@ fn asked() -> impl Strategy<Value = Asked> {
     })
 }
 
-/// What a register says of the card in this row: every status, with every answer about the holder.
+/// The register's answer on the card in this row: every status, with every answer about the holder.
 fn register_of(row: usize) -> (Option<CardStatus>, Option<bool>) {
     let statuses: Vec<_> = CardStatus::ALL
         .iter()
