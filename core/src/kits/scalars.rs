@@ -1,8 +1,9 @@
 //! The table of scalars: the types that are one number or one text in every language.
 //!
-//! A row has the documentation, the type, its kind, the mask under which it is printed, what reads its
-//! text, the pattern of that text, and an example that belongs to nobody. The rows are handed to the
-//! macro that is named: reading and printing are here, and each language takes what it needs.
+//! A row has the documentation, the type, its kind, the mask under which it is printed, the reader
+//! of its text, the pattern of that text, and an example that belongs to nobody. The rows are
+//! handed to the macro that is named: reading and printing are here, and each language takes its
+//! own part.
 //!
 //! | kind | in Python | in Kotlin | in Swift |
 //! |---|---|---|---|
@@ -100,7 +101,7 @@ pub(crate) use scalars;
 
 /// A value that is one text.
 pub(crate) trait Scalar: Sized {
-    /// What is printed of it.
+    /// The printed part of it.
     const MASK: Mask;
 
     /// Its canonical text, whole.
@@ -168,7 +169,7 @@ macro_rules! printed {
 }
 scalars!(printed);
 
-/// JSON: the text, and what reads it.
+/// JSON: the text, and its reader.
 macro_rules! in_json {
     ($($doc:literal
         $name:ident: $kind:ident, $mask:expr, $read:path, $pattern:literal, $example:literal;)+) => {

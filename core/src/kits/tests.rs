@@ -54,7 +54,7 @@ fn display<T: Display>(name: &str, values: &[T]) -> usize {
 
 macro_rules! all {
     (plain { $($plain:ident),+ $(,)? } classes { $($class:ident),+ $(,)? }) => {
-        /// How many types there are, and in how many ways they were printed.
+        /// The number of types, and of the ways in which they were printed.
         fn print_all() -> (usize, usize) {
             let mut ways = 0;
             let mut types = 0;
@@ -93,7 +93,7 @@ fn no_exported_type_prints_planted_data() {
     assert!(types >= 120 && ways + errors.iter().sum::<usize>() >= 490);
 }
 
-/// The search would find planted data: what is hidden in one type is there.
+/// The search would find planted data: those that one type hides are there.
 #[test]
 fn planted_data_are_found_where_they_are_shown() {
     let quote = crate::kits::every::QuoteLine::planted(false).remove(0);

@@ -49,7 +49,7 @@ pub enum Answer {
         /// The estimate.
         answer: DeliveryEstimate,
     },
-    /// Whether paper may be filed.
+    /// The right to file on paper.
     OfPaperRight {
         /// The answer.
         answer: PaperRight,

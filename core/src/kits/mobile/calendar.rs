@@ -43,7 +43,7 @@ impl Calendar {
         self.core().covered()
     }
 
-    /// Whether this is a working day.
+    /// `true` for a working day.
     pub fn is_working_day(&self, day: Day) -> Answered<bool> {
         Ok(self.core().is_working_day(day)?)
     }
@@ -53,7 +53,7 @@ impl Calendar {
         Ok(self.core().add_working_days(day, count)?)
     }
 
-    /// How many working days there are after `from`, up to `to` inclusive.
+    /// The number of working days after `from`, up to `to` inclusive.
     pub fn working_days_between(&self, from: Day, to: Day) -> Answered<u32> {
         Ok(self.core().working_days_between(from, to)?)
     }
@@ -63,7 +63,7 @@ impl Calendar {
         Ok(self.core().days_off(year)?)
     }
 
-    /// What is special about this day; empty for an ordinary one.
+    /// The special facts of this day; empty for an ordinary one.
     pub fn special_days(&self, day: Day) -> Answered<Vec<SpecialDay>> {
         Ok(self.core().special_days(day)?.to_vec())
     }

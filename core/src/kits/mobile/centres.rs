@@ -42,7 +42,7 @@ impl CentreDirectory {
         Ok(Arc::new(CentreDirectory { held }))
     }
 
-    /// What the file says of itself, such as that its centres are invented.
+    /// The file's remark on itself, such as that its centres are invented.
     pub fn about(&self) -> Option<String> {
         self.held.about().map(str::to_owned)
     }
@@ -52,7 +52,7 @@ impl CentreDirectory {
         self.held.centres().to_vec()
     }
 
-    /// The centre with this identifier; `CENTRE_UNKNOWN` if there is none.
+    /// The centre with this identifier; `CENTRE_UNKNOWN` for an unknown one.
     pub fn centre(&self, id: CentreId) -> Answered<Centre> {
         Ok(self.held.centre(id)?.clone())
     }
@@ -64,13 +64,13 @@ pub fn read_centre(json: String) -> Answered<Centre> {
     Ok(Centre::from_json(json.as_bytes())?)
 }
 
-/// What is wrong with a centre; empty for one from a directory.
+/// The problems of a centre; empty for one from a directory.
 #[uniffi::export]
 pub fn centre_problems(centre: Centre) -> Answered<Vec<Problem>> {
     Ok(centre.problems())
 }
 
-/// Whether the centre gives this service.
+/// `true` if the centre gives this service.
 #[uniffi::export]
 pub fn centre_gives(centre: Centre, service: String) -> Answered<bool> {
     Ok(centre.gives(&service))

@@ -5,11 +5,11 @@ use std::fmt;
 use crate::foundation::privacy::Privacy;
 use crate::foundation::problem::{Error, Problem, Reason};
 
-/// What a function throws when it cannot answer: one or more problems, the first one leading. It
-/// holds no personal data.
+/// The exception of a function that cannot answer: one or more problems, the first one leading.
+/// It holds no personal data.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Error)]
 pub enum QujatError {
-    /// What is wrong with what was asked.
+    /// The problems of the call.
     Refused {
         /// All problems; at least one.
         problems: Vec<Problem>,
@@ -48,5 +48,5 @@ macro_rules! from {
 }
 from!(Error, Problem, Reason);
 
-/// What a call came to.
+/// The result of a call.
 pub(super) type Answered<T> = Result<T, QujatError>;

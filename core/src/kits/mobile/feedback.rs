@@ -125,7 +125,7 @@ impl FeedbackSummaries {
         self.held().total()
     }
 
-    /// The summaries by one dimension, whatever the others are, sorted by its values.
+    /// The summaries by one dimension, with all values of the others, sorted by its values.
     pub fn by(&self, dimension: FeedbackDimension) -> Vec<FeedbackShare> {
         self.held().by(dimension)
     }

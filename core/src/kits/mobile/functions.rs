@@ -14,8 +14,8 @@ use crate::service::sms::SmsCount;
 use super::error::{Answered, QujatError};
 use super::params::CodeParam;
 
-/// Why a decision is as it is: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the
-/// card can be renewed once more later.
+/// The reasons of a decision: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it
+/// if the card can be renewed once more later.
 #[uniffi::export]
 pub fn reasons_of_decision(decision: Decision) -> Answered<Vec<Reason>> {
     Ok(decision.reasons())
@@ -57,7 +57,7 @@ pub fn notice_params(kind: NoticeKind) -> Vec<CodeParam> {
     kind.params().iter().map(CodeParam::from).collect()
 }
 
-/// What the catalogue says of a code.
+/// The catalogue's entry of a code.
 #[export(record, public, mobile)]
 pub struct CodeInfo {
     /// The part of the library that it comes from.
@@ -66,13 +66,13 @@ pub struct CodeInfo {
     pub severity: Severity,
     /// The parameters that it promises.
     pub params: Vec<CodeParam>,
-    /// What it means, for developers.
+    /// Its meaning, for developers.
     pub meaning: String,
     /// An example.
     pub example: String,
 }
 
-/// What the catalogue says of a code.
+/// The catalogue's entry of a code.
 #[uniffi::export]
 pub fn code_info(code: Code) -> CodeInfo {
     CodeInfo {
@@ -96,8 +96,8 @@ pub fn sample_reason(code: Code) -> Reason {
     Reason::sample(code)
 }
 
-/// Throws these problems as the library would, or does nothing if there are none: for tests of what
-/// an app does with them.
+/// Throws these problems as the library would, or does nothing without any: for tests of an app's
+/// handling of them.
 #[uniffi::export]
 pub fn refuse(problems: Vec<Problem>) -> Answered<()> {
     if problems.is_empty() {

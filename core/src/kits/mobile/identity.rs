@@ -15,11 +15,11 @@ use super::error::Answered;
 pub struct CheckedIin {
     /// The number.
     pub iin: Iin,
-    /// What is odd about its layout, where the rulebook makes that a warning and no error.
+    /// The oddity of its layout, if the rulebook makes that a warning and no error.
     pub finding: Option<Reason>,
 }
 
-/// What an IIN says, where its first seven digits give it.
+/// The facts of an IIN, if its first seven digits give them.
 #[export(record, private, mobile)]
 pub struct IinFacts {
     /// The birth date.
@@ -34,7 +34,7 @@ pub fn parse_iin(text: String) -> Answered<Iin> {
     Ok(Iin::parse(&text)?)
 }
 
-/// What an IIN says: the birth date and the sex.
+/// The facts of an IIN: the birth date and the sex.
 #[uniffi::export]
 pub fn iin_facts(iin: Iin) -> Answered<IinFacts> {
     Ok(IinFacts {
@@ -61,7 +61,7 @@ pub fn parse_postcode(text: String) -> Answered<Postcode> {
     Ok(Postcode::parse(&text)?)
 }
 
-/// Whether both are the same name, whatever the case of their letters.
+/// `true` if both are the same name, in any case of their letters.
 #[uniffi::export]
 pub fn is_same_name(one: PersonName, other: PersonName) -> Answered<bool> {
     Ok(one.is_same(&other))

@@ -11,7 +11,7 @@ use crate::service::lifecycle::{
 
 use super::error::Answered;
 
-/// An application: what its events lead to.
+/// An application: the state that its events lead to.
 #[derive(uniffi::Object)]
 pub struct Application {
     held: Mutex<crate::service::lifecycle::Application>,
@@ -49,12 +49,12 @@ impl Application {
         Ok(self.held().apply(&event)?)
     }
 
-    /// The kinds of events that may come next, in the order of the table; none at an end.
+    /// The kinds of events that may come next, in the order of the table; empty at an end.
     pub fn permitted(&self) -> Vec<ActionKind> {
         self.held().permitted()
     }
 
-    /// Where it stands; `None` before the filing.
+    /// Its state; `None` before the filing.
     pub fn state(&self) -> Option<State> {
         self.held().state()
     }
@@ -74,12 +74,12 @@ impl Application {
         self.held().events().to_vec()
     }
 
-    /// How the applicant wants to receive the card; `None` before the filing.
+    /// The way in which the applicant wants to receive the card; `None` before the filing.
     pub fn receiving(&self) -> Option<Receiving> {
         self.held().receiving()
     }
 
-    /// What was to be paid at the filing, paid or not; `None` before the filing.
+    /// The amount due at the filing, paid or not; `None` before the filing.
     pub fn due(&self) -> Option<Tenge> {
         self.held().due()
     }
@@ -95,7 +95,7 @@ impl Application {
     }
 }
 
-/// Reads an event from JSON, in which the fields of the action stand beside `id` and `at`.
+/// Reads an event from JSON, in which the fields of the action stand next to `id` and `at`.
 #[uniffi::export]
 pub fn read_event(json: String) -> Answered<Event> {
     Ok(Event::from_json(json.as_bytes())?)
@@ -125,7 +125,7 @@ pub fn lifecycle_diagram() -> String {
     crate::service::lifecycle::diagram()
 }
 
-/// Whether nothing can follow on this state.
+/// `true` if nothing can follow on this state.
 #[uniffi::export]
 pub fn is_end_state(state: State) -> bool {
     state.is_end()

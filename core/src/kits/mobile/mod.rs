@@ -1,7 +1,7 @@
 //! The library for Kotlin and Swift, behind the feature `uniffi`: values, objects and functions. The
 //! crate in `bindings-kotlin-swift` makes a library of them.
 //!
-//! Records and enumerations are the core's own types, through `export`. What stands here converts; a
+//! Records and enumerations are the core's own types, through `export`. The code here converts; a
 //! decision belongs into the core proper, where every language gets it.
 //!
 //! Every function that takes a value which can be wrong (a day, an amount, a number, a record that
@@ -9,9 +9,9 @@
 //! with a code, and no crash.
 //!
 //! - `error`: the one error type.
-//! - `scalar`: values that are one number or one text, and what they are in each language.
+//! - `scalar`: values that are one number or one text, and their types in each language.
 //! - `params`: the parameters of a code.
-//! - `answer`: what can be explained.
+//! - `answer`: the answers that can be explained.
 //! - `printing`: which types are private, for the generator of the sources.
 //! - the others: one for each class, and the functions that belong to it.
 

@@ -11,8 +11,8 @@ use crate::foundation::tenge::Tenge;
 
 use super::error::QujatError;
 
-/// Says what the value of a parameter is when it crosses: the core's own type, but that
-/// words are always owned.
+/// Defines the value of a parameter when it crosses: the core's own type, but that words are always
+/// owned.
 macro_rules! param_value {
     ($(#[$variant_meta:meta] $variant:ident(#[$value_meta:meta] $type:ty),)+) => {
         /// The value of a parameter.
@@ -71,7 +71,7 @@ pub struct NamedParam {
 pub struct CodeParam {
     /// The name, in snake_case.
     pub name: String,
-    /// What it holds.
+    /// The kind of its value.
     pub kind: ParamKind,
 }
 
@@ -92,7 +92,7 @@ fn entries(params: &Params) -> Vec<NamedParam> {
     entries.collect()
 }
 
-/// Names are those of the catalogue, and a name has one kind, whatever the code.
+/// Names are those of the catalogue, and a name has one kind for all codes.
 fn params(entries: Vec<NamedParam>) -> Result<Params, Reason> {
     let mut params = Params::default();
     for NamedParam { name, value } in entries {

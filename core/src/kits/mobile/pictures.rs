@@ -15,7 +15,7 @@ use super::strokes::Drawing;
 
 #[uniffi::export]
 impl Rulebook {
-    /// Reads what an image file is, without decoding it, and makes sure that it is whole and nothing
+    /// Describes an image file without decoding it, and makes sure that it is whole and nothing
     /// more, under the limits of a day.
     pub fn inspect_image_blocking(&self, data: &[u8], on: Day) -> Answered<ImageFile> {
         Ok(self.core().inspect_image(data, on)?)
@@ -31,8 +31,8 @@ impl Rulebook {
         Ok(self.core().decode_image(data, on)?)
     }
 
-    /// Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
-    /// that is not accepted is no error: the report says what is wrong with it.
+    /// Checks a photo under the profile of a day: the file, the picture, and the face in it. A
+    /// photo that is not accepted is no error: the report lists its problems.
     pub fn check_photo_blocking(&self, data: &[u8], on: Day) -> Answered<PhotoReport> {
         Ok(self.core().check_photo(data, on)?)
     }
@@ -43,7 +43,7 @@ impl Rulebook {
         Ok(self.core().check_signature(data, on)?)
     }
 
-    /// The picture of a signature as the card needs it: a grey PNG. Throws what is wrong with it.
+    /// The picture of a signature as the card needs it: a grey PNG. Throws its problems.
     pub fn normalise_signature_blocking(&self, data: &[u8], on: Day) -> Answered<Vec<u8>> {
         Ok(self.core().normalise_signature(data, on)?)
     }
@@ -54,7 +54,7 @@ impl Rulebook {
         Ok(self.core().check_strokes(&strokes, on)?)
     }
 
-    /// The drawing as the card needs it: a grey PNG. Throws what is wrong with it.
+    /// The drawing as the card needs it: a grey PNG. Throws its problems.
     pub fn render_strokes_blocking(&self, drawing: Drawing, on: Day) -> Answered<Vec<u8>> {
         let strokes = drawing.strokes()?;
         Ok(self.core().render_strokes(&strokes, on)?)

@@ -90,11 +90,11 @@ pub fn edition_text(name: String) -> Option<String> {
     Rules::edition_text(&name).map(str::to_owned)
 }
 
-/// Whether a card can be renewed online, and what it costs.
+/// The decision on renewing a card online, and its cost.
 #[uniffi::export]
 impl Rulebook {
-    /// The shipped edition with this name, loaded once for the whole process; by default the edition
-    /// to use where none is named. `EDITION_UNKNOWN` if there is none.
+    /// The shipped edition with this name, loaded once for the whole process; without a name the
+    /// default one. `EDITION_UNKNOWN` for an unknown one.
     #[uniffi::constructor(default(name = None))]
     pub fn edition(name: Option<String>) -> Answered<Arc<Rulebook>> {
         let name = name.as_deref().unwrap_or(Rules::DEFAULT_EDITION);
@@ -115,7 +115,7 @@ impl Rulebook {
         self.core().name()
     }
 
-    /// What the edition is called.
+    /// The title of the edition.
     pub fn title(&self) -> LocalText {
         self.core().title().clone()
     }
@@ -126,7 +126,7 @@ impl Rulebook {
         self.core().pilot().to_vec()
     }
 
-    /// The source with this name, which an answer cites; `None` if there is none.
+    /// The source with this name, which an answer cites; `None` for an unknown one.
     pub fn source(&self, id: SourceId) -> Answered<Option<Source>> {
         Ok(self.core().source(id).cloned())
     }
@@ -150,14 +150,14 @@ impl Rulebook {
         Calendar::of(self)
     }
 
-    /// Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+    /// Decides on renewing a card online on `today`, the civil date in Kazakhstan.
     pub fn decide(&self, inquiry: Inquiry, today: Day) -> Answered<Decision> {
         Ok(self.core().decide(&inquiry, today)?)
     }
 
-    /// The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`;
-    /// `None` if none is due since the last run, by default that of the day before. `status` is the
-    /// card's in the state register, if that is known.
+    /// The data of the reminder for a card that expires on `expires_on`, in a run of the job on
+    /// `on`; `None` if no reminder is due since the last run, by default that of the day before.
+    /// `status` is the card's in the state register, if that is known.
     #[uniffi::method(default(last_run = None, status = None))]
     pub fn reminder(
         &self,
@@ -170,12 +170,12 @@ impl Rulebook {
         Ok(self.core().reminder(expires_on, status, run)?)
     }
 
-    /// Quotes what is to be paid for an application filed on the inquiry's day.
+    /// Quotes the amounts to pay for an application filed on the inquiry's day.
     pub fn quote(&self, inquiry: FeeInquiry) -> Answered<Quote> {
         Ok(self.core().quote(&inquiry)?)
     }
 
-    /// What expedited issuance costs at a service centre on a day. It is not offered online.
+    /// The price of expedited issuance at a service centre on a day. It is not offered online.
     pub fn expedited_fees(&self, on: Day) -> Answered<ExpeditedFees> {
         Ok(self.core().expedited_fees(on)?)
     }
@@ -251,8 +251,8 @@ impl Rulebook {
 
     /// Assesses an application: reads and checks the form, JSON text, decides, quotes, schedules,
     /// checks the pictures that are given, and renders the notices to send. It never fails as a
-    /// whole: what cannot be answered is not there, and a problem says why. With pictures it works
-    /// for up to a second.
+    /// whole: a question that cannot be answered is not there, and a problem gives the reason. With
+    /// pictures it works for up to a second.
     #[uniffi::method(default(
         register = None,
         centres = None,
@@ -391,8 +391,8 @@ impl Rulebook {
         Ok(self.core().notice(&data, language, on)?)
     }
 
-    /// Decides whether a technical fault during an attempt gives the right to file on paper, by the
-    /// rule in force on the day on which the attempt began.
+    /// Decides on the right to file on paper after a technical fault during an attempt, by the rule
+    /// in force on the day on which the attempt began.
     pub fn paper_right(&self, query: FaultQuery) -> Answered<PaperRight> {
         Ok(self.core().paper_right(&query)?)
     }
@@ -412,22 +412,22 @@ impl Rulebook {
         Ok(self.core().explain(&answer, language))
     }
 
-    /// What a reason says to a citizen, with its parameters.
+    /// The text of a reason for a citizen, with its parameters.
     pub fn text_of_reason(&self, reason: Reason, language: Language) -> Answered<String> {
         Ok(self.core().text(&reason, language))
     }
 
-    /// What a problem says to a citizen, with its parameters.
+    /// The text of a problem for a citizen, with its parameters.
     pub fn text_of_problem(&self, problem: Problem, language: Language) -> Answered<String> {
         Ok(self.core().text(&problem, language))
     }
 
-    /// What a reason says to whoever operates the service, with identifiers.
+    /// The text of a reason for the operator of the service, with identifiers.
     pub fn operator_text_of_reason(&self, reason: Reason, language: Language) -> Answered<String> {
         Ok(self.core().operator_text(&reason, language))
     }
 
-    /// What a problem says to whoever operates the service, with identifiers.
+    /// The text of a problem for the operator of the service, with identifiers.
     pub fn operator_text_of_problem(
         &self,
         problem: Problem,

@@ -1,8 +1,8 @@
 //! Values that are no records: one number or one text each, which `uniffi.toml` makes the language's
 //! own date, time, decimal or a type that hides personal data.
 //!
-//! What comes in is read as strictly as everywhere: a value that cannot be read fails the call with
-//! the code that says why.
+//! Arguments are read as strictly as everywhere: a value that cannot be read fails the call with
+//! the code of the reason.
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;

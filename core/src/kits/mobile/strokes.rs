@@ -35,7 +35,8 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// The strokes that the core checks; numbers that are none are refused as JSON refuses them.
+    /// The strokes that the core checks; values that are no numbers are refused as JSON refuses
+    /// them.
     pub(super) fn strokes(&self) -> Result<Strokes, Error> {
         Strokes::from_canonical(serde_json::to_string(self).unwrap_or_default().as_bytes())
     }

@@ -39,27 +39,28 @@ impl Texts {
         }))
     }
 
-    /// The word of a language for a stable spelling such as `expiry`; `None` if it has none.
+    /// The word of a language for a stable spelling such as `expiry`; `None` for a spelling
+    /// without a word.
     pub fn word(&self, spelling: String, language: Language) -> Option<String> {
         self.core().word(&spelling, language).map(str::to_owned)
     }
 
-    /// What a reason says to a citizen, with its parameters, on one line.
+    /// The text of a reason for a citizen, with its parameters, on one line.
     pub fn text_of_reason(&self, reason: Reason, language: Language) -> Answered<String> {
         Ok(self.core().explain(&reason, language))
     }
 
-    /// What a problem says to a citizen, with its parameters, on one line.
+    /// The text of a problem for a citizen, with its parameters, on one line.
     pub fn text_of_problem(&self, problem: Problem, language: Language) -> Answered<String> {
         Ok(self.core().explain(&problem, language))
     }
 
-    /// What a reason says to whoever operates the service, with identifiers.
+    /// The text of a reason for the operator of the service, with identifiers.
     pub fn operator_text_of_reason(&self, reason: Reason, language: Language) -> Answered<String> {
         Ok(self.core().explain_to_operator(&reason, language))
     }
 
-    /// What a problem says to whoever operates the service, with identifiers.
+    /// The text of a problem for the operator of the service, with identifiers.
     pub fn operator_text_of_problem(
         &self,
         problem: Problem,

@@ -1,4 +1,4 @@
-//! What each type is in JavaScript.
+//! The form of each type in JavaScript.
 
 use std::ffi::{CStr, CString};
 
@@ -331,7 +331,7 @@ impl Js for Params {
                 return None;
             }
             let at = at.field(name);
-            // A name has one kind, whatever the code.
+            // A name has one kind for all codes.
             let specs = Code::ALL.iter().flat_map(|code| code.params());
             let Some(spec) = specs.clone().find(|spec| spec.name == name.as_ref()) else {
                 let reason = Reason::new(Code::UnknownField).with("suggestion", "");

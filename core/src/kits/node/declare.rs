@@ -7,7 +7,7 @@ pub(crate) struct TypeSpec {
     pub body: Body,
 }
 
-/// What a type is.
+/// The form of a type.
 pub(crate) enum Body {
     Record(Vec<FieldSpec>),
     Union {
@@ -86,7 +86,7 @@ export type Params = Readonly<Record<string, string | number>>
 export interface ParamSpec {
   /** The name, in snake_case. */
   name: string
-  /** What it holds. */
+  /** The type of its contents. */
   kind: ParamKind
 }
 ";

@@ -2,11 +2,11 @@
 //! `bindings-node` hands the values to Node and has the classes and functions.
 //!
 //! There is nothing of Node in here: a type becomes a [`Value`] and is read out of one, so that the
-//! core stays without unsafe code, and answers can be prepared on any thread. What comes in is read
-//! by the same code as JSON: with all its problems, each with its place.
+//! core stays without unsafe code, and answers can be prepared on any thread. Arguments are read by
+//! the same code as JSON: with all problems, each with its place.
 //!
 //! - `value`: the values, and the way in and out.
-//! - `carried`: what each type is; records, enumerations and unions get theirs from `export`.
+//! - `carried`: the form of each type; records, enumerations and unions get theirs from `export`.
 //! - `declare`: the declarations in TypeScript.
 
 mod carried;

@@ -5,7 +5,7 @@ use std::ffi::{CStr, CString};
 
 use crate::foundation::json::Json;
 
-/// A JavaScript value without identity: what `structuredClone` would copy.
+/// A JavaScript value without identity, which `structuredClone` would copy.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// `undefined`: a field that is not there.
@@ -14,7 +14,7 @@ pub enum Value {
     Null,
     /// A boolean.
     Bool(bool),
-    /// A whole number; none of the library's is beyond 2⁵³.
+    /// A whole number; the library has no number beyond 2⁵³.
     Int(i64),
     /// Any other number.
     Float(f64),
@@ -26,7 +26,7 @@ pub enum Value {
     List(Vec<Value>),
     /// A plain object; its keys are in the order in which they were set.
     Object(Vec<(Cow<'static, CStr>, Value)>),
-    /// A value about a person, and what is printed in its place.
+    /// A value about a person, and the mask that is printed in its place.
     Personal(Box<Value>, Cow<'static, str>),
 }
 
@@ -43,8 +43,8 @@ impl From<String> for Value {
 }
 
 impl Value {
-    /// The value as JSON text, which engines read faster than an object is put together; `None` if it
-    /// holds what JSON has not: bytes, and numbers that are none.
+    /// The value as JSON text, which engines read faster than an object is put together; `None` if
+    /// it holds values that JSON lacks: bytes, and floats that are no numbers.
     #[must_use]
     pub fn to_json(&self) -> Option<String> {
         let mut text = String::with_capacity(USUAL_LENGTH);
@@ -100,8 +100,8 @@ impl Value {
         }
     }
 
-    /// What is printed in the place of personal values: an object of those fields, and of the entries
-    /// of lists by their places, that hold some; `None` if nothing is personal.
+    /// The text in the place of personal values: an object of those fields, and of the entries of
+    /// lists by their places, that hold some; `None` if nothing is personal.
     #[must_use]
     pub fn shown(&self) -> Option<Value> {
         let fields: Vec<_> = match self {

@@ -30,7 +30,7 @@ impl CalendarObject {
         self.core().covered()
     }
 
-    /// Whether this is a working day.
+    /// `true` for a working day.
     fn is_working_day(&self, day: Day) -> PyResult<bool> {
         call(|| self.core().is_working_day(day))
     }
@@ -40,7 +40,7 @@ impl CalendarObject {
         call(|| self.core().add_working_days(day, count))
     }
 
-    /// How many working days there are after `from_day`, up to `to_day` inclusive.
+    /// The number of working days after `from_day`, up to `to_day` inclusive.
     fn working_days_between(&self, from_day: Day, to_day: Day) -> PyResult<u32> {
         call(|| self.core().working_days_between(from_day, to_day))
     }
@@ -50,7 +50,7 @@ impl CalendarObject {
         call(|| self.core().days_off(year))
     }
 
-    /// What is special about this day; empty for an ordinary one.
+    /// The special facts of this day; empty for an ordinary one.
     fn special_days(&self, day: Day) -> PyResult<Vec<SpecialDay>> {
         call(|| self.core().special_days(day).map(<[SpecialDay]>::to_vec))
     }

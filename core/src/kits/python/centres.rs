@@ -27,13 +27,13 @@ impl Centre {
         call(|| Centre::from_json(json.as_slice()))
     }
 
-    /// What is wrong with this centre; empty for one from a directory.
+    /// The problems of this centre; empty for one from a directory.
     #[pyo3(name = "problems")]
     fn py_problems(&self) -> PyResult<Vec<Problem>> {
         answer(|| self.problems())
     }
 
-    /// Whether the centre gives this service.
+    /// `true` if the centre gives this service.
     #[pyo3(name = "gives")]
     fn py_gives(&self, service: Str<'_>) -> PyResult<bool> {
         answer(|| self.gives(service.0))
@@ -64,7 +64,7 @@ impl CentreDirectory {
         super::error::detached(py, || CentreDirectory::from_json(json.as_slice()))
     }
 
-    /// What the file says of itself, such as that its centres are invented.
+    /// The file's remark on itself, such as that its centres are invented.
     #[getter(about)]
     fn py_about(&self) -> Option<&str> {
         self.about()
@@ -76,7 +76,7 @@ impl CentreDirectory {
         self.centres().to_vec()
     }
 
-    /// The centre with this identifier; `CENTRE_UNKNOWN` if there is none.
+    /// The centre with this identifier; `CENTRE_UNKNOWN` for an unknown one.
     #[pyo3(name = "centre")]
     fn py_centre(&self, id: CentreId) -> PyResult<Centre> {
         call(|| self.centre(id).cloned())

@@ -13,12 +13,12 @@ use crate::foundation::problem::{Error, Problem, Reason};
 const MODULE: &str = "qujat._errors";
 
 thread_local! {
-    /// Where the last panic of this thread was.
+    /// The place of the last panic of this thread.
     static PANICKED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Has panics print nothing: their messages can hold what somebody typed. The hook is that of this
-/// library alone, which brings a standard library of its own.
+/// Has panics print nothing: their messages can hold typed text. The hook is that of this library
+/// alone, which brings a standard library of its own.
 #[pyfunction(name = "_quiet_panics")]
 pub fn quiet_panics() {
     set_hook(Box::new(|panic| {
@@ -28,10 +28,10 @@ pub fn quiet_panics() {
     }));
 }
 
-/// Calls the core. What the core refuses becomes an exception, and so does a panic: there should be
-/// none, and PyO3's own `PanicException` would pass by every `except Exception`.
+/// Calls the core. The core's refusal becomes an exception, and so does a panic: there should not
+/// be any, and PyO3's own `PanicException` would pass by every `except Exception`.
 ///
-/// What PyO3 makes of a class's fields by itself, the getters, does not come this way. It copies
+/// The getters that PyO3 makes of a class's fields by itself do not come this way. It copies
 /// values, and calls nothing that could refuse.
 pub(crate) fn call<T, E: Into<Error>>(ask: impl FnOnce() -> Result<T, E>) -> PyResult<T> {
     match catch_unwind(AssertUnwindSafe(ask)) {

@@ -44,7 +44,7 @@ impl FeedbackPeriod {
         answer(|| self.first_day())
     }
 
-    /// How long it is.
+    /// Its length.
     #[getter(length)]
     fn py_length(&self) -> PeriodLength {
         self.length()
@@ -177,7 +177,7 @@ impl FeedbackSummaries {
         answer(|| self.total())
     }
 
-    /// The summaries by one dimension, whatever the others are, sorted by its values.
+    /// The summaries by one dimension, with all values of the others, sorted by its values.
     #[pyo3(name = "by")]
     fn py_by(&self, dimension: FeedbackDimension) -> PyResult<Vec<FeedbackShare>> {
         answer(|| self.by(dimension))

@@ -12,7 +12,7 @@ use crate::service::sms::SmsCount;
 /// Counts a short message: its alphabet, units and segments.
 ///
 /// # Errors
-/// None that an input leads to.
+/// No input leads to any.
 #[pyfunction]
 pub fn count_sms(text: Str<'_>) -> PyResult<SmsCount> {
     answer(|| crate::service::sms::count(text.0))
@@ -31,7 +31,7 @@ pub fn mask_feedback(text: Str<'_>, max_characters: u32) -> PyResult<String> {
 /// All transitions of an application, in the order of the table.
 ///
 /// # Errors
-/// None that an input leads to.
+/// No input leads to any.
 #[pyfunction]
 pub fn lifecycle_transitions() -> PyResult<Vec<Transition>> {
     answer(crate::service::lifecycle::transitions)
@@ -40,7 +40,7 @@ pub fn lifecycle_transitions() -> PyResult<Vec<Transition>> {
 /// The transitions as a Mermaid diagram.
 ///
 /// # Errors
-/// None that an input leads to.
+/// No input leads to any.
 #[pyfunction]
 pub fn lifecycle_diagram() -> PyResult<String> {
     answer(crate::service::lifecycle::diagram)
@@ -54,7 +54,7 @@ pub fn build_info() -> (&'static str, &'static str) {
     (env!("CARGO_PKG_VERSION"), edition)
 }
 
-/// Whether nothing can follow; `State.is_end` calls it.
+/// `true` if nothing can follow; `State.is_end` calls it.
 #[pyfunction(name = "_state_is_end")]
 #[must_use]
 pub fn state_is_end(state: State) -> bool {
@@ -68,8 +68,8 @@ pub fn notice_params(kind: NoticeKind) -> Vec<ParamSpec> {
     kind.params().to_vec()
 }
 
-/// Panics with a text within the core's boundary, so that a test sees what becomes of it. Not in what
-/// is shipped.
+/// Panics with a text within the core's boundary, for a test of the exception. Not in the shipped
+/// package.
 ///
 /// # Errors
 /// Always: the exception that a panic becomes.

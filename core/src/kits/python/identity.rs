@@ -14,7 +14,7 @@ use crate::people::contact::{EmailAddress, Phone};
 use crate::people::identity::{CardNumber, Iin, PassportNumber, Sex};
 use crate::people::names::PersonName;
 
-/// What all of them have: made from text, printed masked, ordered by their text.
+/// The common part of all of them: made from text, printed masked, ordered by their text.
 macro_rules! private_text {
     ($name:ident, $read:path) => {
         #[pymethods]
@@ -79,7 +79,7 @@ crate::kits::scalars::scalars!(scalars);
 #[pymethods]
 impl Iin {
     /// Reads an IIN by the check digit alone: an impossible birth date or an unassigned seventh
-    /// digit comes back as a finding beside the number.
+    /// digit comes back as a finding with the number.
     #[staticmethod]
     #[pyo3(name = "parse_lenient")]
     fn py_parse_lenient(text: Str<'_>) -> PyResult<(Iin, Option<Reason>)> {
@@ -96,7 +96,7 @@ impl Iin {
         Ok((py.get_type::<Iin>().getattr("_restore")?, (self.as_str(),)))
     }
 
-    /// The birth date, or `None` if the number's first seven digits give none.
+    /// The birth date, or `None` if the number's first seven digits are not a date.
     #[getter(birth_date)]
     fn get_birth_date(&self) -> PyResult<Option<Day>> {
         answer(|| self.birth_date())
@@ -117,7 +117,7 @@ impl Iin {
 
 #[pymethods]
 impl PersonName {
-    /// Whether both are the same name, whatever the case of their letters.
+    /// `true` if both are the same name, in any case of their letters.
     #[pyo3(name = "is_same")]
     fn py_is_same(&self, other: &PersonName) -> PyResult<bool> {
         answer(|| self.is_same(other))

@@ -1,4 +1,4 @@
-//! What is asked, and the decision.
+//! The questions, and the decision.
 
 use pyo3::prelude::*;
 
@@ -34,13 +34,13 @@ impl FeeInquiry {
 
 #[pymethods]
 impl Decision {
-    /// Whether the card can be renewed online.
+    /// `true` if the card can be renewed online.
     #[getter(is_eligible)]
     fn py_is_eligible(&self) -> PyResult<bool> {
         answer(|| self.is_eligible())
     }
 
-    /// Why: the failed checks, or `ELIGIBLE`.
+    /// The reasons: the failed checks, or `ELIGIBLE`.
     #[pyo3(name = "why")]
     fn py_why(&self) -> PyResult<Vec<Reason>> {
         answer(|| self.reasons())
@@ -58,7 +58,7 @@ impl DayRange {
         self.contains(day)
     }
 
-    /// The days that both ranges hold, or `None` if there are none.
+    /// The days that both ranges hold, or `None` if they have no day in common.
     #[pyo3(name = "intersection")]
     fn py_intersection(&self, other: DayRange) -> PyResult<Option<DayRange>> {
         answer(|| self.intersection(other))

@@ -69,13 +69,13 @@ impl Application {
         call(|| self.apply(event))
     }
 
-    /// The kinds of events that may come next, in the order of the table; none at an end.
+    /// The kinds of events that may come next, in the order of the table; empty at an end.
     #[pyo3(name = "permitted")]
     fn py_permitted(&self) -> PyResult<Vec<ActionKind>> {
         answer(|| self.permitted())
     }
 
-    /// Where it stands; `None` before the filing.
+    /// Its state; `None` before the filing.
     #[getter(state)]
     fn py_state(&self) -> Option<State> {
         self.state()
@@ -105,13 +105,13 @@ impl Application {
         answer(|| self.history())
     }
 
-    /// How the applicant wants to receive the card; `None` before the filing.
+    /// The way in which the applicant wants to receive the card; `None` before the filing.
     #[getter(receiving)]
     fn py_receiving(&self) -> PyResult<Option<Receiving>> {
         answer(|| self.receiving())
     }
 
-    /// What was to be paid at the filing, paid or not; `None` before the filing.
+    /// The amount due at the filing, paid or not; `None` before the filing.
     #[getter(due)]
     fn py_due(&self) -> PyResult<Option<Tenge>> {
         answer(|| self.due())

@@ -7,8 +7,8 @@ use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
-/// A list, or whatever can be gone through and has places. Memory grows with what is found in it:
-/// PyO3's own `Vec` asks a class for its length, and takes memory for what that says.
+/// A list, or any object that can be gone through and has places. Memory grows with the entries
+/// found: PyO3's own `Vec` asks a class for its length, and takes memory for its claim.
 pub(crate) struct List<T>(pub Vec<T>);
 
 impl<'py, T: FromPyObjectOwned<'py>> FromPyObject<'_, 'py> for List<T> {

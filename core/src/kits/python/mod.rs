@@ -1,10 +1,10 @@
 //! The core's types as Python classes, behind the feature `python`. The crate in `bindings-python`
 //! makes a module of them; its README says how to add to it.
 //!
-//! Everything here is thin: it converts, and adds what Python's idioms ask for. A decision belongs
-//! into the core proper, where every language gets it.
+//! Everything here is thin: it converts, and adds the idioms of Python. A decision belongs into the
+//! core proper, where every language gets it.
 //!
-//! - `object`: what all exported classes have in common; the attribute `export` calls it.
+//! - `object`: the common part of all exported classes; the attribute `export` calls it.
 //! - `word`, `scalar`, `text`, `list`: values that are no classes: enumerations, dates, amounts, texts,
 //!   bytes, lists.
 //! - `error`: exceptions, and the way through which the core is called.

@@ -16,7 +16,7 @@ impl NoticeData {
         call(|| NoticeData::from_json(kind, json.as_slice()))
     }
 
-    /// What the notice is about.
+    /// The kind of the notice.
     #[getter(kind)]
     fn py_kind(&self) -> NoticeKind {
         self.kind()

@@ -1,4 +1,4 @@
-//! What all exported classes have in common.
+//! The common part of all exported classes.
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -9,18 +9,18 @@ use super::error::answer;
 /// A value that a class is made of, as Python sees it.
 pub(crate) struct Field<'py> {
     pub name: &'static str,
-    /// Whether its type has `None`.
+    /// Its type has `None`.
     pub is_optional: bool,
-    /// Whether it may not be printed.
+    /// It may not be printed.
     pub hidden: bool,
     pub value: Bound<'py, PyAny>,
 }
 
 /// The fields of an object, in their order.
 pub(crate) struct Fields<'py> {
-    /// What `repr` calls the class.
+    /// The name of the class in `repr`.
     pub class: &'static str,
-    /// Whether the constructor takes the optional ones by keyword only.
+    /// The constructor takes the optional ones by keyword only.
     pub keywords: bool,
     pub fields: Vec<Field<'py>>,
 }
@@ -30,10 +30,10 @@ pub(crate) trait Exported {
     fn fields<'py>(&self, py: Python<'py>) -> PyResult<Fields<'py>>;
 }
 
-/// The arguments of the constructor that give the same object: what `pickle` keeps.
+/// The arguments of the constructor that give the same object, which `pickle` keeps.
 pub(crate) type NewArguments<'py> = (Bound<'py, PyTuple>, Bound<'py, PyDict>);
 
-/// What `__reduce__` returns: a function, and the arguments that give the same object.
+/// The result of `__reduce__`: a function, and the arguments that give the same object.
 pub(crate) type Rebuilt<'py, A> = PyResult<(Bound<'py, PyAny>, A)>;
 
 pub(crate) fn new_arguments<'py>(
@@ -68,7 +68,7 @@ pub(crate) fn repr(object: &impl Exported, py: Python<'_>) -> PyResult<String> {
     Ok(format!("{class}({})", parts.join(", ")))
 }
 
-/// The hash of the fields. A list counts as what it holds, since an object's lists never change.
+/// The hash of the fields. A list counts as its contents, since an object's lists never change.
 pub(crate) fn hash(object: &impl Exported, py: Python<'_>) -> PyResult<isize> {
     let fields = object.fields(py)?.fields.into_iter();
     let values: PyResult<Vec<_>> = fields.map(|field| hashable(field.value)).collect();

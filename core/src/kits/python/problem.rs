@@ -243,7 +243,7 @@ impl Reason {
 
 #[pymethods]
 impl Problem {
-    /// Whether it stands in the way of the application: an error or a refusal.
+    /// `true` if it stands in the way of the application: an error or a refusal.
     #[getter(is_blocking)]
     fn py_is_blocking(&self) -> bool {
         self.is_blocking()
@@ -263,7 +263,7 @@ impl ParamSpec {
         self.name
     }
 
-    /// What it holds.
+    /// The kind of its value.
     #[getter(kind)]
     fn py_kind(&self) -> ParamKind {
         self.kind
@@ -317,7 +317,7 @@ pub fn code_params(code: Code) -> Vec<ParamSpec> {
     code.params().to_vec()
 }
 
-/// What a code means, for developers; `Code.meaning` calls it.
+/// The meaning of a code, for developers; `Code.meaning` calls it.
 #[pyfunction(name = "_code_meaning")]
 #[must_use]
 pub fn code_meaning(code: Code) -> &'static str {

@@ -1,5 +1,5 @@
-//! The hooks that make a class a field type of pydantic models. What they do is Python, in
-//! `qujat/_pydantic.py`, which is imported when pydantic calls them.
+//! The hooks that make a class a field type of pydantic models. Their work is done in Python,
+//! in `qujat/_pydantic.py`, which is imported when pydantic calls them.
 
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -8,7 +8,7 @@ use crate::filing::ApplicationForm;
 
 const MODULE: &str = "qujat._pydantic";
 
-/// How pydantic reads and writes objects of a class.
+/// The schema by which pydantic reads and writes objects of a class.
 pub(super) fn core_schema<'py>(class: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyAny>> {
     let module = class.py().import(MODULE)?;
     module.call_method1("core_schema", (class,))

@@ -192,10 +192,10 @@ impl FromPyObject<'_, '_> for Answer {
     }
 }
 
-/// Whether a card can be renewed online, and what it costs.
+/// The decision on renewing a card online, and its cost.
 #[pymethods]
 impl RulebookObject {
-    /// The name of the edition to use where none is named.
+    /// The name of the edition to use by default.
     #[classattr]
     const DEFAULT_EDITION: &'static str = Rulebook::DEFAULT_EDITION;
 
@@ -205,8 +205,8 @@ impl RulebookObject {
         Rulebook::editions()
     }
 
-    /// The shipped edition with this name, loaded once for the whole process.
-    /// `EDITION_UNKNOWN` if there is none.
+    /// The shipped edition with this name, loaded once for the whole process. `EDITION_UNKNOWN` for
+    /// an unknown one.
     #[staticmethod]
     #[pyo3(signature = (name = Str("service-2025")), text_signature = "(name='service-2025')")]
     fn edition(py: Python<'_>, name: Str<'_>) -> PyResult<RulebookObject> {
@@ -237,7 +237,7 @@ impl RulebookObject {
         self.name()
     }
 
-    /// What the edition is called.
+    /// The title of the edition.
     #[getter(title)]
     fn py_title(&self) -> LocalText {
         self.title().clone()
@@ -277,7 +277,7 @@ impl RulebookObject {
         CalendarObject::__new__(self.clone())
     }
 
-    /// Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+    /// Decides on renewing a card online on `today`, the civil date in Kazakhstan.
     #[pyo3(name = "decide")]
     fn py_decide(&self, inquiry: &Inquiry, today: Day) -> PyResult<Decision> {
         call(|| self.decide(inquiry, today))
@@ -297,13 +297,13 @@ impl RulebookObject {
         call(|| self.reminder(expires_on, status, ReminderRun::since(last_run, on)))
     }
 
-    /// Quotes what is to be paid for an application filed on `inquiry.on`.
+    /// Quotes the amounts to pay for an application filed on `inquiry.on`.
     #[pyo3(name = "quote")]
     fn py_quote(&self, inquiry: &FeeInquiry) -> PyResult<Quote> {
         call(|| self.quote(inquiry))
     }
 
-    /// What expedited issuance costs at a service centre on a day. It is not offered online.
+    /// The price of expedited issuance at a service centre on a day. It is not offered online.
     #[pyo3(name = "expedited_fees")]
     fn py_expedited_fees(&self, on: Day) -> PyResult<ExpeditedFees> {
         call(|| self.expedited_fees(on))
@@ -319,8 +319,8 @@ impl RulebookObject {
 /// Numbers, names and contacts.
 #[pymethods]
 impl RulebookObject {
-    /// Reads an IIN under the rules in force on a day. The second value is what is odd about its
-    /// layout, where the rulebook makes that a warning and no error.
+    /// Reads an IIN under the rules in force on a day. The second value is the oddity of its
+    /// layout, if the rulebook makes that a warning and no error.
     #[pyo3(name = "parse_iin")]
     fn py_parse_iin(&self, text: Str<'_>, on: Day) -> PyResult<(Iin, Option<Reason>)> {
         call(|| self.parse_iin(text.0, on))
@@ -384,8 +384,8 @@ impl RulebookObject {
     }
 
     /// Assesses an application: reads and checks the form, decides, quotes, schedules, and renders
-    /// the notices to send. It never fails as a whole: what cannot be answered is `None`, and a
-    /// problem says why.
+    /// the notices to send. It never fails as a whole: a question that cannot be answered is
+    /// `None`, and a problem gives the reason.
     #[pyo3(
         name = "assess",
         signature = (
@@ -532,8 +532,8 @@ impl RulebookObject {
 /// Image files, notices, faults and feedback.
 #[pymethods]
 impl RulebookObject {
-    /// Reads what an image file is, without decoding it, and makes sure that it is whole and
-    /// nothing more, under the limits of a day. Raises an `ImageError` if it is not.
+    /// Describes an image file without decoding it, and makes sure that it is whole and nothing
+    /// more, under the limits of a day. Raises an `ImageError` if it is not.
     #[pyo3(name = "inspect_image")]
     fn py_inspect_image(&self, py: Python<'_>, data: Bytes, on: Day) -> PyResult<ImageFile> {
         let data = data.as_slice();
@@ -560,8 +560,8 @@ impl RulebookObject {
         detached(py, || self.decode_image(data, on))
     }
 
-    /// Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
-    /// that is not accepted is no error: the report says what is wrong with it.
+    /// Checks a photo under the profile of a day: the file, the picture, and the face in it. A
+    /// photo that is not accepted is no error: the report lists its problems.
     #[pyo3(name = "check_photo")]
     fn py_check_photo(&self, py: Python<'_>, data: Bytes, on: Day) -> PyResult<PhotoReport> {
         let data = data.as_slice();
@@ -581,7 +581,7 @@ impl RulebookObject {
         detached(py, || self.check_signature(data, on))
     }
 
-    /// The picture of a signature as the card needs it: a grey PNG. Raises what is wrong with it.
+    /// The picture of a signature as the card needs it: a grey PNG. Raises its problems.
     #[pyo3(name = "normalise_signature")]
     fn py_normalise_signature<'py>(
         &self,
@@ -605,8 +605,7 @@ impl RulebookObject {
         detached(py, || self.check_strokes(strokes, on))
     }
 
-    /// Draws the strokes of a pen as `normalise_signature` gives pictures. Raises what is wrong with
-    /// them.
+    /// Draws the strokes of a pen as `normalise_signature` gives pictures. Raises their problems.
     #[pyo3(name = "render_strokes")]
     fn py_render_strokes<'py>(
         &self,
@@ -624,8 +623,8 @@ impl RulebookObject {
         call(|| self.notice(data, language, on))
     }
 
-    /// Decides whether a technical fault during an attempt gives the right to file on paper, by the
-    /// rule in force on the day on which the attempt began.
+    /// Decides on the right to file on paper after a technical fault during an attempt, by the rule
+    /// in force on the day on which the attempt began.
     #[pyo3(name = "paper_right")]
     fn py_paper_right(&self, query: &FaultQuery) -> PyResult<PaperRight> {
         call(|| self.paper_right(query))
@@ -650,7 +649,7 @@ impl RulebookObject {
         guarded(|| self.explain(&answer, language))
     }
 
-    /// What a reason or a problem says to a citizen: the cause, and what to do.
+    /// The text of a reason or a problem for a citizen: the cause, and the advice.
     #[pyo3(name = "text")]
     fn py_text(&self, coded: Coded, language: Language) -> PyResult<String> {
         guarded(|| match &coded {
@@ -659,7 +658,7 @@ impl RulebookObject {
         })
     }
 
-    /// What a reason or a problem says to whoever operates the service, with identifiers.
+    /// The text of a reason or a problem for the operator of the service, with identifiers.
     #[pyo3(name = "operator_text")]
     fn py_operator_text(&self, coded: Coded, language: Language) -> PyResult<String> {
         guarded(|| match &coded {

@@ -24,7 +24,7 @@ use crate::foundation::tenge::Tenge;
 use crate::foundation::time_of_day::TimeOfDay;
 use crate::people::address::Postcode;
 
-/// Says what a type is in Python: its type hints, and the two functions that convert it.
+/// Defines a type in Python: its type hints, and the two functions that convert it.
 macro_rules! convert {
     ($name:ident: $output:expr, $input:expr, $to:path, $from:path) => {
         impl<'py> IntoPyObject<'py> for $name {
@@ -164,7 +164,7 @@ fn time_from(object: &Bound<'_, PyAny>) -> PyResult<TimeOfDay> {
     }
 }
 
-/// In UTC. Python's instants have microseconds; what is finer is cut off.
+/// In UTC. Python's instants have microseconds; finer digits are cut off.
 fn moment_to(moment: Moment, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     let instant = moment.to_chrono();
     let whole = instant.timestamp_subsec_micros().saturating_mul(1_000);
@@ -203,8 +203,8 @@ fn decimal_class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
 const LONGEST: usize = 64;
 const EXPONENTS: RangeInclusive<i64> = -64..=64;
 
-/// The digits of a `Decimal` or an `int`, without exponent; nothing else is exact. Empty for what is
-/// too long for any amount: `1E+100000000` would be a text of 100 MB.
+/// The digits of a `Decimal` or an `int`, without exponent; nothing else is exact. Empty for a text
+/// that is too long for any amount: `1E+100000000` would be a text of 100 MB.
 fn digits(object: &Bound<'_, PyAny>) -> PyResult<String> {
     let is_int = object.cast::<PyInt>().is_ok() && object.cast::<PyBool>().is_err();
     if is_int {

@@ -24,19 +24,19 @@ impl Strokes {
         call(|| Strokes::from_canonical(json.as_slice()))
     }
 
-    /// The strokes as JSON text, in the form that `from_json` reads. It is biometric data, and can be
-    /// longer than what was read, since coordinates are written as they were rounded.
+    /// The strokes as JSON text, in the form that `from_json` reads. It is biometric data, and can
+    /// be longer than the text that was read, since coordinates are written as they were rounded.
     fn to_json(&self) -> PyResult<String> {
         to_json(self)
     }
 
-    /// How many strokes have at least one point.
+    /// The number of strokes with at least one point.
     #[getter(stroke_count)]
     fn get_stroke_count(&self) -> PyResult<u32> {
         answer(|| self.stroke_count())
     }
 
-    /// How many points all strokes have.
+    /// The number of points of all strokes.
     #[getter(point_count)]
     fn get_point_count(&self) -> PyResult<u32> {
         answer(|| self.point_count())
@@ -47,7 +47,7 @@ impl Strokes {
         Ok(format!("Strokes(<{strokes} strokes, {points} points>)"))
     }
 
-    /// By `_restore`: the canonical text may be longer than what `from_json` reads.
+    /// By `_restore`: the canonical text may be longer than `from_json` reads.
     fn __reduce__<'py>(&self, py: Python<'py>) -> Rebuilt<'py, (Bound<'py, PyBytes>,)> {
         let text = PyBytes::new(py, to_json(self)?.as_bytes());
         Ok((py.get_type::<Strokes>().getattr("_restore")?, (text,)))

@@ -7,8 +7,8 @@ use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 use pyo3::{Borrowed, type_hint_identifier, type_hint_union};
 
-/// The bytes of an image. `bytes`, and a `memoryview` of whole `bytes`, are read where they are;
-/// what can change while other threads run is copied.
+/// The bytes of an image. `bytes`, and a `memoryview` of whole `bytes`, are read in place;
+/// memory that can change while other threads run is copied.
 pub(crate) struct Bytes(PyBackedBytes);
 
 impl Bytes {

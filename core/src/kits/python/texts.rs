@@ -18,7 +18,7 @@ use crate::wording::texts::Texts;
 #[derive(Clone, Debug)]
 pub struct TextsObject {
     rules: RulebookObject,
-    /// What was laid over them, in this order, so that they can be pickled.
+    /// The texts laid over them, in this order, so that they can be pickled.
     overrides: Vec<(Language, String)>,
     /// The texts with the overrides; `None` for the rulebook's own.
     own: Option<Texts>,
@@ -82,12 +82,13 @@ impl TextsObject {
         detached(py, || self.overlaid(language, ftl.0))
     }
 
-    /// The word of a language for a stable spelling such as `expiry`; `None` if it has none.
+    /// The word of a language for a stable spelling such as `expiry`; `None` for a spelling
+    /// without a word.
     fn word(&self, spelling: Str<'_>, language: Language) -> PyResult<Option<&str>> {
         answer(|| self.texts().word(spelling.0, language))
     }
 
-    /// What a reason or a problem says to a citizen, with its parameters, on one line.
+    /// The text of a reason or a problem for a citizen, with its parameters, on one line.
     fn explain(&self, coded: Coded, language: Language) -> PyResult<String> {
         answer(|| match &coded {
             Coded::Reason(reason) => self.texts().explain(reason, language),
@@ -95,7 +96,7 @@ impl TextsObject {
         })
     }
 
-    /// What a reason or a problem says to whoever operates the service, with identifiers.
+    /// The text of a reason or a problem for the operator of the service, with identifiers.
     fn explain_to_operator(&self, coded: Coded, language: Language) -> PyResult<String> {
         answer(|| match &coded {
             Coded::Reason(reason) => self.texts().explain_to_operator(reason, language),

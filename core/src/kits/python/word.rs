@@ -1,7 +1,8 @@
 //! Enumerations without data: members of an `enum.Enum` that are strings.
 //!
-//! The Python classes are in `qujat/_words.py`, which is generated from [`words`]. A member is looked
-//! up once for the process; what comes in may be a member or its spelling, since a member is a string.
+//! The Python classes are in `qujat/_words.py`, which is generated from [`words`]. A member is
+//! looked up once for the process; an argument may be a member or its spelling, since a member is a
+//! string.
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;

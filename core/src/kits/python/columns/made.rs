@@ -18,13 +18,13 @@ use qujat_columns::{ARRAY, SCHEMA, STREAM};
 
 type Capsules<'py> = (Bound<'py, PyCapsule>, Bound<'py, PyCapsule>);
 
-/// A column of answers. It goes without a copy into whatever reads the Arrow PyCapsule interface, such
-/// as `pyarrow.array(column)` or `polars.Series(column)`.
+/// A column of answers. It goes without a copy into every reader of the Arrow PyCapsule interface,
+/// such as `pyarrow.array(column)` or `polars.Series(column)`.
 #[pyclass(module = "qujat", name = "Column", frozen)]
 #[derive(Clone, Debug)]
 pub struct ColumnObject(ArrayRef);
 
-/// Columns of answers, with names. It goes without a copy into whatever reads the Arrow PyCapsule
+/// Columns of answers, with names. It goes without a copy into every reader of the Arrow PyCapsule
 /// interface, such as `pyarrow.table(table)` or `polars.DataFrame(table)`.
 #[pyclass(module = "qujat", name = "Table", frozen)]
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ impl ColumnObject {
         capsules(py, &self.0)
     }
 
-    /// How many rows have no value.
+    /// The number of rows without a value.
     #[getter]
     fn null_count(&self) -> usize {
         self.0.logical_null_count()

@@ -1,6 +1,6 @@
-//! Columns of other libraries: pyarrow, Polars, pandas, DuckDB and whatever else speaks the Arrow
-//! PyCapsule interface. They are read where they are, and what is answered is handed over without a
-//! copy. None of those libraries is needed here.
+//! Columns of other libraries: pyarrow, Polars, pandas, DuckDB and all others with the Arrow
+//! PyCapsule interface. They are read in place, and the answer is handed over without a copy. This
+//! module does not need those libraries.
 //!
 //! - `read`: arguments, which are a column or one value for all rows.
 //! - `text`: columns of texts, checked and copied a few rows at a time.

@@ -33,7 +33,7 @@ pub(super) fn wrong_type(needed: &str, found: &DataType) -> PyErr {
     PyTypeError::new_err(format!("a column of {needed} is needed, not of {found}"))
 }
 
-/// Which rows have a value, chunk after chunk; `None` if all have one.
+/// The rows that have a value, chunk after chunk; `None` if all have one.
 pub(super) fn nulls_of(chunks: &[ArrayRef]) -> PyResult<Option<NullBuffer>> {
     answer(|| {
         let nulls: Vec<Option<NullBuffer>> = chunks
@@ -154,8 +154,7 @@ where
     }
 }
 
-/// Whether something is so, for all rows, or a column of booleans; `None` and null where it is not
-/// known.
+/// A fact that holds for all rows, or a column of booleans; `None` and null if it is not known.
 pub(super) enum Facts {
     One(Option<bool>),
     Column(Vec<Option<bool>>),

@@ -47,7 +47,7 @@ fn there<T: Copy>(
     both(Some(&NullBuffer::new(bits(values, is_there))), given)
 }
 
-/// What a question about each value is answered with, eight rows in a byte.
+/// The answers to a question about each value, eight rows in a byte.
 fn bits<T: Copy>(values: &[T], is_set: impl Fn(T) -> bool) -> BooleanBuffer {
     let word = |values: &[T]| {
         let rows = values.iter().zip(0..);
@@ -87,7 +87,7 @@ enum KindRows<T> {
 }
 
 impl<T: Copy> KindRows<T> {
-    /// Reads the words, and takes note of the rows that have none.
+    /// Reads the words, and takes note of the rows without one.
     fn read(
         words: Words<T>,
         parse: impl Fn(&str) -> Option<T>,
@@ -235,7 +235,7 @@ impl Cards {
     }
 }
 
-/// Puts what is found in a chunk behind what was found before. The first is not copied.
+/// Puts the finds of a chunk behind those before it. The first is not copied.
 fn append<T: Copy>(all: &mut Vec<T>, more: Vec<T>) {
     if all.is_empty() {
         *all = more;
@@ -247,14 +247,14 @@ fn append<T: Copy>(all: &mut Vec<T>, more: Vec<T>) {
 /// Whole columns at once. A column is anything that has the Arrow PyCapsule interface.
 #[pymethods]
 impl RulebookObject {
-    /// Decides whether each of many cards can be renewed online on `today`, as `decide` does for one.
-    /// The column has for each row the code of the first check that failed, or `ELIGIBLE`. A row that
+    /// Decides on renewing each of many cards online on `today`, as `decide` does for one. The
+    /// column has for each row the code of the first check that failed, or `ELIGIBLE`. A row that
     /// has no decision has `DATE_INVALID`, `UNKNOWN_VALUE` or `NOT_COVERED`; a null stays null.
     ///
-    /// `expires_on` holds `date32`, or `int32` with days since 1970-01-01. Each of the others is one
-    /// value for all rows, or a column. `status` and `is_holder` are what the state register says of the
-    /// cards and their holders, null where that is not known; a row with a status that there is not gets
-    /// a null. Raises `NOT_COVERED` for a single `today` without rules.
+    /// `expires_on` holds `date32`, or `int32` with days since 1970-01-01. Each of the others is
+    /// one value for all rows, or a column. `status` and `is_holder` are the register's answers on
+    /// the cards and their holders, null if they are not known; a row with an unknown status gets a
+    /// null. Raises `NOT_COVERED` for a single `today` without rules.
     #[pyo3(signature = (
         expires_on, today, *,
         document = Words::One(DocumentKind::IdentityCard), ground = Words::One(Ground::Expiry),
@@ -283,10 +283,11 @@ impl RulebookObject {
         })
     }
 
-    /// Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all checks
-    /// that failed, as bits from 1 for the document over ground, pilot not started, paused and ended,
-    /// too early, never online, too late, long expired and status to 1024 for the holder; `days_left`;
-    /// `first_day` and `last_day` on which the card can be renewed online, null if there are none.
+    /// Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all
+    /// checks that failed, as bits from 1 for the document over ground, pilot not started, paused
+    /// and ended, too early, never online, too late, long expired and status to 1024 for the
+    /// holder; `days_left`; `first_day` and `last_day` on which the card can be renewed online,
+    /// null without such days.
     #[pyo3(signature = (
         expires_on, today, *,
         document = Words::One(DocumentKind::IdentityCard), ground = Words::One(Ground::Expiry),
@@ -329,11 +330,11 @@ impl RulebookObject {
         })
     }
 
-    /// Who of many holders is reminded in a run of the job on `on` that the card expires, as `reminder`
-    /// says for one: a column of booleans. The run is about the days since the last one, by default that
-    /// of the day before. `status` is what the state register says of the cards, null where that is not
-    /// known. Null where there is no expiry date, or none of the years 1 to 9999, and for a status that
-    /// there is not. Raises `NOT_COVERED` for a day without rules.
+    /// The holders to remind in a run of the job on `on` that the card expires, as `reminder` says
+    /// for one: a column of booleans. The run is about the days since the last one, by default that
+    /// of the day before. `status` is the register's status of the cards, null if it is not known.
+    /// Null without an expiry date of the years 1 to 9999, and for an unknown status. Raises
+    /// `NOT_COVERED` for a day without rules.
     #[pyo3(signature = (expires_on, on, *, last_run = None, status = Words::One(None)))]
     fn reminder_column(
         &self,
@@ -368,8 +369,8 @@ impl RulebookObject {
     }
 
     /// Reads many IINs under the rules in force on a day, as `parse_iin` reads one: a table with
-    /// `valid`; `code`, what is wrong or odd about the number, null if nothing is; `birth_date`; and
-    /// `sex`. Raises `NOT_COVERED` for a day without rules.
+    /// `valid`; `code`, the problem or the oddity of the number, null without any; `birth_date`;
+    /// and `sex`. Raises `NOT_COVERED` for a day without rules.
     #[pyo3(signature = (texts, on))]
     fn parse_iin_table(&self, py: Python<'_>, texts: TextColumn, on: Day) -> PyResult<TableObject> {
         released(py, || {
@@ -397,9 +398,9 @@ impl RulebookObject {
         })
     }
 
-    /// Quotes what is to be paid for many applications filed on the days `on`, as `quote` does for
-    /// one: a table with `total`, in tenge, and `code`, why there is no quote. A null in `exemption`
-    /// claims none; a null in another column gives nulls.
+    /// Quotes the amounts to pay for many applications filed on the days `on`, as `quote` does for
+    /// one: a table with `total`, in tenge, and `code`, the reason without a quote. A null in
+    /// `exemption` claims no exemption; a null in another column gives nulls.
     #[pyo3(signature = (
         on, *, document = DocumentKind::IdentityCard, pages = None,
         ground = Words::One(Ground::Expiry), exemption = Words::One(None), deliver_to = None

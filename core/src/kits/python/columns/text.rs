@@ -1,6 +1,6 @@
-//! Columns of texts, which are read with care: what an offset or a key refers to may lie outside the
-//! column, what it finds there may be no Unicode, and both may change while other threads run. So a
-//! few rows at a time are checked and copied.
+//! Columns of texts, which are read with care: an offset or a key may lead outside the column, the
+//! bytes there may be no Unicode, and both may change while other threads run. So a few rows at a
+//! time are checked and copied.
 
 use pyo3::exceptions::PyValueError;
 use pyo3::inspect::PyStaticExpr;
@@ -35,7 +35,7 @@ impl TextColumn {
     /// text has an empty one.
     ///
     /// # Errors
-    /// `ValueError` for a column that refers to what is outside it, or holds no Unicode; those of
+    /// `ValueError` for a column that refers to bytes outside it, or holds no Unicode; those of
     /// `read`.
     pub(super) fn read(&self, mut read: impl FnMut(&Texts) -> PyResult<()>) -> PyResult<()> {
         self.chunks
@@ -43,7 +43,7 @@ impl TextColumn {
             .try_for_each(|chunk| read_array(chunk, &mut read))
     }
 
-    /// What a function makes of each row. A word of a dictionary is looked at once.
+    /// A function's answer for each row. A word of a dictionary is looked at once.
     pub(super) fn map<T: Copy>(&self, mut make: impl FnMut(&str) -> T) -> PyResult<Vec<T>> {
         let mut rows = Vec::with_capacity(self.len());
         for chunk in &self.chunks {
@@ -66,7 +66,7 @@ impl TextColumn {
     }
 }
 
-/// What a function makes of each text of an array that is no dictionary.
+/// A function's answer for each text of an array that is no dictionary.
 fn made<T>(array: &ArrayRef, make: &mut impl FnMut(&str) -> T) -> PyResult<Vec<T>> {
     let mut rows = Vec::new();
     read_array(array, &mut |texts| {
@@ -86,7 +86,7 @@ fn read_array(array: &ArrayRef, read: &mut impl FnMut(&Texts) -> PyResult<()>) -
 /// The texts of some rows, copied and checked.
 pub(super) struct Texts {
     text: String,
-    /// Where each ends.
+    /// The end of each.
     ends: Vec<usize>,
 }
 
@@ -192,7 +192,7 @@ fn within(buffer: &Buffer, start: usize, end: usize) -> Option<&[u8]> {
     buffer.as_slice().get(start..end)
 }
 
-/// The keys of a dictionary as places; one that is none is beyond all words.
+/// The keys of a dictionary as places; an invalid one is beyond all words.
 fn places(keys: &dyn Array) -> Vec<usize> {
     macro_rules! of {
         ($($kind:ident => $type:ty),+) => {
