@@ -52,7 +52,7 @@ pub(crate) struct Options {
     out: Option<PathBuf>,
 }
 
-/// What the applicant uploaded with the form.
+/// The files that the applicant uploaded with the form.
 #[derive(clap::Args)]
 struct Uploads {
     /// The photo: a JPEG or PNG file.

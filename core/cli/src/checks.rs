@@ -12,10 +12,10 @@ use crate::print::{Page, Paint, decimal, line};
 /// So many checks that were not done for one cause are named; more are counted.
 const NAMED: usize = 6;
 
-/// What the reports on photos and on signature samples have in common.
+/// The common part of the reports on photos and on signature samples.
 pub(crate) struct Report<'r> {
     pub(crate) title: Label,
-    /// The field of the form that refers to what was checked.
+    /// The field of the form that refers to the picture.
     pub(crate) pointer: &'static str,
     pub(crate) verdict: Verdict,
     pub(crate) checks: &'r [Check],
@@ -44,7 +44,7 @@ impl<'r> From<&'r SignatureReport> for Report<'r> {
 }
 
 impl Report<'_> {
-    /// Whether a problem of the form is one that this report tells of with more detail.
+    /// `true` if this report tells of a problem of the form with more detail.
     pub(crate) fn tells(&self, problem: &Problem) -> bool {
         let same = |check: &Check| check.reason.code == problem.code;
         problem.pointer == self.pointer && self.checks.iter().any(same)
@@ -136,18 +136,18 @@ fn with_unit(figure: &str, unit: MeasureUnit, language: Language) -> String {
 }
 
 impl Page<'_> {
-    /// What is checked, in the language.
+    /// The name of a check, in the language.
     pub(crate) fn check_name(&self, kind: CheckKind) -> String {
         self.word(kind.as_str())
     }
 
-    /// Why a check was not done, in the language.
+    /// The reason that a check was not done, in the language.
     pub(crate) fn cause(&self, check: &Check) -> Option<String> {
         let cause = check.reason.params.get("cause")?.to_string();
         Some(self.word(&cause))
     }
 
-    /// The section of a report: what is wrong in full, and the rest in one line each, unless
+    /// The section of a report: the failed checks in full, and the rest in one line each, unless
     /// everything is to be listed.
     pub(crate) fn report(&self, text: &mut String, report: &Report<'_>, paint: Paint) {
         self.section(text, report.title, paint);

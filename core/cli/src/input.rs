@@ -1,4 +1,4 @@
-//! Reading what the command line names, with messages that name it too.
+//! Reading files that the command line names, with messages that name them too.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -9,9 +9,9 @@ use qujat::{Day, Error, Language, Rulebook};
 
 use crate::output::{named, plain};
 
-/// Why a command could not be carried out.
+/// The reason that a command could not be carried out.
 pub(crate) enum Failure {
-    /// Bad usage or unreadable input: what to tell the user.
+    /// Bad usage or unreadable input: the message for the user.
     Usage(String),
     /// Nobody reads the output any more.
     ClosedPipe,
@@ -50,7 +50,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// What a file holds, or every problem that it has.
+/// The contents of a file, or every problem that it has.
 pub(crate) fn parsed<T>(
     path: &Path,
     parse: impl FnOnce(&[u8]) -> Result<T, Error>,

@@ -1,4 +1,4 @@
-//! What the command itself says, in three languages.
+//! The command's own words, in three languages.
 
 use qujat::Language;
 

@@ -48,7 +48,7 @@ enum Command {
     GenerateCards(generate::Options),
 }
 
-/// What a command has to say when it is done.
+/// The outcome of a command.
 pub(crate) enum Outcome {
     /// Everything is as it should be.
     Done,

@@ -1,8 +1,8 @@
-//! What leaves the command: lines for a terminal, JSON, and files.
+//! The output of the command: lines for a terminal, JSON, and files.
 //!
-//! Inputs come from strangers, and a terminal obeys what is printed on it: characters that steer it,
-//! hide or reverse text, or begin a line are shown as `�`. Files hold personal data: only their owner
-//! reads them, and each is complete or not there.
+//! Inputs come from strangers, and a terminal obeys the characters that are printed on it: those
+//! that steer it, hide or reverse text, or begin a line are shown as `�`. Files hold personal data:
+//! only their owner reads them, and each is complete or not there.
 
 use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions};
@@ -23,8 +23,8 @@ const COLOURS: [&str; 8] = [
     "\x1b[1;33m",
 ];
 
-/// Whether a character is no text: control characters, those of the writing direction, separators of
-/// lines, and invisible ones.
+/// `true` for a character that is no text: control characters, those of the writing direction,
+/// separators of lines, and invisible ones.
 fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -78,12 +78,12 @@ pub(crate) fn named(path: &Path) -> String {
     plain(&path.display().to_string()).into_owned()
 }
 
-/// A value as one line of JSON, with escapes for what would not be seen.
+/// A value as one line of JSON, with escapes for invisible characters.
 pub(crate) fn json(value: &impl Serialize) -> io::Result<String> {
     Ok(escaped(serde_json::to_string(value)?))
 }
 
-/// A value as JSON to be read, with escapes for what would not be seen.
+/// A value as JSON to be read, with escapes for invisible characters.
 pub(crate) fn pretty_json(value: &impl Serialize) -> io::Result<String> {
     Ok(escaped(serde_json::to_string_pretty(value)?))
 }
@@ -108,8 +108,8 @@ fn escaped(json: String) -> String {
     out
 }
 
-/// A file that is being written: beside its place, under a name of its own, and moved there when it
-/// is complete. A symbolic link in its place is replaced and not followed.
+/// A file that is being written: next to its place, under a name of its own, and moved there when
+/// it is complete. A symbolic link in its place is replaced and not followed.
 pub(crate) struct NewFile {
     place: PathBuf,
     beside: PathBuf,
@@ -163,7 +163,7 @@ impl Write for NewFile {
 impl Drop for NewFile {
     fn drop(&mut self) {
         if !self.done {
-            // What could not be completed is of no use; if it cannot be removed either, so be it.
+            // An incomplete file is of no use; if it cannot be removed either, so be it.
             let _ = fs::remove_file(&self.beside);
         }
     }

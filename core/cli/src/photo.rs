@@ -1,4 +1,4 @@
-//! `qujat photo`, and what `qujat assess` shares with it.
+//! `qujat photo`, and the code that `qujat assess` shares with it.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -84,7 +84,7 @@ pub(crate) fn write_picture(
     on: Day,
     report: &PhotoReport,
 ) -> Result<PathBuf, Failure> {
-    // What the report says of a refused file is all that there is to say.
+    // The report's problem of a refused file is all that there is to say.
     let decoded = page.rules.decode_image(photo, on).ok();
     let subtitle = format!("{on} · {} · {}", report.edition, report.profile);
     let file = picture::photo_checked(page, decoded.as_ref(), report, &subtitle)
@@ -96,7 +96,7 @@ pub(crate) fn write_picture(
     Ok(path)
 }
 
-/// Why nothing was written into a folder.
+/// The reason that nothing was written into a folder.
 pub(crate) fn unwritable(folder: &Path, error: &io::Error) -> Failure {
     Failure::Usage(format!("`{}` cannot be written to: {error}", named(folder)))
 }

@@ -69,12 +69,12 @@ impl Paint {
     }
 }
 
-/// What the output is printed with.
+/// The settings of the output.
 pub(crate) struct Page<'p> {
     pub(crate) rules: &'p Rulebook,
     pub(crate) language: Language,
     pub(crate) centres: Option<&'p CentreDirectory>,
-    /// Whether checks are listed that found nothing wrong.
+    /// Passed checks are listed too.
     pub(crate) all_checks: bool,
 }
 
@@ -205,7 +205,7 @@ impl Page<'_> {
         for item in &quote.lines {
             // Without a base nothing is charged on this ground; the explanation says so.
             let Some(base) = item.base else { continue };
-            // What is waived is shown too: the product is what others pay.
+            // A waived amount is shown too: the product is the one that others pay.
             let product = base.times(item.rate.to_decimal());
             let [base, rate, product] = [
                 base.to_string(),
@@ -228,7 +228,7 @@ impl Page<'_> {
         line(text, &format!("  {}", paint.bold(&total)));
     }
 
-    /// Whether a technical fault allows filing on paper, and the statement about it.
+    /// The right to file on paper after a technical fault, and the statement about it.
     pub(crate) fn paper(&self, right: &PaperRight, paint: Paint) -> String {
         let mut text = String::new();
         line(&mut text, &paint.bold(Label::Paper.get(self.language)));
@@ -318,13 +318,13 @@ impl Page<'_> {
     }
 }
 
-/// Adds a line, whatever its content is: nothing in it ends the line or steers the terminal.
+/// Adds a line; no character in it ends the line or steers the terminal.
 pub(crate) fn line(text: &mut String, content: &str) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{}", coloured(content));
 }
 
-/// The reports on what was uploaded with the form, in the order in which to tell them.
+/// The reports on the files uploaded with the form, in the order in which to tell them.
 fn reports(assessment: &Assessment) -> Vec<Report<'_>> {
     let photo = assessment.photo.as_ref().map(Report::from);
     let signature = assessment.signature.as_ref().map(Report::from);

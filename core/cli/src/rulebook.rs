@@ -100,7 +100,8 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// What the file changes in the edition that it extends, or in the default edition, which is named.
+/// The changes of the file to the edition that it extends, or to the default edition, which is
+/// named.
 fn changes(text: &[u8]) -> (String, Vec<Change>) {
     let empty = || Value::Object(Map::new());
     let file: Value = serde_json::from_slice(text).unwrap_or_else(|_| empty());
@@ -114,7 +115,7 @@ fn changes(text: &[u8]) -> (String, Vec<Change>) {
     (name.to_owned(), changes)
 }
 
-/// Compares entry by entry. In an overlay, what is left out stays as it was.
+/// Compares entry by entry. In an overlay, a place that is left out stays as it was.
 fn compare(place: &str, before: &Value, after: &Value, overlay: bool, changes: &mut Vec<Change>) {
     let (Value::Object(old), Value::Object(new)) = (before, after) else {
         if before != after {

@@ -204,7 +204,7 @@ fn open(path: &Path) -> Result<(Box<dyn Read>, Option<u64>), Failure> {
     Ok((Box::new(file), bytes))
 }
 
-/// Where the notices go.
+/// The destination of the notices.
 enum Out {
     Standard(BufWriter<io::StdoutLock<'static>>),
     File(NewFile),
@@ -241,7 +241,7 @@ const LONGEST_ROW: usize = 64 << 10;
 /// Reads until a row is too long.
 struct Rows<R> {
     rows: R,
-    /// How many bytes the row has so far.
+    /// The number of bytes of the row so far.
     length: usize,
 }
 

@@ -1,4 +1,4 @@
-//! What whoever reads an assessment does next.
+//! The next steps after an assessment.
 
 use qujat::assessment::AssessmentOutcome;
 use qujat::{Assessment, Code, Language, Problem};

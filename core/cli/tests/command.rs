@@ -1,5 +1,5 @@
-//! The `qujat` command on the example data: exit codes, and what a person and a program see.
-//! The photos are made by `scripts/setup.sh photos`.
+//! The `qujat` command on the example data: exit codes, and the output for a person and for a
+//! program. The photos are made by `scripts/setup.sh photos`.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -126,7 +126,7 @@ fn refusals_show_the_verbatim_notice_and_exit_with_1() {
     }
 }
 
-/// The form is in Kazakh, and so are its notices, whatever the terminal speaks.
+/// The form is in Kazakh, and so are its notices, with any language of the terminal.
 #[test]
 fn the_command_speaks_the_terminals_language_and_notices_that_of_the_form() {
     let form = ["assess", "data/eligible.json", "--on", "2026-02-10"];
@@ -422,7 +422,7 @@ fn after_the_pilot_all_are_sent_to_a_centre() {
     }
 }
 
-/// SPEC 8: whoever had to be reminded since the last run is reminded now.
+/// SPEC 8: all holders who had to be reminded since the last run are reminded now.
 #[test]
 fn nights_that_were_missed_are_made_up_for() {
     let screen = |last_run: &str| {
@@ -502,7 +502,7 @@ fn a_good_photo_passes_and_its_picture_shows_it_with_its_marks() {
     assert!(!pixels.contains(&CROP), "nothing is to be cropped");
 }
 
-/// SPEC 11.4: the normalised picture for the card, and what is wrong with a sample.
+/// SPEC 11.4: the normalised picture for the card, and the problems of a sample.
 #[test]
 fn the_signature_is_checked_and_normalised() {
     let folder = folder("signature");
@@ -712,14 +712,14 @@ fn an_application_is_assessed_with_its_photo() {
     assert_eq!(of_photo.unwrap()["code"], "PHOTO_SEVERAL_FACES");
 }
 
-/// What the README shows of the command is what it prints; `…` stands for lines that are left out.
+/// The command prints the README's examples of it; `…` stands for lines that are left out.
 #[cfg(unix)]
 #[test]
 fn the_readme_shows_what_is_printed() {
     photo("tilted.png");
     let root = root();
     let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
-    // A folder that has the inputs, and takes what is written.
+    // A folder that has the inputs, and takes the output.
     let here = folder("readme");
     std::fs::create_dir_all(&here).unwrap();
     for name in ["examples", "core"] {

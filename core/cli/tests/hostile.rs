@@ -1,4 +1,4 @@
-//! The `qujat` command on what somebody sent to harm whoever runs it.
+//! The `qujat` command on input meant to harm the person who runs it.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
@@ -21,7 +21,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// What the command printed, on both outputs.
+/// The output of the command, both streams.
 fn printed(output: &Output) -> String {
     let both = [&*output.stdout, &*output.stderr].concat();
     String::from_utf8(both).unwrap()
@@ -132,7 +132,7 @@ fn names_of_files_and_editions_reach_no_terminal() {
     }
 }
 
-/// What is written is the owner's alone, and goes nowhere else.
+/// A written file is the owner's alone, and goes nowhere else.
 #[cfg(unix)]
 #[test]
 fn files_are_private_and_links_are_not_followed() {

@@ -1,13 +1,14 @@
 //! Columns of other Python libraries, read where they are.
 //!
 //! pyarrow, Polars, pandas, DuckDB and others hand out their columns as pointers in capsules: the
-//! [Arrow PyCapsule interface](https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html).
-//! This crate takes over what lies behind them; behind the Python package it is the only one with
-//! `unsafe` code. Giving columns away needs none, since the capsules are then our own.
+//! [Arrow PyCapsule
+//! interface](https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html). This
+//! crate takes over the memory behind them; behind the Python package it is the only one with
+//! `unsafe` code. Giving columns away is safe code, since the capsules are then our own.
 //!
-//! What the interface does not tell, nobody can check: how long a producer's buffers are. pyarrow,
-//! which reads files without looking at what is in them, is asked to check that itself. Whoever reads
-//! the arrays has to look at offsets, keys and UTF-8.
+//! Nobody can check the length of a producer's buffers, which the interface does not tell. pyarrow,
+//! which reads files without looking at their contents, is asked to check that itself. Whoever
+//! reads the arrays has to look at offsets, keys and UTF-8.
 
 use std::ffi::CStr;
 
@@ -28,10 +29,10 @@ pub const SCHEMA: &CStr = c"arrow_schema";
 /// The name of a capsule that holds a stream of arrays.
 pub const STREAM: &CStr = c"arrow_array_stream";
 
-/// How deeply the type of a column is nested at most: a dictionary in the column of a table.
+/// The largest depth of a column's type: a dictionary in the column of a table.
 const LEVELS: u32 = 3;
 
-/// Whether an object can be read as a column.
+/// `true` if an object can be read as a column.
 ///
 /// # Errors
 /// Those of the object's own `__getattr__`.
@@ -39,11 +40,11 @@ pub fn is_column(object: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(object.hasattr("__arrow_c_array__")? || object.hasattr("__arrow_c_stream__")?)
 }
 
-/// The chunks of a column, none of them copied. A table with a single column is that column.
+/// The chunks of a column, not copied. A table with a single column is that column.
 ///
 /// # Errors
-/// `TypeError` for an object that is no column, or a table with more columns than one; what the
-/// object itself raises when it is asked.
+/// `TypeError` for an object that is no column, or a table with more columns than one; the object's
+/// own exception when it is asked.
 pub fn chunks(object: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
     validate(object)?;
     let arrays = if object.hasattr("__arrow_c_array__")? {
@@ -94,7 +95,7 @@ fn array(object: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
     imported(array, schema)
 }
 
-/// Takes over an array, once what its producer says of it makes sense.
+/// Takes over an array, once its producer's description makes sense.
 fn imported(array: FFI_ArrowArray, schema: &FFI_ArrowSchema) -> PyResult<ArrayRef> {
     check(&array, schema, LEVELS)?;
     // SAFETY: both come from the same producer, and the interface promises that they agree.
@@ -105,8 +106,8 @@ fn imported(array: FFI_ArrowArray, schema: &FFI_ArrowSchema) -> PyResult<ArrayRe
     Ok(make_array(data))
 }
 
-/// Refuses what Arrow's reader takes without a look: types that it would go down into one call for
-/// each level, and lengths below zero, which it would take for very large ones.
+/// Refuses arrays that Arrow's reader takes without a look: types that it would go down into one
+/// call for each level, and lengths below zero, which it would take for very large ones.
 fn check(array: &FFI_ArrowArray, schema: &FFI_ArrowSchema, levels: u32) -> PyResult<()> {
     let Some(levels) = levels.checked_sub(1) else {
         return Err(PyTypeError::new_err(
@@ -194,7 +195,7 @@ fn stream(object: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
     }
 }
 
-/// What a stream says of its last call, which has failed.
+/// A stream's message about its last call, which has failed.
 fn last_error(stream: &mut FFI_ArrowArrayStream) -> String {
     let Some(get_last_error) = stream.get_last_error() else {
         return "its stream has failed".to_owned();

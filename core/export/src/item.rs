@@ -18,7 +18,7 @@ pub(crate) struct Field {
     pub ty: Type,
     /// Its documentation.
     pub doc: String,
-    /// Whether it may not be printed.
+    /// It may not be printed.
     pub hidden: bool,
 }
 
@@ -28,7 +28,7 @@ impl Field {
         self.name.unraw().to_string()
     }
 
-    /// Whether it may be left out: its type is an `Option`.
+    /// `true` if it may be left out: its type is an `Option`.
     pub(crate) fn is_optional(&self) -> bool {
         inside(&self.ty, "Option").is_some()
     }
@@ -85,7 +85,7 @@ impl Item {
         documentation(&self.input.attrs)
     }
 
-    /// Whether it derives this trait.
+    /// `true` if it derives this trait.
     pub(crate) fn derives(&self, name: &str) -> bool {
         let lists = self.input.attrs.iter().filter_map(|attribute| {
             attribute.path().is_ident("derive").then_some(())?;
@@ -144,7 +144,8 @@ impl Item {
         named.collect()
     }
 
-    /// Whether a field is not printed: of a private type, each that it does not say it shows.
+    /// `true` if a field is not printed: each field of a private type that it does not list as
+    /// shown.
     fn hides(&self, name: &Ident) -> bool {
         match &self.options.privacy {
             Privacy::Private { shows } => !shows.contains(name),
@@ -285,12 +286,12 @@ pub(crate) fn inside<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
     })
 }
 
-/// Whether the type is this one, written without a path.
+/// `true` if the type is this one, written without a path.
 pub(crate) fn is(ty: &Type, name: &str) -> bool {
     matches!(ungrouped(ty), Type::Path(path) if path.path.is_ident(name))
 }
 
-/// Whether the type is a list of bytes.
+/// `true` if the type is a list of bytes.
 pub(crate) fn is_bytes(ty: &Type) -> bool {
     inside(ty, "Vec").is_some_and(|entry| is(entry, "u8"))
 }

@@ -1,5 +1,5 @@
-//! The attribute `#[export(…)]`: one line on a type of the core says what it is in every language, and
-//! whether it may be printed.
+//! The attribute `#[export(…)]`: one line on a type of the core defines its form in every language,
+//! and its privacy.
 //!
 //! | attribute | the type | in Python | in TypeScript | in Kotlin and Swift |
 //! |---|---|---|---|---|
@@ -10,7 +10,7 @@
 //! | `#[export(class, …, mutable)]` | one that changes | the same, not frozen | the same | the same |
 //! | `#[export(class, …, own_equality)]` | one that is equal to others than its like | equality and hash by hand too | the same | the same |
 //!
-//! Every type but a code says whether it holds personal data:
+//! Every type but a code is declared private or public:
 //!
 //! | marker | printed, in every language |
 //! |---|---|

@@ -1,6 +1,6 @@
 //! The Node kit: how a type crosses as a plain JavaScript value, and its TypeScript declaration.
 //!
-//! What is generated is thin: it names the fields in camelCase, and calls `core/src/kits/node`.
+//! The generated code is thin: it names the fields in camelCase, and calls `core/src/kits/node`.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -8,7 +8,8 @@ use quote::{format_ident, quote};
 use crate::item::{Field, Item, is_bytes, tokens};
 use crate::options::Kind;
 
-/// Adds the conversions to an item. A class has none: `core/src/kits/node` or the binding writes them.
+/// Adds the conversions to an item. A class has no generated code: `core/src/kits/node` or the
+/// binding writes it.
 pub(crate) fn extend(item: &mut Item) {
     if item.options.mobile {
         return;
@@ -78,7 +79,7 @@ fn puts(fields: &[Field], place: &TokenStream) -> TokenStream {
     puts.collect()
 }
 
-/// Statements that read each field into a variable, and what fills the braces.
+/// Statements that read each field into a variable, and the contents of the braces.
 fn gets(fields: &[Field]) -> (TokenStream, TokenStream) {
     let variable = |field: &Field| format_ident!("field_{}", field.text());
     let reads = fields.iter().map(|field| {

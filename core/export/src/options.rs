@@ -11,11 +11,11 @@ pub(crate) struct Options {
     /// The name of a union's tag; empty for other kinds.
     pub tag: String,
     pub privacy: Privacy,
-    /// Whether its values change.
+    /// Its values change.
     pub mutable: bool,
-    /// Whether equality and hash are written by hand for each language.
+    /// Equality and hash are written by hand for each language.
     pub own_equality: bool,
-    /// Whether only Kotlin and Swift have it.
+    /// Only Kotlin and Swift have it.
     pub mobile: bool,
 }
 
@@ -36,7 +36,7 @@ pub(crate) enum Kind {
 pub(crate) enum Privacy {
     /// It holds personal data: only these fields are printed.
     Private { shows: Vec<Ident> },
-    /// It holds none, which the compiler checks for its fields.
+    /// It holds no personal data, which the compiler checks for its fields.
     Public,
     /// The table of scalars says it.
     Scalar,

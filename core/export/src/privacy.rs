@@ -8,7 +8,8 @@ use syn::spanned::Spanned;
 use crate::item::{Field, Item, tokens};
 use crate::options::{Kind, Privacy};
 
-/// Adds `Debug` to a private type, and to each type the word whether it is private.
+/// Adds `Debug` to a private type, and to each type the constant that declares it private or
+/// public.
 pub(crate) fn extend(item: &mut Item) -> syn::Result<()> {
     let name = item.name().clone();
     match &item.options.privacy {

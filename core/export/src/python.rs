@@ -1,6 +1,6 @@
 //! The Python kit: PyO3's attributes, and the methods that every class has.
 //!
-//! What is generated is thin: it names the fields, and calls `core/src/kits/python`.
+//! The generated code is thin: it names the fields, and calls `core/src/kits/python`.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -10,7 +10,7 @@ use crate::item::{Field, Item, Variant, inside, is, is_bytes, tokens};
 use crate::options::Kind;
 use crate::text::without_rust;
 
-/// Adds what PyO3 needs to an item.
+/// Adds PyO3's attributes to an item.
 pub(crate) fn extend(item: &mut Item) {
     if item.options.mobile {
         return;
@@ -122,8 +122,8 @@ fn fields_of(fields: &[Field], place: &TokenStream) -> TokenStream {
     quote!(vec![#(#entries),*])
 }
 
-/// The type of an argument for a field, and what makes the field's value of it. Texts and lists come
-/// through the core's own types, which trust no object of Python.
+/// The type of an argument for a field, and the expression that makes the field's value of it.
+/// Texts and lists come through the core's own types, which trust no object of Python.
 fn argument(field: &Field) -> (TokenStream, TokenStream) {
     let ty = &field.ty;
     let text = |ty: Option<&syn::Type>| ty.is_some_and(|ty| is(ty, "String"));

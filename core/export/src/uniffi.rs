@@ -11,7 +11,7 @@ use crate::item::Item;
 use crate::options::Kind;
 use crate::text::without_rust;
 
-/// Adds what UniFFI needs to an item. A class has nothing: `core/src/kits/mobile` writes it.
+/// Adds UniFFI's attributes to an item. A class has nothing: `core/src/kits/mobile` writes it.
 pub(crate) fn extend(item: &mut Item) {
     let derive = match item.options.kind {
         Kind::Record => quote!(#[derive(::uniffi::Record)]),

@@ -84,7 +84,8 @@ fn rulebook_schema_is_a_schema_of_objects() {
     assert!(schema["properties"].as_object().is_some());
 }
 
-/// What finds mistakes has to fail: on fewer files than there should be, and on no arguments.
+/// A program that finds mistakes has to fail: on fewer files than there should be, and on no
+/// arguments.
 #[test]
 fn images_fails_where_files_are_missing() {
     let images = env!("CARGO_BIN_EXE_images");

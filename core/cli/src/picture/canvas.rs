@@ -1,4 +1,4 @@
-//! What is drawn on: shapes with smooth edges, text and symbols, as a PNG file in the end.
+//! The canvas: shapes with smooth edges, text and symbols, as a PNG file in the end.
 
 use qujat::checks::Verdict;
 use tiny_skia::{

@@ -15,7 +15,7 @@ impl Font {
         Face::parse(FONT, 0).ok().map(Font)
     }
 
-    /// How wide a line is, in pixels.
+    /// The width of a line, in pixels.
     pub(super) fn width(&self, text: &str, size: f32) -> f32 {
         let widths = text.chars().map(|letter| self.advance(self.glyph(letter)));
         widths.sum::<f32>() * self.scale(size)

@@ -1,5 +1,5 @@
-//! The list of checks beside the picture: symbol, name, value and limit of each, and the advice
-//! where something is wrong.
+//! The list of checks next to the picture: symbol, name, value and limit of each, and the
+//! advice on each problem.
 
 use qujat::checks::{Check, Verdict};
 
@@ -9,14 +9,14 @@ use crate::checks::{limits, measured};
 use crate::labels::Label;
 use crate::print::Page;
 
-/// How wide a list is.
+/// The width of a list.
 pub(super) const WIDTH: f32 = 660.0;
 
-/// Where the columns begin, and how wide their text may be.
+/// The places and the widths of the columns.
 const NAME: Column = Column(36.0, 284.0);
 const MEASURED: Column = Column(332.0, 130.0);
 const LIMIT: Column = Column(474.0, 178.0);
-/// Why a check was not done: in place of value and limit.
+/// The reason that a check was not done, in place of value and limit.
 const CAUSE: Column = Column(332.0, 320.0);
 /// The advice: under the row.
 const ADVICE: Column = Column(36.0, 612.0);
@@ -103,7 +103,7 @@ impl<'f> List<'f> {
         }
     }
 
-    /// How high it is.
+    /// Its height.
     pub(super) fn height(&self) -> f32 {
         HEAD + self.rows.iter().map(Row::height).sum::<f32>()
     }

@@ -1,4 +1,4 @@
-//! The photo, with what was found of the face drawn over it, and what each mark means.
+//! The photo, with the finds of the face drawn over it, and the meaning of each mark.
 
 use qujat::Language;
 use qujat::checks::{PixelBox, PixelPoint};

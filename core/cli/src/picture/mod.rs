@@ -1,5 +1,5 @@
-//! A checked photo as a picture for a person: the photo with what was found in it, and the verdicts
-//! beside it.
+//! A checked photo as a picture for a person: the photo with the finds in it, and the verdicts next
+//! to it.
 
 mod canvas;
 mod font;
@@ -18,20 +18,20 @@ use self::marks::Marked;
 use crate::checks::{Report, verdict};
 use crate::print::Page;
 
-/// How wide the picture is, in pixels; its height is that of what it shows.
+/// The width of the picture, in pixels; its height is that of its contents.
 const WIDTH: u32 = 1220;
 /// The sides within which the photo is shown.
 const PHOTO: (u32, u32) = (480, 640);
 /// The space around everything.
 const MARGIN: f32 = 24.0;
-/// Where the list begins.
+/// The place of the list.
 const LIST: f32 = MARGIN + PHOTO.0 as f32 + 32.0;
 /// The height of the title with the verdict.
 const HEAD: f32 = 92.0;
 
 /// A PNG file of the photo with the face's box, eyes, chin, crown and outline and the advised crop,
-/// and beside it the list of all checks under the overall verdict. Without a picture, since the file
-/// was refused, an empty frame stands in its place. `None` if there is not enough memory.
+/// and next to it the list of all checks under the overall verdict. Without a picture, since the
+/// file was refused, an empty frame stands in its place. `None` if there is not enough memory.
 pub(crate) fn photo_checked(
     page: &Page<'_>,
     picture: Option<&Picture>,

@@ -34,7 +34,7 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 
-/// What is absent is left out.
+/// An absent value is left out.
 fn bare(value: Value) -> Value {
     match value {
         Value::Object(fields) => fields

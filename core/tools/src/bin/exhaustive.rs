@@ -15,7 +15,7 @@ mod slow;
 
 use std::time::Instant;
 
-/// What is compared, and the function that says how often.
+/// A comparison, and the function that counts its cases.
 type Check = (&'static str, fn() -> u64);
 
 fn main() {

@@ -2,9 +2,9 @@
 //! `make determinism`.
 //!
 //! `images generate FOLDER` writes pictures of all kinds. `images check LEAST FOLDER…` reads all
-//! files below the folders, of which there have to be that many, prints what each one is, in an order
-//! that never changes, and fails if one breaks a law. It counts the verdicts on the error stream.
-//! `images report FOLDER…` prints the checksum of the reports on each file.
+//! files below the folders, of which there have to be that many, prints a description of each, in
+//! an order that never changes, and fails if one breaks a law. It counts the verdicts on the error
+//! stream. `images report FOLDER…` prints the checksum of the reports on each file.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -42,7 +42,7 @@ fn generate(folder: &Path) -> Result<ExitCode, Box<dyn Error>> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The checksums of what the checks of photos and signatures say of each file.
+/// The checksums of the reports on photos and signatures of each file.
 fn report(folders: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
     let rules = Rulebook::edition("service-2025")?;
     let day = Day::parse("2026-02-10")?;
@@ -117,7 +117,8 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// What a file is: its verdict, and all that is found of it. Fails with the law that it breaks.
+/// The description of a file: its verdict, and all findings on it. Fails with the law that it
+/// breaks.
 fn found(rules: &Rulebook, bytes: &[u8], day: Day) -> Result<(String, String), String> {
     let (inspected, clean) = (
         rules.inspect_image(bytes, day),
