@@ -33,7 +33,7 @@ impl Calendar {
         self.core().covered().map(Out)
     }
 
-    /// Whether this is a working day.
+    /// `true` for a working day.
     #[napi]
     pub fn is_working_day(&self, env: Env, day: In<Day>) -> napi::Result<bool> {
         call(&env, || self.core().is_working_day(day.0))
@@ -50,7 +50,7 @@ impl Calendar {
         call(&env, || self.core().add_working_days(day.0, count.0)).map(Out)
     }
 
-    /// How many working days there are after `from`, up to `to` inclusive.
+    /// The number of working days after `from`, up to `to` inclusive.
     #[napi]
     pub fn working_days_between(&self, env: Env, from: In<Day>, to: In<Day>) -> napi::Result<u32> {
         call(&env, || self.core().working_days_between(from.0, to.0))
@@ -62,7 +62,7 @@ impl Calendar {
         call(&env, || self.core().days_off(year.0)).map(Out)
     }
 
-    /// What is special about this day; empty for an ordinary one.
+    /// The special facts of this day; empty for an ordinary one.
     #[napi]
     pub fn special_days(&self, env: Env, day: In<Day>) -> napi::Result<Out<Vec<SpecialDay>>> {
         call(&env, || self.core().special_days(day.0).map(<[_]>::to_vec)).map(Out)

@@ -49,7 +49,7 @@ impl CentreDirectory {
         })
     }
 
-    /// What the file says of itself, such as that its centres are invented.
+    /// The file's remark on itself, such as that its centres are invented.
     #[napi(getter)]
     pub fn about(&self) -> Option<String> {
         self.held.about().map(str::to_owned)
@@ -61,7 +61,7 @@ impl CentreDirectory {
         Out(self.held.centres().to_vec())
     }
 
-    /// The centre with this identifier; `CENTRE_UNKNOWN` if there is none.
+    /// The centre with this identifier; `CENTRE_UNKNOWN` for an unknown one.
     #[napi]
     pub fn centre(&self, env: Env, id: In<CentreId>) -> napi::Result<Out<Centre>> {
         call(&env, || self.held.centre(id.0).cloned()).map(Out)
@@ -74,7 +74,7 @@ pub fn read_centre(env: Env, json: Text) -> napi::Result<Out<Centre>> {
     call(&env, || Centre::from_json(json.as_slice())).map(Out)
 }
 
-/// What is wrong with a centre; empty for one from a directory.
+/// The problems of a centre; empty for one from a directory.
 #[napi]
 pub fn centre_problems(centre: In<Centre>) -> Out<Vec<Problem>> {
     Out(centre.0.problems())

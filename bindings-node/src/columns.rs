@@ -19,33 +19,33 @@ use crate::rulebook::Rulebook;
 /// processor's nearest cache.
 const PIECE: usize = 8192;
 
-/// What the bytes of decisions stand for.
+/// The codes that the bytes of decisions stand for.
 #[napi(js_name = "_decisionCodes", skip_typescript)]
 pub fn decision_codes() -> Out<Vec<Code>> {
     Out(DECISION_CODES.to_vec())
 }
 
-/// In a column of days: none.
+/// In a column of days: no day.
 #[napi(js_name = "_noDay", skip_typescript)]
 pub fn no_day() -> i32 {
     NO_DAY
 }
 
-/// What many cards have in common.
+/// The common facts of many cards.
 #[napi(object, object_to_js = false)]
 pub struct DecisionOptions {
     /// The document to be replaced; by default an identity card.
     pub document: Option<In<DocumentKind>>,
-    /// Why it is replaced; by default because it expires.
+    /// The ground of the replacement; by default the expiry.
     pub ground: Option<In<Ground>>,
 }
 
-/// What the run of a job that reminds is about.
+/// The period and the cards of a run of the job that reminds.
 #[napi(object, object_to_js = false)]
 pub struct ReminderOptions {
     /// The day of the last run; by default the day before.
     pub last_run: Option<In<Day>>,
-    /// What the state register says of the cards, the same of all; by default nothing.
+    /// The status of the cards in the state register, the same of all; by default unknown.
     pub status: Option<In<CardStatus>>,
 }
 
@@ -60,16 +60,16 @@ pub struct DecisionTable {
     pub failed: Uint16Array,
     /// Calendar days to the expiry date; `noDay` if there is no decision.
     pub days_left: Int32Array,
-    /// The first day on which the card can be renewed online; `noDay` if there is none.
+    /// The first day on which the card can be renewed online; `noDay` without such days.
     pub first_days: Int32Array,
-    /// The last day on which it can be; `noDay` if there is none.
+    /// The last day on which it can be; `noDay` without such days.
     pub last_days: Int32Array,
 }
 
 /// The day asked about: one for all, or one for each card.
 type Today<'a> = Either<i32, Unknown<'a>>;
 
-/// What all cards have in common.
+/// The common facts of all cards.
 #[derive(Clone, Copy)]
 struct Common {
     document: DocumentKind,
@@ -79,7 +79,7 @@ struct Common {
 }
 
 impl Common {
-    /// What was read of the options, before any column is looked at.
+    /// The options as read, before any column is looked at.
     fn of(options: &DecisionOptions, today: &Today<'_>) -> Common {
         let (document, ground) = (options.document.as_ref(), options.ground.as_ref());
         Common {
@@ -203,9 +203,10 @@ impl Rulebook {
         })
     }
 
-    /// Who is reminded in a run of the job on `on` that the card expires, as `reminder` says for one: a
-    /// byte for each card, 1 if its holder is reminded, 0 if not, and 2 if the expiry date is no day.
-    /// The run is about the days since `options.lastRun`, by default the day before.
+    /// The holders to remind in a run of the job on `on` that the card expires, as `reminder` says
+    /// for one: a byte for each card, 1 if its holder is reminded, 0 if not, and 2 if the expiry
+    /// date is no day. The run is about the days since `options.lastRun`, by default the day
+    /// before.
     ///
     /// The answer is a new array, or `options.into`, which has as many rows. Throws as `decideColumn`.
     #[napi(

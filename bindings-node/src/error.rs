@@ -34,10 +34,10 @@ pub(crate) fn raise(env: &Env, error: Error) -> napi::Error {
     made_error(env, problems.to_value(), &text)
 }
 
-/// What a call came to: an answer, what the core refuses, or a defect.
+/// The result of a call: an answer, the core's refusal, or a defect.
 pub type Outcome<T> = Result<T, Option<Error>>;
 
-/// Calls the core; a panic is a defect, and there should be none.
+/// Calls the core; a panic is a defect, which should not happen.
 pub(crate) fn guarded<T, E: Into<Error>>(ask: impl FnOnce() -> Result<T, E>) -> Outcome<T> {
     match catch_unwind(AssertUnwindSafe(ask)) {
         Ok(Ok(answer)) => Ok(answer),

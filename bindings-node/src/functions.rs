@@ -35,7 +35,7 @@ pub fn parse_iin(env: Env, text: In<String>) -> napi::Result<Out<Iin>> {
     call(&env, || Iin::parse(&text.0)).map(Out)
 }
 
-/// What an IIN says: the birth date and the sex, where its first seven digits give them.
+/// The facts of an IIN: the birth date and the sex, if its first seven digits give them.
 #[napi(ts_return_type = "{ birthDate?: Day; sex?: Sex }")]
 pub fn iin_facts(iin: In<Iin>) -> Plain {
     object([
@@ -63,7 +63,7 @@ pub fn parse_postcode(env: Env, text: In<String>) -> napi::Result<Plain> {
         .map(|postcode| Plain(postcode.to_value()))
 }
 
-/// Whether both are the same name, whatever the case of their letters.
+/// `true` if both are the same name, in any case of their letters.
 #[napi]
 pub fn is_same_name(one: In<PersonName>, other: In<PersonName>) -> bool {
     one.0.is_same(&other.0)
@@ -122,9 +122,9 @@ pub fn codes() -> Out<Vec<Code>> {
     Out(Code::ALL.to_vec())
 }
 
-/// What the catalogue says of a code: its area, the severity that it has unless the rulebook says
-/// otherwise, whether it tells of a gap in the rulebook, which the operator has to mend and no
-/// applicant can, its parameters, and for developers what it means and an example.
+/// The catalogue's entry of a code: its area, the severity that it has unless the rulebook says
+/// otherwise, `isGap` for a gap in the rulebook, which the operator has to fix and no applicant
+/// can, its parameters, and for developers its meaning and an example.
 #[napi(
     ts_return_type = "{ area: Area; severity: Severity; isGap: boolean; params: Array<ParamSpec>; meaning: string; example: string }"
 )]
@@ -146,8 +146,8 @@ pub fn reason_of(env: Env, code: In<Code>, params: Text) -> napi::Result<Out<Rea
     call(&env, || Reason::from_params(code.0, params.as_slice())).map(Out)
 }
 
-/// Why a decision is as it is: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the
-/// card can be renewed once more later.
+/// The reasons of a decision: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it
+/// if the card can be renewed once more later.
 #[napi]
 pub fn reasons_of_decision(decision: In<Decision>) -> Out<Vec<Reason>> {
     Out(decision.0.reasons())
@@ -159,7 +159,7 @@ pub fn sample_reason(code: In<Code>) -> Out<Reason> {
     Out(Reason::sample(code.0))
 }
 
-/// Whether a problem stands in the way of the application: an error or a refusal.
+/// `true` if a problem stands in the way of the application: an error or a refusal.
 #[napi]
 pub fn is_blocking(problem: In<Problem>) -> bool {
     problem.0.is_blocking()

@@ -1,6 +1,6 @@
 //! The native part of the npm package `qujat`: classes and functions over the core. The types are
-//! the core's own, carried by its feature `node`; `index.js` beside it brings the error class and
-//! abort signals, which are JavaScript's own.
+//! the core's own, carried by its feature `node`; `index.js` next to it brings the error class
+//! and abort signals, which are JavaScript's own.
 //!
 //! Everything here is thin: it converts. A decision belongs into the core proper, where every
 //! language gets it.

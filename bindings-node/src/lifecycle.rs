@@ -44,13 +44,13 @@ impl Application {
         call(&env, || self.held.apply(&event.0)).map(Out)
     }
 
-    /// The kinds of events that may come next, in the order of the table; none at an end.
+    /// The kinds of events that may come next, in the order of the table; empty at an end.
     #[napi]
     pub fn permitted(&self) -> Out<Vec<ActionKind>> {
         Out(self.held.permitted())
     }
 
-    /// Where it stands; `null` before the filing.
+    /// Its state; `null` before the filing.
     #[napi(getter)]
     pub fn state(&self) -> Option<Out<State>> {
         self.held.state().map(Out)
@@ -74,13 +74,13 @@ impl Application {
         Out(self.held.events().to_vec())
     }
 
-    /// How the applicant wants to receive the card; `null` before the filing.
+    /// The way in which the applicant wants to receive the card; `null` before the filing.
     #[napi(getter)]
     pub fn receiving(&self) -> Option<Out<Receiving>> {
         self.held.receiving().map(Out)
     }
 
-    /// What was to be paid at the filing, paid or not; `null` before the filing.
+    /// The amount due at the filing, paid or not; `null` before the filing.
     #[napi(getter)]
     pub fn due(&self) -> Option<Out<Tenge>> {
         self.held.due().map(Out)
@@ -99,7 +99,7 @@ impl Application {
     }
 }
 
-/// Reads an event from JSON, in which the fields of the action stand beside `id` and `at`.
+/// Reads an event from JSON, in which the fields of the action stand next to `id` and `at`.
 #[napi]
 pub fn read_event(env: Env, json: Text) -> napi::Result<Out<Event>> {
     call(&env, || Event::from_json(json.as_slice())).map(Out)
@@ -123,7 +123,7 @@ pub fn lifecycle_diagram() -> String {
     qujat::lifecycle::diagram()
 }
 
-/// Whether nothing can follow on this state.
+/// `true` if nothing can follow on this state.
 #[napi]
 pub fn is_end_state(state: In<State>) -> bool {
     state.0.is_end()

@@ -30,13 +30,13 @@ use crate::error::guarded;
 use crate::functions::object;
 use crate::rulebook::{Rulebook, WeakRulebook};
 
-/// What stands for something that is not there.
+/// The number for an absent value.
 const ABSENT: i32 = -1;
 
-/// How many numbers a question or an answer can have; longer answers go the ordinary way.
+/// The largest number of cells of a question or an answer; longer answers go the ordinary way.
 const CELLS: usize = 256;
 
-/// How many texts are remembered in each environment; answers with more go the ordinary way.
+/// The number of texts that each environment remembers; answers with more go the ordinary way.
 const MAX_TEXTS: usize = 4096;
 
 /// An amount or a rate: its digits, its decimals, and which of both it is.
@@ -188,7 +188,7 @@ impl Writer<'_> {
         self.number(day.epoch_days())
     }
 
-    /// Whether there are days, and the first and the last of them.
+    /// A flag for days that are there, and the first and the last of them.
     fn days(&mut self, days: Option<DayRange>) -> Option<()> {
         self.number(i32::from(days.is_some()))?;
         if let Some(days) = days {

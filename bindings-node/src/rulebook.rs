@@ -111,20 +111,20 @@ impl WeakRulebook {
     }
 }
 
-/// What an assessment may be given beside the form.
+/// The optional arguments of an assessment besides the form.
 #[napi(object, object_to_js = false)]
 pub struct AssessOptions<'a> {
     /// The state register's record, if the portal has it; it decides.
     pub register: Option<In<RegisterRecord>>,
     /// The directory of service centres, if a pickup is to be offered.
     pub centres: Option<ClassInstance<'a, CentreDirectory>>,
-    /// What is already booked at the centres.
+    /// The bookings at the centres so far.
     pub bookings: Option<In<Vec<Booking>>>,
     /// The attempt and the technical faults known for that time, if filing on paper is asked for.
     pub faults: Option<In<FaultQuery>>,
 }
 
-/// Whether a card can be renewed online, and what it costs.
+/// The decision on renewing a card online, and its cost.
 #[napi]
 impl Rulebook {
     /// The names of the shipped editions; the first is the default.
@@ -133,8 +133,8 @@ impl Rulebook {
         qujat::Rulebook::editions()
     }
 
-    /// The shipped edition with this name, loaded once for the whole process; by default the edition
-    /// to use where none is named. `EDITION_UNKNOWN` if there is none.
+    /// The shipped edition with this name, loaded once for the whole process; without a name the
+    /// default one. `EDITION_UNKNOWN` for an unknown one.
     #[napi(factory)]
     pub fn edition(env: Env, name: Option<In<String>>) -> napi::Result<Rulebook> {
         let name = name.map(|name| name.0);
@@ -167,7 +167,7 @@ impl Rulebook {
         Out(self.core().name())
     }
 
-    /// What the edition is called.
+    /// The title of the edition.
     #[napi(getter)]
     pub fn title(&self) -> Out<LocalText> {
         Out(self.core().title().clone())
@@ -180,7 +180,7 @@ impl Rulebook {
         Out(self.core().pilot().to_vec())
     }
 
-    /// The source with this name, which an answer cites; `null` if there is none.
+    /// The source with this name, which an answer cites; `null` for an unknown one.
     #[napi]
     pub fn source(&self, id: In<SourceId>) -> Option<Out<Source>> {
         self.core().source(id.0).cloned().map(Out)
@@ -223,9 +223,9 @@ impl Rulebook {
         call(&env, || self.core().decide(&inquiry.0, today.0)).map(Out)
     }
 
-    /// The data of the reminder for a card that expires on `expiresOn`, in a run of the job on `on`;
-    /// `null` if none is due since the last run, by default that of the day before. `status` is the
-    /// card's in the state register, if that is known.
+    /// The data of the reminder for a card that expires on `expiresOn`, in a run of the job on
+    /// `on`; `null` if no reminder is due since the last run, by default that of the day before.
+    /// `status` is the card's in the state register, if that is known.
     #[napi]
     pub fn reminder(
         &self,
@@ -247,7 +247,7 @@ impl Rulebook {
         call(&env, || self.core().quote(&inquiry.0)).map(Out)
     }
 
-    /// What expedited issuance costs at a service centre on a day. It is not offered online.
+    /// The price of expedited issuance at a service centre on a day. It is not offered online.
     #[napi]
     pub fn expedited_fees(&self, env: Env, on: In<Day>) -> napi::Result<Out<ExpeditedFees>> {
         call(&env, || self.core().expedited_fees(on.0)).map(Out)
@@ -780,7 +780,7 @@ impl Rulebook {
         })
     }
 
-    /// What a reason or a problem says to whoever operates the service, with identifiers.
+    /// The text of a reason or a problem for the operator of the service, with identifiers.
     #[napi]
     pub fn operator_text(
         &self,

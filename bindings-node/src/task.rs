@@ -36,7 +36,7 @@ impl Cancel {
     }
 }
 
-/// What is asked of the bytes of up to two pictures.
+/// The question asked of the bytes of up to two pictures.
 type Ask = Box<dyn FnOnce([Option<&[u8]>; 2]) -> Result<Value, Error> + Send>;
 
 /// One question. The bytes are a copy: JavaScript may do with its own what it wants.

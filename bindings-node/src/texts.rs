@@ -50,13 +50,14 @@ impl Texts {
         })
     }
 
-    /// The word of a language for a stable spelling such as `expiry`; `null` if it has none.
+    /// The word of a language for a stable spelling such as `expiry`; `null` for a spelling
+    /// without a word.
     #[napi]
     pub fn word(&self, spelling: In<String>, language: In<Language>) -> Option<String> {
         self.core().word(&spelling.0, language.0).map(str::to_owned)
     }
 
-    /// What a reason or a problem says to a citizen, with its parameters, on one line.
+    /// The text of a reason or a problem for a citizen, with its parameters, on one line.
     #[napi]
     pub fn explain(
         &self,
@@ -70,7 +71,7 @@ impl Texts {
         })
     }
 
-    /// What a reason or a problem says to whoever operates the service, with identifiers.
+    /// The text of a reason or a problem for the operator of the service, with identifiers.
     #[napi]
     pub fn explain_to_operator(
         &self,

@@ -1,5 +1,5 @@
 //! The module `qujat._qujat`: everything that the core exports to Python. The package `qujat`
-//! beside it brings the exceptions and the enumerations, which are Python's own.
+//! next to it brings the exceptions and the enumerations, which are Python's own.
 #![forbid(unsafe_code)]
 
 use pyo3::pymodule;

@@ -1,6 +1,6 @@
-//! What is kept for each environment of Node, of which each worker thread has one. It belongs to the
-//! environment and ends with it, so that nothing of one can be found by a later one, be it on the same
-//! thread or in the same place of memory.
+//! The objects kept for each environment of Node, of which each worker thread has one. It belongs
+//! to the environment and ends with it, so that nothing of one can be found by a later one, be it
+//! on the same thread or in the same place of memory.
 
 use std::cell::{Cell, RefCell};
 use std::ffi::c_void;
@@ -11,7 +11,7 @@ use napi::{Env, Status, check_status, sys};
 
 use crate::quick::{Desk, SentTexts};
 
-/// What JavaScript makes for the native code.
+/// The objects that JavaScript makes for the native code.
 #[derive(Clone, Copy)]
 pub(crate) enum Made {
     /// An error, of problems (`undefined` for a defect) and their text for logs.
@@ -24,7 +24,7 @@ pub(crate) enum Made {
     Hidden,
 }
 
-/// What is kept. The references are deleted with it: Node does not free them by itself.
+/// The kept objects. The references are deleted with it: Node does not free them by itself.
 #[derive(Default)]
 pub(crate) struct Kept {
     makers: [Cell<sys::napi_ref>; 4],
@@ -65,7 +65,7 @@ unsafe fn reference(env: sys::napi_env, value: sys::napi_value) -> napi::Result<
     Ok(reference)
 }
 
-/// What is kept for this environment.
+/// The objects kept for this environment.
 pub(crate) fn kept(env: &Env) -> napi::Result<&Kept> {
     let mut data = ptr::null_mut();
     // SAFETY: the data of this addon's environment are set here alone, on its own thread, and live
@@ -124,7 +124,7 @@ pub(crate) unsafe fn make<const N: usize>(
     unsafe {
         check_status!(sys::napi_get_reference_value(env, reference, &mut function))?;
         check_status!(sys::napi_get_undefined(env, &mut this))?;
-        // What it throws is thrown.
+        // Its exception is passed on.
         check_status!(sys::napi_call_function(
             env,
             this,

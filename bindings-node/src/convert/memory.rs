@@ -1,9 +1,9 @@
 //! The memory of typed arrays and Buffers.
 //!
-//! JavaScript may give memory away (`transfer`, `structuredClone`), shrink it (`resize`) and write into
-//! it from another thread (`SharedArrayBuffer`). What is kept beyond the call is thus copied, and so is
-//! what is shared; all else is looked at after everything else of a call was read, while no JavaScript
-//! runs.
+//! JavaScript may give memory away (`transfer`, `structuredClone`), shrink it (`resize`) and write
+//! into it from another thread (`SharedArrayBuffer`). Memory that is kept beyond the call is thus
+//! copied, and so is shared memory; all else is looked at after everything else of a call was read,
+//! while no JavaScript runs.
 
 use std::ffi::c_void;
 use std::ptr;
@@ -52,12 +52,12 @@ struct Array {
     count: usize,
     /// Its bytes.
     length: usize,
-    /// Whether other threads may have the same memory.
+    /// Other threads may have the same memory.
     is_shared: bool,
 }
 
 impl Array {
-    /// What this value is; `None` for one that is no typed array.
+    /// The kind of this value; `None` for one that is no typed array.
     ///
     /// # Safety
     /// `env` is the environment of the running call, and `value` a value of it.
@@ -80,7 +80,7 @@ impl Array {
                 &mut buffer,
                 &mut offset
             ))?;
-            // A `SharedArrayBuffer` is none.
+            // A `SharedArrayBuffer` is no `ArrayBuffer`.
             check_status!(sys::napi_is_arraybuffer(env, buffer, &mut is_own))?;
         }
         let size = match kind {
@@ -154,11 +154,12 @@ impl Days<'_> {
     }
 }
 
-/// Asks with the days of these columns, and the bytes to write into, which are `None` if there are none
-/// or others might have them. A column that is no `Int32Array`, or whose memory is gone, has no days.
+/// Asks with the days of these columns, and the bytes to write into, which are `None` without any,
+/// or if others might have them. A column that is no `Int32Array`, or whose memory is gone, has no
+/// days.
 ///
-/// Everything else that the question needs has been read before. What can be sent to another thread
-/// cannot call JavaScript, so that the memory stays what it is while `ask` runs.
+/// Everything else that the question needs has been read before. A closure that can be sent to
+/// another thread cannot call JavaScript, so that the memory stays the same while `ask` runs.
 pub(crate) fn with_days<T, const N: usize>(
     env: &Env,
     columns: [&Unknown<'_>; N],

@@ -19,10 +19,10 @@ const MAX_DEPTH: u32 = 32;
 const MAX_VALUES: u32 = 250_000;
 
 /// The strings of an argument are at most this long together, in bytes of UTF-8. Files of JSON have
-/// limits of their own, none of them above this one.
+/// limits of their own, all of them at most this one.
 const MAX_TEXT: usize = 16 << 20;
 
-/// What is left of the limits of an argument.
+/// The rest of an argument's limits.
 struct Reader {
     env: sys::napi_env,
     values: u32,
@@ -150,7 +150,8 @@ impl Reader {
     }
 }
 
-/// Whether it is memory: a typed array, a `DataView`, an `ArrayBuffer`. Millions of bytes are no fields.
+/// `true` if it is memory: a typed array, a `DataView`, an `ArrayBuffer`. Millions of bytes are no
+/// fields.
 ///
 /// # Safety
 /// As [`value_of`].
