@@ -213,8 +213,8 @@ fn a_day_beyond_the_figures_makes_the_service_unavailable() {
     assert_eq!(later.assess(&request).outcome, AssessmentOutcome::Refused);
 }
 
-/// What is found while the notices are written counts: nothing is accepted of which the applicant is
-/// not told.
+/// Problems found while the notices are written count: an application is not accepted if the
+/// applicant cannot be told.
 #[test]
 fn the_outcome_is_settled_after_the_notices() {
     let overlay = r#"{"edition": "no-sms", "extends": "service-2025", "sms": {"SMS": null}}"#;

@@ -1,5 +1,5 @@
-//! The service description (SPEC 1), sentence by sentence. What each one promises is asked as a
-//! portal asks it; the table in `docs/spec-coverage.md` says what becomes of it.
+//! The service description (SPEC 1), sentence by sentence. Each promise is asked as a portal asks
+//! it; the table in `docs/spec-coverage.md` has the results.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -53,7 +53,7 @@ fn changed(form: &str, changes: &[(&str, Value)]) -> Value {
     form
 }
 
-/// What a portal gets for a form: the assessment as JSON.
+/// The portal's answer for a form: the assessment as JSON.
 fn assessed(form: &Value, today: &str) -> Value {
     assessed_with(form, today, |_| {})
 }
@@ -93,7 +93,7 @@ fn problems<'a>(assessment: &'a Value, pointer: &str) -> Vec<(&'a str, &'a str)>
         .collect()
 }
 
-/// Whether a card that expires on a day can be renewed online on another.
+/// `true` if a card that expires on a day can be renewed online on another.
 fn is_online(expires_on: Day, today: Day) -> bool {
     rules()
         .decide(&Inquiry::renewal(expires_on), today)
@@ -165,7 +165,7 @@ fn sentence_04_the_existing_procedure_stays_open_beside_it() {
         (Language::Ru, "ЦОН"),
         (Language::En, "Public Service Centre"),
     ] {
-        // Who is reminded is told of both ways; who is refused, of the one that is left.
+        // A reminder tells of both ways, a refusal of the one that is left.
         let notice = rules().notice(&reminder, language, day(TODAY)).unwrap();
         for text in [&notice.sms.text, &notice.email.text] {
             assert!(text.contains("eGov.kz") && text.contains(centre), "{text}");
@@ -501,11 +501,11 @@ fn sentence_18_day_and_time_at_the_nearest_centre_are_given_and_told() {
         (&offer["day"], &offer["time"]),
         (&json!("2026-03-04"), &json!("09:00"))
     );
-    // The form's spot is that centre's; from a spot beside the other one, that is offered.
+    // The form's spot is that centre's; from a spot next to the other one, that is offered.
     let near = json!({"method": "pickup", "near": {"latitude": 51.17, "longitude": 71.45}});
     let other = assessed(&form(&[("/receiving", near)]), TODAY);
     assert_eq!(other["pickup"]["offer"]["centre"], "astana-2");
-    // Who says no place is asked for one; a centre that is full stops nobody.
+    // A form without a place is asked for one; a centre that is full stops nobody.
     let nowhere = assessed(&form(&[("/receiving", json!({"method": "pickup"}))]), TODAY);
     assert_eq!(
         problems(&nowhere, "/receiving"),
@@ -607,7 +607,7 @@ fn sentence_21_suggestions_are_taken() {
     );
 }
 
-/// What the tests above ask in JSON is what Rust is told.
+/// The tests above ask the same in JSON as this one in Rust.
 #[test]
 fn an_assessment_in_json_is_the_assessment() {
     let form = form(&[]).to_string();

@@ -27,17 +27,17 @@ use qujat::{Day, Rulebook};
 const MOST_MEMORY: u64 = 4 * 25_000_000 + 32_000_000;
 /// The smallest stack of a thread that applications call from.
 const STACK: usize = 256 << 10;
-/// What a call may take of what is refused, in builds for release.
+/// The time limit of a call with a refused input, in builds for release.
 const REFUSED_WITHIN: Duration = Duration::from_millis(250);
 /// And of the largest pictures.
 const DONE_WITHIN: Duration = Duration::from_secs(3);
 
-/// Where the child finds its file, and where it leaves what it found.
+/// The child's file, and the place of its findings.
 const FILE: &str = "QUJAT_TEST_IMAGE";
-/// Which of the calls it makes.
+/// The call that it makes.
 const CALL: &str = "QUJAT_TEST_CALL";
 
-/// What is done with a file.
+/// The calls with a file.
 const CALLS: [&str; 6] = [
     "inspect",
     "sanitise",
@@ -47,7 +47,7 @@ const CALLS: [&str; 6] = [
     "normalise",
 ];
 
-/// What the children tell: the code of a refusal or `accepted`, and what each call took.
+/// The children's report: the code of a refusal or `accepted`, and the cost of each call.
 struct Told {
     outcome: String,
     times: Vec<Duration>,
@@ -151,7 +151,7 @@ fn peak() -> Option<u64> {
     kilobytes.checked_mul(1024)
 }
 
-/// What a call takes depends on the machine: only builds for release are held to it.
+/// The time of a call depends on the machine: only builds for release are held to it.
 fn check_times(test: &str, told: &Told, most: Duration) {
     for (call, time) in CALLS.iter().zip(&told.times) {
         assert!(

@@ -17,7 +17,8 @@ use qujat::{Code, Day, Error, Language, Reason, Rulebook};
 /// An answer to problems has at most so many bytes, as JSON and as a line of a log.
 const LONGEST_ANSWER: usize = 32 << 10;
 
-/// What no answer may show: a made-up IIN, an e-mail address, a line break, a command to a terminal.
+/// Texts that no answer may show: a made-up IIN, an e-mail address, a line break, a command to a
+/// terminal.
 const CANARIES: [&str; 4] = ["900101300007", "aigerim", "\n", "\u{1b}"];
 
 type Read = fn(&[u8]) -> Option<Error>;
@@ -217,7 +218,7 @@ fn no_answer_is_long_or_shows_what_was_typed() {
     }
 }
 
-/// What is larger is refused before it is read.
+/// A larger input is refused before it is read.
 #[test]
 fn every_format_has_its_limit() {
     for (format, read, limit) in FORMATS {

@@ -23,7 +23,7 @@ const PICKUP: &[u8] = include_bytes!("../../examples/data/eligible.json");
 const RECORD: &[u8] = include_bytes!("../../examples/data/register/eligible.json");
 const CENTRES: &[u8] = include_bytes!("../../examples/data/centres.json");
 
-/// What the example form and record hold of a person, as typed and as normalised.
+/// The personal data of the example form and record, as typed and as normalised.
 const PERSONAL: [&str; 17] = [
     "900101300007",
     "300007",
@@ -111,7 +111,7 @@ fn debug_of_events_notices_and_feedback_is_masked() {
     check("Application", &format!("{:?}", history.replay().unwrap()));
 }
 
-/// Where an applicant is or lives, and the numbers of documents.
+/// The places of an applicant, and the numbers of documents.
 #[test]
 fn debug_of_places_and_document_numbers_is_masked() {
     let rules = Rulebook::edition("service-2025").unwrap();

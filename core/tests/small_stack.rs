@@ -1,9 +1,9 @@
 //! Whatever recurses stops at a depth that does not depend on the input, and fits the stack of a small
 //! thread: 256 KiB, half of what the background threads of phones have.
 //!
-//! What recurses: the parser of JSON and what is made of its tree, to 32 levels; the parser of texts, to 8,
-//! their compiler and their printing, to 16 (tested beside them); nothing else. Editions that extend each
-//! other are laid over one another in a loop.
+//! The code that recurses: the parser of JSON and the readers of its tree, to 32 levels; the parser
+//! of texts, to 8, their compiler and their printing, to 16 (tested with them); nothing else.
+//! Editions that extend each other are laid over one another in a loop.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use qujat::centres::{Booking, Centre, CentreDirectory};

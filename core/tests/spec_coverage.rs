@@ -122,11 +122,11 @@ fn every_sentence_of_the_description_has_a_row_with_its_test() {
 #[derive(Debug, PartialEq)]
 struct Section {
     title: String,
-    /// Whether the line "Not built yet." follows the heading.
+    /// The line "Not built yet." does not follow the heading.
     built: bool,
 }
 
-/// Whether this is a number of a section: `3`, `3a` or `11.2`.
+/// `true` for a number of a section: `3`, `3a` or `11.2`.
 fn is_number(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     match text.split_once('.') {
@@ -251,8 +251,8 @@ fn a_citation_names_its_sections() {
     }
 }
 
-/// The texts of the repository below a folder: sources, tests, vectors, scripts and documents. What is
-/// built, fetched or hidden is left out, and so are the inputs of the fuzz targets.
+/// The texts of the repository below a folder: sources, tests, vectors, scripts and documents.
+/// Built, fetched and hidden files are left out, and so are the inputs of the fuzz targets.
 fn texts_below(folder: &Path, found: &mut Vec<PathBuf>) {
     const LEFT_OUT: [&str; 7] = [
         "target",

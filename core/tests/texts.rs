@@ -157,7 +157,7 @@ fn excluded(text: &str) -> Vec<String> {
     found.chain(old).map(str::to_owned).collect()
 }
 
-/// What a citizen should not read in this text.
+/// The parts of this text that a citizen should not read.
 fn faults(text: &str, language: Language) -> Vec<String> {
     let mut faults = Vec::new();
     let mut fault = |what: &str| faults.push(what.to_owned());

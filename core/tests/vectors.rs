@@ -14,8 +14,8 @@ use serde_json::Value;
 /// The shipped vectors, from the folder of this crate.
 const VECTORS: &str = "vectors";
 
-/// Whether `actual` has everything that is expected: fields left out of an expected object are not
-/// compared, lists are compared whole.
+/// `true` if `actual` has everything that is expected: fields left out of an expected object are
+/// not compared, lists are compared whole.
 fn matches(expected: &Value, actual: &Value) -> bool {
     match (expected, actual) {
         (Value::Object(expected), Value::Object(actual)) => expected.iter().all(|(name, value)| {
@@ -34,7 +34,7 @@ fn matches(expected: &Value, actual: &Value) -> bool {
     }
 }
 
-/// Whether an error is the expected one: `CODE`, or `CODE /pointer` where the place matters.
+/// `true` if an error is the expected one: `CODE`, or `CODE /pointer` if the place matters.
 fn is_expected(expected: &Value, actual: &[String]) -> bool {
     let Some(expected) = expected.as_array() else {
         return false;

@@ -59,7 +59,7 @@ fn periods(random: &mut Random) -> Vec<Period> {
     periods
 }
 
-/// Up to four periods of a pilot, with pauses of up to 30 days, some of none.
+/// Up to four periods of a pilot, with pauses of up to 30 days, some without days.
 fn pilot(random: &mut Random) -> Vec<Period> {
     let mut first = middle() - random.below(90);
     let mut periods = Vec::new();

@@ -315,7 +315,7 @@ impl Promises<'_> {
         }
     }
 
-    /// The pilot runs on a day, and on none from today to the day before it.
+    /// The pilot runs on a day, and on no day from today to the day before it.
     fn pilot_begins(&self, first: Day) {
         assert!(self.is_in_pilot(first), "{first} of {self}");
         let mut day = self.today;
@@ -660,8 +660,8 @@ fn is_invisible(character: char) -> bool {
     }
 }
 
-/// What a notice prints of a character: SPEC 8 has control characters removed, and the
-/// vectors' README says which others are, and which become a space.
+/// The printing of a character in a notice: SPEC 8 has control characters removed, and the vectors'
+/// README names the others that are removed, and those that become a space.
 fn notice(character: char) {
     let data = NoticeData::Delivered {
         application: format!("x{character}y"),

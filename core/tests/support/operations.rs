@@ -140,7 +140,7 @@ impl Case<'_> {
         Day::parse(self.text(field)).map_err(|error| error.at(&format!("/{field}")).into())
     }
 
-    /// The day whose rules are asked for, where the operation itself has none.
+    /// The day of the rules, for an operation without a day of its own.
     fn on(&self) -> Day {
         let day = self.optional("on").unwrap_or("2026-02-10");
         Day::parse(day).unwrap_or_else(|_| panic!("`on` is no day"))
@@ -381,7 +381,7 @@ impl Case<'_> {
         }))
     }
 
-    /// The bytes of an image beside the vectors.
+    /// The bytes of an image next to the vectors.
     fn image(&self) -> Vec<u8> {
         let shipped = || Path::new(env!("CARGO_MANIFEST_DIR")).join(crate::VECTORS);
         let folder = std::env::var_os("QUJAT_VECTORS").map_or_else(shipped, PathBuf::from);

@@ -74,7 +74,7 @@ pub fn scattered(place: usize) -> u8 {
     mixed.to_be_bytes()[0]
 }
 
-/// Where the scans of a JPEG begin.
+/// The places of the scans of a JPEG.
 pub fn scans(file: &[u8]) -> Vec<usize> {
     let pairs = file.windows(2).enumerate();
     let starts = pairs.filter(|(_, pair)| *pair == [0xFF, 0xDA]);

@@ -130,7 +130,7 @@ impl Rules {
         self.pilot.iter().any(|period| holds(*period, day))
     }
 
-    /// Whether a card is renewed online on a day by the rules of that day.
+    /// `true` if a card is renewed online on a day by the rules of that day.
     fn is_renewed(&self, (document, ground): (&str, &str), expires_on: usize, day: usize) -> bool {
         let (Some((documents, grounds)), Some((before, after))) =
             (self.services(day), self.window(day))
@@ -202,7 +202,7 @@ pub fn decide(
     if register.is_empty() {
         runs = rules.runs((document, ground), expires_on);
     }
-    // What is not served today has no days online, unless it will be served.
+    // A service not given today has no days online, unless it will be given.
     if !reasons.is_empty() && runs.iter().all(|run| run.1 < today) {
         runs.clear();
     }
@@ -352,7 +352,8 @@ pub fn iin(text: &str) -> Result<(Date, &'static str), &'static str> {
     Ok((date, sex))
 }
 
-/// Whether these ten digits are a mobile number: `7(0[0-25-8]|47|6[0-4]|7[15-8]|85)` and 7 digits.
+/// `true` if these ten digits are a mobile number: `7(0[0-25-8]|47|6[0-4]|7[15-8]|85)` and 7
+/// digits.
 pub fn is_mobile(national: &str) -> bool {
     let prefixes = [
         "700", "701", "702", "705", "706", "707", "708", "747", "760", "761", "762", "763", "764",
@@ -449,7 +450,7 @@ const DAYS_OFF: [(i32, Year); 4] = [
 ];
 const WORKED: [Date; 2] = [(2024, 5, 4), (2025, 1, 5)];
 
-/// Whether a day is worked; `None` in a year without data.
+/// `true` if a day is worked; `None` in a year without data.
 pub fn is_working(number: usize) -> Option<bool> {
     let (year, month, day) = days()[number];
     let (_, table) = DAYS_OFF.iter().find(|(other, _)| *other == year)?;
