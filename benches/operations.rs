@@ -1,8 +1,8 @@
-//! How long every operation of the core takes, beside what is written by hand in plain Rust:
-//! `make bench-rust`.
+//! The time of every operation of the core, compared with plain Rust by hand: `make
+//! bench-rust`.
 //!
-//! The rules by hand are in `peers/rust`. They are measured right after the operation that they
-//! stand beside, in the same run, and must give the same answers first.
+//! The rules by hand are in `peers/rust`. They are measured right after their operation, in the
+//! same run, and must give the same answers first.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::cast_possible_truncation,
@@ -33,7 +33,7 @@ use qujat::{Day, Rulebook};
 use qujat_benches::{Inputs, Measure, Row, file, images, operations};
 use table::{Table, Times};
 
-/// How many processes measure their first call.
+/// The number of processes that measure their first call.
 const FIRST_CALLS: usize = 31;
 
 /// Set in a process that measures its first call.
@@ -113,7 +113,7 @@ fn time<T>(
 }
 
 impl Timed {
-    /// What the first question costs in a fresh process: loading the rulebook and the texts.
+    /// The cost of the first question in a fresh process: loading the rulebook and the texts.
     fn first_call(&mut self) {
         let program = std::env::current_exe().unwrap();
         let times = (0..FIRST_CALLS).map(|_| {

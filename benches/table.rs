@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use qujat_benches::Row;
 use serde_json::{Value, json};
 
-/// What the library's own measurement of a row is called.
+/// The name of the library's own measurement of a row.
 pub const OURS: &str = "qujat";
 
 /// Nanoseconds for one call.
@@ -52,7 +52,7 @@ struct Measured {
 
 /// The rows measured so far.
 pub struct Table {
-    /// Where Criterion writes.
+    /// The folder that Criterion writes to.
     criterion: PathBuf,
     rows: Vec<Measured>,
 }

@@ -1,5 +1,5 @@
-//! What callgrind counts of a call: the instructions of this program's own code, and apart from it
-//! what depends on the machine.
+//! Callgrind's counts of a call: the instructions of this program's own code, and apart from them
+//! those that depend on the machine.
 //!
 //! A program under callgrind runs code of three kinds. The library and what is compiled into it do the
 //! same work on every machine. The C library's allocator does what its free lists tell it, which
@@ -20,7 +20,7 @@ pub const DETECTING: [&str; 5] = [
     "zune_jpeg",
 ];
 
-/// What one call cost.
+/// The cost of one call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cost {
     /// Instructions of this program's own code.
@@ -30,7 +30,7 @@ pub struct Cost {
     pub apart: u64,
 }
 
-/// What callgrind is to count: everything below a function, written to one file for each call of it.
+/// The call to count: everything below a function, written to one file for each call of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Counting<'a> {
     /// The name of the function, as callgrind sees it.
@@ -39,9 +39,9 @@ pub struct Counting<'a> {
     pub program: &'a Path,
     /// The program's arguments.
     pub arguments: &'a [&'a str],
-    /// What stands in its environment, and nothing else.
+    /// The whole of its environment.
     pub environment: &'a [(&'a str, &'a str)],
-    /// Where the files are written. It is emptied before.
+    /// The folder of the files. It is emptied before.
     pub folder: &'a Path,
 }
 
@@ -59,7 +59,7 @@ impl Counting<'_> {
         let program = std::fs::canonicalize(self.program).unwrap();
         let output = Command::new("valgrind")
             .env_clear()
-            // Where valgrind itself is found.
+            // The path of valgrind itself.
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .envs(self.environment.iter().copied())
             .args(["--tool=callgrind", "--quiet", "--collect-atstart=no"])
@@ -92,7 +92,7 @@ impl Counting<'_> {
     }
 }
 
-/// Where a line of a profile belongs.
+/// The place of a line of a profile.
 #[derive(Clone, Debug, Default)]
 struct Place {
     object: String,

@@ -26,8 +26,8 @@ pub fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-/// What the notice names, in the order of its variables: the application, the day, the time, the
-/// centre and its address.
+/// The notice's variables, in their order: the application, the day, the time, the centre and
+/// its address.
 pub const NOTICE: [&str; 5] = [
     "2026-000101",
     "2026-03-03",
@@ -131,7 +131,7 @@ impl Inputs {
     }
 }
 
-/// What a function makes of the input of a vector.
+/// A function's result for the input of a vector.
 fn vector<T>(operation: &str, name: &str, make: impl Fn(&serde_json::Value) -> T) -> T {
     let file = file(&format!("core/vectors/{operation}.json"));
     let all: serde_json::Value = serde_json::from_slice(&file).unwrap();

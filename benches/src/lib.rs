@@ -1,4 +1,4 @@
-//! What the benchmarks measure: every operation of the core, each with its input.
+//! The operations that the benchmarks measure: every one of the core, each with its input.
 //!
 //! One list serves all measurements: time (`operations.rs`), instructions (`bin/instructions.rs`)
 //! and allocations (`tests/allocations.rs`).
@@ -36,11 +36,11 @@ pub use operations::operations;
 pub struct Row {
     /// A short name, which is also that of the recorded instruction count.
     pub name: &'static str,
-    /// What is done, on what.
+    /// The action, and its object.
     pub what: &'static str,
     /// The time that it should take at most, in nanoseconds.
     pub target: Option<f64>,
-    /// How many rows, or bytes, one call works on; 1 for a single question.
+    /// The number of rows, or bytes, that one call works on; 1 for a single question.
     pub elements: u64,
 }
 
@@ -74,6 +74,6 @@ impl Row {
 
 /// A way to measure operations.
 pub trait Measure {
-    /// Measures one operation. What it returns is what keeps it from being optimised away.
+    /// Measures one operation. Its result keeps it from being optimised away.
     fn measure<T>(&mut self, row: Row, operation: impl FnMut() -> T);
 }

@@ -1,4 +1,4 @@
-//! How often the frequent questions allocate memory.
+//! The allocations of the frequent questions.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::hint::black_box;

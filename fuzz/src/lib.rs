@@ -1,4 +1,4 @@
-//! What libFuzzer runs the targets with: limits for each input, and the target of a name.
+//! The set-up of libFuzzer's runs: limits for each input, and the target of a name.
 //!
 //! The targets are functions of `qujat-laws`, which needs no libFuzzer.
 

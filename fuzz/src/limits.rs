@@ -1,4 +1,4 @@
-//! What one input may take: a second of processor time, and 128 MiB beyond what is in use.
+//! The limits of one input: a second of processor time, and 128 MiB beyond the memory in use.
 //!
 //! The stack is limited by `scripts/fuzz.sh`, and by `laws/tests/corpus.rs`. libFuzzer's own limits are of
 //! the clock, which depends on what else the machine does, and of the whole process.

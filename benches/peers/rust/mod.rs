@@ -1,6 +1,6 @@
-//! What a good team would write by hand with well-known crates, tuned where that costs no clarity:
-//! serde and garde for the form, chrono for dates, `rust_decimal` for money, minijinja for texts,
-//! `phonenumber` and `email_address` for contacts, zune-jpeg for pictures.
+//! The code that a good team would write by hand with well-known crates, tuned if that costs no
+//! clarity: serde and garde for the form, chrono for dates, `rust_decimal` for money, minijinja
+//! for texts, `phonenumber` and `email_address` for contacts, zune-jpeg for pictures.
 //!
 //! It knows the rules of one service in one year, as such code does: no editions, no sources, no
 //! reasons with parameters, one language.
@@ -33,7 +33,7 @@ pub const CRATES: &[&str] = &[
     "zune-jpeg",
 ];
 
-/// How it is called in the tables.
+/// Its name in the tables.
 const NAME: &str = "plain Rust";
 
 /// Everything written by hand, ready for use.
@@ -81,7 +81,7 @@ impl Peers {
         peers
     }
 
-    /// Measures what stands beside an operation of the library, if anything does.
+    /// Measures the peer of an operation of the library, if it has one.
     pub fn measure(&self, row: &str, group: &mut BenchmarkGroup<'_, WallTime>) {
         let (today, card, passport) = (self.today, Document::IdentityCard, Document::Passport);
         let later = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
@@ -141,7 +141,7 @@ impl Peers {
         }
     }
 
-    /// What the library's `assess` does for a form that is right.
+    /// The work of the library's `assess` for a form that is right.
     fn assess(
         &self,
     ) -> (

@@ -114,7 +114,7 @@ const GSM_7: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ
     ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 const EXTENSION: &str = "\u{c}^{}\\[~]|€";
 
-/// How many short messages a text takes.
+/// The number of short messages of a text.
 pub fn segments(text: &str) -> u32 {
     let size = |c| match c {
         c if GSM_7.contains(c) => Some(1),

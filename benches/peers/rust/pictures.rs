@@ -1,4 +1,5 @@
-//! What a good team would ask of a picture by hand: it is decoded, and its colours are summed up.
+//! The questions that a good team would ask of a picture by hand: it is decoded, and its colours
+//! are summed up.
 
 use std::io::Cursor;
 

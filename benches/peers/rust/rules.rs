@@ -47,7 +47,7 @@ impl Refusal {
     }
 }
 
-/// All refusals; none of them: eligible.
+/// All refusals; empty: eligible.
 pub struct Decision {
     pub days_left: i32,
     pub refusals: Vec<Refusal>,

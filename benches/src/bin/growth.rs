@@ -1,5 +1,5 @@
-//! What twice as much input costs: in instructions, counted by callgrind, and in bytes of memory, for
-//! every format, at the places of it.
+//! The cost of twice as much input: in instructions, counted by callgrind, and in bytes of memory,
+//! for every format, at its places.
 //!
 //! `make growth` fails if twice the size costs more than [`MOST`] times as much at one place of each
 //! name, or if an input of the largest allowed size takes more than [`MOST_MEMORY`] or, counted wherever
@@ -34,11 +34,11 @@ use qujat_benches::{Cost, Counting};
 /// double as they grow are copied at some sizes and not at others.
 const MOST: f64 = 2.3;
 
-/// What is too little to be compared.
+/// A difference too small to be compared.
 const SLACK_INSTRUCTIONS: u64 = 300_000;
 const SLACK_BYTES: u64 = 64 << 10;
 
-/// What an input of any size may take.
+/// The limit of an input of any size.
 const MOST_MEMORY: u64 = 128 << 20;
 /// Some 250 ms: processors of 2020 and later do at least 3 000 million a second of such code.
 const MOST_INSTRUCTIONS: u64 = 750_000_000;
@@ -104,7 +104,7 @@ fn run(documents: &[&str]) -> ExitCode {
         let numbers = document.split(',').map(|each| each.parse().unwrap());
         let [format, shape, size]: [usize; 3] = numbers.collect::<Vec<_>>().try_into().unwrap();
         let (format, shape) = (&formats[format], &formats[format].shapes[shape]);
-        // What is made once is made before.
+        // Values that are made once are made before.
         if warm != Some(&shape.name) {
             (format.read)(&shape.of(0));
         }
@@ -114,14 +114,14 @@ fn run(documents: &[&str]) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// What callgrind counts.
+/// The call that callgrind counts.
 #[inline(never)]
 fn counted(format: &Format, text: &str) {
     (format.read)(text);
     black_box(());
 }
 
-/// How many instructions it takes to read each of the documents: format, shape and size.
+/// The number of instructions that it takes to read each of the documents: format, shape and size.
 fn instructions(documents: &[(Place, usize)], folder: &Path) -> Vec<u64> {
     if documents.is_empty() {
         return Vec::new();
@@ -213,7 +213,7 @@ fn check(full: bool, name: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// What was found at some places: what is wrong, and a line for each.
+/// The findings at some places: the faults, and a line for each.
 #[derive(Default)]
 struct Found {
     wrong: Vec<String>,
@@ -291,7 +291,7 @@ fn part_of(places: &[Place], full: bool, folder: &Path) -> Found {
     found
 }
 
-/// What the largest input costs if it goes on as from the second to the last.
+/// The cost of the largest input at the growth from the second to the last.
 fn goes_on(sizes: [usize; 3], counts: &[u64], limit: usize) -> u64 {
     let (once, twice) = (counts[1], counts[2]);
     let step = (sizes[2] - sizes[1]) as f64;
@@ -299,7 +299,7 @@ fn goes_on(sizes: [usize; 3], counts: &[u64], limit: usize) -> u64 {
     twice + (per_byte * limit.saturating_sub(sizes[2]) as f64) as u64
 }
 
-/// Whether the last costs more than [`MOST`] times what the second does, both without the first.
+/// `true` if the last costs more than [`MOST`] times the second, both without the first.
 fn grows([sample, once, twice]: [u64; 3], slack: u64) -> bool {
     let (once, twice) = (once.saturating_sub(sample), twice.saturating_sub(sample));
     twice as f64 > MOST * once as f64 + slack as f64

@@ -1,10 +1,10 @@
-//! How many instructions of its own code each operation takes, counted by callgrind: no noise of the
-//! machine is in it, so that a slowdown of a few per cent is seen.
+//! The number of instructions of its own code that each operation takes, counted by callgrind: no
+//! noise of the machine is in it, so that a slowdown of a few per cent is seen.
 //!
-//! `make instructions` compares the counts with `benches/instructions.json`, and fails if one of them
-//! has changed by more than [`TOLERANCE`]; `make instructions-record` writes that file anew. What the
-//! C library and code chosen by the processor take is not among them: docs/performance.md says what
-//! counts depend on, and how it was found.
+//! `make instructions` compares the counts with `benches/instructions.json`, and fails if one of
+//! them has changed by more than [`TOLERANCE`]; `make instructions-record` writes that file again.
+//! The counts leave out the C library and code chosen by the processor: docs/performance.md
+//! describes their dependencies and the measurement of these.
 #![forbid(unsafe_code)]
 #![allow(
     clippy::arithmetic_side_effects,
@@ -80,7 +80,7 @@ impl Measure for Counted {
         if !self.only.is_empty() && !self.only.contains(&row.name) {
             return;
         }
-        // What is made once is made before.
+        // Values that are made once are made before.
         black_box(operation());
         counted(&mut || {
             black_box(operation());
@@ -89,7 +89,7 @@ impl Measure for Counted {
     }
 }
 
-/// What callgrind counts; see [`COUNTED`].
+/// The call that callgrind counts; see [`COUNTED`].
 #[inline(never)]
 fn counted(operation: &mut dyn FnMut()) {
     operation();
@@ -127,7 +127,7 @@ fn costs(counting: &Counting<'_>) -> BTreeMap<String, [f64; 2]> {
     .collect()
 }
 
-/// Two decimals, and none for what is more than a hundred.
+/// Two decimals, and no decimals for more than a hundred.
 fn rounded(count: f64) -> f64 {
     if count < 100.0 {
         (count * 100.0).round() / 100.0
@@ -264,13 +264,13 @@ fn compare() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Whether two counts differ by more than so many per cent.
+/// `true` if two counts differ by more than so many per cent.
 fn differs(before: f64, now: f64, percent: f64) -> bool {
     (now - before).abs() * 100.0 > percent * before
 }
 
-/// What the counts depend on besides the code: the compiler, the kind of machine it writes for, and
-/// the photo that the report is on.
+/// The things that the counts depend on besides the code: the compiler, the kind of machine it
+/// writes for, and the photo that the report is on.
 fn made_with() -> Value {
     let mut hasher = DefaultHasher::new();
     file(PHOTO).hash(&mut hasher);

@@ -32,7 +32,7 @@ pub struct Format {
     pub limit: usize,
     /// The sample, if it is JSON.
     pub sample: Value,
-    /// How it grows.
+    /// The shapes in which it grows.
     pub shapes: Vec<Shape>,
     /// Reads, and does what a program would do with what was read.
     pub read: Box<dyn Fn(&str)>,
@@ -57,7 +57,7 @@ fn example(path: &str) -> Value {
     serde_json::from_slice(&file(path)).unwrap()
 }
 
-/// What a program does with a refusal: it is logged, and explained in a language.
+/// A program's handling of a refusal: it is logged, and explained in a language.
 fn refused(error: &Error) {
     black_box(error.to_string());
     explained(error.problems());
@@ -95,7 +95,7 @@ fn format(
     }
 }
 
-/// What citizens and back offices send.
+/// Input of citizens and back offices.
 fn forms() -> Vec<Format> {
     let today = day(TODAY);
     let form = move |text: &str| {
@@ -225,7 +225,7 @@ fn forms() -> Vec<Format> {
     ]
 }
 
-/// What operators supply.
+/// Input of operators.
 fn operators() -> Vec<Format> {
     let summary = json!({
         "overall": [1, 2, 3, 4, 5], "speed": [0, 0, 0, 0, 1], "clarity": [0, 0, 0, 0, 1],
@@ -391,7 +391,7 @@ fn with_all_fields(edition: &mut Value) {
     }
 }
 
-/// What is no JSON.
+/// Formats other than JSON.
 fn texts() -> Vec<Format> {
     let fluent = [
         ("", "m# = a\n", ""),

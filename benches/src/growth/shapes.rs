@@ -1,4 +1,4 @@
-//! How a document grows: at every place of a sample, in every way that JSON has for it.
+//! The growth of a document: at every place of a sample, in every way that JSON has for it.
 
 use std::rc::Rc;
 
@@ -8,7 +8,8 @@ use serde_json::Value;
 pub struct Shape {
     /// The place in the sample, and how it grows there.
     pub name: String,
-    /// What stands before and after, made when it is asked for: a sample is long, its places many.
+    /// The texts before and after, made when they are asked for: a sample is long, its places
+    /// many.
     ends: Box<dyn Fn() -> (String, String)>,
     between: &'static str,
     piece: Box<dyn Fn(usize) -> String>,
@@ -302,7 +303,7 @@ fn varied_text(text: &str, index: usize) -> String {
     }
 }
 
-/// Which kind of value this is: objects by their fields.
+/// The kind of this value: objects by their fields.
 fn kind(value: &Value) -> String {
     match value {
         Value::Object(fields) => fields

@@ -38,7 +38,7 @@ impl<'d> Bytes<'d> {
         lossy(text)
     }
 
-    /// Whether nothing is left.
+    /// `true` if nothing is left.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

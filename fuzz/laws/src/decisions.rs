@@ -17,7 +17,7 @@ fn near(bytes: &mut Bytes<'_>) -> (Day, usize) {
     (day(&slow::print(slow::days()[number])), number)
 }
 
-/// Whether a card can be renewed online, on two days that are mostly near each other.
+/// The decision on renewing a card online, on two days that are mostly near each other.
 pub fn eligibility(data: &[u8]) {
     let mut bytes = Bytes(data);
     let (today, today_number) = near(&mut bytes);
@@ -365,7 +365,7 @@ fn check_history(history: &History, wanted: Option<&Replayed>) {
     if let Some(wanted) = wanted {
         assert_eq!(&(states, failed), wanted);
     }
-    // What is stored is read back to the same application.
+    // A stored application is read back to the same one.
     let stored = serde_json::to_vec(&application.history()).expect("JSON");
     let again = History::from_json(&stored).expect("what was stored");
     assert!(again.replay().expect("what was applied") == application);

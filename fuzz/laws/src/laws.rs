@@ -1,4 +1,4 @@
-//! What has to hold of every answer.
+//! The laws of every answer.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -83,7 +83,7 @@ pub fn check_problems<'p>(problems: impl IntoIterator<Item = &'p Problem>, docum
         assert!(pointer.is_empty() || pointer.starts_with('/'), "{pointer}");
         let Some(document) = &document else { continue };
         let there = match problem.code {
-            // What is not there is named by the place where it belongs; a list that is left out is
+            // An absent value is named by the place where it belongs; a list that is left out is
             // an empty one.
             Code::MissingField | Code::RegisterMismatch | Code::ListLength | Code::PeriodGap => {
                 pointer.rsplit_once('/').map_or("", |(parent, _)| parent)

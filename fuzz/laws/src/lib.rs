@@ -70,7 +70,7 @@ pub const TARGETS: [Target; 27] = [
 /// The target of this name.
 ///
 /// # Panics
-/// If there is none.
+/// Panics without such a target.
 #[must_use]
 pub fn target(name: &str) -> fn(&[u8]) {
     let target = TARGETS.iter().find(|(other, _)| *other == name);

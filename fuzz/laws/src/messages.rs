@@ -1,4 +1,4 @@
-//! What is written to applicants, and what they write back.
+//! Texts written to applicants, and those that they write back.
 
 use std::sync::OnceLock;
 
@@ -74,7 +74,7 @@ pub fn icalendar(data: &[u8]) {
         ("DESCRIPTION", &appointment.description),
     ] {
         let read = value(name).map(|value| unescaped(&value));
-        // What the caller leaves empty, the rulebook's texts say.
+        // The rulebook's texts fill the fields that the caller leaves empty.
         if text.is_empty() && name != "LOCATION" {
             assert!(read.is_some_and(|read| !read.is_empty()), "{name}");
         } else {
@@ -120,8 +120,8 @@ fn unescaped(value: &str) -> String {
     text
 }
 
-/// What remains of a text: line breaks are line feeds, other separators become a space for each run,
-/// and what prints nothing goes.
+/// The kept part of a text: line breaks are line feeds, other separators become a space for each
+/// run, and characters that print nothing go.
 fn kept(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut kept = String::new();

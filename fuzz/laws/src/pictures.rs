@@ -19,7 +19,7 @@ pub fn jpeg(data: &[u8]) {
     check_container(data);
 }
 
-/// A file that may be a PNG: as it is; with the checksums of its chunks mended; and a good file
+/// A file that may be a PNG: as it is; with the checksums of its chunks made right; and a good file
 /// around the data.
 pub fn png(data: &[u8]) {
     check_container(data);
@@ -168,7 +168,7 @@ fn chunk(file: &mut Vec<u8>, kind: &[u8; 4], body: &[u8]) {
     file.extend_from_slice(&checksum.to_be_bytes());
 }
 
-/// Whether a file is small enough for its checks.
+/// `true` if a file is small enough for its checks.
 fn is_small(file: &[u8], most_pixels: u64) -> bool {
     let said = rules().inspect_image(file, today());
     said.is_ok_and(|said| u64::from(said.width) * u64::from(said.height) <= most_pixels)

@@ -174,7 +174,7 @@ pub fn overlays(data: &[u8]) {
         let at = usize::from(bytes.byte()) % sections.len();
         let (name, section) = sections.iter().nth(at).expect("counted");
         let mut section = section.clone();
-        // One entry of the section, perhaps under another name, or none at all.
+        // One entry of the section, perhaps under another name, or nothing at all.
         if let (Value::Object(entries), true) = (&mut section, bytes.byte() < 200) {
             let at = usize::from(bytes.byte()) % entries.len().max(1);
             if let Some((entry, value)) = entries.clone().into_iter().nth(at) {

@@ -169,7 +169,7 @@ fn every_target_holds_on_its_corpus() {
     assert_eq!(failed, 0);
 }
 
-/// How many inputs break a law of this target.
+/// The number of inputs that break a law of this target.
 fn hold((target, run): &Target, inputs: &Inputs, mutate: bool) -> usize {
     assert!(!inputs.is_empty(), "{target} has no corpus");
     let begun = std::time::Instant::now();

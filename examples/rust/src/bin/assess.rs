@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
 
-    // These are to be sent now. E-mail and push stand beside the SMS.
+    // These are to be sent now. The notice also has e-mail and push.
     for notice in &assessment.notices {
         println!("SMS: {}", notice.sms.text);
     }
