@@ -2,8 +2,9 @@
 
     python finish.py WHEEL
 
-Symbols are stripped. The bill of materials is that of `scripts/sbom.py`, and the licences of all that is
-linked stand beside those of the package. The archive is written anew, in order and without times.
+Symbols are stripped. The bill of materials is that of `scripts/sbom.py`, and the
+licences of all linked code stand next to those of the package. The archive is written
+again, in order and without times.
 """
 
 from __future__ import annotations

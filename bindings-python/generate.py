@@ -51,7 +51,7 @@ METHODS = {
 
     @property
     def meaning(self) -> str:
-        """What it means, in English, for developers."""
+        """Its meaning, in English, for developers."""
         return _qujat._code_meaning(self)
 
     @property
@@ -68,7 +68,7 @@ METHODS = {
     "State": '''
     @property
     def is_end(self) -> bool:
-        """Whether nothing can follow."""
+        """`True` if nothing can follow."""
         return _qujat._state_is_end(self)
 ''',
 }
@@ -154,7 +154,7 @@ def areas(vocabulary: list[tuple[str, str, list[Member]]]) -> str:
     return "".join(out)
 
 
-# What introspection leaves open, or says in a way that type checkers do not like.
+# Types that introspection leaves open, or writes in a way that type checkers do not like.
 PATCHES = [
     (r"tuple\[tuple, dict\]", "tuple[tuple[Any, ...], dict[str, Any]]"),
     (r"tuple\[Any, tuple\]", "tuple[Any, tuple[Any, ...]]"),

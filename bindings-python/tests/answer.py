@@ -12,7 +12,7 @@ import operations
 
 
 def bare(value: Any) -> Any:
-    """What is absent is left out."""
+    """An absent value is left out."""
     if isinstance(value, dict):
         return {name: bare(field) for name, field in value.items() if field is not None}
     return [bare(entry) for entry in value] if isinstance(value, list) else value

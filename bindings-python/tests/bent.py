@@ -48,7 +48,7 @@ def byte(character: str) -> Bend:
 
 
 def offsets(form: str) -> Iterator[tuple[str, int, bool, Bend]]:
-    """What can be wrong with offsets: a name, the buffer, whether only the lengths of buffers show it."""
+    """The faults of offsets: a name, the buffer, and `True` if only the lengths of buffers show it."""
     size = struct.calcsize(form)
     last, row = len(TEXTS) * size, ROW * size
     most = 2 ** (8 * size - 1) - 1
@@ -66,7 +66,7 @@ def offsets(form: str) -> Iterator[tuple[str, int, bool, Bend]]:
 
 
 def views() -> Iterator[tuple[str, int, bool, Bend]]:
-    """What can be wrong with views."""
+    """The faults of views."""
     row = ROW * 16
     yield "a negative length", 1, False, number("i", row, -1)
     yield "a length beyond the buffer", 1, False, number("i", row, 2**31 - 1)
@@ -78,7 +78,7 @@ def views() -> Iterator[tuple[str, int, bool, Bend]]:
 
 
 def keys() -> Iterator[tuple[str, int, bool, Bend]]:
-    """What can be wrong with the keys of a dictionary."""
+    """The faults of a dictionary's keys."""
     yield "a key beyond the words", 1, False, number("b", ROW, 100)
     yield "a negative key", 1, False, number("b", ROW, -1)
 
@@ -104,7 +104,7 @@ def bent(array: Any, buffer: int, bend: Bend) -> Any:
 
 
 class Bare:
-    """What has the interface and nothing else: nobody can ask it for the lengths of its buffers."""
+    """An object with the interface and nothing else: nobody can ask it for the lengths of its buffers."""
 
     def __init__(self, array: Any) -> None:
         self.array = array
@@ -128,13 +128,13 @@ class BareStream(Bare):
 
 
 def ways(table: Any, wrong: str, needs_lengths: bool) -> Iterator[tuple[str, Any]]:
-    """How a column reaches the library."""
+    """The ways in which a column reaches the library."""
     [batch], array = table.to_batches(), table["text"].chunk(0)
     yield "array", array
     yield "chunks", table["text"]
     yield "batch", batch
     yield "table", table
-    # What is wrong must stay within a slice.
+    # The fault must stay within a slice.
     cut = array[:-1] if "first" in wrong else array[1:]
     yield "slice", cut
     if not needs_lengths:

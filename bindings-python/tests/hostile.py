@@ -2,7 +2,7 @@
 
     python hostile.py
 
-Each case is named before it is tried. What is right is that nothing happens but an exception.
+Each case is named before it is tried. The right outcome is that nothing happens but an exception.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ numpy: Any = importlib.import_module("numpy")
 pyarrow: Any = importlib.import_module("pyarrow")
 
 RULES, TODAY = qujat.Rulebook.edition(), samples.TODAY
-# What an app's threads on a phone have; Python's own frames need some of it.
+# The stack of an app's threads on a phone; Python's own frames need some of it.
 STACK = 256 * 1024
 
 
@@ -90,7 +90,7 @@ def nested(levels: int) -> Any:
 
 
 def columns() -> Iterator[tuple[str, Callable[[], object]]]:
-    """Columns that are none."""
+    """Objects that are no columns."""
     days, texts = pyarrow.array([TODAY]), pyarrow.array(["a"])
     given: list[tuple[str, Any]] = [
         ("nothing", None),

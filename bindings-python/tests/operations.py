@@ -1,7 +1,7 @@
 """The operations of the conformance vectors, through the typed API.
 
-What JSON cannot be typed as, such as a date that does not exist, is refused here as the vectors'
-README says; everything else is the library's answer.
+A value that has no type for JSON, such as a date that does not exist, is refused here as the
+vectors' README says; everything else is the library's answer.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ class Case:
         raise Failed([f"DATE_INVALID /{field}"])
 
     def on(self) -> datetime.date:
-        """The day whose rules are asked for, where the operation itself has none."""
+        """The day of the rules, for an operation without a day of its own."""
         return self.day("on") if self.given.get("on") else datetime.date(2026, 2, 10)
 
     def word(self, field: str, kind: type[W]) -> W:
@@ -297,7 +297,7 @@ class Case:
         )
 
     def image(self) -> bytes:
-        """An image beside the vectors; `scripts/setup.sh photos` makes the photos."""
+        """An image next to the vectors; `scripts/setup.sh photos` makes the photos."""
         path: Path = FOLDER / "images" / self.given["file"]
         return path.read_bytes()
 
@@ -353,7 +353,8 @@ def sample(report: qujat.SignatureReport, normal: Callable[[], bytes]) -> dict[s
 
 
 def answer(operation: str, given: dict[str, Any]) -> Any:
-    """The answer to one case in the canonical form; `Failed` with its problems if there is none."""
+    """The answer to one case in the canonical form; `Failed` with its problems without an
+    answer."""
     try:
         case = Case(given)
         method: Callable[[], Any] = getattr(case, operation)

@@ -75,7 +75,7 @@ def texts() -> Iterator[str]:
 
 
 def hostile() -> Iterator[Any]:
-    """What is put in the place of an argument."""
+    """The values put in the place of an argument."""
     yield from texts()
     yield from (text.encode(errors="surrogatepass") for text in texts())
     yield bytearray(CANARY.encode())
@@ -107,7 +107,7 @@ def forms(error: BaseException) -> Iterator[str]:
 
 
 def leaks(shown: Iterator[str]) -> list[tuple[str, str]]:
-    """What was planted and is there, with the text that shows it."""
+    """The planted texts that are there, with the text that shows them."""
     return [(planted, text) for text in shown for planted in PLANTED if planted in text]
 
 
@@ -135,7 +135,7 @@ def test_nothing_planted_is_shown(function: Function) -> None:
                     assert not leaks(forms(error)), (function.name, place)
                 continue
             is_text = isinstance(answer, (str, bytes)) or isinstance(value, (int, float, Decimal))
-            # What a mapping is asked for comes back if it is not there.
+            # A mapping's error for a missing key returns the key.
             is_text = is_text or answer is value or (function.name, place) in NAMES
             if not is_text and not function.name.startswith(tuple(PUBLIC)):
                 assert not leaks(iter((repr(answer), str(answer)))), (function.name, place)

@@ -18,7 +18,7 @@ import pytest
 import qujat
 from conftest import ROOT
 
-# Their own types are none, or say less than the library knows; here they are not what is tested.
+# Their own types do not hold them, or say less than the library knows; here they are not tested.
 duckdb: Any = importlib.import_module("duckdb")
 pandas: Any = importlib.import_module("pandas")
 polars: Any = importlib.import_module("polars")
@@ -157,7 +157,7 @@ def test_the_register_can_be_columns(rules: qujat.Rulebook) -> None:
             status = word and qujat.CardStatus(word)
             inquiry = qujat.Inquiry("identity_card", "expiry", DAY, status=status, is_holder=is_holder)
             assert rules.decide(inquiry, DAY).why()[0].code == code
-    # One answer for all rows, and chunks whose rows are not those of the columns beside them.
+    # One answer for all rows, and chunks whose rows are not those of the other columns.
     assert listed(rules.decide_column(column, DAY, is_holder=False)) == ["NOT_HOLDER"] * 6
     assert listed(rules.decide_column(column, DAY, status=qujat.CardStatus.LOST)) == ["CARD_NOT_VALID"] * 6
     chunks = pyarrow.chunked_array([own[:1], own[1:]], pyarrow.bool_())

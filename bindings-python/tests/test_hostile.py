@@ -127,7 +127,7 @@ def test_half_of_a_surrogate_pair_is_not_shown(rules: qujat.Rulebook) -> None:
 
 
 class TestForms:
-    """What is given to pydantic where a form is due."""
+    """Values given to pydantic in place of a form."""
 
     def refused(self, value: Any) -> str:
         adapter: TypeAdapter[Any] = TypeAdapter(qujat.ApplicationForm)

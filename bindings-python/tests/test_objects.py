@@ -1,4 +1,5 @@
-"""What every object can do: be compared, hashed, copied, pickled, matched and printed."""
+"""The abilities of every object: to be compared, hashed, copied, pickled, matched and
+printed."""
 
 from __future__ import annotations
 

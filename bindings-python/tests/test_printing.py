@@ -60,7 +60,7 @@ def warned(value: Any) -> str:
 
 
 def validated(value: Any) -> str:
-    """What pydantic says of a model with the value, and of a wrong one."""
+    """The texts of pydantic for a model with the value, and for a wrong one."""
     pydantic = pytest.importorskip("pydantic")
     config = pydantic.ConfigDict(arbitrary_types_allowed=True)
     model = pydantic.create_model("Model", __config__=config, value=(type(value), ...), other=(int, ...))

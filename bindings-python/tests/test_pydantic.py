@@ -128,7 +128,7 @@ def test_a_model_is_read_and_written() -> None:
 
 
 class TestRules:
-    """Which rulebook, day and language are asked."""
+    """The rulebook, the day and the language that are asked."""
 
     def overlay(self, since: str = "2026-03-01") -> qujat.Rulebook:
         """Since a day, only one prefix belongs to phones."""

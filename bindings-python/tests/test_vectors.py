@@ -15,7 +15,7 @@ FILES = sorted(p for p in FOLDER.glob("*.json") if not p.name.endswith(".schema.
 
 
 def matches(expected: Any, actual: Any) -> bool:
-    """Whether there is everything that is expected: fields that are left out of an expected object
+    """`True` if everything expected is there: fields that are left out of an expected object
     are not compared, lists are compared whole."""
     if isinstance(expected, dict) and isinstance(actual, dict):
         return all(name in actual and matches(expected[name], actual[name]) for name in expected)
@@ -25,7 +25,7 @@ def matches(expected: Any, actual: Any) -> bool:
 
 
 def is_expected(expected: list[str], actual: list[str]) -> bool:
-    """Whether an error is the expected one: `CODE`, or `CODE /pointer` where the place matters."""
+    """`True` if an error is the expected one: `CODE`, or `CODE /pointer` if the place matters."""
     return len(expected) == len(actual) and all(
         found == wanted or (" " not in wanted and found.split(" ")[0] == wanted)
         for wanted, found in zip(expected, actual)
@@ -33,7 +33,7 @@ def is_expected(expected: list[str], actual: list[str]) -> bool:
 
 
 def run(operation: str, case: dict[str, Any]) -> str | None:
-    """What is wrong with the answer; `None` if nothing is."""
+    """The fault of the answer; `None` without any."""
     try:
         answer = operations.answer(operation, case["input"])
     except operations.Failed as failed:

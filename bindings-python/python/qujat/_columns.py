@@ -1,4 +1,5 @@
-"""What is taken as a column; for annotations. `import qujat` does not import it."""
+"""The objects that are taken as a column; for annotations. `import qujat` does
+not import it."""
 
 from typing import Protocol
 

@@ -14,7 +14,7 @@ __all__ = ["Error", "InternalError", "from_problems"]
 
 
 class Error(Exception):
-    """What is raised when there is no answer: one or more problems, the first one leading.
+    """The exception of a call without an answer: one or more problems, the first one leading.
 
     There is a subclass for each area, such as `InputError`. The text of the exception names codes and
     places for developers' logs and holds no personal data; `message` is for citizens.
@@ -39,12 +39,13 @@ class Error(Exception):
 
     @property
     def pointer(self) -> str:
-        """Where the leading problem is: an RFC 6901 JSON pointer, empty for the whole input."""
+        """The place of the leading problem: an RFC 6901 JSON pointer, empty for the whole
+        input."""
         return self.problems[0].pointer
 
     def message(self, language: Language | str, rules: Rulebook | None = None) -> str:
-        """What the leading problem says to a citizen, with the texts of `rules` (by default those
-        of the default edition)."""
+        """The text of the leading problem for a citizen, with the texts of `rules` (by default
+        those of the default edition)."""
         return self.messages(language, rules)[0]
 
     def messages(self, language: Language | str, rules: Rulebook | None = None) -> list[str]:

@@ -1,4 +1,5 @@
-"""What makes classes of `qujat` field types of pydantic models; imported when pydantic asks for it.
+"""The schemas that make classes of `qujat` field types of pydantic models; imported when pydantic asks
+for it.
 
 `qujat.pydantic` has what is public of it.
 """
@@ -25,7 +26,7 @@ from qujat import ApplicationForm, Language, Problem, Rulebook
 
 Day = datetime.date | Callable[[], datetime.date] | None
 
-# What stands in errors instead of what was typed.
+# The mask in errors in place of the typed text.
 HIDDEN = "***"
 # A place in a list: what is longer, or begins with a zero, is the name of a field.
 INDEX = re.compile("0|[1-9][0-9]{0,8}")
@@ -33,7 +34,7 @@ INDEX = re.compile("0|[1-9][0-9]{0,8}")
 # Characters, names and values of a form; every form with more is too long as JSON.
 LONGEST_FORM = 65_536
 
-# How each text is read under the rules of a day.
+# The readers of each text under the rules of a day.
 READERS: dict[type, Callable[[Rulebook, str, datetime.date], Any]] = {
     qujat.Iin: lambda rules, text, on: rules.parse_iin(text, on)[0],
     qujat.Phone: Rulebook.parse_phone,
@@ -43,7 +44,7 @@ READERS: dict[type, Callable[[Rulebook, str, datetime.date], Any]] = {
     qujat.PassportNumber: lambda rules, text, on: qujat.PassportNumber(text),
 }
 
-# What JSON Schema can say of them.
+# Their description in JSON Schema.
 FORMATS: dict[type, dict[str, Any]] = {
     qujat.Iin: {"pattern": "^[0-9]{12}$", "examples": ["900101300007"]},
     qujat.Phone: {"examples": ["+77010000001"]},
@@ -66,10 +67,11 @@ PARTS = (
 class ReadBy:
     """The rulebook, the day and the language by which a field is read.
 
-    It stands beside the type: `Annotated[Phone, ReadBy(rules, on=date.today)]`. The day may be a
-    function, which is called whenever a value is read. What is left out is the default: the default
-    edition, the last day of its pilot, and English for the texts of errors. The validation's context
-    goes before it: `Model.model_validate(data, context={"rulebook": …, "on": …, "language": …})`.
+    It stands next to the type: `Annotated[Phone, ReadBy(rules, on=date.today)]`. The day may be a
+    function, which is called whenever a value is read. An argument that is left out has its default:
+    the default edition, the last day of its pilot, and English for the texts of errors. The
+    validation's context goes before it: `Model.model_validate(data, context={"rulebook": …, "on": …,
+    "language": …})`.
     """
 
     def __init__(
@@ -90,11 +92,11 @@ class ReadBy:
     ) -> CoreSchema:
         if source is not ApplicationForm and source not in READERS:
             raise TypeError("ReadBy belongs directly beside a type that qujat reads")
-        # What pydantic asks the class for, JSON Schema included, with another reader.
+        # The schema that pydantic asks the class for, JSON Schema included, with another reader.
         return cast(CoreSchema, {**handler(source), "function": function(source, self)})
 
     def within(self, context: Any) -> tuple[Rulebook, datetime.date, Language]:
-        """What holds for one validation, whose context may say otherwise."""
+        """The settings of one validation, whose context may override them."""
         told: Mapping[str, Any] = context if isinstance(context, Mapping) else {}
         rules: Rulebook = told.get("rulebook") or self.rulebook or Rulebook.edition()
         on: Day = told.get("on") or self.on
@@ -137,7 +139,8 @@ def place(pointer: str) -> tuple[int | str, ...]:
 
 
 def core_schema(cls: type) -> CoreSchema:
-    """How pydantic reads and writes objects of a class: as they are in Python, as JSON elsewhere."""
+    """The schema by which pydantic reads and writes objects of a class: as they are in Python, as
+    JSON elsewhere."""
     written = write_form if cls is ApplicationForm else write_text
     return core.with_info_plain_validator_function(
         function(cls, ReadBy())["function"],
@@ -188,7 +191,7 @@ def text_of(value: Any) -> str:
 def read_form(value: Any, rules: Rulebook, on: datetime.date) -> ApplicationForm:
     """A form out of the values of its fields, in the layout of its JSON."""
     try:
-        # What is too long is refused by its length, so it need not be written out.
+        # A value that is too long is refused by its length, so it need not be written out.
         text = json.dumps(value, default=json_of) if is_short(value) else " " * (LONGEST_FORM + 1)
     except (TypeError, ValueError, RecursionError):
         raise PydanticKnownError("dict_type") from None
@@ -200,7 +203,7 @@ def read_form(value: Any, rules: Rulebook, on: datetime.date) -> ApplicationForm
 
 
 def is_short(value: Any) -> bool:
-    """Whether a value has few enough characters, names and values for a form. It may be nested as
+    """`True` if a value has few enough characters, names and values for a form. It may be nested as
     deeply as it likes, or hold itself."""
     left, values = LONGEST_FORM, [value]
     while values and left >= 0:
@@ -219,7 +222,7 @@ def is_short(value: Any) -> bool:
 
 
 def json_of(value: Any) -> Any:
-    """What JSON has for an object that may stand in a form."""
+    """The JSON value of an object that may stand in a form."""
     if type(value) is datetime.date:
         return value.isoformat()
     if type(value) in READERS:
