@@ -1,4 +1,5 @@
-"""What Kotlin and Swift print of a type: the table of the core, and the code that follows from it.
+"""The texts that Kotlin and Swift print of a type: the table of the core, and the code that follows
+from it.
 
 UniFFI prints every field. A private type gets a text of the fields that it shows; a type that is not in
 the table is an error, so that nothing is printed by oversight.
@@ -28,7 +29,7 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Table:
-    """What the core says of its types."""
+    """The core's table of its types."""
 
     # The fields that a private type shows; `None` for a public type.
     shows: dict[str, list[str] | None]

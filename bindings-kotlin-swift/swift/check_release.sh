@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# What of the release for Apple's systems can be checked on Linux: that the script's commands are those of
-# release.txt, that the headers it lays out can stand beside another library's in one folder, that the
-# privacy manifest is one and says what the library imports.
+# The part of the release for Apple's systems that can be checked on Linux: the script's commands are
+# those of release.txt, the headers it lays out can stand next to another library's in one folder, the
+# privacy manifest is one and names the library's imports.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -1,7 +1,7 @@
 import Foundation
 
-// What a team would write by hand for its app, with Foundation alone: the rules of one service in one year,
-// without editions, sources, parameters and texts.
+// The code that a team would write by hand for its app, with Foundation alone: the rules of one service in
+// one year, without editions, sources, parameters and texts.
 
 enum Refusal: String {
     case documentNotOnline = "DOCUMENT_NOT_ONLINE"
@@ -44,7 +44,7 @@ struct EligibilityByHand {
         pilot = days.day("2025-05-28")..<days.day("2026-03-01")
     }
 
-    /// Why the card cannot be renewed online; empty if it can.
+    /// The reasons that the card cannot be renewed online; empty if it can.
     func refusals(isIdentityCard: Bool, isExpiry: Bool, expires: Date, today: Date) -> [Refusal] {
         var refusals: [Refusal] = []
         if !isIdentityCard { refusals.append(.documentNotOnline) }
@@ -62,7 +62,7 @@ struct EligibilityByHand {
 }
 
 enum IinByHand {
-    /// The birth date and whether the holder is male; `nil` if the number is none.
+    /// The birth date, and `true` for a male holder; `nil` for a wrong number.
     static func read(_ text: String) -> (birth: DateComponents, isMale: Bool)? {
         let digits = text.compactMap { $0.isASCII ? $0.wholeNumberValue : nil }
         guard text.count == 12, digits.count == 12, (1...6).contains(digits[6]) else { return nil }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Where answers go, so that none is left out.
+/// The sink of answers, so that no call is left out.
 @inline(never) func used<T>(_ value: T) {}
 
-/// What this process has spent of the processor's time, in nanoseconds.
+/// The time that this process has spent on the processor, in nanoseconds.
 private func spent() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
@@ -27,7 +27,7 @@ struct Way {
         return (spent() - before) / Double(calls)
     }
 
-    /// How many calls take about two milliseconds, once they are warm.
+    /// The number of calls that take about two milliseconds, once they are warm.
     func calls() throws -> Int {
         var (calls, total, best) = (1, 0.0, Double.infinity)
         while total < 100e6 {
@@ -69,7 +69,7 @@ struct Row: Encodable {
     let spread_ns: Double
     let peers: [Peer]
 
-    /// Measures the library beside its peers, which take turns.
+    /// Measures the library and its peers, which take turns.
     init(_ row: String, _ what: String, rounds: Int, _ own: @escaping () throws -> Void, _ peers: [Way]) throws {
         let ways = [Way("qujat", own)] + peers
         let calls = try ways.map { try $0.calls() }
@@ -101,7 +101,7 @@ struct Row: Encodable {
     }
 }
 
-/// What is measured in Swift, as the report of all languages reads it.
+/// The measurements in Swift, as the report of all languages reads them.
 struct Report: Encodable {
     let language = "Swift"
     let machine: String

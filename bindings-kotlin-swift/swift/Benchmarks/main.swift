@@ -1,4 +1,4 @@
-// What a call costs from Swift, beside what is written by hand with Foundation: medians of rounds in which all
+// The cost of a call from Swift, compared with code by hand with Foundation: medians of rounds in which all
 // ways take turns, in time of the processor, so that other work on the machine does not count. All have to
 // agree first.
 //
@@ -46,7 +46,7 @@ let pickup = PickupByHand(
     worked: Set(years.flatMap(\.worked).map { days.day($0.description) }))
 let (expiresByHand, todayByHand) = (days.day("2026-02-25"), days.day("2026-02-10"))
 
-// What is written by hand says what the library says, or there is nothing to compare.
+// The code by hand must give the library's answers, or there is nothing to compare.
 for offset in stride(from: -40, through: 80, by: 1) {
     let day = today.advanced(byDays: offset)
     let ours = try rules.decide(

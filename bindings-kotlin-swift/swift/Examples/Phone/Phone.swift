@@ -13,7 +13,7 @@ struct Phone {
         async let ofPhoto = rules.checkPhoto(photo, on: today)
         async let ofSignature = rules.checkStrokes(drawing, on: today)
         let (photoReport, signatureReport) = (try await ofPhoto, try await ofSignature)
-        // What would be uploaded: the form, and the picture that the drawing makes.
+        // The upload: the form, and the picture that the drawing makes.
         let isGood = signatureReport.verdict != .fail
         let signature = isGood ? try await rules.renderStrokes(drawing, on: today) : nil
         let assessment = try await rules.assess(form, today: today, photo: photo, signature: signature)
@@ -34,7 +34,7 @@ struct Phone {
     }
 }
 
-/// What the app itself says; everything else comes from the library.
+/// The app's own words; everything else comes from the library.
 struct Labels {
     let form: String
     let photo: String
@@ -73,7 +73,7 @@ struct Screen {
         }
     }
 
-    /// What a check found, unless it found nothing wrong.
+    /// The findings of a check, unless it passed.
     func texts(_ checks: [Check]) throws -> [String] {
         try checks.filter { $0.verdict == .fail || $0.verdict == .warn }
             .map { try rules.textOfReason(reason: $0.reason, language: language) }

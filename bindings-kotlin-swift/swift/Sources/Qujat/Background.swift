@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs long work, such as checking a photo, beside the threads that the app's tasks share.
+/// Runs long work, such as checking a photo, off the threads that the app's tasks share.
 ///
 /// There are as many threads as the device has processors. Cancelling the task ends the wait at once
 /// with `CancellationError`: work that has not begun is left out, work that has begun runs to its end
@@ -50,7 +50,7 @@ private final class Waiting<Answer: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// Whether there is still something to wait for: the task may have been cancelled before.
+    /// `true` if there is still something to wait for: the task may have been cancelled before.
     func begin(_ continuation: CheckedContinuation<Answer, any Error>) -> Bool {
         let result: Result<Answer, any Error>? = lock.withLock {
             if case .ended(let result) = state {

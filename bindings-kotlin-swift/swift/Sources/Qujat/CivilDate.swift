@@ -39,7 +39,7 @@ public struct CivilDate: Sendable, Hashable {
         self.init(epochDays: Int32(Self.days(year: year, month: month, day: day)))
     }
 
-    /// What comes out of the library is in range.
+    /// A day from the library is in range.
     init(epochDays days: Int32) {
         epochDays = days
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-// What the library throws: one error type, with at least one problem, the first one leading. It holds no
+// The error of the library: one type, with at least one problem, the first one leading. It holds no
 // personal data: parameters carry limits, positions and dates, never what was typed.
 
 extension QujatError {
@@ -17,10 +17,10 @@ extension QujatError {
     /// The figures and dates that belong to the leading problem, by the names of the catalogue.
     public var params: [String: ParamValue] { leading.params }
 
-    /// Where the leading problem is: an RFC 6901 JSON pointer, empty for the whole input.
+    /// The place of the leading problem: an RFC 6901 JSON pointer, empty for the whole input.
     public var pointer: String { leading.pointer }
 
-    /// What the leading problem says to a citizen.
+    /// The text of the leading problem for a citizen.
     ///
     /// - Parameters:
     ///   - language: the language.
@@ -29,7 +29,7 @@ extension QujatError {
         texts(language, rules: rules)[0]
     }
 
-    /// What all problems say to a citizen, one text each.
+    /// The texts of all problems for a citizen, one each.
     public func texts(_ language: Language, rules: Rulebook? = nil) -> [String] {
         guard let rules = try? rules ?? Rulebook.edition() else {
             return problems.map { $0.code.spelling() }
@@ -43,8 +43,8 @@ extension QujatError {
 }
 
 extension QujatError: LocalizedError {
-    /// What the leading problem says to a citizen, in the language that the device prefers of the three;
-    /// in English if it prefers none of them.
+    /// The text of the leading problem for a citizen, in the language that the device prefers of the
+    /// three; in English if it prefers another.
     public var errorDescription: String? {
         let preferred = Locale.preferredLanguages.lazy.compactMap { name in
             Language(String(name.prefix(2)))
@@ -63,7 +63,7 @@ extension QujatError: CustomStringConvertible, CustomDebugStringConvertible {
 }
 
 extension Problem {
-    /// Whether the problem stands in the way of the application: an error or a refusal.
+    /// `true` if the problem stands in the way of the application: an error or a refusal.
     public var isBlocking: Bool { severity == .error || severity == .refusal }
 
     fileprivate var logged: String {

@@ -1,6 +1,6 @@
 import Foundation
 
-// What an answer says to a citizen: one statement for each of its reasons, with the sources.
+// The explanation of an answer for a citizen: one statement for each of its reasons, with the sources.
 
 extension Rulebook {
     /// Explains an assessment in a language.
@@ -64,7 +64,7 @@ extension Rulebook {
 }
 
 extension Decision {
-    /// Whether the card can be renewed online.
+    /// `true` if the card can be renewed online.
     public var isEligible: Bool {
         if case .eligible = self { true } else { false }
     }

@@ -65,7 +65,8 @@ extension Rulebook {
     }
 
     /// Assesses an application: reads and checks the form, decides, quotes, schedules, checks the pictures,
-    /// and renders the notices to send. What cannot be answered is `nil`, and a problem says why.
+    /// and renders the notices to send. A question that cannot be answered is `nil`, and a problem gives the
+    /// reason.
     ///
     /// - Parameters:
     ///   - form: the form, JSON text.

@@ -1,7 +1,8 @@
 import Foundation
 
-// What the generated code calls to convert values that are one number or one text in the library. A value
-// that the library does not have becomes one that it refuses with the right code, so nothing traps here.
+// The functions that the generated code calls to convert values that are one number or one text in the
+// library. A value that the library does not have becomes one that it refuses with the right code, so
+// nothing traps here.
 
 /// A time of day in whole minutes, from 00:00 to 24:00, the end of a day; it has no time zone.
 public struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible, CustomReflectable {
@@ -12,7 +13,7 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible
         self.minutes = minutes
     }
 
-    /// The time with this hour (0 to 24) and minute (0 to 59), or `nil` if there is none.
+    /// The time with this hour (0 to 24) and minute (0 to 59), or `nil` for a wrong one.
     public init?(hour: Int, minute: Int) {
         guard (0...24).contains(hour), (0...59).contains(minute), hour < 24 || minute == 0 else {
             return nil

@@ -6,7 +6,7 @@ public protocol Word: CaseIterable, LosslessStringConvertible, Codable, Hashable
 }
 
 extension Word {
-    /// The value with this spelling; `nil` if there is none.
+    /// The value with this spelling; `nil` for an unknown one.
     public init?(_ spelling: String) {
         guard let value = Self.allCases.first(where: { $0.spelling() == spelling }) else {
             return nil

@@ -49,7 +49,7 @@ public let operations: [String: @Sendable (Case) async throws -> Json] = [
     "strokes": { try await $0.strokes() },
 ]
 
-/// The answer to one case in the canonical form; `Failed` with its problems if there is none.
+/// The answer to one case in the canonical form; `Failed` with its problems without an answer.
 public func answer(_ operation: String, _ input: Json) async throws -> Json {
     guard let ask = operations[operation] else {
         throw Malformed(what: "there is no operation `\(operation)`")
@@ -143,7 +143,7 @@ private func param(_ value: ParamValue) -> Json {
     }
 }
 
-/// A decision is told with its reasons; an eligible one has none among its fields.
+/// A decision is told with its reasons, which are not a field of an eligible one.
 private func canonicalDecision(_ decision: Decision) -> Json {
     let (outcome, daysLeft, online, again, edition) =
         switch decision {

@@ -9,8 +9,8 @@ public let folder: URL = {
     return URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../../core/vectors").standardized
 }()
 
-/// One case: its input, and the rulebook that it asks. What JSON cannot be typed as, such as a date that does
-/// not exist, is refused here as the vectors' README says; everything else is the library's answer.
+/// One case: its input, and the rulebook that it asks. A value that has no type for JSON, such as a date that
+/// does not exist, is refused here as the vectors' README says; everything else is the library's answer.
 public struct Case: Sendable {
     let given: Json
     let rules: Rulebook
@@ -47,7 +47,7 @@ public struct Case: Sendable {
         given[field]?.text == nil ? nil : try day(field)
     }
 
-    /// The day whose rules are asked for, where the operation itself has none.
+    /// The day of the rules, for an operation without a day of its own.
     func on() throws -> CivilDate {
         given["on"] == nil ? CivilDate("2026-02-10")! : try day("on")
     }

@@ -79,8 +79,8 @@ public enum Json: Equatable, Sendable {
         return out + "\""
     }
 
-    /// Whether there is everything that is expected: fields that are left out of an expected object are
-    /// not compared, and what is absent is null; lists are compared whole.
+    /// `true` if everything expected is there: fields that are left out of an expected object are not
+    /// compared, and an absent value is null; lists are compared whole.
     public func matches(_ found: Json) -> Bool {
         switch (self, found) {
         case (.array(let wanted), .array(let items)):
@@ -112,7 +112,7 @@ private struct Reader {
         guard at == bytes.count else { throw malformed }
     }
 
-    /// Whether this character comes next; it is then read.
+    /// `true` if this character comes next; it is then read.
     private mutating func take(_ character: Unicode.Scalar) -> Bool {
         space()
         guard at < bytes.count, bytes[at] == UInt8(ascii: character) else { return false }
@@ -165,7 +165,7 @@ private struct Reader {
         return .array(items)
     }
 
-    /// What stands up to the closing quotation mark. Foundation reads its escapes.
+    /// The text up to the closing quotation mark. Foundation reads its escapes.
     private mutating func string() throws -> String {
         let start = at
         var isPlain = true

@@ -23,7 +23,7 @@ private func overlay(_ sections: String) throws -> Rulebook {
     try Rulebook.load(text: #"{"edition": "own", "extends": "service-2025", \#(sections)}"#)
 }
 
-/// What is asked beside the vectors: arguments that may be left out, and what one answer is to the next.
+/// Questions besides the vectors: arguments that may be left out, and the use of one answer in the next question.
 @Suite struct AnswerTests {
     /// SPEC 2, 3: the pilot pauses, and the days after the pause are said too.
     @Test func aCardCanBeRenewedInTwoRunsOfDays() throws {

@@ -10,7 +10,8 @@ private func photo(_ name: String = "good.png") -> Data {
     try! Data(contentsOf: folder.appendingPathComponent("images/photos").appendingPathComponent(name))
 }
 
-/// Whether what depends on the machine's speed and memory is tested too: `make test-more`.
+/// `true` if tests that depend on the machine's speed and memory run too: `make
+/// test-more`.
 private let more = ProcessInfo.processInfo.environment["QUJAT_MORE"] != nil
 
 /// The memory of this process that is in use, in bytes.

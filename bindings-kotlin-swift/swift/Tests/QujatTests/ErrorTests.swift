@@ -91,7 +91,7 @@ private func problem(_ code: Code, at pointer: String = "/here/0") -> Problem {
     }
 }
 
-/// What is thrown, if it is of this type. Swift 6.0's own expectation does not return it.
+/// The thrown error, if it is of this type. Swift 6.0's own expectation does not return it.
 func thrown<E: Error>(_: E.Type, _ ask: () throws -> Void) -> E? {
     do {
         try ask()

@@ -2,7 +2,7 @@ import Foundation
 import Qujat
 import Testing
 
-/// Parts of all that is planted; the masks leave none of them.
+/// Parts of all planted texts; the masks leave no part.
 private let secrets = [
     "Құпия", "31337", "313.37", "31, 33, 7", "1937", "03:17", "hidden-", "9001013", "012345", "123456", "7010000",
     "ulgi", "serik", "example.kz", "ҮЛГ", "0713",

@@ -58,7 +58,7 @@ private func shown(_ value: some Any) -> [String] {
         #expect("\(record)" == "RegisterRecord(iin: **********07, document: identity_card, status: valid, ***)")
     }
 
-    /// What goes wrong with personal data says nothing of them.
+    /// An error about personal data does not show them.
     @Test func errorsShowNothing() {
         let asks: [() throws -> Void] = [
             { _ = try parseIin(text: "900101300008") },

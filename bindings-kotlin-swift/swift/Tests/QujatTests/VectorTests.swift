@@ -22,7 +22,7 @@ private struct Vectors: CustomTestStringConvertible, Sendable {
     }()
 }
 
-/// What is wrong with the answer to a case; `nil` if nothing is.
+/// The fault of the answer to a case; `nil` without any.
 private func run(_ operation: String, _ vector: Json) async -> String? {
     do {
         let found = try await answer(operation, vector["input"] ?? .null)
@@ -35,7 +35,7 @@ private func run(_ operation: String, _ vector: Json) async -> String? {
     }
 }
 
-/// Whether errors are the expected ones: `CODE`, or `CODE /pointer` where the place matters.
+/// `true` if errors are the expected ones: `CODE`, or `CODE /pointer` if the place matters.
 private func isExpected(_ wanted: [String], _ found: [String]) -> Bool {
     func fits(_ pair: (String, String)) -> Bool {
         let (wanted, found) = pair

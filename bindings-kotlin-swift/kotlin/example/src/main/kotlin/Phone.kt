@@ -22,7 +22,7 @@ import kz.qujat.messages
 import kz.qujat.readDrawing
 import kz.qujat.renderStrokes
 
-/** What the app itself says; everything else comes from the library. */
+/** The app's own words; everything else comes from the library. */
 private class Labels(val form: String, val photo: String, val signature: String, val decision: String, val good: String)
 
 private val LABELS = mapOf(
@@ -39,7 +39,7 @@ private class Screen(private val rules: Rulebook, private val language: Language
         lines.forEach { println("  - $it") }
     }
 
-    /** What a check found, unless it found nothing wrong. */
+    /** The findings of a check, unless it passed. */
     fun texts(checks: List<Check>): List<String> = checks
         .filter { it.verdict == Verdict.FAIL || it.verdict == Verdict.WARN }
         .map { rules.textOfReason(it.reason, language) }
@@ -53,7 +53,7 @@ private suspend fun walk(form: String, photo: ByteArray, strokes: String, today:
         val ofSignature = async { rules.checkStrokes(drawing, today) }
         ofPhoto.await() to ofSignature.await()
     }
-    // What would be uploaded: the form, and the picture that the drawing makes.
+    // The upload: the form, and the picture that the drawing makes.
     val signature = if (signatureReport.verdict == Verdict.FAIL) null else rules.renderStrokes(drawing, today)
     val assessment = rules.assess(form, today, photo = photo, signature = signature)
 

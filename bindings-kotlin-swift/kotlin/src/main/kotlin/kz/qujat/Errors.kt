@@ -15,12 +15,13 @@ public val QujatException.code: Code
 public val QujatException.params: Map<String, ParamValue>
     get() = problems.first().params
 
-/** Where the leading problem is: an RFC 6901 JSON pointer, empty for the whole input. */
+/** The place of the leading problem: an RFC 6901 JSON pointer, empty for the whole
+ * input. */
 public val QujatException.pointer: String
     get() = problems.first().pointer
 
 /**
- * What the leading problem says to a citizen.
+ * The text of the leading problem for a citizen.
  *
  * @param language the language.
  * @param rules the rulebook whose texts are used; the default edition's if none is given.
@@ -29,7 +30,7 @@ public fun QujatException.message(language: Language, rules: Rulebook = Rulebook
     rules.textOfProblem(problems.first(), language)
 
 /**
- * What all problems say to a citizen, one text each.
+ * The texts of all problems for a citizen, one each.
  *
  * @param language the language.
  * @param rules the rulebook whose texts are used; the default edition's if none is given.
@@ -37,7 +38,7 @@ public fun QujatException.message(language: Language, rules: Rulebook = Rulebook
 public fun QujatException.messages(language: Language, rules: Rulebook = Rulebook.edition()): List<String> =
     problems.map { rules.textOfProblem(it, language) }
 
-/** Whether the problem stands in the way of the application: an error or a refusal. */
+/** `true` if the problem stands in the way of the application: an error or a refusal. */
 public val Problem.isBlocking: Boolean
     get() = severity == Severity.ERROR || severity == Severity.REFUSAL
 

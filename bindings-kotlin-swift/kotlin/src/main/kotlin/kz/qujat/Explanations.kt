@@ -1,7 +1,7 @@
 /* What an answer says to a citizen. */
 package kz.qujat
 
-/** Whether the card can be renewed online. */
+/** `true` if the card can be renewed online. */
 public val Decision.isEligible: Boolean
     get() = this is Decision.Eligible
 

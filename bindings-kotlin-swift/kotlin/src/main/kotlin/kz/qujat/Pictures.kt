@@ -133,8 +133,9 @@ public suspend fun Rulebook.renderStrokes(drawing: Drawing, on: LocalDate): Byte
     offMain { renderStrokesBlocking(drawing, on) }
 
 /**
- * Assesses an application: reads and checks the form, decides, quotes, schedules, checks the pictures,
- * and renders the notices to send. What cannot be answered is `null`, and a problem says why.
+ * Assesses an application: reads and checks the form, decides, quotes, schedules, checks the pictures, and
+ * renders the notices to send. A question that cannot be answered is `null`, and a problem gives the
+ * reason.
  *
  * @param form the form, JSON text.
  * @param today the civil date in Kazakhstan.

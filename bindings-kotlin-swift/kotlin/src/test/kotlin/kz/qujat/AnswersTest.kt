@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
 
-/** What is asked beside the vectors: arguments that may be left out, and what one answer is to the next. */
+/** Questions besides the vectors: arguments that may be left out, and the use of one answer in the next
+ * question. */
 class AnswersTest {
     private val rules = Rulebook.edition()
     private val form = ROOT.resolve("examples/data/eligible.json").readText()

@@ -18,7 +18,7 @@ private const val ROUNDS = 31
 private const val ROUND_NANOS = 2e6
 private const val WARM_UP_NANOS = 400e6
 
-/** Where answers go, so that none is left out. */
+/** The sink of answers, so that no call is left out. */
 @Volatile
 private var answer: Any? = null
 

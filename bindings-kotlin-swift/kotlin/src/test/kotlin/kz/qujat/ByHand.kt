@@ -10,8 +10,8 @@ import javax.imageio.ImageIO
 import kotlin.math.sqrt
 
 /**
- * What a good team would write for its app with the JDK alone: the rules of one service in one year, without
- * editions, sources, parameters and texts. `Bench.kt` compares it with the library.
+ * The code that a good team would write for its app with the JDK alone: the rules of one service in one
+ * year, without editions, sources, parameters and texts. `Bench.kt` compares it with the library.
  */
 internal object ByHand {
     data class Decision(val daysLeft: Int, val codes: List<String>, val window: ClosedRange<LocalDate>?)
@@ -35,7 +35,7 @@ internal object ByHand {
     private val FIRST = intArrayOf(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
     private val SECOND = intArrayOf(3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
 
-    /** The birth date of an IIN, or null if the number is none. */
+    /** The birth date of an IIN, or null for a wrong number. */
     fun birthDate(iin: String): LocalDate? {
         if (iin.length != 12 || iin.any { it !in '0'..'9' }) return null
         val digits = IntArray(12) { iin[it] - '0' }

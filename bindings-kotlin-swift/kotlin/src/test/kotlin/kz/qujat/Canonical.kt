@@ -32,7 +32,8 @@ fun canonical(value: Any?): Any? = when (value) {
     else -> fields(value)
 }
 
-/** A decision is told with its reasons; an eligible one has none among its fields. */
+/** A decision is told with its reasons, which are not a field of an eligible
+ * one. */
 private fun decision(value: Decision): Map<String, Any?> =
     fields(value) - "source" + ("reasons" to canonical(reasonsOfDecision(value)))
 

@@ -55,7 +55,8 @@ class ErrorsTest {
         assertEquals(code, thrown.code)
     }
 
-    /** What Rust has not is refused with a code, wherever it stands: no lift error, no crash. */
+    /** A value that Rust lacks is refused with a code at every place: no
+     * lift error, no crash. */
     @Test
     fun `values that cannot be read are refused`() {
         for (far in listOf(LocalDate.MAX, LocalDate.MIN, LocalDate.of(10_000, 1, 1), LocalDate.of(0, 12, 31))) {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag
 import org.junit.jupiter.api.Test
 
 /**
- * Watches the memory of the process, Rust's part included. How much Java and the C library keep for
- * themselves depends on the machine: `make test-more` runs it.
+ * Watches the memory of the process, Rust's part included. The memory that Java and the C library
+ * keep for themselves depends on the machine: `make test-more` runs it.
  */
 @Tag("more")
 class MemoryTest {
@@ -32,7 +32,7 @@ class MemoryTest {
             resident() / 1024
         }
         println("$name: MB after each tenth of $count calls: ${sizes.joinToString(" ")}")
-        // What Java keeps for itself settles in the first half.
+        // The memory that Java keeps for itself settles in the first half.
         assertTrue(sizes.last() - sizes[4] <= 4, "memory grows: $sizes")
     }
 

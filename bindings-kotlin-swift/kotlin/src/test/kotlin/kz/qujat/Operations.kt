@@ -14,7 +14,7 @@ import kotlinx.coroutines.runBlocking
 /** The repository. */
 val ROOT = File(System.getProperty("qujat.root") ?: System.getenv("QUJAT_ROOT"))
 
-/** Where the vectors are. */
+/** The folder of the vectors. */
 val FOLDER: File = System.getenv("QUJAT_VECTORS")?.let(::File) ?: ROOT.resolve("core/vectors")
 
 /** The problems of an operation, each as `CODE` or `CODE /pointer`. */
@@ -139,7 +139,7 @@ private class Case(private val given: Map<String, Any?>) {
         return summaryFigures(summaryOfRatings(ratings), FeedbackAspect.OVERALL)
     }
 
-    /** A name that is none is a problem of the field. */
+    /** A wrong name is a problem of the field. */
     private fun service(): String? {
         val service = given["service"] as String? ?: return null
         val query = NearestQuery(0.0, 0.0, null, service)
@@ -283,7 +283,7 @@ private val OPERATIONS: Map<String, Case.() -> Any> = mapOf(
 
 val operations: Set<String> = OPERATIONS.keys
 
-/** The answer to one case in the canonical form; [Failed] with its problems if there is none. */
+/** The answer to one case in the canonical form; [Failed] with its problems without an answer. */
 fun answer(operation: String, given: Map<String, Any?>): Any? = try {
     canonical(OPERATIONS.getValue(operation)(Case(given)))
 } catch (refused: QujatException) {

@@ -22,7 +22,7 @@ class PrintingTest {
     private class Failure(val value: Any) : Exception("failed for $value")
 
     companion object {
-        /** Parts of all that is planted; the masks leave none of them. */
+        /** Parts of all planted texts; the masks leave no part. */
         private val SECRETS = listOf(
             "Құпия", "31337", "313.37", "31, 33, 7", "1937", "03:17", "hidden-", "9001013", "012345", "123456", "7010000",
             "ulgi", "serik", "example.kz", "ҮЛГ", "0713",

@@ -15,7 +15,8 @@ class VectorsTest {
         file.name.endsWith(".json") && !file.name.endsWith(".schema.json")
     }!!.sorted().map { it.name to Json.parse(it.readText()) as Map<*, *> }
 
-    /** Whether there is everything that is expected; a list is compared whole, what is absent is null. */
+    /** `true` if everything expected is there; a list is compared whole, an
+     * absent value is null. */
     private fun matches(expected: Any?, actual: Any?): Boolean = when (expected) {
         is List<*> -> actual is List<*> && expected.size == actual.size &&
             expected.zip(actual).all { (one, other) -> matches(one, other) }
@@ -24,13 +25,14 @@ class VectorsTest {
         else -> expected == actual
     }
 
-    /** Whether an error is the expected one: `CODE`, or `CODE /pointer` where the place matters. */
+    /** `true` if an error is the expected one: `CODE`, or `CODE /pointer` if
+     * the place matters. */
     private fun isExpected(expected: List<*>, actual: List<String>): Boolean = expected.size == actual.size &&
         expected.zip(actual).all { (wanted, found) ->
             wanted == found || (' ' !in wanted as String && wanted == found.substringBefore(' '))
         }
 
-    /** What is wrong with the answer; null if nothing is. */
+    /** The fault of the answer; null without any. */
     private fun run(operation: String, vector: Map<*, *>): String? {
         @Suppress("UNCHECKED_CAST")
         val input = vector["input"] as Map<String, Any?>
