@@ -25,7 +25,7 @@ MISSING = object()
 
 
 def differences(expected, found, pointer=""):
-    """Where `found` is not what `expected` asks for, as (JSON pointer, expected, found).
+    """The differences of `found` from `expected`, as (JSON pointer, expected, found).
 
     Only the fields that the oracle gives are compared, so `source` and `edition` of reasons are
     not. A field that is null may as well be left out. Lists are compared whole.
@@ -108,7 +108,7 @@ class Asked:
             self.failure = failure
 
     def answers(self):
-        """Pairs of a question and the program's line, or None where it gave none."""
+        """Pairs of a question and the program's line, or None without one."""
         for line in self.process.stdout:
             if not self.pending:
                 raise SystemExit("the program answered what it was not asked")

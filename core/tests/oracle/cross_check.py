@@ -136,10 +136,10 @@ def has_untidy_separators(text):
     return not tidy_separators(text)
 
 
-# Where `phonenumbers` says that a text is a valid Kazakhstan mobile number, and the specification
-# does not say so. `refuse`: the specification lists what is accepted ("+7…, 8…, 7…, spaces, dashes,
-# brackets") and this is not on the list. `either`: the specification can be read both ways, so a
-# program may normalise the text (to the same number) or refuse it. The first that fits counts.
+# Texts that `phonenumbers` takes for a valid Kazakhstan mobile number, and the specification does
+# not. `refuse`: the specification lists what is accepted ("+7…, 8…, 7…, spaces, dashes, brackets")
+# and this is not on the list. `either`: the specification can be read both ways, so a program may
+# normalise the text (to the same number) or refuse it. The first that fits counts.
 KNOWN = [
     ("letters", "refuse", has_letters,
      "vanity numbers, words before the number, 'ext.': guesses of a parser made for free text"),
@@ -159,7 +159,7 @@ KNOWN = [
 
 
 def verdict(text):
-    """What `phonenumbers` says: (kind, E.164 or None)."""
+    """The answer of `phonenumbers`: (kind, E.164 or None)."""
     try:
         number = phonenumbers.parse(text, "KZ")
     except phonenumbers.NumberParseException:

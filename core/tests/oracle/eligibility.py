@@ -38,7 +38,7 @@ class Rules:
         self.pilot = entries(PILOT[edition], overlay.get("pilot"))
 
     def renews(self, document, ground, expires_on, day):
-        """Whether the card is renewed online on a day."""
+        """`True` if the card is renewed online on a day."""
         services, window = on(self.online, day), on(self.windows, day)
         if services is None or window is None or on(self.pilot, day) is None:
             return False
@@ -93,7 +93,7 @@ def answer(given):
         reasons.append(reason("DOCUMENT_NOT_ONLINE", document=document))
     if ground not in services["grounds"]:
         reasons.append(reason("GROUND_NOT_ONLINE", ground=ground))
-    # What the state register says, if it was asked: SPEC 3.
+    # The state register's answer, if it was asked: SPEC 3.
     register = []
     if given.get("status") not in (None, "valid", "expired"):
         register.append(reason("CARD_NOT_VALID", status=given["status"]))

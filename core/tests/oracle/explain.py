@@ -30,7 +30,7 @@ def catalogue():
 
 @lru_cache(maxsize=None)
 def titles():
-    """What the rulebook calls its own terms: categories of persons and zones."""
+    """The rulebook's titles of its own terms: categories of persons and zones."""
     path = ROOT / "core" / "data" / "rulebook" / "service-2025.json"
     rulebook = json.loads(path.read_text(encoding="utf-8"))
     zones = [entry["zones"].items() for entry in rulebook["delivery"].values()]
@@ -53,8 +53,8 @@ def answer(given):
 
 
 def texts(code, values, language):
-    """What is the case, what to do where that stands apart, both in one, and all of it for whoever
-    operates the service where that is another text."""
+    """The cause, the advice if it stands apart, both in one, and the whole text for the
+    operator of the service if that is another one."""
     parts = {
         part: notice.render(name, values, language)
         for part, name in (("cause", code), ("action", f"{code}.action"), ("operator", f"{code}.operator"))

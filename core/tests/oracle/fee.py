@@ -17,7 +17,7 @@ def answer(given):
     assert given["region"] is None, "delivery is not the oracle's"
     rate = rate_of(given["document"], given["pages"], given["ground"], on)
     if rate == "0":
-        # None is charged on this ground: no MRP is needed, and nobody is exempt from nothing.
+        # No duty is charged on this ground: no MRP is needed, and no exemption.
         line = {
             "code": "DUTY_FREE", "amount": "0.00", "base": None, "rate": "0", "exemption": None,
         }

@@ -418,7 +418,7 @@ def fault(rng):
 
 
 def fault_extras(rng, attempt):
-    """What may be asked besides, and another rule."""
+    """Optional fields of the question, and another rule."""
     extras = {}
     if chance(rng, 0.2):
         known = attempt[1] + rng.choice([0, SECOND, -SECOND, 600 * SECOND, 7_200 * SECOND])
@@ -428,7 +428,7 @@ def fault_extras(rng, attempt):
     if chance(rng, 0.3):
         day = date.fromisoformat(write_instant(attempt[0])[:10])
         extras["expires_on"] = str(day + timedelta(days=rng.choice([-11, -10, 0, 30, 31, 400])))
-    # To load an overlay takes long beside the question.
+    # Loading an overlay takes long compared with the question.
     if chance(rng, 0.03):
         rule = {"source": "service-description", "more_than_seconds": rng.choice([600, 60, 0])}
         rule |= rng.choice([{}, {"measure": "whole_fault"}] + 4 * [{"measure": "within_attempt"}])

@@ -32,7 +32,7 @@ def answer(given):
 
 
 def check_digit(first_eleven):
-    """The twelfth digit, or None where no number with these eleven digits is valid."""
+    """The twelfth digit, or None if no number with these eleven digits is valid."""
     for weights in (FIRST_WEIGHTS, SECOND_WEIGHTS):
         remainder = sum(int(d) * w for d, w in zip(first_eleven, weights)) % 11
         if remainder != 10:

@@ -1,5 +1,5 @@
 """Writes the vectors that follow from rules and from search into core/vectors: `*_rules.json` and
-`*_search.json`. What is written there by hand stays, and is not repeated.
+`*_search.json`. Entries written there by hand stay, and are not repeated.
 
     python3 core/tests/oracle/make_vectors.py [--check]
 

@@ -14,7 +14,7 @@ STEPS = (-30, 0, 5)
 
 
 def is_reminded(expires_on, on, last_run=None):
-    """Whether a step of the card came after the last run, which was the day before if not told."""
+    """`True` if a step of the card came after the last run, by default the day before."""
     last_run = last_run or on - timedelta(days=1)
     nights = [last_run + timedelta(days=night) for night in range(1, (on - last_run).days + 1)]
     return any(expires_on + timedelta(days=step) in nights for step in STEPS)

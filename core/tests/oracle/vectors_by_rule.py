@@ -82,7 +82,7 @@ def oracle_text(name):
 
 
 def has_forms(name):
-    """Whether the Russian text, or one that it refers to, has plural forms."""
+    """`True` if the Russian text, or one that it refers to, has plural forms."""
     text = oracle_text(name)
     return "->" in text or any(map(has_forms, re.findall(r"{ ([a-z][\w-]*) }", text)))
 

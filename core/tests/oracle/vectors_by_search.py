@@ -1,7 +1,7 @@
 """Cases found by the generator: of all random cases with the same features, the shortest.
 
-What is a feature follows from the operation's rules: which code, which side of which boundary, what
-has to be rounded, merged, moved. The answers are the oracle's.
+The features follow from the operation's rules: the code, the side of each boundary,
+figures that have to be rounded, merged, moved. The answers are the oracle's.
 """
 
 import json
@@ -68,7 +68,7 @@ def failed(answer):
 
 
 def near(value, *boundaries):
-    """Where a number lies among boundaries."""
+    """The place of a number among boundaries."""
     for boundary in boundaries:
         if value == boundary:
             return f"exactly {boundary}"
@@ -187,7 +187,7 @@ def fault(given, answer):
     if "error" in answer:
         return (failed(answer), f"{number} faults")
     found = answer["expect"]
-    # How many decimals an instant is printed with, no rule says.
+    # No rule fixes the number of decimals with which an instant is printed.
     if "." in json.dumps(found["statement"]):
         return None
     seconds = found["longest_seconds"]

@@ -12,7 +12,7 @@ SMS = json.loads((ROOT / "core/data/rulebook/service-2025.json").read_text(encod
 CENTRES = json.loads((ROOT / "examples/data/centres.json").read_text(encoding="utf-8"))
 
 
-# What a refusal says that has three causes, in each language.
+# The text of a refusal with three causes, in each language.
 REFUSAL = {
     "kk": ("Жеке куәлікті онлайн ауыстыру мүмкін емес", """Сәлеметсіз бе!
 

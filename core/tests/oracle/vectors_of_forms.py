@@ -43,7 +43,7 @@ FIELDS = [
 VALUES = {
     "number": 7, "fraction": 0.5, "true": True, "list": [], "object": {}, "text": "x",
 }
-# None of them is safe in a link, a file's name, a table, an SMS and on the phone.
+# These are not safe in a link, a file's name, a table, an SMS and on the phone.
 NO_REFERENCES = [
     "-1", "1-", "-", "A_1", "A/1", "A.1", ".", "../1", " 1", "1 2", "№5", "Қ1", "<b>", "=1+1",
     "upload:1", "1\n", "1\u200b", "1\U000e0041", "１",
