@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 WIDTH = 820
-# Where bars begin and end, and how high they are.
+# The ends of bars, and their height.
 LEFT, RIGHT = 300, 730
 BAR, STEP, GAP = 12, 17, 30
 HEAD, FOOT = 62, 24
@@ -51,7 +51,7 @@ class Group(NamedTuple):
 
 
 class Unit:
-    """How the marks of a scale are written."""
+    """The format of the marks of a scale."""
 
     def __init__(self, *steps: tuple[float, str]) -> None:
         self.steps = steps
@@ -63,7 +63,7 @@ class Unit:
 
 
 def shortened(text: str) -> str:
-    """A text that fits beside the bars."""
+    """A text that fits next to the bars."""
     return text if len(text) <= LETTERS else f"{text[: LETTERS - 1]}…"
 
 

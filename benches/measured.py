@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 LANGUAGES = ["Rust", "Python", "Node", "Kotlin", "Swift"]
 
-# What Rust calls a row otherwise.
+# Rust's names of rows, if they differ.
 SAME = {
     "assess": "all_without_images",
     "assess-images": "all",
@@ -37,7 +37,7 @@ class Figure(NamedTuple):
 
 
 class Peer(NamedTuple):
-    """What the library is compared with. The ratio says how many times the library's figure this is."""
+    """A peer of the library. The ratio says how many times the library's figure this is."""
 
     name: str
     figure: Figure | None
@@ -45,7 +45,7 @@ class Peer(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a language. `is_met` is None where there is no target."""
+    """A row of a language. `is_met` is None without a target."""
 
     id: str
     what: str
@@ -56,7 +56,7 @@ class Row(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What was measured in a language."""
+    """The measurements of a language."""
 
     language: str
     machine: str
@@ -94,7 +94,7 @@ def figure(found: dict[str, Any]) -> Figure | None:
 
 
 def target_of(row: dict[str, Any]) -> str:
-    """What is asked of a row."""
+    """The target of a row."""
     if row.get("target_ns"):
         return f"≤ {written(Figure(row['target_ns'], 0.0))}"
     if row.get("target"):

@@ -2,8 +2,9 @@
 
     python3 report.py BUILD DOCS
 
-It reads what was measured (`measured.py`), and writes DOCS/benchmarks.md and charts beside it. What was
-not measured is said to be so. A row without its reason in `limits.json` is named on the standard error.
+It reads the measurements (`measured.py`), and writes DOCS/benchmarks.md and charts next to it. A
+missing measurement is said to be missing. A row without its reason in `limits.json` is named on
+the standard error.
 """
 
 from __future__ import annotations
@@ -108,7 +109,7 @@ def table(found: list[Report]) -> list[str]:
 
 
 def beside(one: Report, row: str, name: str) -> str:
-    """The figure of now of a peer, the library's, and the ratio."""
+    """The current figure of a peer, the library's, and the ratio."""
     own, peer = one.row(row), one.peer(row, name)
     if own is None or peer is None:
         return f"**missing** among the rows of {one.language} | |"
@@ -117,7 +118,7 @@ def beside(one: Report, row: str, name: str) -> str:
 
 
 def baselines(found: list[Report]) -> list[str]:
-    """What was measured before the library was written, each beside the figures of now."""
+    """The measurements before the library was written, each with the current figures."""
     by_language = {one.language: one for one in found}
     lines = [BASELINES_SAY]
     for title, rows in BASELINES.items():
@@ -147,7 +148,8 @@ LIMITS: dict[str, str] = json.loads((HERE / "limits.json").read_text())
 
 
 def limit(one: Report, row: Row) -> str:
-    """What keeps a row, or all rows of its language, from being faster, as far as it is known."""
+    """The reason that a row, or all rows of its language, is not faster, as far as it is
+    known."""
     key = f"{one.language} {row.id}"
     reason = LIMITS.get(key) or LIMITS.get(one.language)
     if reason is None:
@@ -216,7 +218,7 @@ def spread(figure: Figure) -> str:
 
 
 def has_peers(one: Report) -> bool:
-    """Whether there is something to draw."""
+    """`True` if there is something to draw."""
     return any(peer.figure and not peer.figure.is_size for row in one.rows for peer in row.peers)
 
 

@@ -153,8 +153,8 @@ class ReportTest(unittest.TestCase):
         self.assertEqual(self.cells(text, "Rust: x")[3], report.UNKNOWN)
 
     def test_the_report_as_it_stands_leaves_nothing_unsaid(self):
-        """What is missed or slower has its reason, and each baseline its figures. On another machine other
-        rows may be slower: then the report of there names them, and this one stays whole."""
+        """A missed or slower row has its reason, and each baseline its figures. On another machine
+        other rows may be slower: then the report of there names them, and this one stays whole."""
         text = (report.HERE.parent / "docs" / "benchmarks.md").read_text()
         for gap in (report.UNKNOWN, "**missing**", "was not measured", "| **missed** |  |"):
             self.assertEqual([line for line in text.splitlines() if gap in line], [])

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Builds the program that answers vectors for another architecture, with Debian's Rust, which can build
-# its standard library anew, and says where it is:
+# its standard library again, and prints its path:
 #   scripts/foreign.sh aarch64 | wasm
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Debian's packages, unpacked beside the ordinary toolchain; outside the checkout, for it is large.
+# Debian's packages, unpacked next to the ordinary toolchain; outside the checkout, for it is large.
 R=${XDG_CACHE_HOME:-$HOME/.cache}/qujat/rust-web
 PACKAGES=(rustc-web libstd-rust-web-1.96 libstd-rust-web-dev rust-web-src rust-web-llvm libllvm22 lld-22)
 

@@ -13,7 +13,7 @@ host=$(rustc --print host-tuple)
 built=build/fuzz/$sanitizer/$host/release
 
 if [ "$1" = build ]; then
-    # What libFuzzer wants to be told: which edges are taken, and what is compared.
+    # The instrumentation that libFuzzer needs: taken edges, and comparisons.
     flags="--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module"
     for flag in level=4 inline-8bit-counters pc-table trace-compares; do
         flags="$flags -Cllvm-args=-sanitizer-coverage-$flag"
@@ -32,7 +32,7 @@ mkdir -p "$gathered" "$seeds" "$artifacts"
 rm -rf "$committed" && mkdir -p "$committed"
 [ ! -e "$packed" ] || python3 fuzz/pack.py unpack "$packed" "$committed"
 
-# Which words the inputs are made of, and how long they get.
+# The words of inputs, and the length limit.
 case $target in
 jpeg | png | photo_report | signature) dictionary=pictures longest=8000 ;;
 command | form | rulebook | lifecycle | fault | feedback | strokes) dictionary=json longest=4000 ;;

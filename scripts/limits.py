@@ -1,4 +1,4 @@
-"""Prints docs/limits.md: every limit that the code declares, with what stands beside it.
+"""Prints docs/limits.md: every limit that the code declares, with its comment.
 
 A limit is a constant whose name has MAX or MOST in it, in the library or the Node binding.
 """

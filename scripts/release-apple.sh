@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds QujatFFI.xcframework, the library for iPhones, their simulators and Macs, beside the Swift package,
-# and the archive to publish with its checksum.
+# Builds QujatFFI.xcframework, the library for iPhones, their simulators and Macs, next to the Swift
+# package, and the archive to publish with its checksum.
 #   scripts/release-apple.sh [--dry-run]
 #
 # It needs a Mac with Xcode 16 or newer and Rust's five targets (`rustup target add`, see TARGETS). The

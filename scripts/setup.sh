@@ -67,7 +67,7 @@ PYTHON
     cat "$here"/* > "$into/made-by"
 }
 
-# What the scripts in scripts/face run with, and the wheels that they read.
+# The packages of the scripts in scripts/face, and the wheels that they read.
 face() {
     need python3 "install Python 3.11 or newer with its module venv"
     local from=scripts/face into=build/face
@@ -87,7 +87,7 @@ face() {
     fi
 }
 
-# What builds and checks the wheel. pyright's wheel fetches its program from npm at its first run.
+# The tools that build and check the wheel. pyright's wheel fetches its program from npm at its first run.
 python() {
     rust
     need python3 "install Python 3.11 or newer with its module venv"
@@ -102,7 +102,7 @@ python() {
     fi
 }
 
-# What the example service runs with, and its tests; the wheel comes from build/wheels.
+# The packages of the example service and its tests; the wheel comes from build/wheels.
 service() {
     need python3 "install Python 3.11 or newer with its module venv"
     local wanted=examples/python/requirements-tests.txt into=build/python-service
@@ -117,8 +117,8 @@ service() {
         build/wheels/qujat-*.whl || fail "there is no wheel in build/wheels: run \`make python-wheel\`"
 }
 
-# What the jobs of examples/scale run with. The library stands beside it in a folder of its own, since
-# Spark has to bring it to its workers; the wheel comes from build/wheels.
+# The packages of the jobs of examples/scale. The library stands apart in a folder of its own, since Spark has to
+# bring it to its workers; the wheel comes from build/wheels.
 scale() {
     need python3 "install Python 3.11 or newer with its module venv"
     need java "install a Java runtime, 17 or 21: Spark runs on it"
@@ -135,7 +135,7 @@ scale() {
         build/wheels/qujat-*.whl || fail "there is no wheel in build/wheels: run \`make python-wheel\`"
 }
 
-# What builds and checks the npm package.
+# The tools that build and check the npm package.
 node() {
     rust
     need node "install Node 20 or newer"
@@ -150,9 +150,9 @@ node() {
     fi
 }
 
-# What the example portal runs with, and its tests. SQLite's driver is compiled, with the headers that Node
-# came with where there are some. The package comes from build/node; it is unpacked beside the others, since
-# it is built again and again and has no place in their lock file. It needs no other package.
+# The packages of the example portal and its tests. SQLite's driver is compiled, with the headers that Node came with
+# where there are some. The package comes from build/node; it is unpacked next to the others, since it is built again
+# and again and has no place in their lock file. It needs no other package.
 portal() {
     need node "install Node 20 or newer"
     need npm "install Node 20 or newer with npm"
@@ -183,7 +183,7 @@ browser() {
     fi
 }
 
-# What builds and tests the jar; Maven fetches the rest from Maven Central itself.
+# The tools that build and test the jar; Maven fetches the rest from Maven Central itself.
 kotlin() {
     need mvn "install Maven 3.8 or newer"
     need java "install a JDK, 17 or newer"
@@ -196,8 +196,8 @@ kotlin() {
     fi
 }
 
-# Swift comes from Debian 13, in a folder of its own beside the checkout's: the machine itself may run
-# another release. `scripts/swift.sh` runs its commands. QUJAT_SWIFT names another folder.
+# Swift comes from Debian 13, in a folder of its own next to the checkout's: the machine itself may run another
+# release. `scripts/swift.sh` runs its commands. QUJAT_SWIFT names another folder.
 swift() {
     rust
     need python3 "install Python 3.11 or newer"
@@ -230,8 +230,8 @@ swift() {
         sed -n 's/^Debian //p' | head -n 1)
     [ -n "$mirror" ] || fail "apt-get's sources name no mirror of Debian"
     proxy=$(apt-config dump --format '%v%n' Acquire::http::Proxy)
-    # What was interrupted is begun again; the folder has its name only when it is whole. Mounts are
-    # private, so that none is left in what is removed.
+    # An interrupted installation is begun again; the folder has its name only when it is whole. Mounts are private,
+    # so that no mount is left in a removed folder.
     rm -rf --one-file-system "$into/debian" "$into/part"
     env ${proxy:+http_proxy="$proxy"} unshare --mount debootstrap --variant=minbase \
         --include="$SWIFT_PACKAGES" trixie "$into/part" "$mirror" >"$into/log.txt" 2>&1 || {

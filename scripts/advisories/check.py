@@ -41,7 +41,8 @@ def packages(lock: str) -> set[Package]:
 
 
 def order(version: str) -> tuple[Any, ...]:
-    """What versions are compared by: SemVer's precedence, without build metadata."""
+    """The key by which versions are compared: SemVer's precedence, without build
+    metadata."""
     numbers, _, pre = version.partition("+")[0].partition("-")
     parts = [int(part) for part in numbers.split(".")]
     parts += [0] * (3 - len(parts))
@@ -56,12 +57,13 @@ def following(numbers: list[str], position: int) -> str:
 
 
 def satisfies(version: str, requirement: str) -> bool:
-    """Whether a version is within Cargo's requirement, such as `>= 1.2, < 2` or `^0.3.1`."""
+    """`True` if a version is within Cargo's requirement, such as `>= 1.2, < 2` or
+    `^0.3.1`."""
     return all(compares(version, part.strip()) for part in requirement.split(","))
 
 
 def compares(version: str, comparator: str) -> bool:
-    """Whether a version is within one part of a requirement."""
+    """`True` if a version is within one part of a requirement."""
     if comparator == "*":
         return True
     match = re.fullmatch(r"(>=|<=|>|<|=|\^|~)?\s*([0-9][0-9A-Za-z.+-]*)", comparator)
@@ -107,7 +109,7 @@ def hits(advisory: dict[str, Any], present: set[Package]) -> Iterator[Package]:
 
 
 def problems(found: list[dict[str, Any]], present: set[Package], accepted: list[dict[str, str]]) -> list[str]:
-    """What is wrong with crates, a line each; also what is accepted but not found."""
+    """The faults of crates, a line each; also advisories that are accepted but not found."""
     told, used = [], set()
     for advisory in found:
         about = advisory["advisory"]
@@ -132,7 +134,7 @@ def unreviewed(present: set[Package], reviewed: dict[str, Any]) -> list[str]:
 
 
 def commit_of(database: Path) -> dict[str, str]:
-    """Which state of the database this is."""
+    """The state of the database."""
     command = ["git", "-C", str(database), "log", "-1", "--format=%H %cs"]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     commit, date = said.split()

@@ -176,7 +176,8 @@ class Converter:
             self.values.append(numpy.ascontiguousarray(values).astype("<f2").tobytes())
 
     def follows(self, tensor):
-        """What is applied to a convolution's result, behind the sum with its shortcut if any."""
+        """The function applied to a convolution's result, behind the sum with its shortcut if
+        any."""
         readers = self.graph.readers.get(tensor, [])
         if len(readers) == 1 and self.graph.name(readers[0]) == "ADD":
             readers = self.graph.readers.get(readers[0].Outputs(0), [])

@@ -79,7 +79,7 @@ def main():
 
 
 class Comparison:
-    """What was asked so far, and where the languages differed."""
+    """The questions so far, and the differences of the languages."""
 
     def __init__(self, given):
         self.given = given

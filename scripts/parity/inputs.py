@@ -1,9 +1,9 @@
 """Seeded random inputs of every operation: the oracle's own cases, and vectors that were mutated.
 
-Each input depends on the seed and its number alone. What an adapter reads itself keeps its JSON type,
-and the documents that the library reads (forms, centres, events, strokes, ...) may become anything
-that is JSON. Two things are left out, because JavaScript's numbers cannot tell them apart: whole
-numbers from 2^53, and whole numbers written with a point.
+Each input depends on the seed and its number alone. A field that an adapter reads itself keeps
+its JSON type, and the documents that the library reads (forms, centres, events, strokes, ...) may
+become anything that is JSON. Two things are left out, because JavaScript's numbers cannot tell
+them apart: whole numbers from 2^53, and whole numbers written with a point.
 """
 
 import json
@@ -46,7 +46,7 @@ class Inputs:
 
     def __init__(self, seed, vectors):
         self.seed = seed
-        # What an adapter could not read is not changed again.
+        # An input that an adapter could not read is not changed again.
         self.vectors = [
             (name, vector["input"]) for name, vector in vectors
             if name not in PICTURES and ("error" not in vector or len(vector["input"]) == 1)

@@ -20,8 +20,8 @@ from programs import Program
 
 
 def matches(expected, found):
-    """Whether there is everything that is expected: fields that are left out of an expected object
-    are not compared, what is absent is null, lists are compared whole."""
+    """`True` if everything expected is there: fields that are left out of an expected object
+    are not compared, an absent value is null, lists are compared whole."""
     if isinstance(expected, dict) and isinstance(found, dict):
         return all(matches(value, found.get(name)) for name, value in expected.items())
     if isinstance(expected, list) and isinstance(found, list):
@@ -30,7 +30,7 @@ def matches(expected, found):
 
 
 def is_right(vector, answer):
-    """Whether an answer is that of the vector; an error may be expected as its code alone."""
+    """`True` if an answer is that of the vector; an error may be expected as its code alone."""
     found = json.loads(answer)
     if "expect" in vector:
         return "expect" in found and matches(vector["expect"], found["expect"])

@@ -4,7 +4,7 @@ import html
 
 
 class Count:
-    """How many cases ran, and how many of them had an equal answer."""
+    """The number of cases, and of those with an equal answer."""
 
     def __init__(self):
         self.ran = self.equal = 0

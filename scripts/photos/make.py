@@ -44,7 +44,7 @@ def canvas(person, mask, size=(600, 800), apart=162, eyes=(0.5, 0.4), angle=0, w
     left = round(size[0] * eyes[0] - EYES[0] * scale)
     top = round(size[1] * eyes[1] - EYES[1] * scale)
     wall.paste(person, (left, top), mask)
-    # What is below the portrait goes on as its last row does.
+    # The area below the portrait goes on as its last row does.
     bottom = top + height
     if bottom < size[1]:
         last = wall.crop((0, bottom - 3, size[0], bottom - 2)).resize((size[0], size[1] - bottom))

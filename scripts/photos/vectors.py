@@ -2,10 +2,10 @@
 
     vectors.py ANSWER
 
-ANSWER is the program core/tools/src/bin/answer.rs. Which checks fail or warn is designed, here, from what
-was done to the photo; this program stops if the library says otherwise. The figures and checksums
-are the library's own: they are in the vectors so that all platforms and languages are held to the
-same ones.
+ANSWER is the program core/tools/src/bin/answer.rs. The checks that fail or warn are designed,
+here, from the changes of the photo; this program stops if the library says otherwise. The figures
+and checksums are the library's own: they are in the vectors so that all platforms and languages
+are held to the same ones.
 """
 
 import json

@@ -28,7 +28,7 @@ import packages
 import pairs
 
 HERE = Path(__file__).parent
-# How long a way is timed before the next has its turn, at least.
+# The least time for which a way is timed before the next has its turn.
 TOGETHER_NS = 1_000_000
 
 
@@ -48,7 +48,7 @@ def nanoseconds(call: pairs.Call, calls: int) -> int:
 
 
 def calls_together(call: pairs.Call) -> int:
-    """How many calls to time together, so that each way is timed for about as long."""
+    """The number of calls to time together, so that each way is timed for about as long."""
     call()
     calls = 1
     while (taken := nanoseconds(call, calls)) < TOGETHER_NS / 4:
@@ -150,7 +150,7 @@ def versions() -> dict[str, str]:
 
 
 def without_face(rounds: int, library: Path) -> dict[str, Any]:
-    """The row of a build without the face engine, beside its peers in a process of its own."""
+    """The row of a build without the face engine, with its peers in a process of its own."""
     program = (
         "import json, compare, pairs; row = pairs.without_face()\n"
         f"print(json.dumps(compare.report(row, compare.measure(row, {rounds}))))"

@@ -70,7 +70,7 @@ class Card(BaseModel):
 
 
 class Applicant(BaseModel):
-    """Who applies."""
+    """The applicant."""
 
     iin: Annotated[str, AfterValidator(check_iin)]
     surname: Name
@@ -81,7 +81,7 @@ class Applicant(BaseModel):
 
 
 class Identification(BaseModel):
-    """How the applicant was identified."""
+    """The identification of the applicant."""
 
     kind: Literal["digital_signature", "sms_code", "digital_id"]
     reference: Annotated[str, Field(min_length=1, max_length=200)]

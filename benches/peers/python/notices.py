@@ -33,7 +33,7 @@ EXTENSION = frozenset("^{}\\[~]|€\f")
 
 
 def segments(text: str) -> int:
-    """How many short messages a text takes."""
+    """The number of short messages of a text."""
     letters = set(text)
     if letters <= GSM_7 | EXTENSION:
         units = len(text) + sum(text.count(letter) for letter in letters & EXTENSION)

@@ -1,4 +1,4 @@
-"""What the packages weigh: on disk, and when they are imported."""
+"""The size of the packages: on disk, and when they are imported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is compared, row by row, and whether all sides agree before anything is measured."""
+"""The comparisons, row by row; all sides must agree before anything is measured."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Way(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of the report: the library beside its peers. `target` is how many times faster than the
+    """A row of the report: the library and its peers. `target` is how many times faster than the
     first peer it has to be, `target_ns` how long it may take."""
 
     row: str
@@ -137,7 +137,7 @@ def fields() -> list[Row]:
 
 
 def fee_and_date() -> list[Row]:
-    """What is to be paid, and when the card is ready."""
+    """The amount to pay, and the day on which the card is ready."""
     for ground, on in itertools.product(("expiry", "loss"), (DAY, datetime.date(2025, 11, 10))):
         own = RULES.quote(qujat.FeeInquiry("identity_card", ground, on))
         other = by_hand.quote(ground, on)
@@ -196,7 +196,7 @@ def texts() -> list[Row]:
 
 
 def assess_by_hand() -> tuple[object, ...]:
-    """What `assess` does for a form that is right, with the libraries above."""
+    """The work of `assess` for a form that is right, with the libraries above."""
     read = form.validate(FORM)
     decision = by_hand.Eligibility().decide(read.document, read.ground, read.card.expires_on, DAY)
     ready_on = by_hand.ready_on(DAY)
@@ -213,7 +213,7 @@ def assess_with_zen() -> tuple[object, ...]:
 
 
 def everything_by_others(photo: bytes, signature: bytes) -> dict[str, Way]:
-    """What `assess` does with both pictures, by the libraries above; none of them looks for a face."""
+    """The work of `assess` with both pictures, by the libraries above, which do not look for a face."""
 
     def images() -> tuple[object, object]:
         return pictures.photo_statistics(photo), pictures.photo_statistics(signature)

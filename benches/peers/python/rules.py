@@ -90,7 +90,7 @@ class Line(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """What is to be paid."""
+    """The amount to pay."""
 
     lines: tuple[Line, ...]
     total: Decimal

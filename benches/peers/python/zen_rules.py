@@ -17,7 +17,7 @@ EXPRESSION = zen.compile_expression(RULES["expression"])
 
 
 def inquiry(ground: str, expires_on: str, today: str) -> dict[str, str]:
-    """What is asked."""
+    """The question."""
     return {"document": "identity_card", "ground": ground, "expires_on": expires_on, "today": today}
 
 
@@ -34,7 +34,7 @@ def batch(asked: list[dict[str, str]]) -> list[list[str]]:
 
 
 def is_eligible(asked: dict[str, str]) -> bool:
-    """Whether no check fails, by the expression."""
+    """`True` if no check fails, by the expression."""
     return bool(EXPRESSION.evaluate(asked))
 
 
