@@ -35,7 +35,8 @@ function checkDays(column, pointer) {
   }
 }
 
-/** Where an answer goes: the bytes are written there at once, or afterwards if others might have them. */
+/** The destination of an answer: the bytes are written there at once, or afterwards if others might
+ * have them. */
 function answerInto(into, column, ask) {
   if (into === undefined) {
     return ask()

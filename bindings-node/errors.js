@@ -1,14 +1,14 @@
 'use strict'
 
-// What JavaScript makes for the native code: errors, values of JSON and JSON of values, and objects
-// whose personal data do not show when they are printed.
+// The objects that JavaScript makes for the native code: errors, values of JSON and JSON of values,
+// and objects whose personal data do not show when they are printed.
 
 const { isAnyArrayBuffer } = require('node:util').types
 
 const native = require('./native.js')
 const { property } = require('./own.js')
 
-/** What `util.inspect` and `console.log` call. */
+/** The method that `util.inspect` and `console.log` call. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
 class QujatError extends Error {

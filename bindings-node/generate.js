@@ -12,7 +12,7 @@ const [declared, folder = __dirname] = process.argv.slice(2)
 const HEADER = `\
 // Generated from the Rust code by generate.js; do not edit.
 
-/** What stops waiting for an answer: the promise rejects with the signal's reason. */
+/** The signal that stops waiting for an answer: the promise rejects with the signal's reason. */
 export interface Abortable {
   signal?: AbortSignal | undefined
 }
@@ -39,8 +39,8 @@ export type Explainable =
   | Assessment
 
 /**
- * What is thrown, and what promises reject with, when there is no answer: one or more problems, the
- * first one leading.
+ * The error of a call without an answer, thrown or in a rejected promise: one or more problems, the first
+ * one leading.
  *
  * Its \`message\` names codes and places for developers' logs and holds no personal data; \`text\` is for
  * citizens.
@@ -53,12 +53,12 @@ export declare class QujatError extends Error {
   readonly code: Code
   /** The figures and dates that belong to the leading problem. */
   readonly params: Params
-  /** Where the leading problem is: an RFC 6901 JSON pointer, empty for the whole input. */
+  /** The place of the leading problem: an RFC 6901 JSON pointer, empty for the whole input. */
   readonly pointer: string
   /** All problems; at least one. */
   readonly problems: [Problem, ...Array<Problem>]
-  /** What the leading problem says to a citizen, with the texts of \`rules\`, by default those of the
-   * default edition. */
+  /** The text of the leading problem for a citizen, with the texts of \`rules\`, by default those of
+   * the default edition. */
   text(language: Language, rules?: Rulebook): string
   /** The same of all problems, in their order. */
   texts(language: Language, rules?: Rulebook): Array<string>
@@ -76,18 +76,19 @@ export declare class QujatInternalError extends Error {
  */
 export declare function dayOf(date: Date | { toString(): string; readonly calendarId: string }, rules?: Rulebook): Day
 
-/** Where the answer of a column goes. */
+/** The destination of a column's answer. */
 export interface Into {
   /** Bytes to write into, as many as there are rows; by default a new array. */
   into?: Uint8Array | undefined
 }
 
-/** What the bytes of \`decideColumn\` and \`decideTable\` stand for: \`decisionCodes[byte]\`. */
+/** The codes that the bytes of \`decideColumn\` and \`decideTable\` stand for:
+ * \`decisionCodes[byte]\`. */
 export declare const decisionCodes: readonly [
 ${native._decisionCodes().map((code) => `  '${code}',`).join('\n')}
 ]
 
-/** In a column of days: none. As an expiry date it is no day either. */
+/** In a column of days: no day. As an expiry date it is no day either. */
 export declare const noDay: ${native._noDay()}
 
 /** The version of the package, which is that of the Rust core. */

@@ -8,7 +8,8 @@ const { own, property } = require('./own.js')
 const quick = require('./quick.js')
 const columns = require('./columns.js')
 
-/** What is to be done when a signal comes. One listener serves all, however many answers wait. */
+/** The action when a signal comes. One listener serves all, however many
+ * answers wait. */
 const waiting = new WeakMap()
 
 function whenAborted(signal, act) {

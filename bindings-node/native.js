@@ -1,6 +1,7 @@
 'use strict'
 
-// The addon of this platform: beside this file, or in the package of the platform.
+// The addon of this platform: next to this file, or in the package of the
+// platform.
 
 const { arch, platform } = process
 

@@ -1,8 +1,8 @@
 'use strict'
 
 /**
- * The fields of an object of options by these names, each read once. What it inherits is no option: a
- * name that somebody put into `Object.prototype` must not decide.
+ * The fields of an object of options by these names, each read once. An inherited property is no
+ * option: a name that somebody put into `Object.prototype` must not decide.
  */
 function own(options, names) {
   const read = { __proto__: null }

@@ -6,7 +6,7 @@
 const native = require('./native.js')
 const { property } = require('./own.js')
 
-/** What stands for something that is not there. */
+/** The number for an absent value. */
 const ABSENT = -1
 
 /** So many days are remembered: those of twenty years. */
@@ -81,7 +81,7 @@ function list(read) {
   return entries
 }
 
-/** How a value of this kind is read; everything else is a text. */
+/** The reader of values of this kind; everything else is a text. */
 const readers = { __proto__: null, number, date: day }
 
 /** Each code with the names and kinds of its parameters. */
@@ -152,13 +152,14 @@ function ready() {
 const { Rulebook } = native
 const ordinary = { decide: Rulebook.prototype.decide, quote: Rulebook.prototype.quote, readyOn: Rulebook.prototype.readyOn }
 
-/** What `dayOf` was asked for last: civil time is whole minutes ahead of UTC, so the day of a minute is one. */
+/** The last question to `dayOf`: civil time is whole minutes ahead of UTC, so the day of a
+ * minute is one. */
 const last = { minute: NaN, desk: undefined, day: undefined }
 
 const DESK = Symbol('desk')
 const openDesk = Rulebook.prototype._desk
 
-/** Where a rulebook is asked. */
+/** The desk at which a rulebook is asked. */
 function deskOf(rules) {
   if (rules[DESK] === undefined) {
     Object.defineProperty(rules, DESK, { __proto__: null, value: openDesk.call(rules, place) })
@@ -172,7 +173,8 @@ const { hasOwn } = Object
 const { isArray } = Array
 const { isView } = ArrayBuffer
 
-/** Whether it can have the few fields of a question: no text and no list, whose places would be its names. */
+/** `true` if it can have the few fields of a question: no text and no list, whose places would
+ * be its names. */
 function isQuestion(value) {
   return typeof value === 'object' && value !== null && !isArray(value) && !isView(value)
 }
@@ -186,7 +188,7 @@ function decide(inquiry, today) {
   let isHolder = ABSENT
   let isPlain = true
   for (const name in inquiry) {
-    // What it inherits is none of its fields.
+    // An inherited property is not one of its fields.
     if (!hasOwn(inquiry, name)) continue
     const value = inquiry[name]
     if (name === 'document') document = words.document.get(value)
@@ -223,7 +225,7 @@ function quote(inquiry) {
   let region = ABSENT
   let isPlain = true
   for (const name in inquiry) {
-    // What it inherits is none of its fields.
+    // An inherited property is not one of its fields.
     if (!hasOwn(inquiry, name)) continue
     const value = inquiry[name]
     if (name === 'document') document = words.document.get(value)

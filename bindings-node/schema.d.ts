@@ -12,7 +12,7 @@ import type {
   Rulebook,
 } from './index.js'
 
-/** What a validator asks by. */
+/** The rules that a validator asks by. */
 export interface SchemaOptions {
   /** The language of the issues' messages. */
   language: Language
@@ -23,13 +23,13 @@ export interface SchemaOptions {
   rules?: Rulebook | undefined
 }
 
-/** What is wrong with a value. */
+/** A problem of a value. */
 export interface SchemaIssue {
-  /** What it says to a citizen. */
+  /** Its text for a citizen. */
   readonly message: string
-  /** Where it is: the keys that lead there; none for the whole value. */
+  /** Its place: the keys that lead there; absent for the whole value. */
   readonly path: ReadonlyArray<string | number>
-  /** What it is. */
+  /** Its code. */
   readonly code: Code
   /** The figures and dates that belong to it. */
   readonly params: Params
@@ -37,7 +37,7 @@ export interface SchemaIssue {
 
 /** A validator as Standard Schema 1 describes it, synchronous. */
 export interface Schema<Output> {
-  /** What frameworks look for. */
+  /** The interface that frameworks look for. */
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'qujat'

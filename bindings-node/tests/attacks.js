@@ -68,7 +68,7 @@ function shrinkable() {
   return column(new ArrayBuffer(DAYS * 4, { maxByteLength: DAYS * 4 }))
 }
 
-/** What takes a column's memory away while options are read. */
+/** Getters that take a column's memory away while options are read. */
 const thieves = {
   resize: [shrinkable, (days) => days.buffer.resize(0)],
   transfer: [fixed, (days) => structuredClone(days.buffer, { transfer: [days.buffer] })],
@@ -257,7 +257,8 @@ const attacks = {
   },
 
   'the memory of questions and answers is nobody else\'s'() {
-    // A rulebook opens a desk for whoever asks, but hands no memory out and takes none.
+    // A rulebook opens a desk for every caller, but hands no memory out and takes none
+    // in.
     for (const place of [0, 1, 2 ** 32 - 1, -1, new Int32Array(256)]) {
       try {
         Rulebook.load({ extends: 'service-2025', edition: 'own' })._desk(place)
@@ -363,7 +364,7 @@ const attacks = {
       checkCost(() => held(act, code), String(act))
     }
     checkCost(() => qujat.dayOf(`${'['.repeat(200_000)}\n`), 'dayOf')
-    // What is too long is not even begun.
+    // An input that is too long is not even begun.
     let count = 0
     const list = endless()
     Object.defineProperty(list, 0, { get: () => (count += 1) })
@@ -427,7 +428,7 @@ const attacks = {
         assert.equal(answer, 'eligible')
         await worker.terminate()
       }))
-      // What is kept is that of this environment still.
+      // The kept objects are still those of this environment.
       assert.equal(rules.decide(inquiry, TODAY).outcome, 'eligible')
       held(() => rules.decide(7, 7), 'WRONG_TYPE')
     }

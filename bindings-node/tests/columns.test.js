@@ -20,7 +20,7 @@ function thrownBy(act) {
   return assert.fail('nothing was thrown')
 }
 
-/** What `decide` says about one card, in the form of a row. */
+/** The answer of `decide` for one card, in the form of a row. */
 function row(days, today, kind = { document: 'identity_card', ground: 'expiry' }) {
   const decision = rules.decide({ ...kind, expiresOn: fromEpochDays(days) }, today)
   const refused = decision.outcome === 'refused' ? decision.reasons.map((reason) => reason.code) : []

@@ -6,7 +6,7 @@ const test = require('node:test')
 const { inspect } = require('node:util')
 
 const qujat = require('qujat')
-// What tests alone need is not in the package's interface.
+// Functions for tests alone are not in the package's interface.
 const native = require(join(dirname(require.resolve('qujat/package.json')), 'native.js'))
 
 const { QujatError, QujatInternalError, Rulebook } = qujat

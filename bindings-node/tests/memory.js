@@ -36,7 +36,7 @@ function refused(act) {
   throw new Error('not refused')
 }
 
-/** What is called, and how many times less often than a decision. */
+/** The calls, and how many times less often than a decision they are made. */
 const calls = [
   ['a decision', 1, () => rules.decide(inquiry, '2025-10-11')],
   ['a decision on changing days', 1, (call) => rules.decide({ ...inquiry, expiresOn: qujat.fromEpochDays(call % 3_000_000) }, '2025-10-11')],
@@ -80,7 +80,7 @@ async function watch(count) {
     const micros = (time * 1000) / each / 10
     const said = sizes.map((size) => size.toFixed(0)).join(' ')
     console.log(`${name}: ${each * 10} calls, ${micros.toFixed(2)} µs each; MB after each tenth: ${said}`)
-    // What the engine keeps for itself settles in the first half.
+    // The memory that the engine keeps for itself settles in the first half.
     if (sizes[9] - sizes[4] > 8) {
       throw new Error(`${name}: memory grows`)
     }

@@ -1,8 +1,8 @@
 'use strict'
 
-// The operations of the conformance vectors, through the typed API. What JSON cannot be typed as,
-// such as a date that does not exist, is placed here as the vectors' README says; everything else is
-// the library's answer.
+// The operations of the conformance vectors, through the typed API. A value that has no type for
+// JSON, such as a date that does not exist, is placed here as the vectors' README says; everything
+// else is the library's answer.
 
 const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
@@ -10,7 +10,7 @@ const { crc32 } = require('node:zlib')
 
 const qujat = require('qujat')
 
-/** The repository: these tests run in a copy, beside the installed package. */
+/** The repository: these tests run in a copy, next to the installed package. */
 const ROOT = process.env.QUJAT_ROOT ?? join(__dirname, '..', '..')
 const FOLDER = process.env.QUJAT_VECTORS ?? join(ROOT, 'core', 'vectors')
 
@@ -273,7 +273,7 @@ async function sample(report, normal) {
 /** Fields of arguments that the vectors call otherwise. */
 const PLACES = { '/deliverTo': '/region' }
 
-/** The answer to one case in the canonical form; `Failed` with its problems if there is none. */
+/** The answer to one case in the canonical form; `Failed` with its problems without an answer. */
 async function answer(operation, given) {
   try {
     return canonical(await new Case(given)[operation]())

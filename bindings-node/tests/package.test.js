@@ -43,7 +43,7 @@ test('what is in the package is said, with its licences', () => {
   assert.match(readFileSync(join(folder, 'NOTICE.md'), 'utf8'), /MediaPipe/)
 })
 
-/** The types of the sections of an ELF file; none for another kind of file. */
+/** The types of the sections of an ELF file; empty for another kind of file. */
 function sectionTypes(file) {
   if (file.readUInt32BE(0) !== 0x7f454c46) return []
   const [first, size, count] = [Number(file.readBigUInt64LE(0x28)), file.readUInt16LE(0x3a), file.readUInt16LE(0x3c)]

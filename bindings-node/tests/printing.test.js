@@ -16,7 +16,7 @@ const { hide } = require(join(dirname(require.resolve('qujat')), 'errors.js'))
 
 const { FOLDER, ROOT } = require('./operations.js')
 
-/** Parts of all that is planted; the masks leave none of them. */
+/** Parts of all planted texts; the masks leave no part. */
 const SECRETS = [
   'Құпия', 'Жасырын', '31337', '313.37', '[213', '[ 213', '1937-', '03:17', '31.337', 'hidden-', '9001013', '012345', '123456',
   '7010', 'ulgi', 'serik', 'example.kz', 'ҮЛГ', '0713',
@@ -24,7 +24,7 @@ const SECRETS = [
 
 const rows = JSON.parse(readFileSync(join(__dirname, 'planted.json'), 'utf8'))
 
-/** What a console writes. */
+/** The output of a console. */
 function written(write) {
   let text = ''
   const stream = new Writable({

@@ -23,7 +23,7 @@ function same(one, other) {
   assert.equal(JSON.stringify(one), JSON.stringify(other))
 }
 
-/** What a call gives or throws. */
+/** The result or the exception of a call. */
 function outcome(act) {
   try {
     return act()
@@ -107,7 +107,7 @@ test('what is no plain question is told so', () => {
   assert.deepEqual(problems(() => rules.decide('identity_card', '2025-10-11')), ['WRONG_TYPE'])
   assert.deepEqual(problems(() => rules.quote({ ...inquiry })), ['UNKNOWN_FIELD /expiresOn', 'MISSING_FIELD /on'])
   assert.throws(() => Rulebook.prototype.decide.call({}, inquiry, '2025-10-11'), TypeError)
-  // What comes from a prototype is no field.
+  // A property of a prototype is no field.
   const missing = ['MISSING_FIELD /document', 'MISSING_FIELD /ground', 'MISSING_FIELD /expiresOn']
   assert.deepEqual(problems(() => rules.decide(Object.create(inquiry), '2025-10-11')), missing)
 })

@@ -1,7 +1,7 @@
 'use strict'
 
-// What a machine's speed and load decide too, so that it is no part of `make test`: `make test-more`
-// runs it. node --test tests/times.js
+// Tests that depend on a machine's speed and load too, so they are no part of `make test`: `make
+// test-more` runs them. node --test tests/times.js
 
 const assert = require('node:assert/strict')
 const { execFileSync } = require('node:child_process')

@@ -13,8 +13,8 @@ const { FOLDER, Failed, answer, operations } = require('./operations.js')
 const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
 const files = names.map((name) => ({ name, ...JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) }))
 
-/** Whether there is everything that is expected: fields that are left out of an expected object are
- * not compared, and what is absent is null; lists are compared whole. */
+/** `true` if everything expected is there: fields that are left out of an expected
+ * object are not compared, and an absent value is null; lists are compared whole. */
 function matches(expected, actual) {
   if (Array.isArray(expected)) {
     return Array.isArray(actual) && expected.length === actual.length && expected.every((e, i) => matches(e, actual[i]))
@@ -26,7 +26,8 @@ function matches(expected, actual) {
   return isDeepStrictEqual(expected, actual ?? null)
 }
 
-/** Whether an error is the expected one: `CODE`, or `CODE /pointer` where the place matters. */
+/** `true` if an error is the expected one: `CODE`, or `CODE /pointer` if the place
+ * matters. */
 function isExpected(expected, actual) {
   return (
     expected?.length === actual.length &&
@@ -34,7 +35,7 @@ function isExpected(expected, actual) {
   )
 }
 
-/** What is wrong with the answer; `undefined` if nothing is. */
+/** The fault of the answer; `undefined` without any. */
 async function run(operation, { input, expect, error }) {
   try {
     const found = await answer(operation, input)
