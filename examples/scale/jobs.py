@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 
 class Cost(NamedTuple):
-    """What a job has cost."""
+    """The cost of a job."""
 
     # The engine and its version.
     engine: str

@@ -34,7 +34,7 @@ def row(count: int, cost: jobs.Cost, checksum: str) -> str:
 
 
 def main(count: int, folder: Path, wheel: Path) -> None:
-    """Prints the report, and writes the figures beside the cards."""
+    """Prints the report, and writes the figures next to the cards."""
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     print(f"{platform.machine()}, {os.cpu_count()} processors, load {load}, on {cards.TODAY}.\n")
     print(HEADER, flush=True)

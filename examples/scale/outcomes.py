@@ -25,7 +25,7 @@ COLUMNS = ["card", "code", "remind"]
 
 
 class Summary(NamedTuple):
-    """What a job has written. The checksum is 16 hexadecimal digits."""
+    """The output of a job. The checksum is 16 hexadecimal digits."""
 
     cards: int
     checksum: str

@@ -4,7 +4,7 @@ run.
     python polars_job.py CARDS.parquet... --into FOLDER --on 2026-01-20
 
 The cards stream through: they are never in memory together. FOLDER must not be there yet: nothing is
-removed, and it has its name only once the outcomes are whole. What the job cost is printed as a line
+removed, and it has its name only once the outcomes are whole. The cost of the job is printed as a line
 of JSON.
 """
 
@@ -48,7 +48,7 @@ def screened(
 
 @contextmanager
 def written_whole(into: Path) -> Iterator[Path]:
-    """A folder beside `into` that is renamed to it at the end. One of a run that failed is left."""
+    """A folder next to `into` that is renamed to it at the end. One of a run that failed is left."""
     if into.exists() or into.is_symlink():
         raise SystemExit(f"{into} is there already: name a new folder")
     unfinished = into.with_name(f"{into.name}.unfinished")

@@ -3,10 +3,10 @@ run.
 
     python spark_job.py CARDS.parquet... --into FOLDER --on 2026-01-20 --wheel qujat-….whl
 
-FOLDER must not be there yet: nothing is removed. The library need not be installed on the workers:
-Spark sends them the wheel, and unpacks it there. `spark-submit --master …` runs the same file on a
-cluster. The workers have this file alone, so nothing of the other files here is used in it. What the
-job cost is printed as a line of JSON.
+FOLDER must not be there yet: nothing is removed. The library need not be installed on the workers: Spark
+sends them the wheel, and unpacks it there. `spark-submit --master …` runs the same file on a cluster. The
+workers have this file alone, so nothing of the other files here is used in it. The cost of the job is
+printed as a line of JSON.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def screening(
     in_library: Accumulator[float],
     in_worker: Accumulator[float],
 ) -> Callable[[Batches], Batches]:
-    """What each worker does with its batches of cards. The accumulators sum up seconds of a processor."""
+    """The work of each worker with its batches of cards. The accumulators sum up seconds of a
+    processor."""
 
     def screen(batches: Batches) -> Batches:
         begun = time.process_time()
@@ -83,7 +84,7 @@ def screening(
 
 
 def seconds_of_processor(process: int) -> float:
-    """What a running process has used of the processors."""
+    """The time that a running process has used of the processors."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

@@ -1,4 +1,4 @@
-// A field to draw the signature in. What is sent are the strokes: the library makes the picture.
+// A field to draw the signature in. The strokes are sent: the library makes the picture.
 
 export {}
 

@@ -12,11 +12,11 @@ export async function backUp(database: Database, file: string): Promise<void> {
   await database.copyTo(file)
 }
 
-/** What came of a restoration. */
+/** The outcome of a restoration. */
 export interface Restored {
   /** Applications that were erased after the backup, and are erased again. */
   erasedAgain: number
-  /** Where the database of before lies now. */
+  /** The new place of the earlier database. */
   before: string | undefined
 }
 

@@ -2,7 +2,7 @@
 
 import { dayOf, type Day, type Moment, type Rulebook, type TimeOfDay } from 'qujat'
 
-/** What says which instant it is. */
+/** The clock: it tells the instant. */
 export type Clock = () => Date
 
 /** One instant, and the civil date and time that it is in Kazakhstan. */

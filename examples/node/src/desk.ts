@@ -1,4 +1,4 @@
-// What every page works with.
+// The tools of every page.
 
 import { CentreDirectory, Rulebook } from 'qujat'
 import { createHash } from 'node:crypto'
@@ -13,7 +13,7 @@ import { Store } from './store/store.js'
 export interface Desk {
   settings: Settings
   rules: Rulebook
-  /** What names the rulebook in the store. */
+  /** The name of the rulebook in the store. */
   digest: string
   centres: CentreDirectory
   keys: Keys
@@ -56,7 +56,8 @@ export function openDesk(settings: Settings): Desk {
   }
 }
 
-/** The keys of a file that is named, or else of one beside the database, which is made: for a try on loopback. */
+/** The keys of a file that is named, or else of one next to the database,
+ * which is made: for a try on loopback. */
 export function openKeys({ keys }: Settings): Keys {
   return keys.named ? Keys.open(keys.file) : Keys.openOrMake(keys.file)
 }

@@ -9,7 +9,7 @@ import { newNumber } from './numbers.js'
 import { PortalError } from './problems.js'
 import type { Draft } from './store/store.js'
 
-/** How many days back somebody can ask about, with today. */
+/** The number of days back that somebody can ask about, with today. */
 const DAYS = 7
 
 /** When somebody tried to apply, in Kazakhstan. */
@@ -25,7 +25,7 @@ export function askedDays(desk: Desk): Day[] {
   return Array.from({ length: DAYS }, (_, back) => new Date(today - back * 86_400_000).toISOString().slice(0, 10))
 }
 
-/** A typed time, `9:05` or `09:05`; `undefined` if it is none. */
+/** A typed time, `9:05` or `09:05`; `undefined` for a wrong one. */
 export function timeOf(typed: string): TimeOfDay | undefined {
   const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(typed.trim()) ?? []
   return hours && `${hours.padStart(2, '0')}:${minutes}`
@@ -40,9 +40,9 @@ export function instantOf({ rules }: Desk, day: Day, time: TimeOfDay): Moment {
 }
 
 /**
- * Whether a recorded fault gives whoever tried to apply the right to file on paper. What is recorded comes
- * from a file, which is read anew: a portal that is down cannot write down that it is. Without the file
- * nobody is told anything.
+ * The right to file on paper that a recorded fault gives a person who tried to apply. The records come
+ * from a file, which is read again each time: a portal that is down cannot write down that it is. Without
+ * the file nobody is told anything.
  */
 export function paperRight(desk: Desk, draft: Draft, { day, from, to }: Tried): PaperRight {
   const { moment: now } = desk.now()

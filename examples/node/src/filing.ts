@@ -19,7 +19,7 @@ import { PortalError } from './problems.js'
 import type { Booked, Draft, Filed } from './store/store.js'
 import type { Visit } from './visit.js'
 
-/** What came of filing. */
+/** The outcome of filing. */
 export type Filing =
   | { done: 'filed' }
   /** The slot was taken meanwhile. */
@@ -144,7 +144,7 @@ function happen(desk: Desk, filed: Filed, application: Application, event: Event
   desk.store.applications.addNotices(filed.number, sent)
 }
 
-/** What a filed form says of the language of its notices. */
+/** The language of the notices in a filed form. */
 function facts({ form }: Filed): { language: Visit['language'] } {
   return JSON.parse(form) as { language: Visit['language'] }
 }
@@ -157,7 +157,7 @@ function registration(desk: Desk, number: string): Event {
 
 /**
  * The term runs from the registration: if that came later than the filing, so does the card, and a slot
- * before it is given up for the first free one at the same centre, or for none as yet.
+ * before it is given up for the first free one at the same centre, or left open.
  */
 function keepSlot(desk: Desk, { number, rulebook, booked }: Filed, application: Application): void {
   const rules = desk.rulesOf(rulebook)

@@ -5,9 +5,9 @@ import type { Desk } from './desk.js'
 import type { Draft } from './store/store.js'
 import type { TextName } from './texts.js'
 
-/** What an input needs to be typed and filled in easily. */
+/** The attributes that make an input easy to type and to fill in. */
 interface Field {
-  /** Where the library reads it, as an RFC 6901 pointer. */
+  /** The field of the library's form, as an RFC 6901 pointer. */
   pointer: string
   autocomplete: string
   type?: 'tel' | 'email'
@@ -90,12 +90,12 @@ export function centreOf({ slot, open }: Draft): CentreId | undefined {
   return slot?.centre ?? open
 }
 
-/** What stands for the number of an application that is not filed yet. */
+/** The text in place of the number of an application that is not filed yet. */
 const NO_NUMBER = 'draft'
 
 /**
  * The form as the library reads it. Empty fields are left out, so that it says which ones are missing.
- * Identification is the portal's business, and this one has none.
+ * Identification is the portal's business, and this one does not identify anybody.
  */
 export function formOf(draft: Draft, language: Language, number = NO_NUMBER): object {
   const typed = (name: FieldName): string | undefined => draft.fields[name]?.trim() || undefined
@@ -137,7 +137,7 @@ export function formOf(draft: Draft, language: Language, number = NO_NUMBER): ob
   }
 }
 
-/** What the library says of the form that stands in nobody's way: a slip in an address, for one. */
+/** The library's findings on the form that stand in nobody's way: a slip in an address, for one. */
 export function warningsOf(desk: Desk, draft: Draft, language: Language): Problem[] {
   const { problems } = desk.rules.validate(formOf(draft, language), desk.now().day)
   return problems.filter((problem) => !isBlocking(problem))

@@ -1,4 +1,4 @@
-// What every request passes before a page sees it: headers, limits, session, token.
+// The guards that every request passes before a page sees it: headers, limits, session, token.
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Language } from 'qujat'
@@ -10,14 +10,15 @@ import { Visit } from './visit.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Whether the body is being read; what goes wrong meanwhile is the sender's mistake. */
+    /** `true` while the body is being read; an error meanwhile is the sender's mistake. */
     isParsing: boolean
     leaveGate: (() => void) | undefined
   }
 }
 
-/** What the server takes at all, in bytes: of an upload, and of any other form. It only guards the memory,
- * and is above the rulebook's limits, so that the library says what is too large, and why. */
+/** The largest bodies of the server, in bytes: of an upload, and of any other form. It only guards
+ * the memory, and is above the rulebook's limits, so that the library says what is too large, and
+ * why. */
 export const MAX_FILE = 6 << 20
 export const MAX_FORM = 256 << 10
 
@@ -37,7 +38,7 @@ const HSTS = 'max-age=31536000'
 
 /** Pages that say nothing of a session, and are shown when it is over. */
 const PUBLIC_PAGES = ['', '/', '/ended', '/fault', '/feedback', '/feedback/thanks']
-/** What a request takes from its buckets: a form is more work than a page, and a picture much more. */
+/** The cost of a request in its buckets: a form is more work than a page, and a picture much more. */
 const COSTS = { page: 1, form: 2, upload: 6 }
 /** Of the places for uploads, one address has at most this part. */
 const SHARE = 1 / 4

@@ -9,7 +9,8 @@ export class Html {
   }
 }
 
-/** What a template takes. `false`, `null` and `undefined` print nothing, lists print their parts. */
+/** The values that a template takes. `false`, `null` and `undefined` print nothing, lists
+ * print their parts. */
 export type Part = Html | string | number | false | null | undefined | readonly Part[]
 
 const ESCAPES: Readonly<Record<string, string>> = {

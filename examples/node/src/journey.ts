@@ -57,7 +57,7 @@ export function filedOf(desk: Desk, { visitor }: Visit): Filed | undefined {
   return visitor === undefined ? undefined : desk.store.applications.filedBy(visitor)
 }
 
-/** Whether a typed date exists, within the years that the library knows. */
+/** `true` if a typed date exists, within the years that the library knows. */
 export function isDay(text: string): text is Day {
   const date = new Date(`${text}T00:00:00Z`)
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
@@ -71,7 +71,7 @@ export function decisionOf(desk: Desk, draft: Draft): Decision | undefined {
   return desk.rules.decide({ document, ground, expiresOn }, desk.now().day)
 }
 
-/** Whether a step is done, so that the next one may be shown. */
+/** `true` if a step is done, so that the next one may be shown. */
 function isDone(desk: Desk, visit: Visit, draft: Draft, step: Step): boolean {
   switch (step) {
     case 'eligibility':
@@ -95,7 +95,7 @@ export function firstOpenStep(desk: Desk, visit: Visit, draft: Draft): Step {
   return STEPS.find((step) => !isDone(desk, visit, draft, step)) ?? 'review'
 }
 
-/** Whether a page may be shown: all steps before it are done. */
+/** `true` if a page may be shown: all steps before it are done. */
 export function isReached(desk: Desk, visit: Visit, draft: Draft, step: Step): boolean {
   return STEPS.indexOf(step) <= STEPS.indexOf(firstOpenStep(desk, visit, draft))
 }

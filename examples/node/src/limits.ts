@@ -1,4 +1,5 @@
-// What one visitor may take of the portal, so that there is enough for all.
+// The share of the portal that one visitor may take, so that there is enough
+// for all.
 
 import { isIPv6 } from 'node:net'
 
@@ -20,13 +21,14 @@ export class Buckets {
   constructor(
     /** Tokens per second. */
     private readonly rate: number,
-    /** What a full bucket holds. */
+    /** The contents of a full bucket. */
     private readonly burst: number,
     private readonly ticks: Ticks,
     private readonly most = MOST,
   ) {}
 
-  /** Takes so many tokens. If there are too few, it takes none and says in how many seconds there will be. */
+  /** Takes so many tokens. If there are too few, it takes nothing and says
+   * in how many seconds there will be enough. */
   take(key: string, cost = 1): number {
     const at = this.ticks()
     const { tokens: before, at: last } = this.#buckets.get(key) ?? { tokens: this.burst, at }
@@ -57,7 +59,8 @@ export class Gate {
     private readonly share: number,
   ) {}
 
-  /** What to call when leaving, which is done once however often it is called; `undefined` if it is full. */
+  /** The function to call when leaving, which is done once however often it
+   * is called; `undefined` if it is full. */
   enter(key: string): (() => void) | undefined {
     const mine = this.#byKey.get(key) ?? 0
     if (this.#inside >= this.most || mine >= this.share) return undefined
@@ -75,7 +78,8 @@ export class Gate {
   }
 }
 
-/** What stands for an address: of IPv6 the half that names a network, since one visitor has all of it. */
+/** The key of an address: of IPv6 the half that names a network, since one
+ * visitor has all of it. */
 export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address
   const [head = '', tail = ''] = address.split('%')[0]!.split('::')

@@ -3,7 +3,7 @@
 import { makePortal } from './server.js'
 import { settingsOf } from './settings.js'
 
-// What is made from here on is for this user alone: the write-ahead log, too.
+// Files made from here on are for this user alone: the write-ahead log, too.
 process.umask(0o077)
 const port = Number(process.argv[2] ?? 8080)
 const settings = settingsOf(process.env)
@@ -12,7 +12,7 @@ await portal.listen({ port, host: settings.host })
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    // What is under way is answered first, but not for ever.
+    // Requests under way are answered first, but not for ever.
     setTimeout(() => process.exit(1), settings.limits.stop).unref()
     void portal.close().then(() => process.exit(0))
   })

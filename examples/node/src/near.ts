@@ -1,4 +1,4 @@
-// Where the applicant looks for a service centre, and the centres near that place.
+// The place where the applicant looks for a service centre, and the centres near that place.
 
 import type { Centre, NearestQuery, Region, Spot } from 'qujat'
 import type { Desk } from './desk.js'
@@ -40,7 +40,7 @@ export interface NearCentre {
 /** So many centres are offered. */
 const MOST = 10
 
-/** What a body says of the place; `undefined` if it says nothing that can be used. */
+/** The place in a body; `undefined` if it has no usable one. */
 export function nearOf(body: unknown): Near | undefined {
   const latitude = degrees(text(body, 'latitude'), 90)
   const longitude = degrees(text(body, 'longitude'), 180)
@@ -56,7 +56,7 @@ function degrees(typed: string, most: number): number | undefined {
   return Math.abs(value) <= most ? value : undefined
 }
 
-/** The centres that give a service, the nearest first. In a region without one there are none. */
+/** The centres that give a service, the nearest first. In a region without a centre the list is empty. */
 export function centresNear({ rules, centres }: Desk, near: Near, service: string): NearCentre[] {
   const found = (query: NearestQuery): NearCentre[] =>
     rules.nearest(centres, query).map(({ centre, metres }) => ({ centre: centres.centre(centre), metres }))
@@ -64,7 +64,7 @@ export function centresNear({ rules, centres }: Desk, near: Near, service: strin
   const { region } = near
   const first = centres.centres.find((centre) => centre.region === region && centre.services.includes(service))
   if (first === undefined) return []
-  // Those of the region, then those that are nearest to it. How far they are from the applicant is not known.
+  // Those of the region, then those that are nearest to it. Their distance from the applicant is not known.
   const around = found({ latitude: first.latitude, longitude: first.longitude, service })
   const [own, others] = [true, false].map((here) => around.filter(({ centre }) => (centre.region === region) === here))
   return [...own!, ...others!].slice(0, MOST).map(({ centre }) => ({ centre, metres: undefined }))

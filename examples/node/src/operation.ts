@@ -1,4 +1,4 @@
-// What those who run the portal ask it: whether it lives, whether it is ready, and its figures.
+// The questions of those who run the portal: its life, its readiness, and its figures.
 
 import type { FastifyInstance } from 'fastify'
 import { createHash, timingSafeEqual } from 'node:crypto'
@@ -6,7 +6,7 @@ import type { Desk } from './desk.js'
 import { PortalError } from './problems.js'
 import { purge } from './retention.js'
 
-/** How often sessions that are over are forgotten, with their drafts. */
+/** The interval at which ended sessions are forgotten, with their drafts. */
 const PURGE_EVERY = 60_000
 
 export function operation(app: FastifyInstance, desk: Desk): void {
@@ -40,7 +40,7 @@ export function operation(app: FastifyInstance, desk: Desk): void {
   app.addHook('onClose', async () => clearInterval(timer))
 }
 
-/** What keeps the portal from serving; nothing if it can. */
+/** The reasons that keep the portal from serving; empty if it can. */
 function missingFor(desk: Desk): string[] {
   const able = (work: () => unknown): boolean => {
     try {

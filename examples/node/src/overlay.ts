@@ -1,4 +1,4 @@
-// What was found in a photo, as lines to be laid over it.
+// The finds in a photo, as lines to be laid over it.
 
 import type { Check, CheckKind, PhotoReport, PixelBox, PixelPoint } from 'qujat'
 import { html, type Html } from './html.js'
@@ -12,7 +12,7 @@ interface Mark {
   lines: Html
 }
 
-/** The marks of a report, the lowest first; none if the file was refused. */
+/** The marks of a report, the lowest first; empty if the file was refused. */
 function marksOf(report: PhotoReport): Mark[] {
   const { face, crop, file } = report
   const marks: Mark[] = []
@@ -40,7 +40,7 @@ function marksOf(report: PhotoReport): Mark[] {
   return marks
 }
 
-/** Where the limits allow the middle between the eyes to be. */
+/** The area in which the limits allow the middle between the eyes. */
 function bandOf(
   { checks }: PhotoReport,
   { width, height }: { width: number; height: number },

@@ -1,4 +1,5 @@
-// Slots at service centres, and the appointment. What is free, the library says of what is booked.
+// Slots at service centres, and the appointment. The library finds the free slots among the booked
+// ones.
 
 import type { Appointment, Centre, Day, Language, Slot } from 'qujat'
 import { appointmentAtCentre, QujatError } from 'qujat'
@@ -6,13 +7,13 @@ import type { Desk } from './desk.js'
 import { REGIONS, type Near } from './near.js'
 import type { ChosenSlot, Draft, Filed } from './store/store.js'
 
-/** How many calendar days are offered, from the first with a free slot. */
+/** The number of calendar days that are offered, from the first with a free slot. */
 const DAYS = 14
 /** The services of centres: giving cards to their holders, and taking applications on paper. */
 export const HANDING_OUT = 'handing_out'
 export const FILING = 'filing'
 
-/** Where the applicant wants to pick the card up, as far as it is known. */
+/** The place where the applicant wants to pick the card up, as far as it is known. */
 export function placeOf(desk: Desk, { near, fields, slot }: Draft): Near | undefined {
   if (near !== undefined) return near
   // Whoever had wanted it delivered has said where to.
@@ -42,7 +43,7 @@ function readyOn({ rules, now }: Desk): Day {
   return rules.readyOn(now().day).readyOn
 }
 
-/** Whether a centre has a free slot at all. */
+/** `true` if a centre has a free slot at all. */
 export function hasFreeSlot(desk: Desk, centre: Centre): boolean {
   return firstFree(desk, centre, readyOn(desk)) !== undefined
 }
@@ -62,7 +63,7 @@ export function byDay(slots: Slot[]): Map<Day, Slot[]> {
   return days
 }
 
-/** Whether this slot still has a place. */
+/** `true` if this slot still has a place. */
 export function isFree(desk: Desk, chosen: ChosenSlot): boolean {
   const centre = pickupCentres(desk).find(({ id }) => id === chosen.centre)
   if (centre === undefined) return false

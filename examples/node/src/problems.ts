@@ -1,4 +1,4 @@
-// What goes wrong beside the rules: as a page for people, and as a problem document for scripts.
+// Errors besides those of the rules: as a page for people, and as a problem document for scripts.
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { QujatError, codeInfo } from 'qujat'
@@ -31,7 +31,7 @@ export class PortalError extends Error {
 
   constructor(
     readonly code: PortalCode,
-    /** What to say in the place of the code's own text. */
+    /** The text in place of the code's own one. */
     readonly said?: string,
     /** After how many seconds another try may succeed. */
     readonly after?: number,
@@ -63,7 +63,7 @@ function codeOf(error: Error, request: FastifyRequest): PortalCode {
 const MOST_PROBLEMS = 100
 /** After how many seconds whoever met a busy portal may try again. */
 const BUSY_SECONDS = 5
-/** And whoever met a gap in the rules, which people have to mend. */
+/** The same for a person who met a gap in the rules, which people have to fix. */
 const GAP_SECONDS = 600
 
 /** Answers with what went wrong. */
@@ -89,7 +89,7 @@ export function answerError(desk: Desk, error: Error, request: FastifyRequest, r
       problems,
     })
   }
-  // What the library says of strokes and the like, which no form of the portal sends.
+  // The library's errors on strokes and the like, which no form of the portal sends.
   const code = gap ? 'UNAVAILABLE' : error instanceof QujatError ? 'REQUEST_INVALID' : codeOf(error, request)
   const { status, title, text } = CODES[code]
   const detail = (error instanceof PortalError && error.said) || words[text]

@@ -1,13 +1,13 @@
-// How long what is stored stays, and how it goes.
+// The time for which stored data stay, and their removal.
 
 import type { Desk } from './desk.js'
 import { withdraw } from './filing.js'
 
-/** How many rows are dealt with in one go, so that others can write meanwhile. */
+/** The number of rows that are dealt with in one go, so that others can write meanwhile. */
 const AT_ONCE = 200
 const DAY = 86_400_000
 
-/** What a purge has done away with. */
+/** The numbers of rows that a purge has erased. */
 export interface Purged {
   sessions: number
   /** Applications that nobody has paid for, which were withdrawn. */

@@ -58,7 +58,8 @@ export async function makePortal(
       headersTimeout: Math.min(limits.head, limits.request),
       connectionsCheckingInterval: Math.min(1000, limits.head),
     },
-    // Who waits for the next request is let go when the portal stops; who waits for an answer gets it.
+    // A connection that waits for the next request is let go when the portal stops; one that waits for
+    // an answer gets it.
     forceCloseConnections: 'idle',
     clientErrorHandler: (_, socket) => socket.destroy(),
   })

@@ -1,4 +1,4 @@
-// What the portal is started with.
+// The settings with which the portal is started.
 
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { clockOf, type Clock } from './clock.js'
 import { checkPrivate } from './store/files.js'
 
-/** Where the rules and the invented service centres of the examples are. */
+/** The folder of the rules and the invented service centres of the examples. */
 const EXAMPLES = new URL('../../../', import.meta.url)
 
 export interface Settings {
-  /** The file of the database; made if there is none. */
+  /** The file of the database; made if it is missing. */
   database: string
   /** The file of the keys; without one that is named, see `openKeys`. */
   keys: { file: string; named: boolean }
@@ -23,13 +23,14 @@ export interface Settings {
   clock: Clock
   /** The address to listen on. */
   host: string
-  /** Whether browsers reach the portal by https. Needed on any address but loopback. */
+  /** Browsers reach the portal by https. Needed on any address but loopback. */
   https: boolean
   /** The proxies whose `X-Forwarded-For` is believed. */
   proxies: string[]
-  /** What a scraper of metrics has to show; without it there are no metrics. */
+  /** The token that a scraper of metrics has to show; without it there are
+   * no metrics. */
   metricsToken: string | undefined
-  /** How old an application gets before `purge` erases it, in days. */
+  /** The age at which `purge` erases an application, in days. */
   retentionDays: number
   limits: Limits
 }
@@ -111,7 +112,7 @@ export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
   }
 }
 
-/** Whether this address is reached from this machine only. */
+/** `true` if this address is reached from this machine only. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }

@@ -1,10 +1,10 @@
-// What the portal itself says. All else (refusals, problems, notices, reasons) are texts of the library.
+// The portal's own words. All else (refusals, problems, notices, reasons) are texts of the library.
 
 import type { Language, Tenge, Day } from 'qujat'
 
 export const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en']
 
-/** What each language calls itself. */
+/** The name of each language in itself. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { kk: 'Қазақша', ru: 'Русский', en: 'English' }
 
 /** Kazakh, Russian, English. */
@@ -471,7 +471,7 @@ const TEXTS = {
     'We cannot check at the moment whether there was a fault. Try again later, or go to a Public Service Centre.',
   ],
 
-  // What goes wrong
+  // Errors
   notFoundTitle: ['Бет табылмады', 'Страница не найдена', 'Page not found'],
   notFound: [
     'Мекенжайды тексеріңіз немесе басынан бастаңыз.',

@@ -1,4 +1,5 @@
-// Who asks for a page: the language, the session, and the proof that a form comes from the portal.
+// The visitor who asks for a page: the language, the session, and the proof that a form comes from the
+// portal.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from 'qujat'
@@ -16,19 +17,20 @@ declare module 'fastify' {
 }
 
 /**
- * What the cookie of a visitor without a session holds: that the portal gave it out, and when. Nothing is
- * stored for it, and nothing can be reached with it; it only ties forms to the browser that got them.
+ * The contents of the cookie of a visitor without a session: the proof that the portal gave it out, and
+ * the time. Nothing is stored for it, and nothing can be reached with it; it only ties forms to the
+ * browser that got them.
  */
 const PASS = /^(p\.([0-9a-z]{1,10})\.[\w-]{43})\.([\w-]{43})$/
-/** What the cookie of a session holds. */
+/** The contents of the cookie of a session. */
 const ID = /^[\w-]{43}$/
 
 /** One request of one visitor. */
 export class Visit {
   readonly words: Words
-  /** Whether the cookie is one of a session that is over, or never was. */
+  /** The cookie is one of a session that is over, or never was. */
   ended = false
-  /** The session; none before the first answer. */
+  /** The session; absent before the first answer. */
   session: Session | undefined
   #pass: string | undefined
 
@@ -47,7 +49,7 @@ export class Visit {
     return this.session?.visitor
   }
 
-  /** What every form has to send back. A visitor who has no cookie yet gets one with it. */
+  /** The token that every form has to send back. A visitor who has no cookie yet gets one with it. */
   get token(): string {
     if (this.session === undefined && this.#pass === undefined) this.#giveOut()
     return this.#expected()!
@@ -71,7 +73,7 @@ export class Visit {
     if (same(proof, this.#signed('pass', pass)) && age <= this.desk.settings.limits.session) this.#pass = pass
   }
 
-  /** Whether a body was sent by one of the forms that this visitor got. */
+  /** `true` if a body was sent by one of the forms that this visitor got. */
   sent(body: unknown): boolean {
     const expected = this.#expected()
     return expected !== undefined && same(text(body, 'token'), expected)
@@ -101,7 +103,7 @@ export class Visit {
     return () => this.#take(id, session.visitor)
   }
 
-  /** Ends the session and forgets the draft. What was filed stays. */
+  /** Ends the session and forgets the draft. Filed applications stay. */
   end(): void {
     const { store } = this.desk
     const { visitor } = this
@@ -160,7 +162,7 @@ function same(one: string, other: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** What a body from a form or an upload is made of. */
+/** The parts of a body from a form or an upload. */
 export type Body = Readonly<Record<string, unknown>>
 
 /** A field of a body as text; empty if it is not there, or no text. */
@@ -170,7 +172,7 @@ export function text(body: unknown, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** A file of a body; `undefined` if none was chosen. */
+/** A file of a body; `undefined` if it has no such file. */
 export function file(body: unknown, name: string): Buffer | undefined {
   const value = (body as Body | null | undefined)?.[name]
   return Buffer.isBuffer(value) && value.length > 0 ? value : undefined

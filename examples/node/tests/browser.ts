@@ -9,7 +9,7 @@ import { Portal } from './portal.js'
 const SCREENSHOTS = new URL('../../../../build/node-example/screenshots/', import.meta.url)
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What is used of axe, which runs in the page. */
+/** The part of axe in use, which runs in the page. */
 interface Axe {
   run(): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>
 }
@@ -26,7 +26,7 @@ const FLAGS = [
 
 /** A portal that listens, and a browser before it. */
 export class Journey {
-  /** How many pages were audited. */
+  /** The number of audited pages. */
   audited = 0
 
   private constructor(

@@ -18,9 +18,9 @@ import { Client, Process } from './process.js'
 const FILINGS = Number(process.env['FILINGS'] ?? 40)
 /** Kills happen after as many acknowledgements as this, on average. */
 const BETWEEN = 8
-/** What a client sees of a portal that is killed. */
+/** A client's view of a portal that is killed. */
 const CUT_OFF = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE']
-/** How many cards a slot of the centre hands out. */
+/** The number of cards that a slot of the centre hands out. */
 const PLACES = 6
 
 let running: Process
@@ -68,7 +68,7 @@ function readyToFile(count: number, first: number, slot: Draft['slot']): Client[
   return visitors
 }
 
-/** What the files hold after all. */
+/** The contents of the files at the end. */
 function look<T>(ask: (database: Sqlite.Database) => T): T {
   const database = new Sqlite(running.database, { readonly: true })
   try {

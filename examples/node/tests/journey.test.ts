@@ -73,7 +73,7 @@ test('a refusal, in Russian, with its reasons and their sources', async () => {
   const reasons = await page.locator('.reasons li').allTextContents()
   assert.equal(reasons.length, 2)
   assert.match(reasons[0]!, /утрата.*Описание услуги/s)
-  // No day is named, since none comes on which a lost card is replaced online.
+  // No day is named, since there is no day on which a lost card is replaced online.
   assert.match(reasons[1]!, /ни сегодня, ни позже.*приказ/s)
   await journey.look(page, 'ru-03-refused')
 
@@ -138,7 +138,7 @@ test('six mistakes at once, in English, each reached by the keyboard', async () 
     )
     assert.match((await page.getAttribute(`#${field}`, 'aria-describedby')) ?? '', new RegExp(`${field}-error`))
   }
-  // What was typed is still there, and the mistakes speak another language at once.
+  // The typed text is still there, and the mistakes speak another language at once.
   assert.equal(await page.inputValue('#surname'), 'ULGIEV')
   await page.getByRole('link', { name: 'Қазақша' }).click()
   assert.match(await page.title(), /^Қате: /)

@@ -1,4 +1,4 @@
-// What one visitor may take: requests, connections, memory, applications.
+// The share of one visitor: requests, connections, memory, applications.
 
 import assert from 'node:assert/strict'
 import { connect, type AddressInfo } from 'node:net'
@@ -65,7 +65,7 @@ test('too many requests of one address or one session are refused, and others ar
     code: 'TOO_MANY_REQUESTS',
   })
   assert.equal((await ask('192.0.2.2')).statusCode, 200)
-  // What a proxy that is not known says of the address does not count.
+  // The address that an unknown proxy sends does not count.
   await portal.close()
   portal = await Portal.open({ rate: 1, burst: 10 })
   const spoofed = await Promise.all(Array.from({ length: 15 }, (_, place) => ask(`192.0.2.${place}`)))

@@ -141,7 +141,7 @@ test('where the nearest centre is full, the next one with a free time is offered
   await second.post('/en/pickup', { centre: 'astana-2', day: '2026-03-04', time: '09:00' })
   assert.equal((await second.post('/en/review', {})).path, '/en/done')
 
-  // Where all are full, the application is filed without a time, and says so.
+  // If all are full, the application is filed without a time, and says so.
   const third = new Visitor(portal)
   await toPickup(third, 3)
   const full = await third.post('/en/near', near)

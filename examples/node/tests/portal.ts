@@ -73,7 +73,7 @@ export class Portal {
     this.now = new Date(Date.parse(this.now) + minutes * 60_000).toISOString()
   }
 
-  /** The database beside the portal, with its keys. */
+  /** The database next to the portal, with its keys. */
   inside<T>(look: (database: Database) => T): T {
     const database = Database.open(this.database, Keys.open(`${this.database}.keys`))
     try {
@@ -95,7 +95,7 @@ export class Portal {
   }
 }
 
-/** What a visitor sees. */
+/** A visitor's view of the portal. */
 export interface Seen {
   status: number
   path: string
@@ -161,7 +161,7 @@ export class Visitor {
 /** Answers to the first question that make the card fit. */
 export const FITS = { document: 'identity_card', ground: 'expiry', expires: '25', month: '2', year: '2026' }
 
-/** What numbers of applications look like. */
+/** The form of numbers of applications. */
 export const NUMBER = /[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){2}/
 
 /** IINs of nobody with right check digits, each for a number from 0 to 9999. */

@@ -1,4 +1,4 @@
-// What is stored: private files, sealed contents, keys, retention, erasure, backups, rules of before.
+// Stored data: private files, sealed contents, keys, retention, erasure, backups, earlier rules.
 
 import { Rulebook } from 'qujat'
 import assert from 'node:assert/strict'
@@ -198,7 +198,7 @@ test('a backup of the running portal can be restored, and loses again what was e
   await assert.rejects(run('restore', backup), /in use: stop the portal first/)
   await portal.app.close()
 
-  // What is no backup, or damaged, or sealed with other keys, changes nothing.
+  // A file that is no backup, or damaged, or sealed with other keys, changes nothing.
   const before = readFileSync(portal.database)
   writeFileSync(join(folder, 'none'), 'no database', { mode: 0o600 })
   await assert.rejects(run('restore', join(folder, 'none')))
@@ -253,7 +253,7 @@ test('what was filed is shown by the rules and the centre of that day, whatever 
   assert.equal((await visitor.get('/en/appointment.ics')).body.includes('astana'), calendar.body.includes('astana'))
   assert.equal((await delivered.get('/en/payment')).body, due.body)
   assert.equal((await delivered.post('/en/payment', {})).path, '/en/done')
-  // Who applies now meets the new rule.
+  // A new applicant meets the new rule.
   const late = new Visitor(portal)
   await toReview(late, 'en', { ...DELIVERY, iin: iinOf(30) })
   assert.equal((await late.get('/en/review')).path, '/en/details')

@@ -22,7 +22,8 @@ from service.settings import Settings
 
 
 def main(words: list[str] | None = None) -> None:
-    """Carries a command out; what the operator has to mend is one line on standard error."""
+    """Carries a command out; a problem that the operator has to fix is one line on
+    standard error."""
     os.umask(0o077)
     logs.set_up()
     given = _parser().parse_args(words)

@@ -70,7 +70,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         form_limits={"max_files": 4, "max_fields": 4, "max_part_size": _MOST_OF_A_FORM},
     )
     app.state.desk = desk
-    # What is uploaded stays in memory: a temporary file would hold it in plain.
+    # Uploads stay in memory: a temporary file would hold them in plain.
     MultiPartParser.spool_max_size = settings.max_body
     app.add_middleware(BodyLimit, limit=settings.max_body, seconds=settings.body_seconds)
     app.add_middleware(Gate, settings=settings, credentials=credentials)

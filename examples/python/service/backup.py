@@ -1,4 +1,4 @@
-"""Copies of the database. What is sealed stays sealed: a copy is of no use without the key file,
+"""Copies of the database. Sealed data stay sealed: a copy is of no use without the key file,
 which has to be kept elsewhere."""
 
 from __future__ import annotations

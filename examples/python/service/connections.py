@@ -12,7 +12,7 @@ from service.metrics import Metrics
 
 
 class GuardedProtocol(H11Protocol):
-    """HTTP/1.1 with limits of time beside those that uvicorn has."""
+    """HTTP/1.1 with limits of time in addition to those that uvicorn has."""
 
     def __init__(
         self, *args: Any, head_seconds: float, write_seconds: float, metrics: Metrics, **more: Any

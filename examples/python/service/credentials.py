@@ -1,4 +1,4 @@
-"""Who may call: tokens and certificates, and the roles that they have.
+"""The callers that are admitted: tokens and certificates, and the roles that they have.
 
 The file holds a line for each, `NAME ROLE token SHA256` or `NAME ROLE subject TEXT`. A name may
 stand in several lines, so that a token can be replaced while the old one still works. Tokens are
@@ -22,7 +22,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class Role(str, enum.Enum):
-    """What a caller may do."""
+    """The role of a caller."""
 
     PORTAL = "portal"
     """Files and follows applications for citizens: only those that it filed itself."""
@@ -34,13 +34,13 @@ class Role(str, enum.Enum):
 
 @dataclass(frozen=True)
 class Caller:
-    """Who calls."""
+    """The caller."""
 
     name: str
     roles: frozenset[Role]
 
     def may(self, role: Role) -> bool:
-        """Whether the caller has this role."""
+        """`True` if the caller has this role."""
         return role in self.roles
 
 

@@ -1,4 +1,4 @@
-"""What every request works with."""
+"""The tools of every request."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from service.vault import Vault
 
 @dataclass(frozen=True)
 class Desk:
-    """The rules, the directory of centres, the keys and the store. None of them changes while it
-    runs, except what is stored."""
+    """The rules, the directory of centres, the keys and the store. They do not change while
+    it runs, except stored data."""
 
     settings: Settings
     archived: Rules
@@ -36,7 +36,7 @@ class Desk:
 
     @staticmethod
     def open(settings: Settings) -> Desk:
-        """Reads the files and opens the database, which is made if there is none."""
+        """Reads the files and opens the database, which is made if it is missing."""
         if settings.keys is None:
             raise FileError(
                 "QUJAT_KEYS names no key file: make one with `python -m service set-up`"

@@ -39,7 +39,7 @@ def write_private(path: Path, text: str) -> None:
 
 
 def append_private(path: Path, line: str) -> None:
-    """Adds a line to a file with secrets, which is made if there is none."""
+    """Adds a line to a file with secrets, which is made if it is missing."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     with os.fdopen(handle, "a", encoding="utf-8") as file:
         file.write(f"{line}\n")

@@ -33,13 +33,13 @@ from service.vault import Sealer
 TOLERANCE = timedelta(minutes=5)
 
 PORTAL_EVENTS = (qujat.ActionKind.PAID, qujat.ActionKind.WITHDRAWN)
-"""What a portal may say. The rest is said by the back office."""
+"""The events that a portal may add. The rest is said by the back office."""
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """What is known of one application: what was filed, and the events since. The form is taken as
-    it was read when it was filed; no rule of today reads it again."""
+    """The known facts of one application: the filing, and the events since. The form is taken
+    as it was read when it was filed; no rule of today reads it again."""
 
     stored: Filed
     sealer: Sealer
@@ -73,7 +73,7 @@ class Request:
 
     @property
     def hash(self) -> bytes:
-        """What the request is known by."""
+        """The key by which the request is known."""
         return hashlib.sha256(f"{self.caller.name} {self.key}".encode()).digest()
 
 
@@ -86,7 +86,7 @@ def assess(
     signature: bytes | None,
     number: str = numbers.SAMPLE,
 ) -> qujat.Assessment:
-    """What would come of filing this form now. A form must not bring a number."""
+    """The outcome of filing this form now. A form must not bring a number."""
 
     def of(text: str) -> qujat.Assessment:
         return desk.rules.assess(
@@ -247,8 +247,8 @@ def _form(sealer: Sealer, stored: Filed) -> dict[str, Any]:
 
 
 def _repeated(desk: Desk, session: Session, request: Request) -> Dossier | None:
-    """The application that this request has filed before. Whether it is the same is decided by
-    what the library read, under the rules and on the day of the filing."""
+    """The application that this request has filed before. It is the same if the library reads
+    the same from it, under the rules and on the day of the filing."""
     stored = session.scalar(select(Filed).where(Filed.request == request.hash))
     if stored is None:
         return None

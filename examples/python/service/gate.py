@@ -1,4 +1,4 @@
-"""Who comes in: the caller of a request is known before anything else of it is read.
+"""Admission: the caller of a request is known before anything else of it is read.
 
 The gate refuses whoever has no credentials, on every path but the two that say whether the service
 works. Each route then asks by a dependency for the role that it needs; a route that forgot would
@@ -24,7 +24,7 @@ from service.settings import Settings
 from service.texts import ServiceCode
 
 OPEN_PATHS = ("/v1/health", "/v1/ready")
-"""What needs no credentials: it says nothing but that the service works."""
+"""The paths that need no credentials: they say nothing but that the service works."""
 
 _LOOPBACK = Caller("loopback", frozenset(Role))
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -101,8 +101,8 @@ class Gate:
 
 
 def _is_local(scope: Scope) -> bool:
-    """Whether a request comes from a program of this machine: over a loopback address, by no proxy
-    and no page of a browser."""
+    """`True` if a request comes from a program of this machine: over a loopback address, by no
+    proxy and no page of a browser."""
     addresses = [_peer(scope), str((scope.get("server") or ("",))[0])]
     if any(name in _FROM_ELSEWHERE for name, _ in scope["headers"]):
         return False

@@ -1,4 +1,4 @@
-"""What stands around all routes: limits on bodies, headers of answers, the log and the counters."""
+"""The frame of all routes: limits on bodies, headers of answers, the log and the counters."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class KeyRing:
 
     @staticmethod
     def add(path: Path, name: str) -> None:
-        """Adds a random key to the key file, which is made if there is none."""
+        """Adds a random key to the key file, which is made if it is missing."""
         line = f"{name} {secrets.token_hex(32)}"
         known = read_private(path).splitlines() if path.exists() else []
         if not _LINE.fullmatch(line) or any(text.startswith(f"{name} ") for text in known):
@@ -96,8 +96,8 @@ class KeyRing:
         return self.current, self._wrap(owner, self.unwrap(owner, name, wrapped).key)
 
     def holders(self, iin: str) -> dict[str, bytes]:
-        """What an IIN becomes in the database, by each key: the same for the same IIN, and not to
-        be read or tried out without the key."""
+        """The keyed hash of an IIN in the database, by each key: the same for the same IIN, and
+        not to be read or tried out without the key."""
         return {
             name: hmac.digest(key, iin.encode(), hashlib.sha256)
             for name, key in self._hashing.items()

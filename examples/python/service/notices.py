@@ -1,4 +1,4 @@
-"""What the notices need to say."""
+"""The data that the notices need."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import secrets
 import qujat
 
 PATTERN = r"^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){2}$"
-"""What a number looks like: 75 random bits in Crockford's base 32."""
+"""The form of a number: 75 random bits in Crockford's base 32."""
 
 SAMPLE = "00000-00000-00000"
 """The number in notices that are not sent."""
@@ -35,6 +35,6 @@ def numbered(form: str, number: str) -> str:
 
 
 def is_given(problems: list[qujat.Problem]) -> bool:
-    """Whether a form brought its own number, by the problems that `numbered` leads to."""
+    """`True` if a form brought its own number, by the problems that `numbered` leads to."""
     wrong = (qujat.Code.DUPLICATE_FIELD, "/number")
     return any((problem.code, problem.pointer) == wrong for problem in problems)

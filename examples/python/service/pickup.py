@@ -1,4 +1,4 @@
-"""Slots and bookings. What is free is for the rules to say; here stands what is taken."""
+"""Slots and bookings. The rules find the free slots; the taken ones stand here."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def bookings(
     session: Session, first_day: date, *, besides: str | None = None
 ) -> list[qujat.Booking]:
-    """What is taken from this day on, but for the place of one application."""
+    """The taken places from this day on, but for the place of one application."""
     place = (StoredBooking.centre, StoredBooking.day, StoredBooking.time)
     taken = select(*place, func.count()).where(StoredBooking.day >= first_day).group_by(*place)
     if besides is not None:

@@ -1,4 +1,4 @@
-"""Whether requests can be served."""
+"""Readiness to serve requests."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LEAST_SPACE = 64 << 20
 
 
 def is_ready(desk: Desk, at: datetime) -> bool:
-    """Whether the rules cover the day, and the database can be written."""
+    """`True` if the rules cover the day, and the database can be written."""
     try:
         today, _ = desk.rules.civil_time(at)
         desk.rules.ready_on(today)

@@ -1,5 +1,5 @@
-"""What is kept no longer than it is needed. Of an erased application a row is left that names
-nobody; its data key is destroyed, so that what else is left of it says nothing either."""
+"""Data are kept no longer than they are needed. Of an erased application a row is left that
+names nobody; its data key is destroyed, so that what else is left of it says nothing either."""
 
 from __future__ import annotations
 

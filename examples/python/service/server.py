@@ -28,7 +28,7 @@ def serve(app: FastAPI, settings: Settings) -> None:
             ws="none",
             access_log=False,
             log_config=None,
-            # What proxies say is believed by the gate alone, and only from those that are named.
+            # The gate alone believes the headers of proxies, and only of those that are named.
             proxy_headers=False,
             server_header=False,
             limit_concurrency=settings.connections,

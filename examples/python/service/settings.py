@@ -1,5 +1,5 @@
-"""What the service is started with. Each setting is an environment variable, `QUJAT_` and its name
-in capitals; the README lists them."""
+"""The settings with which the service is started. Each setting is an environment variable,
+`QUJAT_` and its name in capitals; the README lists them."""
 
 from __future__ import annotations
 
@@ -25,18 +25,19 @@ class Settings:
     keys: Path | None = None
     """The keys for encryption at rest. The service does not start without."""
     credentials: Path | None = None
-    """Who may call. Without, only this machine may, on a loopback address."""
+    """The callers that are admitted. Without, only this machine may, on a loopback address."""
     rulebook: Path = EXAMPLES / "rulebooks" / "extended-example.json"
     centres: Path = EXAMPLES / "data" / "centres.json"
 
     host: str = "127.0.0.1"
     port: int = 8000
     https: bool = False
-    """Whether a proxy before it speaks https."""
+    """A proxy before it speaks https."""
     proxies: tuple[Network, ...] = ()
     """Proxies whose headers about the client are believed."""
     certificate_header: str = "x-client-certificate-subject"
-    """Where such a proxy puts the subject of a client's certificate that it has verified."""
+    """The header in which such a proxy puts the subject of a client's certificate that it has
+    verified."""
 
     max_body: int = 8 << 20
     """The longest body of a request in bytes: a photo, a signature sample and a form."""
@@ -50,17 +51,17 @@ class Settings:
     connections: int = 64
     """Connections at once; requests on further ones are refused."""
     header_seconds: float = 10
-    """How long the head of a request may take."""
+    """The time for the head of a request."""
     body_seconds: float = 30
-    """How long its body may take."""
+    """The time for its body."""
     write_seconds: float = 30
-    """How long a client may leave an answer unread."""
+    """The time for which a client may leave an answer unread."""
     keep_alive_seconds: int = 5
-    """How long an idle connection is kept."""
+    """The time for which an idle connection is kept."""
     stop_seconds: int = 30
-    """How long requests may go on after the service was told to stop."""
+    """The time for which requests may go on after the service was told to stop."""
     retention_days: int = 365
-    """How long closed applications are kept, for `purge`."""
+    """The time for which closed applications are kept, for `purge`."""
 
     @staticmethod
     def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:

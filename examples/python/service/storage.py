@@ -1,6 +1,6 @@
 """The tables, in SQLite through SQLAlchemy.
 
-What is about a person is sealed by the data key of its application or, for feedback, of its day:
+Data about a person are sealed by the data key of the application or, for feedback, of its day:
 forms, pictures, events, notices and comments. In plain stand numbers, days, places booked and sums.
 """
 
@@ -57,7 +57,7 @@ class DataKey(Base):
 
 
 class Filed(Base):
-    """What was filed under a number, by whom, and by which rules: it never changes. The form is as
+    """The filing under a number, with its caller and its rules: it never changes. The form is as
     it was read, sealed. `request` is the hash of the caller and the idempotency key."""
 
     __tablename__ = "applications"
@@ -81,7 +81,8 @@ class Pictures(Base):
 
 
 class OpenApplication(Base):
-    """Who has an application that is not closed: a keyed hash of the IIN, one application each."""
+    """The holder of an application that is not closed: a keyed hash of the IIN, one application
+    each."""
 
     __tablename__ = "open_applications"
     holder: Mapped[bytes] = mapped_column(primary_key=True)
@@ -140,8 +141,8 @@ class StoredFeedback(Base):
 
 
 class FeedbackSum(Base):
-    """The ratings of one period, channel and region, added up: a mergeable summary as JSON. A month
-    has a row of its own beside those of its days."""
+    """The ratings of one period, channel and region, added up: a mergeable summary as JSON. A
+    month has a row of its own in addition to those of its days."""
 
     __tablename__ = "feedback_sums"
     length: Mapped[str] = mapped_column(primary_key=True)
@@ -152,8 +153,8 @@ class FeedbackSum(Base):
 
 
 class Erased(Base):
-    """What is left of an application that was erased: that it was decided, how, when, by which
-    rules, and what was paid for it. It names nobody."""
+    """The row that is left of an erased application: the decision, its outcome, day and rules,
+    and the amount paid for it. It names nobody."""
 
     __tablename__ = "erased"
     number: Mapped[str] = mapped_column(primary_key=True)
@@ -247,7 +248,7 @@ def _prepare(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None
     # The driver would begin transactions in its own way, later than they are needed.
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
-    # What was acknowledged survives a power cut.
+    # An acknowledged write survives a power cut.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")

@@ -57,7 +57,7 @@ class Vault:
         return Sealer(owner, self.ring.unwrap(owner, row.key, row.wrapped))
 
     def of_or_new(self, session: Session, owner: str) -> Sealer:
-        """The sealer of an owner, whose data key is stored if there is none."""
+        """The sealer of an owner, whose data key is made and stored if it is missing."""
         row = session.get(DataKey, owner)
         if row is not None:
             return Sealer(owner, self.ring.unwrap(owner, row.key, row.wrapped))

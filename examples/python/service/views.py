@@ -1,4 +1,4 @@
-"""What the service answers with, as the OpenAPI page documents it. Amounts are decimal strings."""
+"""The answers of the service, as the OpenAPI page documents them. Amounts are decimal strings."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Portal:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What the process is started with."""
+        """The settings with which the process is started."""
         files = {
             "QUJAT_DATABASE": str(self.database),
             "QUJAT_KEYS": str(self.secrets / "keys"),
@@ -127,7 +127,7 @@ class Portal:
     def file(
         self, form: Json | str, photo: bytes = PHOTO, key: str | None = None, **query: str
     ) -> httpx.Response:
-        """Files a form, under a key of its own if none is given."""
+        """Files a form, by default under a key of its own."""
         headers = {"idempotency-key": key or secrets.token_hex(16)}
         return self.http.post("/applications", params=query, headers=headers, **parts(form, photo))
 

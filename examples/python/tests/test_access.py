@@ -1,4 +1,4 @@
-"""Who comes in: nobody without credentials, and nobody to what is another's."""
+"""Admission: nobody without credentials, and nobody to another's data."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from service.settings import Settings
 from tests.portal import Portal, answer, form, parts, problem
 from tests.test_openapi import application
 
-# Which roles may use what. A route that is not here fails the test below.
+# The roles of each request. A route that is not here fails the test below.
 ROLES = {
     "POST /v1/photo-checks": "portal",
     "POST /v1/signature-checks": "portal",

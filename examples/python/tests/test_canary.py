@@ -1,4 +1,4 @@
-"""Planted personal data: none of it shows in logs, metrics, answers to what went wrong, nor in the
+"""Planted personal data: they show neither in logs, metrics and answers to errors, nor in the
 database."""
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def canary() -> dict[str, object]:
 
 
 def found(text: bytes | str) -> list[str]:
-    """What of the planted data stands in a text: also as JSON or a URL spells it."""
+    """The planted data that stand in a text: also as JSON or a URL spells them."""
     content = text.encode() if isinstance(text, str) else text
     lowered = content.lower()
     hits = []

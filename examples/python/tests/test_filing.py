@@ -1,4 +1,4 @@
-"""What is filed, what is not, and how the applicant hears of it."""
+"""Filings, refusals, and the notices to the applicant."""
 
 from __future__ import annotations
 

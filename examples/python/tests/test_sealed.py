@@ -35,14 +35,14 @@ def withdrawn(portal: Portal) -> str:
 
 
 def done(portal: Portal, *words: str, **settings: str) -> str:
-    """What a command printed that went well."""
+    """The output of a command that went well."""
     ended = portal.command(*words, **settings)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
 
 
 def refused(portal: Portal, *words: str, **settings: str) -> str:
-    """Why a command was refused, in one line."""
+    """The reason that a command was refused, in one line."""
     ended = portal.command(*words, **settings)
     assert ended.returncode == 1, (ended.stdout, ended.stderr)
     lines = [line for line in ended.stderr.splitlines() if line.startswith("service: ")]
@@ -82,7 +82,7 @@ def test_pictures_are_sealed_and_without_metadata(portal: Portal) -> None:
     for name, picture in zip(("photo", "signature"), sealed, strict=True):
         opened = envelope.open(f"pictures.{name}.{owner}", picture)
         assert opened.startswith((b"\xff\xd8\xff", b"\x89PNG")) and b"Exif" not in opened
-    # What is sealed opens in no other place.
+    # Sealed data open in no other place.
     with pytest.raises(SealError):
         envelope.open(f"pictures.signature.{owner}", sealed[0])
 

@@ -37,7 +37,7 @@ def connected(portal: Portal, sent: bytes) -> socket.socket:
 
 
 def rest(connection: socket.socket) -> bytes:
-    """What comes until the service ends the connection; it never ends by itself."""
+    """The bytes until the service ends the connection; it never ends by itself."""
     read = b""
     try:
         while part := connection.recv(65536):

@@ -85,7 +85,7 @@ def test_both_engines_write_what_single_calls_and_the_oracle_say(
     for card, expires_on in known(register):
         expected = by_oracle(expires_on, cards.TODAY)
         assert found.pop(card) == by_single_calls(expires_on, cards.TODAY) == expected, expires_on
-    # What is left has no expiry date.
+    # The remaining cards have no expiry date.
     assert set(found.values()) == {(None, None)}
     assert written["spark"].codes["None"] == len(found) > CARDS / 2_000
     assert written["spark"].codes["ELIGIBLE"] > CARDS / 200

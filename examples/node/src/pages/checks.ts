@@ -1,4 +1,4 @@
-// What the checks of a picture found, in words.
+// The findings of the checks of a picture, in words.
 
 import type { Check, PhotoReport, SignatureReport, Verdict } from 'qujat'
 import type { Desk } from '../desk.js'
@@ -7,7 +7,7 @@ import { fill } from '../texts.js'
 import type { Visit } from '../visit.js'
 import type { Mistake } from './layout.js'
 
-/** What stands in the way, for the summary of errors; it leads to this field. */
+/** The obstacle, for the summary of errors; it leads to this field. */
 export function mistakesIn(
   desk: Desk,
   { language }: Visit,

@@ -37,7 +37,8 @@ export function detailsPage(app: FastifyInstance, desk: Desk): void {
     const fields = Object.fromEntries(typed) as Draft['fields']
     const draft = saveDraft(desk, visit, (before) => ({ ...before, fields }))
     const wrong = mistakesOf(desk, draft, visit.language).length > 0
-    // Whoever comes back from the end to mend something need not hand in the pictures again.
+    // An applicant who comes back from the end to correct a field need not hand in the
+    // pictures again.
     const next = wrong ? 'details?sent' : firstOpenStep(desk, visit, draft)
     return reply.redirect(`/${visit.language}/${next}`, 303)
   })
@@ -104,7 +105,7 @@ ${button(words.next)}`,
 )}`
 }
 
-/** Who pays no duty; asked only while there is one. */
+/** The persons who pay no duty; asked only while there is a duty. */
 function exemption(desk: Desk, { words, language }: Visit, draft: Draft, mistakes: Mistake[]): Html | false {
   const on = desk.now().day
   const { total } = desk.rules.quote({ document: 'identity_card', ground: 'expiry', on })

@@ -94,7 +94,7 @@ function centres(desk: Desk, visit: Visit, near: Near): Html {
 <p class="hint">${words.refusedCentresNote}</p>`
 }
 
-/** What is wrong with the answers themselves; whether they are good ones, the library decides. */
+/** The malformed answers; the library decides on the well-formed ones. */
 function mistakesIn(desk: Desk, { words, language }: Visit, draft: Draft): Mistake[] {
   const missing = desk.rules.text({ code: 'MISSING_FIELD', params: {} }, language)
   const mistakes: Mistake[] = []

@@ -59,7 +59,7 @@ function triedOf(desk: Desk, { words, language }: Visit, typed: Typed): Tried | 
   return { day, from, to }
 }
 
-/** What the recorded faults say; a record that cannot be used says nothing. */
+/** The answer of the recorded faults; a record that cannot be used says nothing. */
 function rightOf(desk: Desk, visit: Visit, tried: Tried): PaperRight {
   try {
     return paperRight(desk, draftOf(desk, visit), tried)

@@ -1,4 +1,4 @@
-// What people think of the service, and all ratings in figures.
+// Opinions on the service, and all ratings in figures.
 
 import type { FastifyInstance } from 'fastify'
 import { QujatError, summaryFigures, type Feedback } from 'qujat'

@@ -21,7 +21,7 @@ export interface TextInput extends Common {
   width?: number | undefined
 }
 
-/** What an input is described by: hint and message, each if there is one. */
+/** The descriptions of an input: hint and message, if it has them. */
 function described({ id, hint, mistakes }: Common): {
   by: Html | false
   wrong: boolean
@@ -86,7 +86,7 @@ export function radios(
     options: readonly { value: string; label: string; hint?: string }[]
     /** Side by side, for short ones. */
     inline?: boolean
-    /** Whether the question is the page's heading. */
+    /** The question is the page's heading. */
     heading?: boolean
   },
 ): Html {

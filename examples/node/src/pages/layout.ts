@@ -1,4 +1,4 @@
-// What stands around every page.
+// The frame of every page.
 
 import type { Desk } from '../desk.js'
 import { html, type Html } from '../html.js'
@@ -9,24 +9,25 @@ import type { Visit } from '../visit.js'
 
 /** Something wrong that the page tells of, with the field to go to. */
 export interface Mistake {
-  /** The id of the input; `undefined` if it belongs to none. */
+  /** The id of the input; `undefined` without an input. */
   field: string | undefined
-  /** What to call the field in the summary. */
+  /** The name of the field in the summary. */
   label?: string
   text: string
 }
 
-/** What makes a page. */
+/** The parts of a page. */
 export interface Page {
   title: string
   main: Html
-  /** What is wrong, for the summary at the top. */
+  /** The mistakes, for the summary at the top. */
   mistakes?: Mistake[]
-  /** Where the link back leads. */
+  /** The target of the link back. */
   back?: string
   /** The script of the page in `/assets`. */
   script?: string
-  /** Whether this is no page of the journey, so that nothing of it is translated by path. */
+  /** This is no page of the journey, so that nothing of it is translated by
+   * path. */
   offPath?: boolean
 }
 
@@ -89,7 +90,7 @@ function errorSummary({ words }: Visit, mistakes: Mistake[]): Html {
 </div>`
 }
 
-/** Which step of how many a page is, above its heading. */
+/** The step of a page and the number of steps, above its heading. */
 export function stepHeading({ words }: Visit, draft: Draft, step: Step, title: string): Html {
   const steps = stepsOf(draft)
   const place = fill(words.step, { step: steps.indexOf(step) + 1, steps: steps.length })
@@ -109,7 +110,7 @@ ${body}
 </form>`
 }
 
-/** What is the case and what to do, with the source of the rule below it. */
+/** The cause and the advice, with the source of the rule below it. */
 export function cited(
   { words }: Visit,
   { text, action, sourceTitle }: { text: string; action?: string | undefined; sourceTitle?: string | undefined },

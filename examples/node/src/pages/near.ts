@@ -31,7 +31,7 @@ export function regionOptions({ rules }: Desk, { words, language }: Visit): [val
   return [['', words.regionNone], ...names]
 }
 
-/** What is said if no place was given. */
+/** The message if no place was given. */
 export function nowhere({ words }: Visit): Mistake {
   return { field: 'region', label: words.region, text: words.nearMissing }
 }

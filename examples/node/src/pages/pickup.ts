@@ -1,4 +1,4 @@
-// Where and when the card is picked up.
+// The place and the time of picking the card up.
 
 import type { FastifyInstance } from 'fastify'
 import type { Centre, Slot } from 'qujat'

@@ -63,7 +63,7 @@ function page(desk: Desk, visit: Visit, draft: Draft, mistakes: Mistake[] = []):
   })
 }
 
-/** What an application of today costs. */
+/** The cost of an application of today. */
 export function quoteOf(desk: Desk, { fields }: Draft): Quote {
   return desk.rules.quote({
     document: 'identity_card',
@@ -107,7 +107,8 @@ ${[...said, ...desk.rules.explain(desk.rules.readyOn(desk.now().day), language)]
 ${form(visit, '/review', html`<p>${words.submitNote}</p>${button(words.submit)}`)}`
 }
 
-/** What the applicant should look at again, with the way to it if it is a field. */
+/** A point that the applicant should look at again, with the way to it if it
+ * is a field. */
 function warning({ words, language }: Visit, { field, label, text }: Mistake): Html {
   const change = field !== undefined && html` <a href="/${language}/details#${field}">${words.change}<span class="unseen"> ${label}</span></a>`
   return html`<p class="inset">${label !== undefined && `${label}: `}${text}${change}</p>`

@@ -64,7 +64,8 @@ export function signaturePages(app: FastifyInstance, desk: Desk): void {
   })
 }
 
-/** What was found in a signature, and how the card will show it; no picture if it will not do. */
+/** The findings on a signature, and its picture on the card; without a
+ * picture if it will not do. */
 interface Taken {
   report: SignatureReport
   picture: Buffer | null

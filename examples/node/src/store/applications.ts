@@ -21,12 +21,12 @@ export interface Booked extends ChosenSlot {
   place: Centre
 }
 
-/** What is filed: the application, and what the store alone needs. */
+/** The filed data: the application, and those that the store alone needs. */
 export interface Filing {
   filed: Filed
   visitor: string
   at: Moment
-  /** What stands for the IIN. */
+  /** The keyed hash of the IIN. */
   holder: string
   pictures: Record<PictureKind, Buffer>
 }
@@ -49,7 +49,7 @@ export class Applications {
     return this.database.one<{ text: Buffer }>('SELECT text FROM rulebooks WHERE digest = ?', digest)!.text
   }
 
-  /** Whether somebody's application is not at its end. */
+  /** `true` if somebody's application is not at its end. */
   hasOpen(holder: string): boolean {
     return this.database.one('SELECT 1 FROM applications WHERE holder = ? AND open = 1', holder) !== undefined
   }
@@ -119,13 +119,13 @@ export class Applications {
     this.database.run('DELETE FROM bookings WHERE number = ?', number)
   }
 
-  /** Books another slot at the same centre, or none. */
+  /** Books another slot at the same centre, or gives the slot up. */
   rebook(number: string, slot: { day: Day; time: TimeOfDay } | undefined): void {
     if (slot === undefined) this.database.run('DELETE FROM bookings WHERE number = ?', number)
     else this.database.run('UPDATE bookings SET day = ?, time = ? WHERE number = ?', slot.day, slot.time, number)
   }
 
-  /** What is booked from this day on. */
+  /** The bookings from this day on. */
   bookings(from: Day): Booking[] {
     return this.database.list<Booking>(
       'SELECT centre, day, time, count(*) AS count FROM bookings WHERE day >= ? GROUP BY centre, day, time',
@@ -154,7 +154,8 @@ export class Applications {
     return rows.map(({ number }) => number)
   }
 
-  /** Erases all of an application but its number; `false` if there is none with that number. */
+  /** Erases all of an application but its number; `false` without one of
+   * that number. */
   erase(number: string, at: Moment): boolean {
     return this.database.atomically(() => {
       const erased = this.database.run(

@@ -91,7 +91,7 @@ const SEALED = [
 
 type Value = string | number | Buffer | null
 
-/** The database. What it throws names tables and columns, never values. */
+/** The database. Its errors name tables and columns, never values. */
 export class Database {
   readonly vault: Vault
   readonly #statements = new Map<string, Sqlite.Statement>()
@@ -104,16 +104,17 @@ export class Database {
     this.vault = new Vault(keys)
   }
 
-  /** Opens the database in this file, or makes it; only its owner may read it, and the files beside it. */
+  /** Opens the database in this file, or makes it; only its owner may read
+   * it, and the files next to it. */
   static open(file: string, keys: Keys): Database {
     makePrivate(file)
     const sqlite = new Sqlite(file)
     sqlite.pragma('busy_timeout = 5000')
     sqlite.pragma('journal_mode = WAL')
-    // What was acknowledged outlives a loss of power, too.
+    // An acknowledged write outlives a loss of power, too.
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
-    // What is deleted leaves no trace in the file.
+    // Deleted data leave no trace in the file.
     sqlite.pragma('secure_delete = ON')
     const database = new Database(file, sqlite, keys)
     // Two processes may start at once.
@@ -153,12 +154,12 @@ export class Database {
     return this.vault.open(place, sealed)
   }
 
-  /** What was sealed as JSON. */
+  /** The value that was sealed as JSON. */
   openJson<T>(place: string, sealed: Buffer): T {
     return JSON.parse(this.vault.open(place, sealed).toString()) as T
   }
 
-  /** How much of something there is: `sessions` or `draft_bytes`. */
+  /** The number of something: `sessions` or `draft_bytes`. */
   total(name: 'sessions' | 'draft_bytes'): number {
     return this.one<{ value: number }>('SELECT value FROM totals WHERE name = ?', name)!.value
   }

@@ -14,15 +14,15 @@ export interface Draft {
   ground: Ground | ''
   expires: { day: string; month: string; year: string }
   fields: Partial<Record<FieldName, string>>
-  /** What was found in the pictures that were handed in last. */
+  /** The findings on the pictures that were handed in last. */
   photo?: PhotoReport
   signature?: SignatureReport
-  /** Where a service centre is looked for. */
+  /** The place near which a service centre is looked for. */
   near?: Near
   slot?: ChosenSlot
   /** In the place of a slot: the centre at which one is still to be found, as no centre has a free one. */
   open?: CentreId
-  /** What was found about a technical fault that somebody asked about. */
+  /** The findings on a technical fault that somebody asked about. */
   paper?: PaperRight
 }
 
@@ -70,7 +70,8 @@ export class Drafts {
     return this.database.one('SELECT 1 FROM draft_pictures WHERE visitor = ? AND kind = ?', visitor, kind) !== undefined
   }
 
-  /** Keeps a picture of a draft, or none in the place of the one before. */
+  /** Keeps a picture of a draft in the place of the one before, or removes
+   * that. */
   savePicture(visitor: string, kind: PictureKind, bytes: Buffer | null): void {
     this.database.run('DELETE FROM draft_pictures WHERE visitor = ? AND kind = ?', visitor, kind)
     if (bytes === null) return

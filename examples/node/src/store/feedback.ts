@@ -1,4 +1,4 @@
-// What people said of the service, and the sums of their ratings.
+// Opinions on the service, and the sums of their ratings.
 
 import { addToSummary, mergeSummaries, summaryOfRatings, type Day, type Feedback, type FeedbackSummary } from 'qujat'
 import type { Database } from './database.js'
@@ -28,7 +28,7 @@ export class FeedbackBox {
     })
   }
 
-  /** What was said last of an application. */
+  /** The latest feedback on an application. */
   latest(number: string): Feedback | undefined {
     const row = this.database.one<{ place: number; sealed: Buffer }>(
       'SELECT place, sealed FROM feedback WHERE number = ? ORDER BY place DESC LIMIT 1',

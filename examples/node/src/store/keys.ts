@@ -1,4 +1,4 @@
-// The keys of what is stored, from a file beside the database's backups and never among them.
+// The keys of stored data, from a file apart from the database's backups.
 //
 // A line for each key, `ID HEX` with 64 hex digits. The last one encrypts, the others still open what they
 // closed. Two lines have reserved names, since they cannot change with the others: `tokens` signs what
@@ -12,7 +12,7 @@ const LINE = /^([a-z0-9-]{1,32}) ([0-9a-f]{64})$/
 const RESERVED = ['tokens', 'holder'] as const
 type Reserved = (typeof RESERVED)[number]
 
-/** How many bytes name a key in what it closed. */
+/** The number of bytes that name a key in sealed data. */
 export const NAME_BYTES = 8
 
 /** A key, and what names it in what it closed. */
@@ -53,7 +53,7 @@ export class Keys {
     return this.#keys().at(-1)!
   }
 
-  /** What signs tokens. */
+  /** The key that signs tokens. */
   get tokens(): Buffer {
     return this.#lines.get('tokens')!
   }
@@ -63,7 +63,7 @@ export class Keys {
     return this.#keys().find((key) => key.name.equals(name))
   }
 
-  /** What stands for a person in the store: equal for equal IINs, and of no use without the keys. */
+  /** The key of a person in the store: equal for equal IINs, and of no use without the keys. */
   holderOf(iin: string): string {
     return createHmac('sha256', this.#lines.get('holder')!).update(iin).digest('base64url')
   }

@@ -2,7 +2,7 @@
 
 import type { Database } from './database.js'
 
-/** How long a session lives, in milliseconds. */
+/** The life of a session, in milliseconds. */
 export interface Lifetimes {
   /** Without a request. */
   idle: number
@@ -16,13 +16,13 @@ export interface Session {
   hash: string
   /** Whom drafts and applications belong to. */
   visitor: string
-  /** Whether a newer cookie was given out, which may have got lost on its way. */
+  /** `true` if a newer cookie was given out, which may have got lost on its way. */
   replaced: boolean
 }
 
-/** How exactly the last use is known: not every request writes. */
+/** The precision of the last use: not every request writes. */
 const EXACTNESS = 60_000
-/** How long a cookie whose successor has not been seen yet still sends forms. */
+/** The time for which a cookie whose successor has not been seen yet still sends forms. */
 export const GRACE = 120_000
 
 interface Row {

@@ -1,4 +1,5 @@
-// What the portal keeps. Every method is done when it returns, as SQLite's are.
+// The data that the portal keeps. Every method is done when it returns, as
+// SQLite's are.
 
 import { Applications } from './applications.js'
 import { Database } from './database.js'
@@ -11,7 +12,7 @@ export type { Booked, Filed } from './applications.js'
 export type { ChosenSlot, Draft, PictureKind } from './drafts.js'
 export type { Session } from './sessions.js'
 
-/** Where sessions, drafts, applications, bookings and feedback are kept. */
+/** The store of sessions, drafts, applications, bookings and feedback. */
 export class Store {
   readonly sessions: Sessions
   readonly drafts: Drafts

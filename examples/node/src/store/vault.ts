@@ -1,4 +1,4 @@
-// Encryption at rest: AES-256-GCM. What is closed belongs to one place and opens nowhere else.
+// Encryption at rest: AES-256-GCM. A sealed value belongs to one place and opens nowhere else.
 
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { NAME_BYTES, type Keys } from './keys.js'
@@ -9,7 +9,8 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const HEAD_BYTES = 1 + NAME_BYTES + NONCE_BYTES
 
-/** What could not be opened: it was changed, moved from another place, or closed with a key that is gone. */
+/** The error of a value that could not be opened: it was changed, moved from another place, or closed
+ * with a key that is gone. */
 export class SealError extends Error {
   override readonly name = 'SealError'
 }

@@ -1,4 +1,4 @@
-"""What people think of the service."""
+"""Opinions on the service."""
 
 from __future__ import annotations
 

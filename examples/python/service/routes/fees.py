@@ -1,4 +1,4 @@
-"""What is to be paid."""
+"""The amounts to pay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the service works, and its metrics: for whoever runs it."""
+"""The service's health and its metrics, for its operator."""
 
 from __future__ import annotations
 

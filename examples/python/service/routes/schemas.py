@@ -1,4 +1,5 @@
-"""What callers send, for the OpenAPI page; the library reads and checks it."""
+"""The bodies that callers send, for the OpenAPI page; the library reads and
+checks them."""
 
 from __future__ import annotations
 
