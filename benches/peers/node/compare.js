@@ -14,7 +14,7 @@ const qujat = require('qujat')
 const packages = require('./packages.js')
 const { prepare } = require('./pairs.js')
 
-/** How long the calls of a round take, in microseconds: less than a scheduler's slice, so that all ways
+/** The time of the calls of a round, in microseconds: less than a scheduler's slice, so that all ways
  * have the same chance of being interrupted. */
 const ROUND = 800
 
@@ -29,7 +29,7 @@ async function perCall(way, isAsync, first, calls) {
   return Number(process.hrtime.bigint() - begun) / 1000 / calls
 }
 
-/** How many calls fill a round, once they are compiled. */
+/** The number of calls that fill a round, once they are compiled. */
 async function callsOf(way, isAsync) {
   let best = Infinity
   for (let calls = 1, spent = 0; spent < 100_000; calls = Math.min(2 * calls, 2048)) {

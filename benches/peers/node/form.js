@@ -1,6 +1,7 @@
 'use strict'
 
-// What a good team would write for the form, with zod and libphonenumber-js.
+// The code that a good team would write for the form, with zod and
+// libphonenumber-js.
 
 const { parsePhoneNumberFromString } = require('libphonenumber-js/max')
 const { z } = require('zod')

@@ -1,6 +1,7 @@
 'use strict'
 
-// What a good team would write for notices, with handlebars and a library for segments, or by hand.
+// The code that a good team would write for notices, with handlebars and a library for segments, or
+// by hand.
 
 const Handlebars = require('handlebars')
 const { SegmentedMessage } = require('sms-segments-calculator')

@@ -1,6 +1,6 @@
 'use strict'
 
-// What the packages weigh: on disk, and when they are loaded.
+// The size of the packages: on disk, and when they are loaded.
 
 const { execFileSync } = require('node:child_process')
 const { existsSync, readdirSync, readFileSync, statSync } = require('node:fs')
@@ -15,7 +15,7 @@ const LOADED = { zod: ['zod'], 'date-holidays': ['date-holidays'], 'ZEN engine':
 function withDependencies(names, from = __dirname, found = new Set()) {
   for (const name of names) {
     const folder = [join(from, 'node_modules', name), join(MODULES, name)].find((place) => existsSync(place))
-    // What is for another system is not there.
+    // Packages for another system are not there.
     if (folder === undefined || found.has(folder)) continue
     found.add(folder)
     const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))

@@ -1,6 +1,6 @@
 'use strict'
 
-// What is compared, and whether all sides agree.
+// The comparisons; all sides must agree.
 
 const assert = require('node:assert/strict')
 const { readFileSync } = require('node:fs')
@@ -109,7 +109,7 @@ async function agreeWithZen() {
   }
 }
 
-/** What `assess` does, by hand, for a form that is right. */
+/** The work of `assess`, by hand, for a form that is right. */
 function assessByHand(segmentsOf) {
   const read = readForm(form)
   const asked = { document: read.document, ground: read.ground, expiresOn: read.card.expires_on }

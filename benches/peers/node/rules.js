@@ -1,6 +1,7 @@
 'use strict'
 
-// What a good team would write for dates and fees, with Intl, luxon and date-holidays, and with neither.
+// The code that a good team would write for dates and fees, with Intl, luxon and date-holidays, and with
+// neither.
 
 const Holidays = require('date-holidays')
 const { DateTime } = require('luxon')

@@ -23,7 +23,7 @@ async function codesWithZen(inquiry, today) {
   return result.map(({ code }) => code)
 }
 
-/** Whether no check fails, by the expression. */
+/** `true` if no check fails, by the expression. */
 function isEligibleWithZen(inquiry, today) {
   return evaluateExpressionSync(RULES.expression, asked(inquiry, today))
 }
