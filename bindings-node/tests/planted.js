@@ -11,9 +11,9 @@ const qujat = require('qujat')
 
 const { FOLDER, ROOT } = require('./operations.js')
 
-/** What is planted. No function takes any of it for something else. */
+/** The planted texts. No function takes any of it for something else. */
 const CANARIES = ['900101300007', '+77010000001', 'canary@example.kz', 'ҮЛГІЕВ-ҚАНАРЕЙКА, улица Примерная 12, N00000017']
-/** What may be printed of none of them. */
+/** Parts of them that may not be printed. */
 const SECRETS = ['900101300007', '90010130', 'ҚАНАРЕЙКА', '7010000001', 'canary', 'Примерная 12', 'N00000017']
 
 const DATA = join(ROOT, 'examples', 'data')
@@ -149,7 +149,7 @@ function print(where, text) {
   printed.add(`${where}: ${text}`.replace(/\n\s+at .*/g, ''))
 }
 
-/** What a host would print of a value. */
+/** The texts that a host would print of a value. */
 function printAll(where, value) {
   print(where, inspect(value, { depth: null }))
   if (value instanceof Error) {

@@ -23,7 +23,7 @@ TABLE: dict[str, Any] = json.loads(
 )
 STUBS = Path(qujat.__file__).with_name("_qujat.pyi")
 
-# Parts of all that is planted; the masks leave none of them.
+# Parts of all planted texts; the masks leave no part.
 SECRETS = [
     "hidden-31337",
     "31337",
@@ -122,7 +122,7 @@ CONSTRUCTORS = constructors()
 
 
 def is_hidden(name: str, field: str) -> bool:
-    """Whether a field may not be printed. A class that is not in the table hides all."""
+    """`True` if a field may not be printed. A class that is not in the table hides all."""
     marker = TABLE["types"].get(name, {"private": True, "shows": []})
     return marker["private"] and field.rstrip("_") not in marker["shows"]
 

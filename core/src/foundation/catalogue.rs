@@ -299,7 +299,7 @@ catalogue! {
     /// A check was not done.
     CheckNotDone = "CHECK_NOT_DONE", Image, Info, [check: Word, cause: Word], "glasses, which the library does not recognise";
 
-    // The photo. What was measured and the limit are in the unit of the check.
+    // The photo. The measure and the limit are in the unit of the check.
     /// The file tells of persons, places or devices; `measured` counts the kinds of such data.
     PhotoMetadata = "PHOTO_METADATA", Photo, Warning, [measured: Number, limit: Number], "a photo with the place where it was taken";
     /// The picture has too few pixels: `measured` is the width of its largest part at 3:4.
@@ -361,7 +361,7 @@ catalogue! {
     /// The photo is greyscale.
     PhotoGreyscale = "PHOTO_GREYSCALE", Photo, Error, [measured: Number, limit: Number], "a black-and-white photo";
 
-    // The signature sample. What was measured and the limit are in the unit of the check.
+    // The signature sample. The measure and the limit are in the unit of the check.
     /// The signature sample was not given to be checked, only the portal's reference to it.
     SignatureUnchecked = "SIGNATURE_UNCHECKED", Signature, Warning, [], "an assessment without the sample's bytes";
     /// The file of the signature sample has more bytes than `limit`.
