@@ -1,4 +1,4 @@
-"""The ledger of sizes: what an app gains in weight.
+"""The ledger of sizes: the weight that an app gains.
 
     python3 sizes.py check          compares what was built with sizes.json
     python3 sizes.py write          writes sizes.json

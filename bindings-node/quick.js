@@ -33,12 +33,12 @@ function remember(map, key, value) {
   return value
 }
 
-/** Days since 1970-01-01. Throws what is wrong with the day. */
+/** Days since 1970-01-01. Throws the problem of the day. */
 function toEpochDays(day) {
   return numbers.get(day) ?? remember(numbers, day, native.toEpochDays(day))
 }
 
-/** The same, but `undefined` for what is no day. */
+/** The same, but `undefined` for a value that is no day. */
 function numberOf(day) {
   const known = numbers.get(day)
   if (known !== undefined || typeof day !== 'string') {

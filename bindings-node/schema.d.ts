@@ -16,8 +16,8 @@ import type {
 export interface SchemaOptions {
   /** The language of the issues' messages. */
   language: Language
-  /** The day whose rules are asked for, or what says it when a value comes:
-   * `() => dayOf(new Date())`. The library itself has no clock. */
+  /** The day whose rules are asked for, or a function that gives it when a
+   * value comes: `() => dayOf(new Date())`. The library itself has no clock. */
   today: Day | (() => Day)
   /** The rulebook; by default the default edition. */
   rules?: Rulebook | undefined

@@ -1,6 +1,6 @@
 //! Generates the Kotlin and Swift sources.
 //!
-//! `uniffi-bindgen printing` writes the table that says what is printed of each type.
+//! `uniffi-bindgen printing` writes the table of the printed fields of each type.
 
 use std::io::Write;
 

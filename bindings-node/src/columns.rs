@@ -131,8 +131,8 @@ fn fill(
 /// as `noDay` for a date that is missing, gets `DATE_INVALID`, and stops nobody.
 #[napi]
 impl Rulebook {
-    /// Decides whether each of many cards can be renewed online on `today`, as `decide` does for one:
-    /// one day for all cards, or one for each. A byte for each card is a place in `decisionCodes`: the
+    /// Decides on renewing each of many cards online on `today`, as `decide` does for one: one day
+    /// for all cards, or one for each. A byte for each card is a place in `decisionCodes`: the
     /// first check that failed, or that the card is eligible, or why there is no decision.
     ///
     /// The answer is a new array, or `options.into`, which has as many rows. Throws `WRONG_TYPE`,

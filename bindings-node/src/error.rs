@@ -10,8 +10,8 @@ use qujat::{Error, Problem};
 
 use crate::convert::{Made, kept, made_error};
 
-/// Sets what makes errors, values of JSON texts, JSON texts of values, and values in which something
-/// is hidden from sight; `errors.js` calls it once.
+/// Sets the makers of errors, values of JSON texts, JSON texts of values, and values in which
+/// something is hidden from sight; `errors.js` calls it once.
 #[napi(js_name = "_begin", skip_typescript)]
 pub fn begin(
     env: Env,
@@ -46,7 +46,7 @@ pub(crate) fn guarded<T, E: Into<Error>>(ask: impl FnOnce() -> Result<T, E>) -> 
     }
 }
 
-/// The exception for what a call came to.
+/// The exception for the result of a call.
 pub(crate) fn thrown(env: &Env, failure: Option<Error>) -> napi::Error {
     match failure {
         Some(error) => raise(env, error),
@@ -54,7 +54,7 @@ pub(crate) fn thrown(env: &Env, failure: Option<Error>) -> napi::Error {
     }
 }
 
-/// Calls the core, and throws what it refuses.
+/// Calls the core, and throws its refusal.
 pub(crate) fn call<T, E: Into<Error>>(
     env: &Env,
     ask: impl FnOnce() -> Result<T, E>,

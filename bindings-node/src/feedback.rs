@@ -131,7 +131,7 @@ impl FeedbackSummaries {
         Out(self.held.total())
     }
 
-    /// The summaries by one dimension, whatever the others are, sorted by its values.
+    /// The summaries by one dimension, with all values of the others, sorted by its values.
     #[napi]
     pub fn by(&self, dimension: In<FeedbackDimension>) -> Out<Vec<FeedbackShare>> {
         Out(self.held.by(dimension.0))

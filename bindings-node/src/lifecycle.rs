@@ -9,7 +9,7 @@ use qujat::{Moment, Tenge};
 use crate::convert::{In, Out, Text};
 use crate::error::call;
 
-/// An application: what its events lead to.
+/// An application: the state that its events lead to.
 #[napi]
 pub struct Application {
     held: qujat::Application,

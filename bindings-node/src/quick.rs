@@ -1,11 +1,11 @@
-//! Answers that are asked for often, as whole numbers. Node-API takes microseconds to read an object
-//! and to hand one over; the engine itself builds one out of numbers in a fraction of that. `quick.js`
-//! does so. Nothing is decided there: what is not plain sailing here is asked for in the ordinary way,
-//! which also throws what is to be thrown.
+//! Answers that are asked for often, as whole numbers. Node-API takes microseconds to read an
+//! object and to hand one over; the engine itself builds one out of numbers in a fraction of that.
+//! `quick.js` does so. Nothing is decided there: a question that is not plain is asked in the
+//! ordinary way, which also throws its exceptions.
 //!
-//! A day is its days since 1970-01-01, a word its place in its vocabulary, a text its place among the
-//! texts sent before: sources, codes, amounts and other texts of the rulebook, never what somebody
-//! typed.
+//! A day is its days since 1970-01-01, a word its place in its vocabulary, a text its place among
+//! the texts sent before: sources, codes, amounts and other texts of the rulebook, never typed
+//! text.
 #![expect(
     clippy::redundant_closure_for_method_calls,
     reason = "a method of `Writer` alone is that of one lifetime, and any is asked for"
@@ -289,8 +289,8 @@ impl Writer<'_> {
     }
 }
 
-/// Asks at a desk with the first numbers of its cells, and writes the answer over them; whether there
-/// is one, and it is written.
+/// Asks at a desk with the first numbers of its cells, and writes the answer over them; `true` if
+/// there is one, and it is written.
 fn asked<const N: usize, T, E: Into<Error>>(
     env: &Env,
     desk: u32,

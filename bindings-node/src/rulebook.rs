@@ -212,7 +212,7 @@ impl Rulebook {
         Calendar::of(self.clone())
     }
 
-    /// Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+    /// Decides on renewing a card online on `today`, the civil date in Kazakhstan.
     #[napi]
     pub fn decide(
         &self,
@@ -241,7 +241,7 @@ impl Rulebook {
         Ok(data.map(Out))
     }
 
-    /// Quotes what is to be paid for an application filed on `inquiry.on`.
+    /// Quotes the amounts to pay for an application filed on `inquiry.on`.
     #[napi]
     pub fn quote(&self, env: Env, inquiry: In<FeeInquiry>) -> napi::Result<Out<Quote>> {
         call(&env, || self.core().quote(&inquiry.0)).map(Out)
@@ -267,8 +267,8 @@ impl Rulebook {
 /// Numbers, names and contacts.
 #[napi]
 impl Rulebook {
-    /// Reads an IIN under the rules in force on a day. The finding is what is odd about its layout,
-    /// where the rulebook makes that a warning and no error.
+    /// Reads an IIN under the rules in force on a day. The finding is the oddity of its layout, if
+    /// the rulebook makes that a warning and no error.
     #[napi(ts_return_type = "{ iin: Iin; finding?: Reason }")]
     pub fn parse_iin(&self, env: Env, text: In<String>, on: In<Day>) -> napi::Result<Plain> {
         let (iin, finding) = call(&env, || self.core().parse_iin(&text.0, on.0))?;
@@ -357,8 +357,9 @@ impl Rulebook {
     }
 
     /// Assesses an application: reads and checks the form, decides, quotes, schedules, and renders
-    /// the notices to send. It never fails as a whole: what cannot be answered is not there, and a
-    /// problem says why. Photo and signature are checked by `assessWithPictures`.
+    /// the notices to send. It never fails as a whole: a question that cannot be answered is not
+    /// there, and a problem gives the reason. Photo and signature are checked by
+    /// `assessWithPictures`.
     #[napi]
     pub fn assess(
         &self,
@@ -559,7 +560,7 @@ impl Rulebook {
 /// Pictures: on the thread pool. Their bytes are copied when they are handed over.
 #[napi]
 impl Rulebook {
-    /// Reads what an image file is, without decoding it, and makes sure that it is whole and nothing
+    /// Describes an image file without decoding it, and makes sure that it is whole and nothing
     /// more, under the limits of a day. Rejects if it is not.
     #[napi(
         ts_args_type = "data: Uint8Array, on: Day, options?: Abortable",
@@ -617,8 +618,8 @@ impl Rulebook {
         })
     }
 
-    /// Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
-    /// that is not accepted is no error: the report says what is wrong with it.
+    /// Checks a photo under the profile of a day: the file, the picture, and the face in it. A
+    /// photo that is not accepted is no error: the report lists its problems.
     #[napi(
         ts_args_type = "data: Uint8Array, on: Day, options?: Abortable",
         ts_return_type = "Promise<PhotoReport>"
@@ -651,7 +652,7 @@ impl Rulebook {
         })
     }
 
-    /// The picture of a signature as the card needs it: a grey PNG. Rejects with what is wrong with it.
+    /// The picture of a signature as the card needs it: a grey PNG. Rejects with its problems.
     #[napi(
         ts_args_type = "data: Uint8Array, on: Day, options?: Abortable",
         ts_return_type = "Promise<Buffer>"
@@ -691,7 +692,7 @@ impl Rulebook {
         })
     }
 
-    /// The drawing as the card needs it: a grey PNG. Rejects with what is wrong with it.
+    /// The drawing as the card needs it: a grey PNG. Rejects with its problems.
     #[napi(
         ts_args_type = "strokes: string | Uint8Array | object, on: Day, options?: Abortable",
         ts_return_type = "Promise<Buffer>"
@@ -728,8 +729,8 @@ impl Rulebook {
         call(&env, || self.core().notice(&data.0, language.0, on.0)).map(Out)
     }
 
-    /// Decides whether a technical fault during an attempt gives the right to file on paper, by the
-    /// rule in force on the day on which the attempt began.
+    /// Decides on the right to file on paper after a technical fault during an attempt, by the rule
+    /// in force on the day on which the attempt began.
     #[napi]
     pub fn paper_right(&self, env: Env, query: In<FaultQuery>) -> napi::Result<Out<PaperRight>> {
         call(&env, || self.core().paper_right(&query.0)).map(Out)
@@ -766,7 +767,7 @@ impl Rulebook {
         .map(Out)
     }
 
-    /// The text of one code with its parameters: what a reason or a problem says to a citizen.
+    /// The text of one code with its parameters, of a reason or a problem for a citizen.
     #[napi]
     pub fn text(
         &self,

@@ -39,7 +39,7 @@ impl Cancel {
 /// The question asked of the bytes of up to two pictures.
 type Ask = Box<dyn FnOnce([Option<&[u8]>; 2]) -> Result<Value, Error> + Send>;
 
-/// One question. The bytes are a copy: JavaScript may do with its own what it wants.
+/// One question. The bytes are a copy: JavaScript may do with its own as it likes.
 pub struct Work {
     pictures: [Option<Bytes>; 2],
     ask: Option<Ask>,

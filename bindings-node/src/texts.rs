@@ -1,4 +1,4 @@
-//! The texts of a rulebook, and what can be explained with them.
+//! The texts of a rulebook, and the answers that they explain.
 
 use napi::Env;
 use napi_derive::napi;

@@ -3,7 +3,7 @@
 //! - `read`: values that the core reads, and JSON.
 //! - `write`: answers.
 //! - `memory`: typed arrays and Buffers.
-//! - `kept`: what is kept for each environment of Node.
+//! - `kept`: the objects kept for each environment of Node.
 #![allow(unsafe_code, reason = "Node-API is a C interface")]
 
 mod kept;

@@ -29,8 +29,8 @@ struct Reader {
     text: usize,
 }
 
-/// The value of an argument. Fields that are inherited are no fields; what a getter or a proxy throws
-/// is thrown.
+/// The value of an argument. Inherited fields are no fields; an exception of a getter or a proxy is
+/// passed on.
 ///
 /// # Safety
 /// `env` is the environment of the running call, on its own thread, and `value` a value of it.

@@ -27,8 +27,8 @@ pub(crate) unsafe fn js_of(env: sys::napi_env, value: Value) -> napi::Result<sys
     }
 }
 
-/// A list or an object by the engine's own reader of JSON, which is quicker than to build it; `None`
-/// for what is no JSON.
+/// A list or an object by the engine's own reader of JSON, which is quicker than to build it;
+/// `None` for a text that is no JSON.
 ///
 /// # Safety
 /// As [`js_of`].

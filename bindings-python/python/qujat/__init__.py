@@ -1,5 +1,4 @@
-"""Online renewal of Kazakhstan identity cards: whether a card can be renewed online, and what
-follows.
+"""Online renewal of Kazakhstan identity cards: the decision on a card, and all that follows.
 
 Start with a `Rulebook`: a shipped edition, or a file of your own. It answers single questions and the
 main one, `Rulebook.assess`. Every answer carries codes, parameters, a source and the edition's name;

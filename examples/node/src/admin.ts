@@ -16,7 +16,7 @@ const USAGE = `usage: node build/src/admin.js COMMAND
   rotate-key                  makes a new key and encrypts all with it, also while the portal runs
   forget-keys                 takes the keys that nothing needs any more out of the file of the keys`
 
-/** Runs a command and gives what it has to say. */
+/** Runs a command and prints its result. */
 export async function command(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<string> {
   const settings = settingsOf(environment)
   const [name, first, second] = words

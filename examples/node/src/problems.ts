@@ -66,7 +66,7 @@ const BUSY_SECONDS = 5
 /** The same for a person who met a gap in the rules, which people have to fix. */
 const GAP_SECONDS = 600
 
-/** Answers with what went wrong. */
+/** Answers with the error. */
 export function answerError(desk: Desk, error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { visit } = request
   const { words, language } = visit

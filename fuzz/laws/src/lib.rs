@@ -1,4 +1,4 @@
-//! Fuzz targets: each takes any bytes and asserts what has to hold of the answers, whatever they are.
+//! Fuzz targets: each takes any bytes and asserts laws that hold of the answers to all of them.
 //!
 //! The functions need no libFuzzer: `../fuzz_targets` hands them over to it, and `tests/corpus.rs` runs
 //! them on the committed corpus.

@@ -1,5 +1,5 @@
 // A phone that walks through an application, as far as it can without a network: the form, the photo, the
-// signature, and what comes of it. It prints what the screen would show, in three languages; the example in
+// signature, and the answers. It prints the contents of the screen, in three languages; the example in
 // Kotlin prints the same.
 //
 //   phone FORM.json PHOTO STROKES.json TODAY

@@ -1,7 +1,7 @@
 import Foundation
 
 // The error of the library: one type, with at least one problem, the first one leading. It holds no
-// personal data: parameters carry limits, positions and dates, never what was typed.
+// personal data: parameters carry limits, positions and dates, never typed text.
 
 extension QujatError {
     /// All problems, the leading one first; at least one.

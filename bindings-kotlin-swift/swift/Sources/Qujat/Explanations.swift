@@ -33,12 +33,12 @@ extension Rulebook {
         try explainAnswer(answer: .ofDeliveryEstimate(answer: estimate), language: language)
     }
 
-    /// Explains in a language whether paper may be filed.
+    /// Explains in a language the right to file on paper.
     public func explain(_ right: PaperRight, _ language: Language) throws -> [Statement] {
         try explainAnswer(answer: .ofPaperRight(answer: right), language: language)
     }
 
-    /// Explains what is wrong with a form in a language.
+    /// Explains the problems of a form in a language.
     public func explain(_ validation: Validation, _ language: Language) throws -> [Statement] {
         try explainAnswer(answer: .ofProblems(problems: validation.problems), language: language)
     }
@@ -53,8 +53,8 @@ extension Rulebook {
         try explainAnswer(answer: .ofReasons(reasons: [reason]), language: language)
     }
 
-    /// The civil date in Kazakhstan at an instant, whatever the device's clock and tables of time zones
-    /// say of the place.
+    /// The civil date in Kazakhstan at an instant; the device's clock and tables of time zones do not
+    /// matter.
     public func civilDate(at instant: Date) throws -> CivilDate {
         guard let moment = Moment(instant) else {
             throw QujatError.Refused(problems: [Problem(code: .momentInvalid, severity: .error, pointer: "", params: [:], source: nil)])

@@ -5,8 +5,8 @@ import Foundation
 // has begun runs to its end and its answer is dropped. The bytes are not copied.
 
 extension Rulebook {
-    /// Reads what an image file is, without decoding it, and makes sure that it is whole and nothing more,
-    /// under the limits of a day.
+    /// Describes an image file without decoding it, and makes sure that it is whole and nothing more, under
+    /// the limits of a day.
     ///
     /// - Throws: ``QujatError`` if it is not accepted.
     public func inspectImage(_ file: Data, on day: CivilDate) async throws -> ImageFile {
@@ -27,8 +27,8 @@ extension Rulebook {
         try await inBackground { try self.decodeImageBlocking(data: file, on: day) }
     }
 
-    /// Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo that
-    /// is not accepted is no error: the report says what is wrong with it.
+    /// Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo that is
+    /// not accepted is no error: the report lists its problems.
     ///
     /// - Throws: ``QujatError`` with `NOT_COVERED` if no profile covers the day.
     public func checkPhoto(_ file: Data, on day: CivilDate) async throws -> PhotoReport {
@@ -45,7 +45,7 @@ extension Rulebook {
 
     /// The picture of a signature as the card needs it: a grey PNG.
     ///
-    /// - Throws: ``QujatError``, what is wrong with it.
+    /// - Throws: ``QujatError``, its problems.
     public func normaliseSignature(_ file: Data, on day: CivilDate) async throws -> Data {
         try await inBackground { try self.normaliseSignatureBlocking(data: file, on: day) }
     }
@@ -59,7 +59,7 @@ extension Rulebook {
 
     /// The drawing as the card needs it: a grey PNG.
     ///
-    /// - Throws: ``QujatError``, what is wrong with it.
+    /// - Throws: ``QujatError``, its problems.
     public func renderStrokes(_ drawing: Drawing, on day: CivilDate) async throws -> Data {
         try await inBackground { try self.renderStrokesBlocking(drawing: drawing, on: day) }
     }

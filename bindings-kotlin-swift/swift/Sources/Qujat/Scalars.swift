@@ -48,7 +48,7 @@ func decimal(_ text: String) throws -> Decimal {
     return value
 }
 
-/// A decimal as the library reads it; what is no number becomes a text that it refuses.
+/// A decimal as the library reads it; a value that is no number becomes a text that it refuses.
 func decimalText(_ value: Decimal) -> String {
     value.isFinite ? "\(value)" : ""
 }

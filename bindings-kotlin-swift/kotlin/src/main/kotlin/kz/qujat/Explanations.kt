@@ -29,11 +29,11 @@ public fun Rulebook.explain(offer: PickupOffer, language: Language): List<Statem
 public fun Rulebook.explain(estimate: DeliveryEstimate, language: Language): List<Statement> =
     explainAnswer(Answer.OfDeliveryEstimate(estimate), language)
 
-/** Explains in a language whether paper may be filed. */
+/** Explains in a language the right to file on paper. */
 public fun Rulebook.explain(right: PaperRight, language: Language): List<Statement> =
     explainAnswer(Answer.OfPaperRight(right), language)
 
-/** Explains what is wrong with a form in a language. */
+/** Explains the problems of a form in a language. */
 public fun Rulebook.explain(validation: Validation, language: Language): List<Statement> =
     explainAnswer(Answer.OfProblems(validation.problems), language)
 

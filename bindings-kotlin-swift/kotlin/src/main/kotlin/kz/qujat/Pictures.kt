@@ -42,8 +42,8 @@ private fun direct(bytes: ByteBuffer): ByteBuffer = ByteBuffer.allocateDirect(by
 }
 
 /**
- * Reads what an image file is, without decoding it, and makes sure that it is whole and nothing more,
- * under the limits of a day.
+ * Describes an image file without decoding it, and makes sure that it is whole and nothing more, under the
+ * limits of a day.
  *
  * @throws QujatException if it is not accepted.
  */
@@ -79,8 +79,8 @@ public suspend fun Rulebook.decodeImage(file: ByteBuffer, on: LocalDate): Pictur
     offMain { decodeImageBlocking(direct(file), on) }
 
 /**
- * Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo that
- * is not accepted is no error: the report says what is wrong with it.
+ * Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo that is
+ * not accepted is no error: the report lists its problems.
  *
  * @throws QujatException `NOT_COVERED` if no profile covers the day.
  */
