@@ -1,6 +1,6 @@
-//! The objects kept for each environment of Node, of which each worker thread has one. It belongs
-//! to the environment and ends with it, so that nothing of one can be found by a later one, be it
-//! on the same thread or in the same place of memory.
+//! The objects kept for each environment of Node, of which each worker thread has one. They belong
+//! to the environment and end with it, so that a later one finds nothing of it, be it on the same
+//! thread or in the same place of memory.
 
 use std::cell::{Cell, RefCell};
 use std::ffi::c_void;

@@ -206,8 +206,9 @@ impl Rulebook {
     /// the reason.
     ///
     /// The outcome is settled last, from the decision and all problems. A refusal that can be
-    /// decided is one, with any other problems. A gap of the rulebook comes before mistakes of the
-    /// form: they are listed too, but correcting them would not let the application be filed.
+    /// decided is the outcome, also with other problems. A gap of the rulebook comes before
+    /// mistakes of the form: they are listed too, but correcting them would not let the application
+    /// be filed.
     ///
     /// ```
     /// use qujat::{AssessmentRequest, Day, Rulebook};

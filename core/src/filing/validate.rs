@@ -78,8 +78,8 @@ impl Rulebook {
         (draft, problems)
     }
 
-    /// Reports an expiry date that no identity card has. An odd value that the register has too is
-    /// no mistake.
+    /// Reports an expiry date that no identity card has. A date that the register has too is no
+    /// mistake.
     fn check_plausible(
         &self,
         draft: &Draft,

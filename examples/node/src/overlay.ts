@@ -1,4 +1,4 @@
-// The finds in a photo, as lines to be laid over it.
+// The parts found in a photo, as lines to be laid over it.
 
 import type { Check, CheckKind, PhotoReport, PixelBox, PixelPoint } from 'qujat'
 import { html, type Html } from './html.js'

@@ -1,4 +1,4 @@
-//! The photo, with the finds of the face drawn over it, and the meaning of each mark.
+//! The photo, with marks of the face drawn over it, and the meaning of each mark.
 
 use qujat::Language;
 use qujat::checks::{PixelBox, PixelPoint};

@@ -1,5 +1,5 @@
-//! A checked photo as a picture for a person: the photo with the finds in it, and the verdicts next
-//! to it.
+//! A checked photo as a picture for a person: the photo with the marks of its checks, and the
+//! verdicts next to it.
 
 mod canvas;
 mod font;

@@ -31,8 +31,8 @@ pub fn quiet_panics() {
 /// Calls the core. The core's refusal becomes an exception, and so does a panic: there should not
 /// be any, and PyO3's own `PanicException` would pass by every `except Exception`.
 ///
-/// The getters that PyO3 makes of a class's fields by itself do not come this way. It copies
-/// values, and calls nothing that could refuse.
+/// The getters that PyO3 makes of a class's fields by itself do not come this way. They copy
+/// values, and call nothing that could refuse.
 pub(crate) fn call<T, E: Into<Error>>(ask: impl FnOnce() -> Result<T, E>) -> PyResult<T> {
     match catch_unwind(AssertUnwindSafe(ask)) {
         Ok(Ok(answer)) => Ok(answer),

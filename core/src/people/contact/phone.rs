@@ -53,8 +53,8 @@ dated! {
         pub fixed_line: Vec<String>,
         /// Prefixes of telephony over the internet.
         pub voip: Vec<String>,
-        /// The smallest number of digits of another country's number, country code included: 1 to
-        /// 15. A text of fewer is no number at all.
+        /// The smallest number of digits of another country's number, country code included: from 1
+        /// to 15. A text of fewer is no number at all.
         #[garde(range(min = 1, max = 15))]
         pub foreign_min_digits: u16,
     }

@@ -86,7 +86,8 @@ fn detect(detector: &Detector, landmarks: &LandmarkNetwork, picture: &Raster) ->
     faces
 }
 
-/// The finds in one of these squares that are faces when they are looked at again, from near by.
+/// The faces in one of these squares that are still faces when they are looked at again, from near
+/// by.
 fn look_twice(detector: &Detector, picture: &Raster, squares: &[Square]) -> Vec<Candidate> {
     let looks = squares
         .iter()

@@ -6,7 +6,8 @@ use crate::foundation::id::{EditionName, ProfileName};
 use crate::pictures::checks::{Check, PixelBox, PixelPoint, Verdict};
 use crate::pictures::image::ImageFile;
 
-/// The finds of a face, to be drawn over the photo. Left and right are those of the picture.
+/// The parts of a face that were found, to be drawn over the photo. Left and right are those of
+/// the picture.
 // A face is biometric data.
 #[export(record, private)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]

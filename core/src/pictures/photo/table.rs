@@ -60,7 +60,7 @@ macro_rules! checks {
 
 photo_checks! { checks {} }
 
-/// The finds in a photo, for its checks to measure.
+/// The parts found in a photo, for its checks to measure.
 pub(super) struct Found<'f> {
     pub(super) file: &'f ImageFile,
     pub(super) faces: &'f Faces,

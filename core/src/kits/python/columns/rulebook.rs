@@ -235,7 +235,7 @@ impl Cards {
     }
 }
 
-/// Puts the finds of a chunk behind those before it. The first is not copied.
+/// Puts the rows of a chunk behind those before it. The first is not copied.
 fn append<T: Copy>(all: &mut Vec<T>, more: Vec<T>) {
     if all.is_empty() {
         *all = more;
