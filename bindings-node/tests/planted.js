@@ -11,7 +11,7 @@ const qujat = require('qujat')
 
 const { FOLDER, ROOT } = require('./operations.js')
 
-/** The planted texts. No function takes any of it for something else. */
+/** The planted texts. No function takes any of them for something else. */
 const CANARIES = ['900101300007', '+77010000001', 'canary@example.kz', 'ҮЛГІЕВ-ҚАНАРЕЙКА, улица Примерная 12, N00000017']
 /** Parts of them that may not be printed. */
 const SECRETS = ['900101300007', '90010130', 'ҚАНАРЕЙКА', '7010000001', 'canary', 'Примерная 12', 'N00000017']

@@ -4,7 +4,7 @@
 //! `make instructions` compares the counts with `benches/instructions.json`, and fails if one of
 //! them has changed by more than [`TOLERANCE`]; `make instructions-record` writes that file again.
 //! The counts leave out the C library and code chosen by the processor: docs/performance.md
-//! describes their dependencies and the measurement of these.
+//! explains the reasons, and how they were found.
 #![forbid(unsafe_code)]
 #![allow(
     clippy::arithmetic_side_effects,

@@ -1,5 +1,5 @@
 """The objects that are taken as a column; for annotations. `import qujat` does
-not import it."""
+not import this module."""
 
 from typing import Protocol
 

@@ -33,7 +33,7 @@ from service.vault import Sealer
 TOLERANCE = timedelta(minutes=5)
 
 PORTAL_EVENTS = (qujat.ActionKind.PAID, qujat.ActionKind.WITHDRAWN)
-"""The events that a portal may add. The rest is said by the back office."""
+"""The events that a portal may add. The back office adds the rest."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ class Settings:
     keys: Path | None = None
     """The keys for encryption at rest. The service does not start without."""
     credentials: Path | None = None
-    """The callers that are admitted. Without, only this machine may, on a loopback address."""
+    """The callers that are admitted. Without any, only this machine is, on a loopback
+    address."""
     rulebook: Path = EXAMPLES / "rulebooks" / "extended-example.json"
     centres: Path = EXAMPLES / "data" / "centres.json"
 
