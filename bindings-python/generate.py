@@ -110,7 +110,7 @@ def words(vocabulary: list[tuple[str, str, list[Member]]]) -> str:
         '''class Word(str, enum.Enum):
     """A value of a closed vocabulary: a string that is equal to its spelling.
 
-    Wherever a member is asked for, its spelling will do.
+    A member's spelling will do in its place everywhere.
     """
 
     _value_: str

@@ -80,7 +80,7 @@ pub fn centre_problems(centre: In<Centre>) -> Out<Vec<Problem>> {
     Out(centre.0.problems())
 }
 
-/// When a centre is open on a day; empty if it is closed.
+/// The hours of a centre on a day; empty if it is closed.
 #[napi]
 pub fn hours_on(
     env: Env,

@@ -56,13 +56,14 @@ impl Application {
         self.held.state().map(Out)
     }
 
-    /// When it was filed; `null` before.
+    /// The instant of the filing; `null` before.
     #[napi(getter)]
     pub fn filed_at(&self) -> Option<Out<Moment>> {
         self.held.filed_at().map(Out)
     }
 
-    /// When it was registered; `null` before. The term of the service runs from then on.
+    /// The instant of the registration; `null` before. The term of the service runs from then
+    /// on.
     #[napi(getter)]
     pub fn registered_at(&self) -> Option<Out<Moment>> {
         self.held.registered_at().map(Out)

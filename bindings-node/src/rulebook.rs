@@ -524,8 +524,8 @@ impl Rulebook {
         call(&env, || self.core().quote_to(&inquiry.0, &address.0)).map(Out)
     }
 
-    /// When a card that is ready on this day is likely to be delivered to an address, by its zone: that
-    /// of its postcode, else that of its locality, else that of its region.
+    /// The likely day on which a card that is ready on this day is delivered to an address, by its
+    /// zone: that of its postcode, else that of its locality, else that of its region.
     #[napi]
     pub fn delivery_estimate_to(
         &self,
@@ -545,7 +545,7 @@ impl Rulebook {
         call(&env, || self.core().icalendar(&appointment.0))
     }
 
-    /// When a card that is ready on this day is likely to be delivered to a region.
+    /// The likely day on which a card that is ready on this day is delivered to a region.
     #[napi]
     pub fn delivery_estimate(
         &self,

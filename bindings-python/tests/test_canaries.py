@@ -18,7 +18,7 @@ import qujat
 import every
 from every import Function
 
-# Of nobody. Whatever is printed is searched for each of these.
+# Of nobody. All printed texts are searched for each of these.
 PLANTED = ["Жасырынбек", "900101377777", "77019998877", "canary@", "Құпия көшесі"]
 CANARY = f"{PLANTED[0]} {PLANTED[1]} +{PLANTED[2]} {PLANTED[3]}example.kz {PLANTED[4]}, 7"
 FUNCTIONS = every.functions()

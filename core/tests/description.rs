@@ -511,7 +511,8 @@ fn sentence_18_day_and_time_at_the_nearest_centre_are_given_and_told() {
         problems(&nowhere, "/receiving"),
         [("PICKUP_PLACE_MISSING", "error")]
     );
-    // Whoever has booked the slot is told it, in the form's language, when the card is ready.
+    // The applicant who has booked the slot is told it, in the form's language, when the card is
+    // ready.
     let ready = json!({"application": "2026-000101", "day": "2026-03-04", "time": "09:00",
         "centre": "ЦОН № 1", "address": "Астана, улица Примерная, 1"});
     for kind in [NoticeKind::Ready, NoticeKind::PickupReminder] {

@@ -1,4 +1,4 @@
-//! Whatever is sent, in whatever format: the answer stays short, and shows nothing of what was typed.
+//! For every input in every format the answer stays short, and shows no typed text.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

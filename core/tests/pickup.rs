@@ -1,4 +1,4 @@
-//! Whatever centres are full: the slot that is offered, against a search that is slow and obvious.
+//! The slot that is offered with any full centres, against a search that is slow and obvious.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

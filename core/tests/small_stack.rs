@@ -1,4 +1,4 @@
-//! Whatever recurses stops at a depth that does not depend on the input, and fits the stack of a small
+//! All recursion stops at a depth that does not depend on the input, and fits the stack of a small
 //! thread: 256 KiB, half of what the background threads of phones have.
 //!
 //! The code that recurses: the parser of JSON and the readers of its tree, to 32 levels; the parser

@@ -72,7 +72,8 @@ def main() -> None:
     parser.add_argument("cards", nargs="+")
     parser.add_argument("--into", type=Path, required=True)
     parser.add_argument("--on", type=datetime.date.fromisoformat, required=True)
-    # Whoever had to be reminded since then is reminded now; by default the last run was the day before.
+    # All holders who had to be reminded since then are reminded now; by default the last run was the
+    # day before.
     parser.add_argument("--last-run", type=datetime.date.fromisoformat)
     given = parser.parse_args()
     started = time.perf_counter()

@@ -95,7 +95,8 @@ def main() -> None:
     parser.add_argument("cards", nargs="+")
     parser.add_argument("--into", required=True)
     parser.add_argument("--on", type=datetime.date.fromisoformat, required=True)
-    # Whoever had to be reminded since then is reminded now; by default the last run was the day before.
+    # All holders who had to be reminded since then are reminded now; by default the last run was the
+    # day before.
     parser.add_argument("--last-run", type=datetime.date.fromisoformat)
     parser.add_argument("--wheel", type=Path, required=True)
     given = parser.parse_args()

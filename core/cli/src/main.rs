@@ -68,7 +68,7 @@ fn main() -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Refused) => ExitCode::from(1),
-        // Whoever reads the output has seen enough: that is no failure.
+        // The reader of the output has seen enough: that is no failure.
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
         Err(Failure::Usage(text)) => {
             let lines = text.lines().map(output::plain);

@@ -7,8 +7,8 @@
 //! `unsafe` code. Giving columns away is safe code, since the capsules are then our own.
 //!
 //! Nobody can check the length of a producer's buffers, which the interface does not tell. pyarrow,
-//! which reads files without looking at their contents, is asked to check that itself. Whoever
-//! reads the arrays has to look at offsets, keys and UTF-8.
+//! which reads files without looking at their contents, is asked to check that itself. The reader
+//! of the arrays has to look at offsets, keys and UTF-8.
 
 use std::ffi::CStr;
 

@@ -152,12 +152,12 @@ pub struct Assessment {
     pub problems: Vec<Problem>,
     /// The amounts to pay; only if the decision is not a refusal.
     pub quote: Option<Quote>,
-    /// When the card is ready; only if the decision is not a refusal.
+    /// The day on which the card is ready; only if the decision is not a refusal.
     pub ready: Option<ReadyDate>,
     /// The place and the time of picking it up. `None` if no directory was given, or if every
     /// centre that is near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
     pub pickup: Option<PickupPlan>,
-    /// When it is delivered, if it is.
+    /// The likely day of its delivery, if it is delivered.
     pub delivery: Option<DeliveryEstimate>,
     /// The findings of the checks of the photo, if it was given.
     pub photo: Option<PhotoReport>,

@@ -14,7 +14,7 @@ pub(crate) type Messages = BTreeMap<String, Message>;
 /// Bytes of one file. The longest of ours has less than a tenth.
 pub(crate) const MAX_SIZE: usize = 1 << 18;
 
-/// Reads one file's messages. Whatever is wrong is reported; the messages that are right are
+/// Reads one file's messages. All mistakes are reported; the messages that are right are
 /// returned all the same, so that they can be checked further.
 pub(crate) fn read(text: &str, at: Place<'_>, problems: &mut Problems) -> Messages {
     if text.len() > MAX_SIZE {

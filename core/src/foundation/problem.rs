@@ -498,7 +498,7 @@ mod tests {
         assert_eq!(json["problems"][1]["source"], serde_json::Value::Null);
     }
 
-    /// Whoever made the problem: nothing that is printed forges a line or steers a terminal.
+    /// A problem from any source prints nothing that forges a line or steers a terminal.
     #[test]
     fn what_is_printed_is_one_short_line() {
         let reason = Reason::new(Code::CentreDuplicate)

@@ -85,9 +85,9 @@ record! {
         pub(crate) photo: BTreeMap<String, PhotoProfile>,
         /// The limits of signature samples.
         pub(crate) signature: BTreeMap<String, SignatureRules>,
-        /// When a technical fault allows filing on paper.
+        /// The technical faults that allow filing on paper.
         pub(crate) technical_fault: BTreeMap<String, TechnicalFaultRule>,
-        /// When holders are reminded that a card expires.
+        /// The days on which holders are reminded that a card expires.
         pub(crate) reminders: BTreeMap<String, ReminderEntry>,
         /// The limits of feedback.
         pub(crate) feedback: BTreeMap<String, FeedbackRule>,

@@ -131,7 +131,7 @@ fn folded(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// When a card is likely to be delivered.
+/// The likely delivery of a card.
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DeliveryEstimate {
@@ -205,8 +205,8 @@ impl Delivery {
             })
     }
 
-    /// When a card that is ready on this day is likely to be delivered to a place: so many working
-    /// days after the ready date as the zone has on that date.
+    /// The likely day on which a card that is ready on this day is delivered to a place: so many
+    /// working days after the ready date as the zone has on that date.
     ///
     /// # Errors
     /// Those of [`Delivery::zone_of`]; `NOT_COVERED` if the count leaves the calendar.

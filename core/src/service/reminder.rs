@@ -17,7 +17,7 @@ const MAX_STEPS: usize = 20;
 const MAX_DAYS: i32 = 3650;
 
 dated! {
-    /// When the holder of a card is reminded that it expires.
+    /// The days on which the holder of a card is reminded that it expires.
     #[derive(Clone, Debug, Validate)]
     #[garde(allow_unvalidated)]
     pub(crate) struct ReminderEntry {

@@ -12,7 +12,7 @@ import type { Draft } from './store/store.js'
 /** The number of days back that somebody can ask about, with today. */
 const DAYS = 7
 
-/** When somebody tried to apply, in Kazakhstan. */
+/** The time of the attempt to apply, in Kazakhstan. */
 export interface Tried {
   day: Day
   from: TimeOfDay

@@ -79,7 +79,7 @@ export function guards(app: FastifyInstance, desk: Desk, ticks: Ticks): void {
     if (request.leaveGate === undefined) throw busy(desk)
   })
 
-  // Whoever comes back too late is told so, and not left with an empty form.
+  // A visitor who comes back too late is told so, and not left with an empty form.
   app.addHook('onRequest', async ({ visit, method, routeOptions }, reply) => {
     const page = visit.path.split('?')[0]!
     if (!visit.ended || method === 'POST' || routeOptions.url === undefined || PUBLIC_PAGES.includes(page)) return

@@ -10,7 +10,7 @@ import { purge } from './retention.js'
 const PURGE_EVERY = 60_000
 
 export function operation(app: FastifyInstance, desk: Desk): void {
-  // That the process answers at all; a database that is locked is no reason to restart it.
+  // The process answers at all; a database that is locked is no reason to restart it.
   app.get('/health', async () => ({ status: 'ok' }))
 
   app.get('/ready', async (_, reply) => {

@@ -16,7 +16,7 @@ export const FILING = 'filing'
 /** The place where the applicant wants to pick the card up, as far as it is known. */
 export function placeOf(desk: Desk, { near, fields, slot }: Draft): Near | undefined {
   if (near !== undefined) return near
-  // Whoever had wanted it delivered has said where to.
+  // An applicant who wanted delivery has given the address.
   const region = REGIONS.find((one) => one === fields.region)
   if (region !== undefined) return { region }
   const chosen = pickupCentres(desk).find(({ id }) => id === slot?.centre)
@@ -38,7 +38,7 @@ export function firstFree({ rules, store }: Desk, centre: Centre, readyOn: Day):
   }
 }
 
-/** When a card is ready that is applied for today. */
+/** The day on which a card is ready that is applied for today. */
 function readyOn({ rules, now }: Desk): Day {
   return rules.readyOn(now().day).readyOn
 }
@@ -88,7 +88,7 @@ export function appointmentOf(desk: Desk, filed: Filed, language: Language): App
   }
 }
 
-/** When a slot ends. */
+/** The end of a slot. */
 function untilOf(centre: Centre, { time }: ChosenSlot): string {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   const end = hours * 60 + minutes + centre.slotMinutes

@@ -44,7 +44,7 @@ export class Visit {
     this.words = WORDS[language]
   }
 
-  /** Whom drafts and applications belong to. */
+  /** The owner of drafts and applications. */
   get visitor(): string | undefined {
     return this.session?.visitor
   }

@@ -43,7 +43,7 @@ test('the whole way, with a restart after every page', async () => {
   assert.equal((await visitor.post('/kk/payment', {})).body, done.body)
 
   const database = new Database(portal.database)
-  // Whoever reads the database cannot enter a session.
+  // A reader of the database cannot enter a session.
   const sessions = database.prepare('SELECT hash FROM sessions').pluck().all()
   assert.equal(sessions.length, 1)
   assert.deepEqual(

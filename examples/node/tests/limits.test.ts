@@ -102,7 +102,7 @@ test('requests that are sent in part are given up, and whoever sends them holds 
     socket.write(parts[place % parts.length]!)
     return new Promise<void>((resolve) => socket.once('close', () => resolve()))
   })
-  // That all of them end is the test; the runner's own limit would end it otherwise.
+  // The test is that all of them end; the runner's own limit would end it otherwise.
   await Promise.all(sockets)
   const open = await new Promise<number>((resolve, reject) => {
     portal.app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)))

@@ -150,7 +150,7 @@ test('purging forgets what is old and withdraws what is not paid for; erasing le
   assert.match(await run('purge'), /unpaid: 0, applications: 0/)
   portal.pass(2 * 60)
   assert.match(await run('purge'), /unpaid: 1, applications: 0/)
-  // Whoever did not pay may apply again.
+  // An applicant who did not pay may apply again.
   const young = await filed(24)
   assert.match(await run('purge', '--before', '2026-02-13'), /applications: 2/)
   const rows = portal.inside((database) =>

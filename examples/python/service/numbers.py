@@ -24,8 +24,8 @@ def new() -> str:
 
 
 def numbered(form: str, number: str) -> str:
-    """The form with this number as its first field. Whatever else is in it, the library reads: a
-    form that brings its own number then has the field twice, and is refused for that."""
+    """The form with this number as its first field. The library reads all else in it: a form
+    that brings its own number then has the field twice, and is refused for that."""
     text = form.lstrip(_SPACES)
     if not text.startswith("{"):
         return form

@@ -80,8 +80,8 @@ def reserve(desk: Desk, session: Session, dossier: Dossier, now: Now) -> None:
 
 
 def _take(session: Session, number: str, centre: str, day: date, at: time) -> StoredBooking:
-    """Gives an application the first seat of a slot that nobody has. That there is one, the rules
-    have said; that nobody else gets it, the database sees to."""
+    """Gives an application the first seat of a slot that nobody has. The rules have said that
+    there is one; the database sees to it that nobody else gets it."""
     place = (StoredBooking.centre == centre, StoredBooking.day == day, StoredBooking.time == at)
     others = select(StoredBooking.seat).where(*place, StoredBooking.number != number)
     taken = set(session.scalars(others))

@@ -42,8 +42,8 @@ _CODES_OF_HTTP = {
 }
 
 
-# The library shows no such names in its own places. That of a parameter that is not known is what somebody
-# typed, too; it may be an IIN or an address.
+# The library shows no such names in its own places. That of an unknown parameter is typed text, too; it
+# may be an IIN or an address.
 _HARMLESS = re.compile(r"(?!(?:[^0-9]*[0-9]){6})[A-Za-z0-9_.-]{0,64}")
 
 

@@ -118,8 +118,8 @@ class StoredNotice(Base):
 
 
 class StoredBooking(Base):
-    """When and where a card is to be picked up; one for an application at most. `seat` is which of
-    the slot's places: nobody else can have it."""
+    """The time and the place of picking a card up; one for an application at most. `seat` is
+    which of the slot's places: nobody else can have it."""
 
     __tablename__ = "bookings"
     __table_args__ = (UniqueConstraint("centre", "day", "time", "seat"),)

@@ -25,7 +25,8 @@ def test_a_slot_is_never_booked_beyond_its_places(portal: Portal) -> None:
     )["slots"]
     assert slots[0] == {"day": "2026-03-04", "time": "09:30", "free": 2}
 
-    # Whoever moves away gives the place to others; booking one's own slot again is safe.
+    # An applicant who moves away gives the place to others; booking one's own slot again
+    # is safe.
     mover = answer(booked[0])["number"]
     stayer = answer(booked[1])["number"]
     assert portal.book(mover, CENTRE, "2026-03-04", "09:30").status_code == 200

@@ -119,7 +119,7 @@ fn check_rulebook(text: &[u8], whole: bool) {
     }
 }
 
-/// Whatever a rulebook that loads says, it answers.
+/// A rulebook that loads answers every question.
 fn check_answers(rules: &Rulebook, number: usize) {
     let other = [
         "2024-02-29",

@@ -398,7 +398,7 @@ proptest! {
     }
 }
 
-/// However many texts are claimed, the list of categories has the rulebook's and one more.
+/// For any number of claimed texts, the list of categories has the rulebook's and one more.
 #[test]
 fn claimed_categories_do_not_grow_with_the_claims() {
     let mut categories = rules().claimed_categories();

@@ -76,7 +76,7 @@ pub fn centre_gives(centre: Centre, service: String) -> Answered<bool> {
     Ok(centre.gives(&service))
 }
 
-/// When a centre is open on a day; empty if it is closed.
+/// The hours of a centre on a day; empty if it is closed.
 #[uniffi::export]
 pub fn hours_on(centre: Centre, day: Day, calendar: Arc<Calendar>) -> Answered<Vec<TimeRange>> {
     Ok(centre.hours_on(day, calendar.core())?.to_vec())

@@ -59,12 +59,13 @@ impl Application {
         self.held().state()
     }
 
-    /// When it was filed; `None` before.
+    /// The instant of the filing; `None` before.
     pub fn filed_at(&self) -> Option<Moment> {
         self.held().filed_at()
     }
 
-    /// When it was registered; `None` before. The term of the service runs from then on.
+    /// The instant of the registration; `None` before. The term of the service runs from then
+    /// on.
     pub fn registered_at(&self) -> Option<Moment> {
         self.held().registered_at()
     }

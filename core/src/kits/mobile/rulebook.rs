@@ -362,8 +362,8 @@ impl Rulebook {
         Ok(self.core().quote_to(&inquiry, &address)?)
     }
 
-    /// When a card that is ready on this day is likely to be delivered to an address, by its zone: that
-    /// of its postcode, else that of its locality, else that of its region.
+    /// The likely day on which a card that is ready on this day is delivered to an address, by its
+    /// zone: that of its postcode, else that of its locality, else that of its region.
     pub fn delivery_estimate_to(
         &self,
         address: Address,
@@ -377,7 +377,7 @@ impl Rulebook {
         Ok(self.core().icalendar(&appointment)?)
     }
 
-    /// When a card that is ready on this day is likely to be delivered to a region.
+    /// The likely day on which a card that is ready on this day is delivered to a region.
     pub fn delivery_estimate(&self, region: Region, ready_on: Day) -> Answered<DeliveryEstimate> {
         Ok(self.core().delivery_estimate(region, ready_on)?)
     }

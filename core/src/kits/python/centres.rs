@@ -39,7 +39,7 @@ impl Centre {
         answer(|| self.gives(service.0))
     }
 
-    /// When the centre is open on this day; empty if it is closed.
+    /// The hours of the centre on this day; empty if it is closed.
     #[pyo3(name = "hours_on")]
     fn py_hours_on(&self, day: Day, calendar: &CalendarObject) -> PyResult<Vec<TimeRange>> {
         call(|| {

@@ -81,13 +81,14 @@ impl Application {
         self.state()
     }
 
-    /// When it was filed; `None` before.
+    /// The instant of the filing; `None` before.
     #[getter(filed_at)]
     fn py_filed_at(&self) -> Option<Moment> {
         self.filed_at()
     }
 
-    /// When it was registered; `None` before. The term of the service runs from then on.
+    /// The instant of the registration; `None` before. The term of the service runs from then
+    /// on.
     #[getter(registered_at)]
     fn py_registered_at(&self) -> Option<Moment> {
         self.registered_at()

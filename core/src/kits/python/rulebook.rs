@@ -505,8 +505,8 @@ impl RulebookObject {
         call(|| self.quote_to(inquiry, address))
     }
 
-    /// When a card that is ready on this day is likely to be delivered to an address, by its zone: that
-    /// of its postcode, else that of its locality, else that of its region.
+    /// The likely day on which a card that is ready on this day is delivered to an address, by its
+    /// zone: that of its postcode, else that of its locality, else that of its region.
     #[pyo3(name = "delivery_estimate_to")]
     fn py_delivery_estimate_to(
         &self,
@@ -522,7 +522,7 @@ impl RulebookObject {
         call(|| self.icalendar(appointment))
     }
 
-    /// When a card that is ready on this day is likely to be delivered to a region.
+    /// The likely day on which a card that is ready on this day is delivered to a region.
     #[pyo3(name = "delivery_estimate")]
     fn py_delivery_estimate(&self, region: Region, ready_on: Day) -> PyResult<DeliveryEstimate> {
         call(|| self.delivery_estimate(region, ready_on))

@@ -114,8 +114,8 @@ impl DocumentsEntry {
         issued_on.plus_years_feb28(i32::from(self.validity_years))
     }
 
-    /// Checks that a person born on this day is old enough on the day `on`. Whoever was born on
-    /// 29 February is a year older on 28 February where the year has no 29th.
+    /// Checks that a person born on this day is old enough on the day `on`. A person born on 29
+    /// February is a year older on 28 February if the year has no 29th.
     ///
     /// # Errors
     /// `HOLDER_TOO_YOUNG`.

@@ -156,7 +156,7 @@ fn a_drawn_face_is_found_where_it_is() {
     }
 }
 
-/// That the named points of an upright face lie as they do in a face.
+/// Asserts that the named points of an upright face lie as they do in a face.
 fn assert_in_order(mesh: &Mesh) {
     let ascending = |values: &[i32]| assert!(values.is_sorted(), "{values:?}");
     let [right, left] = mesh.eyes();

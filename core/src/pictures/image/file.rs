@@ -43,7 +43,7 @@ words! {
         Device = "device",
         /// The author of the picture or the owner of its rights.
         Author = "author",
-        /// When it was taken or changed.
+        /// The time at which it was taken or changed.
         Date = "date",
         /// A description or a comment.
         Comment = "comment",

@@ -221,7 +221,7 @@ impl Rulebook {
         Ok(appointment.to_icalendar(&self.civil_time, texts)?)
     }
 
-    /// When a card that is ready on this day is likely to be delivered to a region.
+    /// The likely day on which a card that is ready on this day is delivered to a region.
     ///
     /// # Errors
     /// `DELIVERY_NOT_OFFERED`; `NOT_COVERED`.

@@ -47,9 +47,9 @@ record! {
         pub longitude: f64,
         /// The services that it gives. Only a centre with `handing_out` has slots.
         pub services: Vec<ServiceId>,
-        /// When it is open.
+        /// Its opening hours.
         pub timetable: Timetable,
-        /// When it hands cards out, if not all the time that it is open.
+        /// The hours in which it hands cards out, if not all the time that it is open.
         pub handing_out: Option<Timetable>,
         /// The dates with hours of their own.
         pub overrides: Overrides,
@@ -130,7 +130,7 @@ impl Centre {
         self.services.iter().any(|other| other.as_str() == service)
     }
 
-    /// When the centre is open on this day; empty if it is closed.
+    /// The hours of the centre on this day; empty if it is closed.
     ///
     /// The hours of the date itself come first. Otherwise it is closed on public holidays and on
     /// days off that were moved, and on a day declared working it has the hours of the weekday that
@@ -146,7 +146,7 @@ impl Centre {
         Ok(weekday.map_or(&[], |weekday| self.timetable.on_weekday(weekday)))
     }
 
-    /// When the centre would hand out cards on this day, if it is open then.
+    /// The hours in which the centre would hand out cards on this day, if it is open then.
     pub(super) fn handing_out_on(
         &self,
         day: Day,

@@ -54,11 +54,11 @@ pub struct Appointment {
     pub centre: CentreId,
     /// The civil date in Kazakhstan.
     pub day: Day,
-    /// When it begins, in Kazakhstan's civil time.
+    /// Its beginning, in Kazakhstan's civil time.
     pub from: TimeOfDay,
-    /// When it ends, after `from`.
+    /// Its end, after `from`.
     pub until: TimeOfDay,
-    /// When the event is made.
+    /// The instant at which the event is made.
     pub stamp: Moment,
     /// The language of the texts.
     pub language: Language,

@@ -43,9 +43,9 @@ pub struct PickupOffer {
     pub centre: CentreId,
     /// The day.
     pub day: Day,
-    /// When the slot begins.
+    /// The beginning of the slot.
     pub time: TimeOfDay,
-    /// When it ends (exclusive).
+    /// Its end (exclusive).
     pub until: TimeOfDay,
     /// The number of its free places.
     pub free: u32,

@@ -52,7 +52,7 @@ pub(super) const MAX_DAYS: u32 = 400;
 pub struct Slot {
     /// The day.
     pub day: Day,
-    /// When it begins.
+    /// Its beginning.
     pub time: TimeOfDay,
     /// The number of free places, at least 1.
     pub free: u32,
@@ -122,7 +122,7 @@ pub(super) fn day_slots<'c>(
         }))
 }
 
-/// When the slots begin that fit into this range.
+/// The beginnings of the slots that fit into this range.
 fn starts(range: TimeRange, slot_minutes: u32) -> impl Iterator<Item = TimeOfDay> {
     let length = range.until.minutes().saturating_sub(range.from.minutes());
     let count = length.checked_div(slot_minutes).unwrap_or(0);

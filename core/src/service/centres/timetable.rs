@@ -17,9 +17,9 @@ record! {
     #[export(record, public)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct TimeRange [at most 100] {
-        /// When it begins.
+        /// Its beginning.
         pub from: TimeOfDay,
-        /// When it ends (exclusive), after `from`.
+        /// Its end (exclusive), after `from`.
         pub until: TimeOfDay,
     }
 

@@ -39,9 +39,9 @@ record! {
     #[export(record, public)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultInterval [at most 10_000] {
-        /// When the fault began.
+        /// The beginning of the fault.
         pub from: Moment,
-        /// When it was over (exclusive); `None` while it lasts.
+        /// Its end (exclusive); `None` while it lasts.
         pub to: Option<Moment>,
         /// The channel that it hit.
         pub channel: Channel,
@@ -53,9 +53,9 @@ record! {
     #[export(record, public)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Attempt {
-        /// When the applicant began.
+        /// The beginning of the attempt.
         pub from: Moment,
-        /// When the applicant gave up, or the moment asked about (exclusive).
+        /// The end of the attempt, or the moment asked about (exclusive).
         pub to: Moment,
     }
 
@@ -113,9 +113,10 @@ pub struct PaperRight {
 pub struct FaultStatement {
     /// Its number, if the caller gave one.
     pub number: Option<String>,
-    /// When the fault began; the attempt's beginning, if that is later and only the attempt counts.
+    /// The beginning of the fault; the attempt's beginning, if that is later and only the attempt
+    /// counts.
     pub from: Moment,
-    /// When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts.
+    /// Its end (exclusive); the attempt's end, if that is earlier and only the attempt counts.
     pub to: Moment,
     /// Seconds from `from` to `to`; one that has begun counts, so that a fault over the limit is
     /// never said to be as long as it.

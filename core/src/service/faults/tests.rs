@@ -229,7 +229,7 @@ fn no_faults_and_an_attempt_without_length() {
         from: second(5),
         to: second(5),
     };
-    // Whoever finds the portal broken and leaves at once has met the whole fault.
+    // An applicant who finds the portal broken and leaves at once has met the whole fault.
     let longest = |measure| {
         let faults = [fault(0, 5), fault(5, 1000)];
         decided(measure, instant, &faults, 0)

@@ -40,7 +40,7 @@ pub struct Feedback {
     pub channel: Channel,
     /// The person's region by its ISO 3166-2 code, such as `KZ-75`.
     pub region: Option<String>,
-    /// When it was given.
+    /// The instant at which it was given.
     pub at: Moment,
 }
 

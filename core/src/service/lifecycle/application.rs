@@ -195,13 +195,13 @@ impl Application {
         self.terms.map(|terms| terms.due)
     }
 
-    /// When it was filed; `None` before.
+    /// The instant of the filing; `None` before.
     #[must_use]
     pub fn filed_at(&self) -> Option<Moment> {
         self.when(ActionKind::Filed)
     }
 
-    /// When it was registered; `None` before. The term of the service runs from then on.
+    /// The instant of the registration; `None` before. The term of the service runs from then on.
     #[must_use]
     pub fn registered_at(&self) -> Option<Moment> {
         self.when(ActionKind::Registered)

@@ -189,7 +189,7 @@ actions! {
 pub struct Event {
     /// The event's identifier, unique within the application: 1 to 64 printable ASCII characters.
     pub id: String,
-    /// When it happened.
+    /// The instant at which it happened.
     pub at: Moment,
     /// The action.
     #[serde(flatten)]

@@ -169,7 +169,7 @@ pub struct Transition {
     pub notices: Vec<NoticeKind>,
 }
 
-/// The whole table of transitions, for documents and interfaces. Whatever is not in it is refused
+/// The whole table of transitions, for documents and interfaces. All other events are refused
 /// with `EVENT_NOT_ALLOWED`.
 #[must_use]
 pub fn transitions() -> Vec<Transition> {

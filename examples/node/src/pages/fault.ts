@@ -40,7 +40,7 @@ export function faultPages(app: FastifyInstance, desk: Desk): void {
   })
 }
 
-/** When somebody tried, or what is wrong with the answers. */
+/** The time of the attempt, or the mistakes in the answers. */
 function triedOf(desk: Desk, { words, language }: Visit, typed: Typed): Tried | Mistake[] {
   const day = askedDays(desk).find((one) => one === typed.day)
   const [from, to] = [timeOf(typed.from), timeOf(typed.to)]

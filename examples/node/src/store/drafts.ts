@@ -26,7 +26,7 @@ export interface Draft {
   paper?: PaperRight
 }
 
-/** When and where a card is to be picked up. */
+/** The time and the place of picking a card up. */
 export interface ChosenSlot {
   centre: CentreId
   day: Day

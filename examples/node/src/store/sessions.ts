@@ -14,7 +14,7 @@ export interface Lifetimes {
 export interface Session {
   /** The hash of what the cookie holds. */
   hash: string
-  /** Whom drafts and applications belong to. */
+  /** The owner of drafts and applications. */
   visitor: string
   /** `true` if a newer cookie was given out, which may have got lost on its way. */
   replaced: boolean

@@ -137,7 +137,7 @@ impl Statuses {
         let statuses = column.map(CardStatus::parse)?;
         let given = column.nulls.as_ref();
         let rows = statuses.into_iter().enumerate();
-        // Whatever stands in the place of a null is not known either.
+        // A value in the place of a null is not known either.
         let known: Vec<(bool, Option<CardStatus>)> = rows
             .map(
                 |(row, status)| match given.is_some_and(|given| given.is_null(row)) {
