@@ -103,7 +103,7 @@ def book(
 
 @router.get("/applications/{number}/booking", summary="Slot booked", responses=_NO_BOOKING)
 def booking(caller: AnyCaller, desk: TheDesk, language: TheLanguage, number: str) -> BookingView:
-    """The time and the place of picking the card up."""
+    """When and where the card is picked up."""
     with desk.store.reading() as session:
         dossier = filing.read(desk, session, number, caller)
         return _booking_view(desk, pickup.read(session, dossier), language)
