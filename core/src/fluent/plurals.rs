@@ -43,7 +43,7 @@ impl Plural {
         }
     }
 
-    /// Whether a text in the language may name the category. Russian has `other` for fractions, which no
+    /// `true` if a text in the language may name the category. Russian has `other` for fractions, which no
     /// number here has; as the default of a selection it stands in every language.
     pub(crate) fn is_in(self, language: Language) -> bool {
         match self {
