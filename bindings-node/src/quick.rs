@@ -364,5 +364,5 @@ pub fn day_at(env: Env, desk: u32, milliseconds: i64) -> bool {
         let moment = Moment::from_chrono(DateTime::from_timestamp_millis(milliseconds)?)?;
         Some(rules.civil_time(moment))
     };
-    asked(&env, desk, ask, |writer, (day, _)| writer.day(*day))
+    asked(&env, desk, ask, |writer, civil| writer.day(civil.day))
 }

@@ -12,15 +12,16 @@ use qujat::contact::{EmailAddress, Phone};
 use qujat::delivery::DeliveryEstimate;
 use qujat::faults::{FaultQuery, PaperRight};
 use qujat::feedback::Feedback;
-use qujat::fees::ExpeditedFees;
+use qujat::fees::{Exemptions, ExpeditedFees};
 use qujat::form::Validation;
-use qujat::identity::{CardStatus, PersonName};
+use qujat::identity::{CardStatus, CheckedIin, PersonName};
 use qujat::node::{Carried, Value};
 use qujat::notices::{Notice, ReminderRun};
 use qujat::register::RegisterRecord;
-use qujat::rulebook::{EditionName, Source, SourceId};
+use qujat::rulebook::{EditionName, NamedSource, Source, SourceId};
 use qujat::signature::Strokes;
 use qujat::texts::LocalText;
+use qujat::time::CivilTime;
 use qujat::{
     Assessment, AssessmentRequest, Day, DayRange, Decision, Error, FeeInquiry, Iin, Inquiry,
     Language, Moment, NoticeData, Quote, Statement,
@@ -28,9 +29,8 @@ use qujat::{
 
 use crate::calendar::Calendar;
 use crate::centres::CentreDirectory;
-use crate::convert::{Bytes, In, Out, Plain, Text};
+use crate::convert::{Bytes, In, Out, Text};
 use crate::error::call;
-use crate::functions::object;
 use crate::lifecycle::Application;
 use crate::task::{Cancel, Work};
 use crate::texts::{Answer, Coded, Texts};
@@ -187,17 +187,9 @@ impl Rulebook {
     }
 
     /// All sources, by name.
-    #[napi(ts_return_type = "Record<SourceId, Source>")]
-    pub fn sources(&self) -> Plain {
-        let sources = self.core().sources();
-        Plain(Value::Object(
-            sources
-                .map(|(id, source)| {
-                    let key = std::ffi::CString::new(id.as_str()).unwrap_or_default();
-                    (key.into(), source.to_value())
-                })
-                .collect(),
-        ))
+    #[napi]
+    pub fn sources(&self) -> Out<Vec<NamedSource>> {
+        Out(self.core().sources())
     }
 
     /// The texts in three languages.
@@ -254,13 +246,9 @@ impl Rulebook {
     }
 
     /// The categories of persons who pay no duty on a day, with the source that says so.
-    #[napi(ts_return_type = "{ categories: Array<string>; source: SourceId }")]
-    pub fn exemptions(&self, env: Env, on: In<Day>) -> napi::Result<Plain> {
-        let (categories, source) = call(&env, || self.core().exemptions(on.0))?;
-        Ok(object([
-            ("categories", categories.to_vec().to_value()),
-            ("source", source.to_value()),
-        ]))
+    #[napi]
+    pub fn exemptions(&self, env: Env, on: In<Day>) -> napi::Result<Out<Exemptions>> {
+        call(&env, || self.core().exemptions(on.0)).map(Out)
     }
 }
 
@@ -269,13 +257,14 @@ impl Rulebook {
 impl Rulebook {
     /// Reads an IIN under the rules in force on a day. The finding is what is odd about its layout,
     /// where the rulebook makes that a warning and no error.
-    #[napi(ts_return_type = "{ iin: Iin; finding?: Reason }")]
-    pub fn parse_iin(&self, env: Env, text: In<String>, on: In<Day>) -> napi::Result<Plain> {
-        let (iin, finding) = call(&env, || self.core().parse_iin(&text.0, on.0))?;
-        Ok(object([
-            ("iin", iin.to_value()),
-            ("finding", finding.to_value()),
-        ]))
+    #[napi]
+    pub fn parse_iin(
+        &self,
+        env: Env,
+        text: In<String>,
+        on: In<Day>,
+    ) -> napi::Result<Out<CheckedIin>> {
+        call(&env, || self.core().parse_iin(&text.0, on.0)).map(Out)
     }
 
     /// Throws `IIN_BORN_AFTER` or `HOLDER_TOO_YOUNG` if the holder of this IIN is not born, or not
@@ -423,10 +412,9 @@ impl Rulebook {
 #[napi]
 impl Rulebook {
     /// The civil date and time in Kazakhstan of an instant, the seconds left out.
-    #[napi(ts_return_type = "{ day: Day; time: TimeOfDay }")]
-    pub fn civil_time(&self, env: Env, moment: In<Moment>) -> napi::Result<Plain> {
-        let (day, time) = call(&env, || self.core().civil_time(moment.0))?;
-        Ok(object([("day", day.to_value()), ("time", time.to_value())]))
+    #[napi]
+    pub fn civil_time(&self, env: Env, moment: In<Moment>) -> napi::Result<Out<CivilTime>> {
+        call(&env, || self.core().civil_time(moment.0)).map(Out)
     }
 
     /// The day by which a card is ready, counted in working days of which the first is the first after

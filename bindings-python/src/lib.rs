@@ -9,11 +9,11 @@ use pyo3::pymodule;
 mod _qujat {
     // The rulebook and its questions.
     #[pymodule_export]
-    use qujat::fees::{ExpeditedFees, QuoteLine};
+    use qujat::fees::{Exemptions, ExpeditedFees, QuoteLine};
     #[pymodule_export]
     use qujat::python::{CalendarObject, RulebookObject, TextsObject};
     #[pymodule_export]
-    use qujat::rulebook::Source;
+    use qujat::rulebook::{NamedSource, Source};
     #[pymodule_export]
     use qujat::texts::LocalText;
     #[pymodule_export]
@@ -37,7 +37,7 @@ mod _qujat {
     #[pymodule_export]
     use qujat::contact::{EmailAddress, Phone};
     #[pymodule_export]
-    use qujat::identity::{CardNumber, PassportNumber, PersonName};
+    use qujat::identity::{CardNumber, CheckedIin, PassportNumber, PersonName};
 
     // The application's form.
     #[pymodule_export]
@@ -61,6 +61,8 @@ mod _qujat {
     };
     #[pymodule_export]
     use qujat::delivery::{DeliveryEstimate, DeliveryTariff};
+    #[pymodule_export]
+    use qujat::time::CivilTime;
 
     // The application's life.
     #[pymodule_export]

@@ -142,7 +142,9 @@ pub mod feedback {
 
 /// State duty, exemptions, delivery fee, quotes.
 pub mod fees {
-    pub use crate::service::fees::{Currency, ExpeditedFees, FeeInquiry, Quote, QuoteLine};
+    pub use crate::service::fees::{
+        Currency, Exemptions, ExpeditedFees, FeeInquiry, Quote, QuoteLine,
+    };
 }
 
 /// The application form, and all that is wrong with one.
@@ -153,7 +155,7 @@ pub mod form {
 /// Who a holder is: IIN, names, documents, the card's status.
 pub mod identity {
     pub use crate::people::identity::{
-        CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex,
+        CardNumber, CardStatus, CheckedIin, DocumentKind, Ground, Iin, PassportNumber, Sex,
     };
     pub use crate::people::names::PersonName;
 }
@@ -224,7 +226,7 @@ pub mod texts {
 /// Days, instants and times of day.
 pub mod time {
     pub use crate::foundation::day::{Day, DayRange};
-    pub use crate::foundation::moment::Moment;
+    pub use crate::foundation::moment::{CivilTime, Moment};
     pub use crate::foundation::time_of_day::TimeOfDay;
 }
 

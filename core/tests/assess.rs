@@ -11,6 +11,7 @@ use qujat::centres::{Booking, CentreDirectory, NearestQuery};
 use qujat::faults::FaultQuery;
 use qujat::lifecycle::Event;
 use qujat::register::RegisterRecord;
+use qujat::time::CivilTime;
 use qujat::{
     Application, Assessment, AssessmentRequest, Code, Day, Explain, FeeInquiry, Inquiry, Language,
     Moment, Reason, Rulebook,
@@ -389,7 +390,7 @@ fn single_questions_are_answered_as_the_main_job_answers_them() {
     assert_eq!(offer.unwrap().day, day("2026-03-04"));
     // SPEC 3: UTC+5.
     let moment = Moment::parse("2026-03-03T04:00:00Z").unwrap();
-    let (on, time) = rules().civil_time(moment).unwrap();
+    let CivilTime { day: on, time } = rules().civil_time(moment).unwrap();
     assert_eq!(
         (on, time.to_string()),
         (day("2026-03-03"), "09:00".to_owned())

@@ -11,7 +11,7 @@ use crate::foundation::problem::{Alone, Problem, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::reference::{MAX_NUMBER, MAX_REFERENCE, check_reference};
 use crate::people::contact::{EmailAddress, Phone};
-use crate::people::identity::{CardNumber, DocumentKind, Ground, Iin};
+use crate::people::identity::{CardNumber, CheckedIin, DocumentKind, Ground, Iin};
 use crate::people::names::PersonName;
 use crate::rulebook::Rulebook;
 use crate::service::channel::Channel;
@@ -203,7 +203,7 @@ impl Reader<'_> {
     /// the register has too is at most a warning.
     fn iin(&mut self, fields: &Fields<'_, '_>, at: Place<'_>) -> Option<Iin> {
         let (rules, today, register) = (self.rules, self.today, self.register);
-        let (iin, finding) = self.text(fields, "iin", at, |text| {
+        let CheckedIin { iin, finding } = self.text(fields, "iin", at, |text| {
             let known = register.is_some_and(|record| record.iin.as_str() == text.trim());
             let rules = rules.iin_rules(today)?;
             if known {

@@ -12,7 +12,7 @@ use icu_properties::props::{
     DefaultIgnorableCodePoint, GeneralCategory, NoncharacterCodePoint, PrependedConcatenationMark,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
-use qujat::identity::{CardStatus, DocumentKind, Ground};
+use qujat::identity::{CardStatus, CheckedIin, DocumentKind, Ground};
 use qujat::notices::{Notice, ReminderRun};
 use qujat::problem::ParamValue;
 use qujat::sms::SmsPolicy;
@@ -444,9 +444,9 @@ pub fn iin_check_digits(first: u64, step: usize) -> u64 {
             let text = std::str::from_utf8(&text).unwrap();
             // The layout may be odd; of the errors only that of the check digit matters here.
             let found = match Iin::parse_lenient(text) {
-                Ok((iin, _)) => iin.as_str() == text && !bin && wanted == Some(last),
-                Err(reason) if reason.code == Code::IinIsBin => bin,
-                Err(reason) => reason.code == Code::IinCheckDigit && !bin && wanted != Some(last),
+                Ok(CheckedIin { iin, .. }) => iin.as_str() == text && !bin && wanted == Some(last),
+                Err(error) if error.code() == Code::IinIsBin => bin,
+                Err(error) => error.code() == Code::IinCheckDigit && !bin && wanted != Some(last),
             };
             assert!(found, "{text}: {:?}", Iin::parse_lenient(text));
         }

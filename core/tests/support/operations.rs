@@ -174,7 +174,7 @@ impl Case<'_> {
     }
 
     fn iin(&self) -> Answer {
-        let (iin, _) = self.rules.parse_iin(self.text("text"), self.on())?;
+        let iin = self.rules.parse_iin(self.text("text"), self.on())?.iin;
         Ok(json!({ "birth_date": iin.birth_date(), "sex": iin.sex() }))
     }
 

@@ -6,7 +6,7 @@ use qujat::batch::{
     DECISION_CODES, FeeColumns, IIN_CODES, InquiryColumns, NO_CODE, NO_DAY, NO_REMINDER_DAY,
     NOT_REMINDED, REMINDED, ReminderColumns, Rows,
 };
-use qujat::identity::{CardStatus, DocumentKind, Ground};
+use qujat::identity::{CardStatus, CheckedIin, DocumentKind, Ground};
 use qujat::notices::ReminderRun;
 use qujat::{Code, Day, FeeInquiry, Inquiry, Rulebook};
 
@@ -240,7 +240,7 @@ fn check_iins(texts: &[String]) {
             place => Some(IIN_CODES[usize::from(place)]),
         };
         let (iin, expected) = match rules().parse_iin(text, today()) {
-            Ok((iin, finding)) => (Some(iin), finding.map(|reason| reason.code)),
+            Ok(CheckedIin { iin, finding }) => (Some(iin), finding.map(|reason| reason.code)),
             Err(error) => (None, Some(error.code())),
         };
         assert_eq!(found.valid[row], iin.is_some());

@@ -1,13 +1,12 @@
 //! Questions of eligibility and fees.
 
 use crate::foundation::day::Day;
-use crate::foundation::id::SourceId;
 use crate::foundation::problem::Result;
 use crate::people::address::Address;
 use crate::rulebook::Rulebook;
 use crate::service::delivery::DeliveryPlace;
 use crate::service::eligibility::{Decision, Inquiry};
-use crate::service::fees::{ExpeditedFees, FeeInquiry, Quote};
+use crate::service::fees::{Exemptions, ExpeditedFees, FeeInquiry, Quote};
 
 impl Rulebook {
     /// Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
@@ -105,12 +104,12 @@ impl Rulebook {
     /// ```
     /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
-    /// let (categories, source) = rules.exemptions(Day::parse("2025-11-10")?)?;
-    /// assert!(categories.iter().any(|category| category == "home_front_worker"));
-    /// assert!(rules.source(source).is_some());
+    /// let exemptions = rules.exemptions(Day::parse("2025-11-10")?)?;
+    /// assert!(exemptions.categories.iter().any(|category| category == "home_front_worker"));
+    /// assert!(rules.source(exemptions.source).is_some());
     /// # Ok::<(), qujat::Error>(())
     /// ```
-    pub fn exemptions(&self, on: Day) -> Result<(&[String], SourceId)> {
+    pub fn exemptions(&self, on: Day) -> Result<Exemptions> {
         Ok(self.fees.exemptions(on)?)
     }
 }

@@ -123,12 +123,12 @@ impl FeedbackSummaries {
         length: PeriodLength,
         utc_offset_minutes: i32,
     ) -> Result<(), Reason> {
-        let (day, _) = feedback
+        let civil = feedback
             .at
             .civil(utc_offset_minutes)
             .ok_or_else(|| Reason::new(Code::MomentInvalid))?;
         let key = Key {
-            period: FeedbackPeriod::of(day, length),
+            period: FeedbackPeriod::of(civil.day, length),
             channel: feedback.channel,
             region: feedback.region.clone(),
         };
