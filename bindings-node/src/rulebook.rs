@@ -15,7 +15,7 @@ use qujat::feedback::Feedback;
 use qujat::fees::{Exemptions, ExpeditedFees};
 use qujat::form::Validation;
 use qujat::identity::{CardStatus, CheckedIin, PersonName};
-use qujat::node::{Carried, Value};
+use qujat::node::{JsConvert, Value};
 use qujat::notices::{Notice, ReminderRun};
 use qujat::register::RegisterRecord;
 use qujat::rulebook::{EditionName, NamedSource, Source, SourceId};
@@ -36,7 +36,7 @@ use crate::task::{Cancel, Work};
 use crate::texts::{Answer, Coded, Texts};
 
 #[derive(Clone)]
-enum Held {
+enum Origin {
     Shipped(&'static qujat::Rulebook),
     Loaded(Arc<qujat::Rulebook>),
 }
@@ -48,26 +48,26 @@ enum Held {
 #[napi]
 #[derive(Clone)]
 pub struct Rulebook {
-    held: Held,
+    origin: Origin,
 }
 
 impl Rulebook {
     pub(crate) fn core(&self) -> &qujat::Rulebook {
-        match &self.held {
-            Held::Shipped(rules) => rules,
-            Held::Loaded(rules) => rules,
+        match &self.origin {
+            Origin::Shipped(rules) => rules,
+            Origin::Loaded(rules) => rules,
         }
     }
 
     pub(crate) fn downgrade(&self) -> WeakRulebook {
-        WeakRulebook(match &self.held {
-            Held::Shipped(rules) => WeakHeld::Shipped(rules),
-            Held::Loaded(rules) => WeakHeld::Loaded(Arc::downgrade(rules)),
+        WeakRulebook(match &self.origin {
+            Origin::Shipped(rules) => WeakOrigin::Shipped(rules),
+            Origin::Loaded(rules) => WeakOrigin::Loaded(Arc::downgrade(rules)),
         })
     }
 
     /// Asks about a picture on the thread pool.
-    fn look<T: Carried, E: Into<Error>>(
+    fn look<T: JsConvert, E: Into<Error>>(
         &self,
         picture: Bytes,
         cancel: Option<&Cancel>,
@@ -81,33 +81,33 @@ impl Rulebook {
     }
 }
 
-enum WeakHeld {
+enum WeakOrigin {
     Shipped(&'static qujat::Rulebook),
     Loaded(Weak<qujat::Rulebook>),
 }
 
 /// A rulebook that may have gone.
-pub(crate) struct WeakRulebook(WeakHeld);
+pub(crate) struct WeakRulebook(WeakOrigin);
 
 impl WeakRulebook {
     pub(crate) fn is_gone(&self) -> bool {
-        matches!(&self.0, WeakHeld::Loaded(rules) if rules.strong_count() == 0)
+        matches!(&self.0, WeakOrigin::Loaded(rules) if rules.strong_count() == 0)
     }
 
     pub(crate) fn is_of(&self, rulebook: &Rulebook) -> bool {
-        match (&self.0, &rulebook.held) {
-            (WeakHeld::Shipped(own), Held::Shipped(rules)) => std::ptr::eq(*own, *rules),
-            (WeakHeld::Loaded(own), Held::Loaded(rules)) => own.as_ptr() == Arc::as_ptr(rules),
+        match (&self.0, &rulebook.origin) {
+            (WeakOrigin::Shipped(own), Origin::Shipped(rules)) => std::ptr::eq(*own, *rules),
+            (WeakOrigin::Loaded(own), Origin::Loaded(rules)) => own.as_ptr() == Arc::as_ptr(rules),
             _ => false,
         }
     }
 
     pub(crate) fn upgrade(&self) -> Option<Rulebook> {
-        let held = match &self.0 {
-            WeakHeld::Shipped(rules) => Held::Shipped(rules),
-            WeakHeld::Loaded(rules) => Held::Loaded(rules.upgrade()?),
+        let origin = match &self.0 {
+            WeakOrigin::Shipped(rules) => Origin::Shipped(rules),
+            WeakOrigin::Loaded(rules) => Origin::Loaded(rules.upgrade()?),
         };
-        Some(Rulebook { held })
+        Some(Rulebook { origin })
     }
 }
 
@@ -141,7 +141,7 @@ impl Rulebook {
         let name = name.as_deref().unwrap_or(qujat::Rulebook::DEFAULT_EDITION);
         let rules = call(&env, || qujat::Rulebook::edition(name))?;
         Ok(Rulebook {
-            held: Held::Shipped(rules),
+            origin: Origin::Shipped(rules),
         })
     }
 
@@ -157,7 +157,7 @@ impl Rulebook {
     pub fn load(env: Env, text: Text) -> napi::Result<Rulebook> {
         let rules = call(&env, || qujat::Rulebook::load(text.as_slice()))?;
         Ok(Rulebook {
-            held: Held::Loaded(Arc::new(rules)),
+            origin: Origin::Loaded(Arc::new(rules)),
         })
     }
 

@@ -43,7 +43,7 @@ mod _qujat {
     #[pymodule_export]
     use qujat::assessment::PickupPlan;
     #[pymodule_export]
-    use qujat::form::{Applicant, ReceivingChoice, Spot, Validation};
+    use qujat::form::{Applicant, Coordinates, ReceivingChoice, Validation};
     #[pymodule_export]
     use qujat::register::RegisterRecord;
     #[pymodule_export]
@@ -57,7 +57,7 @@ mod _qujat {
     #[pymodule_export]
     use qujat::centres::{
         Appointment, Booking, Centre, CentreDirectory, DayHours, NearbyCentre, NearestQuery,
-        Overrides, PickupOffer, Slot, TimeRange, Timetable,
+        PickupOffer, Slot, SpecialHours, TimeRange, Timetable,
     };
     #[pymodule_export]
     use qujat::delivery::{DeliveryEstimate, DeliveryTariff};
@@ -68,7 +68,7 @@ mod _qujat {
     #[pymodule_export]
     use qujat::Application;
     #[pymodule_export]
-    use qujat::lifecycle::{Action, Applied, Event, History, Identification, Transition};
+    use qujat::lifecycle::{Action, Event, EventOutcome, History, Identification, Transition};
     #[pymodule_export]
     use qujat::python::{lifecycle_diagram, lifecycle_transitions};
 

@@ -123,7 +123,7 @@ fn debug_of_places_and_document_numbers_is_masked() {
     else {
         panic!("the example form wants a pickup near a spot");
     };
-    check("Spot", &format!("{spot:?}"));
+    check("Coordinates", &format!("{spot:?}"));
     let validation = rules.validate(FORM, today, None);
     let Some(ReceivingChoice::Delivery { address }) = validation.form.map(|form| form.receiving)
     else {

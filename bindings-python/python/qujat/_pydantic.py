@@ -59,7 +59,7 @@ PARTS = (
     qujat.Applicant,
     qujat.Identification,
     qujat.ReceivingChoice,
-    qujat.Spot,
+    qujat.Coordinates,
 )
 
 

@@ -25,11 +25,11 @@
 //! own.
 //!
 //! Each kit has a module here and a feature of this crate, which the core's feature of the same name
-//! turns on: `python`, `node` and `uniffi`. Kits add to the item through `Item`, so that they do not
+//! turns on: `python`, `node` and `mobile`. Kits add to the item through `Item`, so that they do not
 //! know of each other.
 #![forbid(unsafe_code)]
 #![cfg_attr(
-    not(all(feature = "python", feature = "node", feature = "uniffi")),
+    not(all(feature = "python", feature = "node", feature = "mobile")),
     allow(
         dead_code,
         reason = "without all kits nobody asks for all that was read"
@@ -37,6 +37,8 @@
 )]
 
 mod item;
+#[cfg(feature = "mobile")]
+mod mobile;
 #[cfg(feature = "node")]
 mod node;
 mod options;
@@ -44,10 +46,8 @@ mod planted;
 mod privacy;
 #[cfg(feature = "python")]
 mod python;
-#[cfg(any(feature = "python", feature = "uniffi"))]
+#[cfg(any(feature = "python", feature = "mobile"))]
 mod text;
-#[cfg(feature = "uniffi")]
-mod uniffi;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
@@ -78,7 +78,7 @@ fn write(options: Options, input: DeriveInput) -> syn::Result<proc_macro2::Token
     python::extend(&mut item);
     #[cfg(feature = "node")]
     node::extend(&mut item);
-    #[cfg(feature = "uniffi")]
-    uniffi::extend(&mut item);
+    #[cfg(feature = "mobile")]
+    mobile::extend(&mut item);
     Ok(item.into_tokens())
 }

@@ -6,7 +6,7 @@ use qujat_export::export;
 
 use crate::filing::explain::{Explain, Statement};
 use crate::filing::register::RegisterRecord;
-use crate::filing::{Draft, ReceivingChoice, Spot};
+use crate::filing::{Coordinates, Draft, ReceivingChoice};
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::id::EditionName;
@@ -244,9 +244,9 @@ impl Rulebook {
         let inquiry = inquiry(&draft, request);
         answer.decision = inquiry
             .as_ref()
-            .and_then(|inquiry| keep(self.decide(inquiry, request.today), &mut problems));
+            .and_then(|inquiry| answer_of(self.decide(inquiry, request.today), &mut problems));
         answer.paper = request.faults.and_then(|faults| {
-            keep(
+            answer_of(
                 self.paper_right_for(faults, inquiry.as_ref()),
                 &mut problems,
             )
@@ -282,10 +282,10 @@ impl Rulebook {
         let on = request.today;
         answer.photo = request
             .photo
-            .and_then(|bytes| keep(self.check_photo(bytes, on), problems));
+            .and_then(|bytes| answer_of(self.check_photo(bytes, on), problems));
         answer.signature = request
             .signature
-            .and_then(|bytes| keep(self.check_signature(bytes, on), problems));
+            .and_then(|bytes| answer_of(self.check_signature(bytes, on), problems));
         let photo = answer.photo.iter().flat_map(|report| &report.checks);
         let photo = photo.filter_map(|check| check.problem("/photo"));
         let signature = answer.signature.iter().flat_map(|report| &report.checks);
@@ -316,14 +316,14 @@ impl Rulebook {
     ) {
         let today = request.today;
         answer.quote = self.quote_draft(draft, request, problems);
-        answer.ready = keep(self.ready_on(today, None), problems);
+        answer.ready = answer_of(self.ready_on(today, None), problems);
         let Some(ready_on) = answer.ready.as_ref().map(|ready| ready.ready_on) else {
             return;
         };
         match &draft.receiving {
             Some(ReceivingChoice::Delivery { address }) => {
                 let estimate = self.delivery_estimate_to(address, ready_on);
-                answer.delivery = keep(estimate, problems);
+                answer.delivery = answer_of(estimate, problems);
             }
             Some(ReceivingChoice::Pickup { .. }) => {
                 match self.pickup_plan(draft, request, ready_on, problems) {
@@ -385,7 +385,7 @@ impl Rulebook {
                 (Wanted::At(centre), chosen())
             }
             (None, Some(spot)) => {
-                let Spot {
+                let Coordinates {
                     latitude,
                     longitude,
                 } = *spot;
@@ -459,7 +459,7 @@ impl Rulebook {
         }
         let mut notices = Vec::new();
         for data in &data {
-            notices.extend(keep(
+            notices.extend(answer_of(
                 self.notice(data, answer.language, answer.on),
                 problems,
             ));
@@ -500,7 +500,7 @@ impl Assessment {
 }
 
 /// The value, or what is wrong as problems.
-fn keep<T>(result: Result<T, impl Into<Error>>, problems: &mut Problems) -> Option<T> {
+fn answer_of<T>(result: Result<T, impl Into<Error>>, problems: &mut Problems) -> Option<T> {
     result
         .map_err(|error| problems.extend(error.into().into_problems()))
         .ok()

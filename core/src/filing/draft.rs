@@ -1,6 +1,6 @@
 //! A form as far as it can be read: each field is there if it is good.
 
-use super::form::{Applicant, ApplicationForm, ReceivingChoice, Spot};
+use super::form::{Applicant, ApplicationForm, Coordinates, ReceivingChoice};
 use crate::filing::register::RegisterRecord;
 use crate::foundation::catalogue::{Code, Severity};
 use crate::foundation::day::Day;
@@ -236,7 +236,7 @@ impl Reader<'_> {
         match fields.get::<Receiving>("method", at, self.problems)? {
             Receiving::Pickup => {
                 let centre = fields.get::<Option<CentreId>>("centre", at, self.problems);
-                let near = fields.get::<Option<Spot>>("near", at, self.problems);
+                let near = fields.get::<Option<Coordinates>>("near", at, self.problems);
                 let (centre, near) = (centre?, near?);
                 match (centre, near) {
                     (None, None) => {
@@ -341,7 +341,7 @@ impl Reader<'_> {
     }
 }
 
-impl Spot {
+impl Coordinates {
     /// Adds a problem for each coordinate outside its range; whether there is none.
     fn check(self, at: Place<'_>, problems: &mut Problems) -> bool {
         let mut check = |value: f64, limit: i32, name: &str| {

@@ -35,7 +35,7 @@ record! {
     /// A spot on the map, to find the nearest centre.
     #[export(record, private)]
     #[derive(Clone, Copy, PartialEq, serde::Serialize)]
-    pub struct Spot {
+    pub struct Coordinates {
         /// Degrees north, −90 to 90.
         pub latitude: f64,
         /// Degrees east, −180 to 180.
@@ -53,7 +53,7 @@ pub enum ReceivingChoice {
         /// The centre chosen.
         centre: Option<CentreId>,
         /// Where to look for the nearest one.
-        near: Option<Spot>,
+        near: Option<Coordinates>,
     },
     /// By courier, for an extra fee.
     Delivery {

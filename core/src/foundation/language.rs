@@ -3,8 +3,8 @@
 use qujat_export::export;
 
 use crate::foundation::json::{Fields, FromJson, Json, Place};
-use crate::foundation::line::check_length;
 use crate::foundation::problems::Problems;
+use crate::foundation::single_line::check_length;
 use crate::foundation::words::words;
 
 words! {

@@ -5,7 +5,7 @@ macro_rules! exported {
     ($list:ident) => {
         $list! {
             plain {
-                Action, ActionKind, Address, AnnulmentReason, Applicant, ApplicationForm, Applied,
+                Action, ActionKind, Address, AnnulmentReason, Applicant, ApplicationForm, EventOutcome,
                 Appointment, AppointmentStatus, Area, Assessment, AssessmentOutcome, Attempt, Band,
                 Booking, CardStatus, Centre, Channel, Check, CheckKind, CheckedIin, CivilTime, Code,
                 ColourProfile, Confidence, Currency, DayHours, DayRange, DaysOff, Decision,
@@ -15,12 +15,12 @@ macro_rules! exported {
                 FeedbackLimits, FeedbackShare, Ground, History, Identification, IdentificationKind,
                 ImageFile, ImageFormat, Inquiry, Language, LineKind, LocalText, MeasureUnit,
                 NamedSource, NearbyCentre, NearestQuery, NotCheckedCause, Notice, NoticeData,
-                NoticeKind, Overrides, PaperRight, ParamKind, PeriodLength, PersonalMetadata,
+                NoticeKind, SpecialHours, PaperRight, ParamKind, PeriodLength, PersonalMetadata,
                 PhotoFingerprints, PhotoReport, PickupOffer, PickupPlan, Picture, PixelBox,
                 PixelPoint, Problem, Push, Quote, QuoteLine, ReadyDate, Reason, Receiving,
                 ReceivingChoice, Region, RegisterRecord, Severity, Sex, SignatureFingerprint,
                 SignatureReport, Slot, Sms, SmsCount, SmsEncoding, SmsMode, Source, SpecialDay,
-                SpecialDayKind, Spot, State, Statement, TimeRange, Timetable, Transition,
+                SpecialDayKind, Coordinates, State, Statement, TimeRange, Timetable, Transition,
                 TransitionCondition, Validation, Verdict,
             }
             classes {

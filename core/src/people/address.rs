@@ -10,9 +10,9 @@ use qujat_export::export;
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Dated, Gaps, Series, dated};
 use crate::foundation::json::{Place, check_bounds, record, unknown_value};
-use crate::foundation::line::check_line;
 use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
+use crate::foundation::single_line::check_line;
 use crate::foundation::words::words;
 
 words! {

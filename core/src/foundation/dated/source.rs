@@ -7,9 +7,9 @@ use crate::foundation::day::Day;
 use crate::foundation::id::SourceId;
 use crate::foundation::json::{Place, record};
 use crate::foundation::language::LocalText;
-use crate::foundation::line::{check_length, is_blank, is_invisible};
 use crate::foundation::problem::Reason;
 use crate::foundation::problems::Problems;
+use crate::foundation::single_line::{check_length, is_blank, is_invisible};
 use crate::foundation::words::words;
 
 words! {

@@ -1,4 +1,4 @@
-//! The library for Kotlin and Swift, behind the feature `uniffi`: values, objects and functions. The
+//! The library for Kotlin and Swift, behind the feature `mobile`: values, objects and functions. The
 //! crate in `bindings-kotlin-swift` makes a library of them.
 //!
 //! Records and enumerations are the core's own types, through `export`. What stands here converts; a

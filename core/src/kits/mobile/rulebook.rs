@@ -37,7 +37,7 @@ use super::error::Answered;
 use super::lifecycle::Application;
 use super::texts::Texts;
 
-enum Held {
+enum Origin {
     Shipped(&'static Rules),
     Loaded(Box<Rules>),
 }
@@ -45,14 +45,14 @@ enum Held {
 /// The rules of the service, by date, each with its source. A rulebook never changes.
 #[derive(uniffi::Object)]
 pub struct Rulebook {
-    held: Held,
+    origin: Origin,
 }
 
 impl Rulebook {
     pub(super) fn core(&self) -> &Rules {
-        match &self.held {
-            Held::Shipped(rules) => rules,
-            Held::Loaded(rules) => rules,
+        match &self.origin {
+            Origin::Shipped(rules) => rules,
+            Origin::Loaded(rules) => rules,
         }
     }
 }
@@ -77,16 +77,16 @@ impl Rulebook {
     #[uniffi::constructor(default(name = None))]
     pub fn edition(name: Option<String>) -> Answered<Arc<Rulebook>> {
         let name = name.as_deref().unwrap_or(Rules::DEFAULT_EDITION);
-        let held = Held::Shipped(Rules::edition(name)?);
-        Ok(Arc::new(Rulebook { held }))
+        let origin = Origin::Shipped(Rules::edition(name)?);
+        Ok(Arc::new(Rulebook { origin }))
     }
 
     /// Loads a rulebook from a file's text: a whole one, or an overlay that says in `extends` which
     /// shipped edition it changes. Throws every problem that the file has.
     #[uniffi::constructor]
     pub fn load(text: String) -> Answered<Arc<Rulebook>> {
-        let held = Held::Loaded(Box::new(Rules::load(text.as_bytes())?));
-        Ok(Arc::new(Rulebook { held }))
+        let origin = Origin::Loaded(Box::new(Rules::load(text.as_bytes())?));
+        Ok(Arc::new(Rulebook { origin }))
     }
 
     /// The edition's name, as every answer carries it.

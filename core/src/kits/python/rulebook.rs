@@ -50,7 +50,7 @@ use crate::wording::notices::Notice;
 
 /// A rulebook, and the file that it came from, so that it can be pickled.
 #[derive(Clone, Debug)]
-enum Held {
+enum Origin {
     Shipped(&'static Rulebook),
     Loaded(Arc<(Rulebook, Vec<u8>)>),
 }
@@ -61,15 +61,15 @@ enum Held {
 /// changes, and can be used from any number of threads.
 #[pyclass(module = "qujat", name = "Rulebook", frozen, eq, hash, from_py_object)]
 #[derive(Clone, Debug)]
-pub struct RulebookObject(Held);
+pub struct RulebookObject(Origin);
 
 impl Deref for RulebookObject {
     type Target = Rulebook;
 
     fn deref(&self) -> &Rulebook {
         match &self.0 {
-            Held::Shipped(rules) => rules,
-            Held::Loaded(loaded) => &loaded.0,
+            Origin::Shipped(rules) => rules,
+            Origin::Loaded(loaded) => &loaded.0,
         }
     }
 }
@@ -78,15 +78,15 @@ impl RulebookObject {
     /// The bytes it was loaded from; `None` for a shipped one.
     fn source_text(&self) -> Option<&[u8]> {
         match &self.0 {
-            Held::Shipped(_) => None,
-            Held::Loaded(loaded) => Some(&loaded.1),
+            Origin::Shipped(_) => None,
+            Origin::Loaded(loaded) => Some(&loaded.1),
         }
     }
 
     pub(super) fn shown(&self) -> String {
         match &self.0 {
-            Held::Shipped(rules) => format!("Rulebook.edition('{}')", rules.name()),
-            Held::Loaded(loaded) => format!("<Rulebook '{}'>", loaded.0.name()),
+            Origin::Shipped(rules) => format!("Rulebook.edition('{}')", rules.name()),
+            Origin::Loaded(loaded) => format!("<Rulebook '{}'>", loaded.0.name()),
         }
     }
 }
@@ -208,7 +208,8 @@ impl RulebookObject {
     #[staticmethod]
     #[pyo3(signature = (name = Str("service-2025")), text_signature = "(name='service-2025')")]
     fn edition(py: Python<'_>, name: Str<'_>) -> PyResult<RulebookObject> {
-        detached(py, || Rulebook::edition(name.0)).map(|rules| RulebookObject(Held::Shipped(rules)))
+        detached(py, || Rulebook::edition(name.0))
+            .map(|rules| RulebookObject(Origin::Shipped(rules)))
     }
 
     /// The text of a shipped edition's file, to read or to start one's own from.
@@ -223,7 +224,7 @@ impl RulebookObject {
     fn load(py: Python<'_>, text: Text) -> PyResult<RulebookObject> {
         let text = text.as_slice();
         let rules = detached(py, || Rulebook::load(text))?;
-        Ok(RulebookObject(Held::Loaded(Arc::new((
+        Ok(RulebookObject(Origin::Loaded(Arc::new((
             rules,
             text.to_vec(),
         )))))

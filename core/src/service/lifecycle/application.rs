@@ -50,7 +50,7 @@ pub struct Application {
 /// What an event did.
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Applied {
+pub struct EventOutcome {
     /// The state after it.
     pub state: State,
     /// The notices to send, in this order; none if nothing changed.
@@ -95,7 +95,7 @@ impl Application {
     /// dated before the last one (equal instants are allowed); `EVENT_NOT_ALLOWED` in this state,
     /// which is called `nothing` before the filing; `PAYMENT_MISMATCH` for another amount than
     /// the one due.
-    pub fn apply(&mut self, event: &Event) -> Result<Applied> {
+    pub fn apply(&mut self, event: &Event) -> Result<EventOutcome> {
         if let Some(problem) = event.problems().into_iter().next() {
             return Err(problem.into_reason().into());
         }
@@ -116,16 +116,16 @@ impl Application {
         self.events.push(event.clone());
         self.state = Some(row.to);
         self.terms = terms;
-        Ok(Applied {
+        Ok(EventOutcome {
             state: row.to,
             notices: row.notices.to_vec(),
             changed: true,
         })
     }
 
-    fn repeat(&self, known: &Event, event: &Event) -> Result<Applied, Reason> {
+    fn repeat(&self, known: &Event, event: &Event) -> Result<EventOutcome, Reason> {
         match self.state {
-            Some(state) if known == event => Ok(Applied {
+            Some(state) if known == event => Ok(EventOutcome {
                 state,
                 notices: Vec::new(),
                 changed: false,
