@@ -35,7 +35,7 @@ LONGEST_FORM = 65_536
 
 # How each text is read under the rules of a day.
 READERS: dict[type, Callable[[Rulebook, str, datetime.date], Any]] = {
-    qujat.Iin: lambda rules, text, on: rules.parse_iin(text, on)[0],
+    qujat.Iin: lambda rules, text, on: rules.parse_iin(text, on).iin,
     qujat.Phone: Rulebook.parse_phone,
     qujat.EmailAddress: Rulebook.parse_email,
     qujat.PersonName: Rulebook.parse_name,
