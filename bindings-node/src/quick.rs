@@ -318,13 +318,13 @@ fn asked<const N: usize, T, E: Into<Error>>(
 pub fn decide(env: Env, session: u32) -> bool {
     let ask = |rules: &qujat::Rulebook, question| {
         let [document, ground, expires_on, status, is_holder, today] = question;
-        let inquiry = Inquiry {
-            document: word_at(DocumentKind::ALL, document)?,
-            ground: word_at(Ground::ALL, ground)?,
-            expires_on: Day::from_epoch_days(expires_on)?,
-            status: word_at(CardStatus::ALL, status),
-            is_holder: (is_holder != ABSENT).then_some(is_holder == 1),
-        };
+        let (document, ground) = (
+            word_at(DocumentKind::ALL, document)?,
+            word_at(Ground::ALL, ground)?,
+        );
+        let inquiry = Inquiry::new(document, ground, Day::from_epoch_days(expires_on)?)
+            .with_status(word_at(CardStatus::ALL, status))
+            .with_is_holder((is_holder != ABSENT).then_some(is_holder == 1));
         Some(rules.decide(&inquiry, Day::from_epoch_days(today)?))
     };
     asked(&env, session, ask, |writer, answer| writer.decision(answer))
@@ -335,14 +335,12 @@ pub fn decide(env: Env, session: u32) -> bool {
 pub fn quote(env: Env, session: u32) -> bool {
     let ask = |rules: &qujat::Rulebook, question| {
         let [document, ground, on, deliver_to] = question;
-        let inquiry = FeeInquiry {
-            document: word_at(DocumentKind::ALL, document)?,
-            pages: None,
-            ground: word_at(Ground::ALL, ground)?,
-            on: Day::from_epoch_days(on)?,
-            exemption: None,
-            deliver_to: word_at(Region::ALL, deliver_to),
-        };
+        let (document, ground) = (
+            word_at(DocumentKind::ALL, document)?,
+            word_at(Ground::ALL, ground)?,
+        );
+        let inquiry = FeeInquiry::new(document, ground, Day::from_epoch_days(on)?)
+            .with_deliver_to(word_at(Region::ALL, deliver_to));
         Some(rules.quote(&inquiry))
     };
     asked(&env, session, ask, |writer, answer| writer.quote(answer))

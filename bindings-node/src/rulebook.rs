@@ -361,13 +361,11 @@ impl Rulebook {
         let centres = options.and_then(|options| options.centres.as_ref());
         let bookings = options.and_then(|options| options.bookings.as_ref());
         let faults = options.and_then(|options| options.faults.as_ref());
-        let request = AssessmentRequest {
-            register: register.map(|register| &register.0),
-            centres: centres.map(|centres| centres.core()),
-            bookings: bookings.map_or(&[], |bookings| &bookings.0),
-            faults: faults.map(|faults| &faults.0),
-            ..AssessmentRequest::new(form.as_slice(), today.0)
-        };
+        let request = AssessmentRequest::new(form.as_slice(), today.0)
+            .with_register(register.map(|register| &register.0))
+            .with_centres(centres.map(|centres| centres.core()))
+            .with_bookings(bookings.map_or(&[], |bookings| &bookings.0))
+            .with_faults(faults.map(|faults| &faults.0));
         call(&env, || Ok::<_, Error>(self.core().assess(&request))).map(Out)
     }
 
@@ -394,15 +392,13 @@ impl Rulebook {
             .map(|bookings| bookings.0)
             .unwrap_or_default();
         Work::on([photo, signature], cancel, move |[photo, signature]| {
-            let request = AssessmentRequest {
-                register: register.as_ref(),
-                centres: centres.as_deref(),
-                bookings: &bookings,
-                faults: faults.as_ref(),
-                photo,
-                signature,
-                ..AssessmentRequest::new(&form, today.0)
-            };
+            let request = AssessmentRequest::new(&form, today.0)
+                .with_register(register.as_ref())
+                .with_centres(centres.as_deref())
+                .with_bookings(&bookings)
+                .with_faults(faults.as_ref())
+                .with_photo(photo)
+                .with_signature(signature);
             Ok(rules.core().assess(&request).to_value())
         })
     }

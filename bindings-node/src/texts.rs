@@ -101,11 +101,9 @@ impl JsConvert for Coded {
 fn reason(coded: &Value) -> Result<Reason, Error> {
     if has(coded, "pointer") {
         let problem: Problem = typed(coded)?;
-        return Ok(Reason {
-            code: problem.code,
-            params: problem.params,
-            source: problem.source,
-        });
+        let mut reason = Reason::new(problem.code);
+        (reason.params, reason.source) = (problem.params, problem.source);
+        return Ok(reason);
     }
     typed(coded)
 }

@@ -45,6 +45,7 @@ words! {
 
 /// What is to be assessed.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct AssessmentRequest<'a> {
     /// The form: JSON text.
     pub form: &'a [u8],
@@ -89,6 +90,48 @@ impl<'a> AssessmentRequest<'a> {
             signature: None,
             faults: None,
         }
+    }
+
+    /// The same with the state register's record.
+    #[must_use]
+    pub fn with_register(mut self, register: impl Into<Option<&'a RegisterRecord>>) -> Self {
+        self.register = register.into();
+        self
+    }
+
+    /// The same with the directory of service centres, from which a pickup is offered.
+    #[must_use]
+    pub fn with_centres(mut self, centres: impl Into<Option<&'a CentreDirectory>>) -> Self {
+        self.centres = centres.into();
+        self
+    }
+
+    /// The same with what is already booked at the centres.
+    #[must_use]
+    pub const fn with_bookings(mut self, bookings: &'a [Booking]) -> Self {
+        self.bookings = bookings;
+        self
+    }
+
+    /// The same with the photo, a JPEG or PNG file, which is checked.
+    #[must_use]
+    pub fn with_photo(mut self, photo: impl Into<Option<&'a [u8]>>) -> Self {
+        self.photo = photo.into();
+        self
+    }
+
+    /// The same with the signature sample, a JPEG or PNG file, which is checked.
+    #[must_use]
+    pub fn with_signature(mut self, signature: impl Into<Option<&'a [u8]>>) -> Self {
+        self.signature = signature.into();
+        self
+    }
+
+    /// The same with an attempt and the technical faults of that time.
+    #[must_use]
+    pub fn with_faults(mut self, faults: impl Into<Option<&'a FaultQuery>>) -> Self {
+        self.faults = faults.into();
+        self
     }
 }
 

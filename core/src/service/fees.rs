@@ -98,7 +98,7 @@ words! {
 
 /// What a fee is asked for.
 // The category for which a person pays no duty may be a matter of health.
-#[export(record, private, shows(document, pages, ground, on, deliver_to))]
+#[export(record, input, private, shows(document, pages, ground, on, deliver_to))]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct FeeInquiry {
     /// The document to be issued.

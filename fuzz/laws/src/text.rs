@@ -26,7 +26,7 @@ pub fn iin(data: &[u8]) {
 
 fn check_iin(text: &str) {
     match twice(|| rules().parse_iin(text, today())) {
-        Ok(CheckedIin { iin, finding }) => {
+        Ok(CheckedIin { iin, finding, .. }) => {
             let (born, sex) = slow::iin(text).expect("accepted, and should not be");
             assert_eq!(
                 iin.birth_date().expect("a date").to_string(),

@@ -21,6 +21,7 @@ pub const IIN_CODES: [Code; 6] = [
 
 /// What many IINs say.
 #[derive(Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct IinColumns {
     /// Whether each is one.
     pub valid: Vec<bool>,

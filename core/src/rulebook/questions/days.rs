@@ -110,7 +110,7 @@ impl Rulebook {
     /// let rules = Rulebook::edition("service-2025")?;
     /// let centres = include_bytes!("../../../../examples/data/centres.json");
     /// let centres = CentreDirectory::from_json(centres)?;
-    /// let query = NearestQuery { latitude: 51.16, longitude: 71.44, region: None, service: None, on: None };
+    /// let query = NearestQuery::new(51.16, 71.44);
     /// let nearest = rules.nearest(&centres, &query)?;
     /// assert_eq!(nearest[0].centre.as_str(), "astana-2");
     /// assert!(nearest[0].metres < 5000);
@@ -248,14 +248,7 @@ impl Rulebook {
     /// use qujat::address::{Address, Postcode, Region};
     /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
-    /// let address = Address {
-    ///     region: Region::parse("KZ-71").expect("a region"),
-    ///     locality: "Астана".to_owned(),
-    ///     street: None,
-    ///     building: "1".to_owned(),
-    ///     flat: None,
-    ///     postcode: Postcode::parse("010000")?,
-    /// };
+    /// let address = Address::new(Region::Astana, "Астана", "1", Postcode::parse("010000")?);
     /// let ready_on = Day::parse("2026-03-03")?;
     /// assert_eq!(
     ///     rules.delivery_estimate_to(&address, ready_on)?,

@@ -63,14 +63,8 @@ impl Rulebook {
     /// use qujat::address::{Address, Postcode, Region};
     /// use qujat::{Day, FeeInquiry, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
-    /// let address = Address {
-    ///     region: Region::parse("KZ-71").expect("a region"),
-    ///     locality: "Астана".to_owned(),
-    ///     street: Some("Үлгі көшесі".to_owned()),
-    ///     building: "1".to_owned(),
-    ///     flat: None,
-    ///     postcode: Postcode::parse("010000")?,
-    /// };
+    /// let address = Address::new(Region::Astana, "Астана", "1", Postcode::parse("010000")?)
+    ///     .with_street("Үлгі көшесі".to_owned());
     /// let quote = rules.quote_to(&FeeInquiry::renewal(Day::parse("2026-02-10")?), &address)?;
     /// assert_eq!(quote.lines.len(), 2); // The duty, which is 0, and the delivery.
     /// # Ok::<(), qujat::Error>(())

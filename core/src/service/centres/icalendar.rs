@@ -37,6 +37,7 @@ words! {
 // The caller may have written the texts for one person.
 #[export(
     record,
+    input,
     private,
     shows(application, sequence, status, centre, day, from, until, language)
 )]

@@ -25,16 +25,13 @@ const NOTHING: &str = "nothing";
 /// use qujat::lifecycle::{Action, ActionKind, Event, Receiving, State};
 /// use qujat::{Application, Moment, Tenge};
 /// let mut application = Application::new();
-/// let filed = Event {
-///     id: "e-1".into(),
-///     at: Moment::parse("2026-02-10T09:30:00+05:00").unwrap(),
-///     action: Action::Filed {
-///         receiving: Receiving::Pickup,
-///         due: Tenge::parse("786.40").unwrap(),
-///         channel: None,
-///         identification: None,
-///     },
+/// let action = Action::Filed {
+///     receiving: Receiving::Pickup,
+///     due: Tenge::parse("786.40").unwrap(),
+///     channel: None,
+///     identification: None,
 /// };
+/// let filed = Event::new("e-1", Moment::parse("2026-02-10T09:30:00+05:00").unwrap(), action);
 /// assert_eq!(application.apply(&filed).unwrap().state, State::AwaitingPayment);
 /// assert_eq!(application.permitted(), [ActionKind::Paid, ActionKind::Withdrawn]);
 /// assert!(!application.apply(&filed).unwrap().changed); // the same event again
