@@ -154,19 +154,19 @@ const ordinary = { decide: Rulebook.prototype.decide, quote: Rulebook.prototype.
 
 /** The last question to `dayOf`: civil time is whole minutes ahead of UTC, so the day of a
  * minute is one. */
-const last = { minute: NaN, desk: undefined, day: undefined }
+const last = { minute: NaN, session: undefined, day: undefined }
 
-const DESK = Symbol('desk')
-const openDesk = Rulebook.prototype._desk
+const SESSION = Symbol('session')
+const openDesk = Rulebook.prototype._session
 
-/** The desk at which a rulebook is asked. */
-function deskOf(rules) {
-  if (rules[DESK] === undefined) {
-    Object.defineProperty(rules, DESK, { __proto__: null, value: openDesk.call(rules, place) })
+/** The session in which a rulebook is asked. */
+function sessionOf(rules) {
+  if (rules[SESSION] === undefined) {
+    Object.defineProperty(rules, SESSION, { __proto__: null, value: openDesk.call(rules, place) })
     // It may have been that of another rulebook.
     last.minute = NaN
   }
-  return rules[DESK]
+  return rules[SESSION]
 }
 
 const { hasOwn } = Object
@@ -207,14 +207,14 @@ function decide(inquiry, today) {
   if (!isPlain || status === undefined || now === undefined) {
     return ordinary.decide.call(this, inquiry, today)
   }
-  const desk = deskOf(this)
+  const session = sessionOf(this)
   cells[0] = document
   cells[1] = ground
   cells[2] = expiresOn
   cells[3] = status
   cells[4] = isHolder
   cells[5] = now
-  return native._decide(desk) ? decision() : ordinary.decide.call(this, inquiry, today)
+  return native._decide(session) ? decision() : ordinary.decide.call(this, inquiry, today)
 }
 
 function quote(inquiry) {
@@ -242,12 +242,12 @@ function quote(inquiry) {
   if (!isPlain || region === undefined) {
     return ordinary.quote.call(this, inquiry)
   }
-  const desk = deskOf(this)
+  const session = sessionOf(this)
   cells[0] = document
   cells[1] = ground
   cells[2] = filedOn
   cells[3] = region
-  return native._quote(desk) ? quoteOn(fromEpochDays(filedOn)) : ordinary.quote.call(this, inquiry)
+  return native._quote(session) ? quoteOn(fromEpochDays(filedOn)) : ordinary.quote.call(this, inquiry)
 }
 
 function readyOn(filedOn, registeredOn) {
@@ -255,9 +255,9 @@ function readyOn(filedOn, registeredOn) {
   if (filed === undefined || (registeredOn !== undefined && registeredOn !== null)) {
     return ordinary.readyOn.call(this, filedOn, registeredOn)
   }
-  const desk = deskOf(this)
+  const session = sessionOf(this)
   cells[0] = filed
-  return native._readyOn(desk) ? ready() : ordinary.readyOn.call(this, filedOn)
+  return native._readyOn(session) ? ready() : ordinary.readyOn.call(this, filedOn)
 }
 
 const MINUTE = 60_000
@@ -269,14 +269,14 @@ function dayOf(date, rules = (standard ??= Rulebook.edition())) {
   if (date instanceof Date) {
     const time = date.getTime()
     const minute = Math.floor(time / MINUTE)
-    const desk = deskOf(rules)
-    if (minute === last.minute && desk === last.desk) {
+    const session = sessionOf(rules)
+    if (minute === last.minute && session === last.session) {
       return last.day
     }
-    if (Number.isNaN(time) || !native._dayAt(desk, time)) {
+    if (Number.isNaN(time) || !native._dayAt(session, time)) {
       return rules.civilTime(date.toISOString()).day
     }
-    Object.assign(last, { minute, desk, day: fromEpochDays(cells[0]) })
+    Object.assign(last, { minute, session, day: fromEpochDays(cells[0]) })
     return last.day
   }
   // A `Temporal.PlainDate` prints its calendar too, if it is another one.

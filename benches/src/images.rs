@@ -52,13 +52,11 @@ pub fn images(inputs: &Inputs, large: Option<&[u8]>, measure: &mut impl Measure)
         Row::new("signature-picture", "a signature as the card needs it"),
         || rules.normalise_signature(black_box(&sample), on),
     );
-    let request = AssessmentRequest {
-        register: Some(&inputs.register),
-        centres: Some(&inputs.centres),
-        photo: Some(&photo),
-        signature: Some(&sample),
-        ..AssessmentRequest::new(&inputs.form, on)
-    };
+    let request = AssessmentRequest::new(&inputs.form, on)
+        .with_register(&inputs.register)
+        .with_centres(&inputs.centres)
+        .with_photo(photo.as_slice())
+        .with_signature(sample.as_slice());
     measure.measure(
         Row::new(
             "assess-images",

@@ -89,18 +89,12 @@ impl Inputs {
             centre: centre.to_owned(),
             address: address.to_owned(),
         };
-        let fee = FeeInquiry {
-            ground: Ground::Damage,
-            ..FeeInquiry::renewal(today)
-        };
+        let mut fee = FeeInquiry::renewal(today);
+        fee.ground = Ground::Damage;
         Inputs {
             today,
             inquiry: Inquiry::renewal(day("2026-02-25")),
-            refused: Inquiry {
-                document: qujat::identity::DocumentKind::Passport,
-                ground: Ground::Loss,
-                ..Inquiry::renewal(day("2026-06-30"))
-            },
+            refused: Inquiry::new(DocumentKind::Passport, Ground::Loss, day("2026-06-30")),
             iin: "900101300007",
             second_pass_iin: "900101300811",
             email: "serik.ulgiev@example.kz",
@@ -111,10 +105,8 @@ impl Inputs {
             register: RegisterRecord::from_json(&file("examples/data/register/eligible.json"))
                 .unwrap(),
             centres: CentreDirectory::from_json(&file("examples/data/centres.json")).unwrap(),
-            delivered_fee: FeeInquiry {
-                deliver_to: Some(qujat::address::Region::Almaty),
-                ..FeeInquiry::renewal(today)
-            },
+            delivered_fee: FeeInquiry::renewal(today)
+                .with_deliver_to(qujat::address::Region::Almaty),
             fee,
             notice,
             message: "Жеке куәлігіңіздің жарамдылық мерзімі 30 күннен кейін аяқталады, ХҚКО-ға \

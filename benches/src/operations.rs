@@ -166,13 +166,7 @@ fn days(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
 }
 
 fn centres(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
-    let spot = NearestQuery {
-        latitude: 51.128,
-        longitude: 71.43,
-        region: None,
-        service: None,
-        on: None,
-    };
+    let spot = NearestQuery::new(51.128, 71.43);
     measure.measure(
         Row::new("nearest", "the centres of the examples, the nearest first"),
         || rules.nearest(&inputs.centres, black_box(&spot)),
@@ -191,23 +185,22 @@ fn centres(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
         Row::new("delivery", "when a card is likely to be delivered"),
         || rules.delivery_estimate(black_box(qujat::address::Region::Abai), ready_on),
     );
-    let appointment = Appointment {
-        application: "2026-000101".to_owned(),
-        sequence: 0,
-        status: AppointmentStatus::Booked,
-        centre: centre.id,
-        day: ready_on,
-        from: TimeOfDay::parse("09:30").unwrap(),
-        until: TimeOfDay::parse("09:45").unwrap(),
-        stamp: Moment::parse("2026-02-10T09:00:00Z").unwrap(),
-        language: Language::Kk,
-        summary: "Жеке куәлік".to_owned(),
-        description: "Бұрынғы куәлікті ала келіңіз".to_owned(),
-        alarm_minutes: None,
-        location: "Мысал көшесі 1, Астана".to_owned(),
-        latitude: centre.latitude,
-        longitude: centre.longitude,
-    };
+    let appointment = Appointment::new(
+        "2026-000101",
+        0,
+        AppointmentStatus::Booked,
+        centre.id,
+        ready_on,
+        TimeOfDay::parse("09:30").unwrap(),
+        TimeOfDay::parse("09:45").unwrap(),
+        Moment::parse("2026-02-10T09:00:00Z").unwrap(),
+        Language::Kk,
+        "Жеке куәлік",
+        "Бұрынғы куәлікті ала келіңіз",
+        "Мысал көшесі 1, Астана",
+        centre.latitude,
+        centre.longitude,
+    );
     measure.measure(
         Row::new("icalendar", "an appointment as an iCalendar object"),
         || rules.icalendar(black_box(&appointment)),
@@ -296,25 +289,18 @@ fn rest(rules: &Rulebook, inputs: &Inputs, measure: &mut impl Measure) {
 /// An attempt with two faults that overlap.
 fn fault_query() -> FaultQuery {
     let moment = |text| Moment::parse(text).unwrap();
-    let fault = |from, to, reference: &str| FaultInterval {
-        from: moment(from),
-        to: Some(moment(to)),
-        channel: qujat::channel::Channel::Portal,
-        reference: reference.to_owned(),
+    let portal = qujat::channel::Channel::Portal;
+    let fault = |from, to, reference: &str| {
+        FaultInterval::new(moment(from), portal, reference).with_to(moment(to))
     };
-    FaultQuery {
-        attempt: Attempt {
-            from: moment("2026-02-10T09:00:00Z"),
-            to: moment("2026-02-10T10:00:00Z"),
-        },
-        faults: vec![
+    let from = moment("2026-02-10T09:00:00Z");
+    FaultQuery::new(
+        Attempt::new(from, moment("2026-02-10T10:00:00Z")),
+        vec![
             fault("2026-02-10T09:10:00Z", "2026-02-10T09:18:00Z", "F-1"),
             fault("2026-02-10T09:17:00Z", "2026-02-10T09:25:00Z", "F-2"),
         ],
-        known_until: None,
-        number: None,
-        expires_on: None,
-    }
+    )
 }
 
 fn loading(measure: &mut impl Measure) {

@@ -33,7 +33,7 @@ fn the_most_frequent_questions_allocate_nothing() {
     for iin in [inputs.iin, inputs.second_pass_iin] {
         assert_eq!(allocations(|| rules.parse_iin(iin, today).unwrap()), 0);
     }
-    let iin = rules.parse_iin(inputs.iin, today).unwrap().0;
+    let iin = rules.parse_iin(inputs.iin, today).unwrap().iin;
     assert_eq!(allocations(|| rules.check_age(iin, today)), 0);
     assert_eq!(allocations(|| rules.parse_phone(inputs.phone, today)), 0);
     let expires_on = inputs.inquiry.expires_on;

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use napi::Env;
 use napi::bindgen_prelude::Unknown;
 use napi_derive::napi;
-use qujat::node::{Carried, Value};
+use qujat::node::{JsConvert, Value};
 use qujat::{Error, Problem};
 
 use crate::convert::{Made, kept, made_error};

@@ -7,7 +7,7 @@ use napi::bindgen_prelude::AsyncTask;
 use napi_derive::napi;
 use qujat::faults::FaultQuery;
 use qujat::identity::{CardNumber, PassportNumber, PersonName};
-use qujat::node::{Carried, Value};
+use qujat::node::{JsConvert, Value};
 use qujat::problem::ParamSpec;
 use qujat::register::RegisterRecord;
 use qujat::sms::SmsCount;

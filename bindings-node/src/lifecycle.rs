@@ -3,7 +3,7 @@
 use napi::Env;
 use napi_derive::napi;
 use qujat::centres::CentreId;
-use qujat::lifecycle::{ActionKind, Applied, Event, History, Receiving, State, Transition};
+use qujat::lifecycle::{ActionKind, Event, EventOutcome, History, Receiving, State, Transition};
 use qujat::{Moment, Tenge};
 
 use crate::convert::{In, Out, Text};
@@ -40,7 +40,7 @@ impl Application {
 
     /// Applies the next event, or refuses it and changes nothing.
     #[napi]
-    pub fn apply(&mut self, env: Env, event: In<Event>) -> napi::Result<Out<Applied>> {
+    pub fn apply(&mut self, env: Env, event: In<Event>) -> napi::Result<Out<EventOutcome>> {
         call(&env, || self.held.apply(&event.0)).map(Out)
     }
 

@@ -21,7 +21,7 @@ use qujat::address::Region;
 use qujat::calendar::ReadyDate;
 use qujat::identity::{CardStatus, DocumentKind, Ground};
 use qujat::money::Rate;
-use qujat::node::Carried;
+use qujat::node::JsConvert;
 use qujat::problem::ParamValue;
 use qujat::{Day, DayRange, Decision, Error, FeeInquiry, Inquiry, Moment, Quote, Reason, Tenge};
 
@@ -80,7 +80,7 @@ impl SentTexts {
 }
 
 /// A rulebook, and the place of the numbers through which it is asked and answers.
-pub(crate) struct Desk {
+pub(crate) struct Session {
     rules: WeakRulebook,
     cells: usize,
 }
@@ -113,24 +113,24 @@ pub fn cells(env: &Env, place: u32) -> napi::Result<Option<Unknown<'_>>> {
 
 #[napi]
 impl Rulebook {
-    /// Opens a desk for this rulebook, with the numbers in this place, and gives its own, which another
+    /// Opens a session for this rulebook, with the numbers in this place, and gives its own, which another
     /// rulebook takes only when this one has gone.
-    #[napi(js_name = "_desk", skip_typescript)]
-    pub fn desk(&self, env: Env, cells: u32) -> napi::Result<u32> {
-        let mut desks = kept(&env)?.desks.borrow_mut();
+    #[napi(js_name = "_session", skip_typescript)]
+    pub fn session(&self, env: Env, cells: u32) -> napi::Result<u32> {
+        let mut sessions = kept(&env)?.sessions.borrow_mut();
         let cells = usize::try_from(cells).unwrap_or(usize::MAX);
-        let find = |is_it: &dyn Fn(&Desk) -> bool| {
-            let mut desks = desks.iter();
-            desks.position(|desk| desk.cells == cells && is_it(desk))
+        let find = |is_it: &dyn Fn(&Session) -> bool| {
+            let mut sessions = sessions.iter();
+            sessions.position(|session| session.cells == cells && is_it(session))
         };
         // Another object of the same rulebook may have one.
-        let own = find(&|desk| desk.rules.is_of(self));
-        let place = own.or_else(|| find(&|desk| desk.rules.is_gone()));
-        let place = place.unwrap_or(desks.len());
+        let own = find(&|session| session.rules.is_of(self));
+        let place = own.or_else(|| find(&|session| session.rules.is_gone()));
+        let place = place.unwrap_or(sessions.len());
         let rules = self.downgrade();
-        match desks.get_mut(place) {
+        match sessions.get_mut(place) {
             Some(free) => free.rules = rules,
-            None => desks.push(Desk { rules, cells }),
+            None => sessions.push(Session { rules, cells }),
         }
         Ok(u32::try_from(place).unwrap_or(u32::MAX))
     }
@@ -289,19 +289,19 @@ impl Writer<'_> {
     }
 }
 
-/// Asks at a desk with the first numbers of its cells, and writes the answer over them; `true` if
+/// Asks in a session with the first numbers of its cells, and writes the answer over them; `true` if
 /// there is one, and it is written.
 fn asked<const N: usize, T, E: Into<Error>>(
     env: &Env,
-    desk: u32,
+    session: u32,
     ask: impl FnOnce(&qujat::Rulebook, [i32; N]) -> Option<Result<T, E>> + Send,
     write: impl FnOnce(&mut Writer<'_>, &T) -> Option<()> + Send,
 ) -> bool {
     let answered = || {
         let kept = kept(env).ok()?;
-        let (desks, mut all) = (kept.desks.borrow(), kept.cells.borrow_mut());
-        let desk = desks.get(usize::try_from(desk).ok()?)?;
-        let (rules, cells) = (desk.rules.upgrade()?, all.get_mut(desk.cells)?);
+        let (sessions, mut all) = (kept.sessions.borrow(), kept.cells.borrow_mut());
+        let session = sessions.get(usize::try_from(session).ok()?)?;
+        let (rules, cells) = (session.rules.upgrade()?, all.get_mut(session.cells)?);
         let sent = &mut *kept.sent.borrow_mut();
         cells.with(|cells| {
             let question = *cells.first_chunk::<N>()?;
@@ -315,54 +315,52 @@ fn asked<const N: usize, T, E: Into<Error>>(
 
 /// See `Rulebook.decide`.
 #[napi(js_name = "_decide", skip_typescript)]
-pub fn decide(env: Env, desk: u32) -> bool {
+pub fn decide(env: Env, session: u32) -> bool {
     let ask = |rules: &qujat::Rulebook, question| {
         let [document, ground, expires_on, status, is_holder, today] = question;
-        let inquiry = Inquiry {
-            document: word_at(DocumentKind::ALL, document)?,
-            ground: word_at(Ground::ALL, ground)?,
-            expires_on: Day::from_epoch_days(expires_on)?,
-            status: word_at(CardStatus::ALL, status),
-            is_holder: (is_holder != ABSENT).then_some(is_holder == 1),
-        };
+        let (document, ground) = (
+            word_at(DocumentKind::ALL, document)?,
+            word_at(Ground::ALL, ground)?,
+        );
+        let inquiry = Inquiry::new(document, ground, Day::from_epoch_days(expires_on)?)
+            .with_status(word_at(CardStatus::ALL, status))
+            .with_is_holder((is_holder != ABSENT).then_some(is_holder == 1));
         Some(rules.decide(&inquiry, Day::from_epoch_days(today)?))
     };
-    asked(&env, desk, ask, |writer, answer| writer.decision(answer))
+    asked(&env, session, ask, |writer, answer| writer.decision(answer))
 }
 
 /// See `Rulebook.quote`. Nobody claims an exemption, and no passport is asked for.
 #[napi(js_name = "_quote", skip_typescript)]
-pub fn quote(env: Env, desk: u32) -> bool {
+pub fn quote(env: Env, session: u32) -> bool {
     let ask = |rules: &qujat::Rulebook, question| {
         let [document, ground, on, deliver_to] = question;
-        let inquiry = FeeInquiry {
-            document: word_at(DocumentKind::ALL, document)?,
-            pages: None,
-            ground: word_at(Ground::ALL, ground)?,
-            on: Day::from_epoch_days(on)?,
-            exemption: None,
-            deliver_to: word_at(Region::ALL, deliver_to),
-        };
+        let (document, ground) = (
+            word_at(DocumentKind::ALL, document)?,
+            word_at(Ground::ALL, ground)?,
+        );
+        let inquiry = FeeInquiry::new(document, ground, Day::from_epoch_days(on)?)
+            .with_deliver_to(word_at(Region::ALL, deliver_to));
         Some(rules.quote(&inquiry))
     };
-    asked(&env, desk, ask, |writer, answer| writer.quote(answer))
+    asked(&env, session, ask, |writer, answer| writer.quote(answer))
 }
 
 /// See `Rulebook.readyOn`.
 #[napi(js_name = "_readyOn", skip_typescript)]
-pub fn ready_on(env: Env, desk: u32) -> bool {
+pub fn ready_on(env: Env, session: u32) -> bool {
     let ask = |rules: &qujat::Rulebook, [filed_on]: [i32; 1]| {
         Some(rules.ready_on(Day::from_epoch_days(filed_on)?, None))
     };
-    asked(&env, desk, ask, |writer, answer| writer.ready(answer))
+    asked(&env, session, ask, |writer, answer| writer.ready(answer))
 }
 
 /// The day in Kazakhstan at an instant in milliseconds since 1970.
 #[napi(js_name = "_dayAt", skip_typescript)]
-pub fn day_at(env: Env, desk: u32, milliseconds: i64) -> bool {
+pub fn day_at(env: Env, session: u32, milliseconds: i64) -> bool {
     let ask = |rules: &qujat::Rulebook, []: [i32; 0]| {
         let moment = Moment::from_chrono(DateTime::from_timestamp_millis(milliseconds)?)?;
         Some(rules.civil_time(moment))
     };
-    asked(&env, desk, ask, |writer, (day, _)| writer.day(*day))
+    asked(&env, session, ask, |writer, civil| writer.day(civil.day))
 }

@@ -12,15 +12,16 @@ use qujat::contact::{EmailAddress, Phone};
 use qujat::delivery::DeliveryEstimate;
 use qujat::faults::{FaultQuery, PaperRight};
 use qujat::feedback::Feedback;
-use qujat::fees::ExpeditedFees;
+use qujat::fees::{Exemptions, ExpeditedFees};
 use qujat::form::Validation;
-use qujat::identity::{CardStatus, PersonName};
-use qujat::node::{Carried, Value};
+use qujat::identity::{CardStatus, CheckedIin, PersonName};
+use qujat::node::{JsConvert, Value};
 use qujat::notices::{Notice, ReminderRun};
 use qujat::register::RegisterRecord;
-use qujat::rulebook::{EditionName, Source, SourceId};
+use qujat::rulebook::{EditionName, NamedSource, Source, SourceId};
 use qujat::signature::Strokes;
 use qujat::texts::LocalText;
+use qujat::time::CivilTime;
 use qujat::{
     Assessment, AssessmentRequest, Day, DayRange, Decision, Error, FeeInquiry, Iin, Inquiry,
     Language, Moment, NoticeData, Quote, Statement,
@@ -28,15 +29,14 @@ use qujat::{
 
 use crate::calendar::Calendar;
 use crate::centres::CentreDirectory;
-use crate::convert::{Bytes, In, Out, Plain, Text};
+use crate::convert::{Bytes, In, Out, Text};
 use crate::error::call;
-use crate::functions::object;
 use crate::lifecycle::Application;
 use crate::task::{Cancel, Work};
 use crate::texts::{Answer, Coded, Texts};
 
 #[derive(Clone)]
-enum Held {
+enum Origin {
     Shipped(&'static qujat::Rulebook),
     Loaded(Arc<qujat::Rulebook>),
 }
@@ -48,26 +48,26 @@ enum Held {
 #[napi]
 #[derive(Clone)]
 pub struct Rulebook {
-    held: Held,
+    origin: Origin,
 }
 
 impl Rulebook {
     pub(crate) fn core(&self) -> &qujat::Rulebook {
-        match &self.held {
-            Held::Shipped(rules) => rules,
-            Held::Loaded(rules) => rules,
+        match &self.origin {
+            Origin::Shipped(rules) => rules,
+            Origin::Loaded(rules) => rules,
         }
     }
 
     pub(crate) fn downgrade(&self) -> WeakRulebook {
-        WeakRulebook(match &self.held {
-            Held::Shipped(rules) => WeakHeld::Shipped(rules),
-            Held::Loaded(rules) => WeakHeld::Loaded(Arc::downgrade(rules)),
+        WeakRulebook(match &self.origin {
+            Origin::Shipped(rules) => WeakOrigin::Shipped(rules),
+            Origin::Loaded(rules) => WeakOrigin::Loaded(Arc::downgrade(rules)),
         })
     }
 
     /// Asks about a picture on the thread pool.
-    fn look<T: Carried, E: Into<Error>>(
+    fn look<T: JsConvert, E: Into<Error>>(
         &self,
         picture: Bytes,
         cancel: Option<&Cancel>,
@@ -81,33 +81,33 @@ impl Rulebook {
     }
 }
 
-enum WeakHeld {
+enum WeakOrigin {
     Shipped(&'static qujat::Rulebook),
     Loaded(Weak<qujat::Rulebook>),
 }
 
 /// A rulebook that may have gone.
-pub(crate) struct WeakRulebook(WeakHeld);
+pub(crate) struct WeakRulebook(WeakOrigin);
 
 impl WeakRulebook {
     pub(crate) fn is_gone(&self) -> bool {
-        matches!(&self.0, WeakHeld::Loaded(rules) if rules.strong_count() == 0)
+        matches!(&self.0, WeakOrigin::Loaded(rules) if rules.strong_count() == 0)
     }
 
     pub(crate) fn is_of(&self, rulebook: &Rulebook) -> bool {
-        match (&self.0, &rulebook.held) {
-            (WeakHeld::Shipped(own), Held::Shipped(rules)) => std::ptr::eq(*own, *rules),
-            (WeakHeld::Loaded(own), Held::Loaded(rules)) => own.as_ptr() == Arc::as_ptr(rules),
+        match (&self.0, &rulebook.origin) {
+            (WeakOrigin::Shipped(own), Origin::Shipped(rules)) => std::ptr::eq(*own, *rules),
+            (WeakOrigin::Loaded(own), Origin::Loaded(rules)) => own.as_ptr() == Arc::as_ptr(rules),
             _ => false,
         }
     }
 
     pub(crate) fn upgrade(&self) -> Option<Rulebook> {
-        let held = match &self.0 {
-            WeakHeld::Shipped(rules) => Held::Shipped(rules),
-            WeakHeld::Loaded(rules) => Held::Loaded(rules.upgrade()?),
+        let origin = match &self.0 {
+            WeakOrigin::Shipped(rules) => Origin::Shipped(rules),
+            WeakOrigin::Loaded(rules) => Origin::Loaded(rules.upgrade()?),
         };
-        Some(Rulebook { held })
+        Some(Rulebook { origin })
     }
 }
 
@@ -141,7 +141,7 @@ impl Rulebook {
         let name = name.as_deref().unwrap_or(qujat::Rulebook::DEFAULT_EDITION);
         let rules = call(&env, || qujat::Rulebook::edition(name))?;
         Ok(Rulebook {
-            held: Held::Shipped(rules),
+            origin: Origin::Shipped(rules),
         })
     }
 
@@ -157,7 +157,7 @@ impl Rulebook {
     pub fn load(env: Env, text: Text) -> napi::Result<Rulebook> {
         let rules = call(&env, || qujat::Rulebook::load(text.as_slice()))?;
         Ok(Rulebook {
-            held: Held::Loaded(Arc::new(rules)),
+            origin: Origin::Loaded(Arc::new(rules)),
         })
     }
 
@@ -187,17 +187,9 @@ impl Rulebook {
     }
 
     /// All sources, by name.
-    #[napi(ts_return_type = "Record<SourceId, Source>")]
-    pub fn sources(&self) -> Plain {
-        let sources = self.core().sources();
-        Plain(Value::Object(
-            sources
-                .map(|(id, source)| {
-                    let key = std::ffi::CString::new(id.as_str()).unwrap_or_default();
-                    (key.into(), source.to_value())
-                })
-                .collect(),
-        ))
+    #[napi]
+    pub fn sources(&self) -> Out<Vec<NamedSource>> {
+        Out(self.core().sources())
     }
 
     /// The texts in three languages.
@@ -254,13 +246,9 @@ impl Rulebook {
     }
 
     /// The categories of persons who pay no duty on a day, with the source that says so.
-    #[napi(ts_return_type = "{ categories: Array<string>; source: SourceId }")]
-    pub fn exemptions(&self, env: Env, on: In<Day>) -> napi::Result<Plain> {
-        let (categories, source) = call(&env, || self.core().exemptions(on.0))?;
-        Ok(object([
-            ("categories", categories.to_vec().to_value()),
-            ("source", source.to_value()),
-        ]))
+    #[napi]
+    pub fn exemptions(&self, env: Env, on: In<Day>) -> napi::Result<Out<Exemptions>> {
+        call(&env, || self.core().exemptions(on.0)).map(Out)
     }
 }
 
@@ -269,13 +257,14 @@ impl Rulebook {
 impl Rulebook {
     /// Reads an IIN under the rules in force on a day. The finding is the oddity of its layout, if
     /// the rulebook makes that a warning and no error.
-    #[napi(ts_return_type = "{ iin: Iin; finding?: Reason }")]
-    pub fn parse_iin(&self, env: Env, text: In<String>, on: In<Day>) -> napi::Result<Plain> {
-        let (iin, finding) = call(&env, || self.core().parse_iin(&text.0, on.0))?;
-        Ok(object([
-            ("iin", iin.to_value()),
-            ("finding", finding.to_value()),
-        ]))
+    #[napi]
+    pub fn parse_iin(
+        &self,
+        env: Env,
+        text: In<String>,
+        on: In<Day>,
+    ) -> napi::Result<Out<CheckedIin>> {
+        call(&env, || self.core().parse_iin(&text.0, on.0)).map(Out)
     }
 
     /// Throws `IIN_BORN_AFTER` or `HOLDER_TOO_YOUNG` if the holder of this IIN is not born, or not
@@ -373,13 +362,11 @@ impl Rulebook {
         let centres = options.and_then(|options| options.centres.as_ref());
         let bookings = options.and_then(|options| options.bookings.as_ref());
         let faults = options.and_then(|options| options.faults.as_ref());
-        let request = AssessmentRequest {
-            register: register.map(|register| &register.0),
-            centres: centres.map(|centres| centres.core()),
-            bookings: bookings.map_or(&[], |bookings| &bookings.0),
-            faults: faults.map(|faults| &faults.0),
-            ..AssessmentRequest::new(form.as_slice(), today.0)
-        };
+        let request = AssessmentRequest::new(form.as_slice(), today.0)
+            .with_register(register.map(|register| &register.0))
+            .with_centres(centres.map(|centres| centres.core()))
+            .with_bookings(bookings.map_or(&[], |bookings| &bookings.0))
+            .with_faults(faults.map(|faults| &faults.0));
         call(&env, || Ok::<_, Error>(self.core().assess(&request))).map(Out)
     }
 
@@ -406,15 +393,13 @@ impl Rulebook {
             .map(|bookings| bookings.0)
             .unwrap_or_default();
         Work::on([photo, signature], cancel, move |[photo, signature]| {
-            let request = AssessmentRequest {
-                register: register.as_ref(),
-                centres: centres.as_deref(),
-                bookings: &bookings,
-                faults: faults.as_ref(),
-                photo,
-                signature,
-                ..AssessmentRequest::new(&form, today.0)
-            };
+            let request = AssessmentRequest::new(&form, today.0)
+                .with_register(register.as_ref())
+                .with_centres(centres.as_deref())
+                .with_bookings(&bookings)
+                .with_faults(faults.as_ref())
+                .with_photo(photo)
+                .with_signature(signature);
             Ok(rules.core().assess(&request).to_value())
         })
     }
@@ -424,10 +409,9 @@ impl Rulebook {
 #[napi]
 impl Rulebook {
     /// The civil date and time in Kazakhstan of an instant, the seconds left out.
-    #[napi(ts_return_type = "{ day: Day; time: TimeOfDay }")]
-    pub fn civil_time(&self, env: Env, moment: In<Moment>) -> napi::Result<Plain> {
-        let (day, time) = call(&env, || self.core().civil_time(moment.0))?;
-        Ok(object([("day", day.to_value()), ("time", time.to_value())]))
+    #[napi]
+    pub fn civil_time(&self, env: Env, moment: In<Moment>) -> napi::Result<Out<CivilTime>> {
+        call(&env, || self.core().civil_time(moment.0)).map(Out)
     }
 
     /// The day by which a card is ready, counted in working days of which the first is the first after

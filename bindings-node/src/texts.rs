@@ -6,7 +6,7 @@ use qujat::calendar::ReadyDate;
 use qujat::centres::PickupOffer;
 use qujat::delivery::DeliveryEstimate;
 use qujat::faults::PaperRight;
-use qujat::node::{Carried, Value, read as typed};
+use qujat::node::{JsConvert, Value, read as typed};
 use qujat::{Assessment, Decision, Error, Explain, Language, Problem, Quote, Reason};
 
 use crate::convert::In;
@@ -89,7 +89,7 @@ impl Texts {
 /// A reason, or the reason of a problem.
 pub struct Coded(pub Reason);
 
-impl Carried for Coded {
+impl JsConvert for Coded {
     fn to_value(&self) -> Value {
         self.0.to_value()
     }
@@ -102,11 +102,9 @@ impl Carried for Coded {
 fn reason(coded: &Value) -> Result<Reason, Error> {
     if has(coded, "pointer") {
         let problem: Problem = typed(coded)?;
-        return Ok(Reason {
-            code: problem.code,
-            params: problem.params,
-            source: problem.source,
-        });
+        let mut reason = Reason::new(problem.code);
+        (reason.params, reason.source) = (problem.params, problem.source);
+        return Ok(reason);
     }
     typed(coded)
 }
@@ -124,13 +122,13 @@ impl Explain for Answer {
     }
 }
 
-impl Carried for Answer {
+impl JsConvert for Answer {
     fn to_value(&self) -> Value {
         self.0.to_value()
     }
 
     fn from_value(value: &Value) -> Result<Answer, Error> {
-        fn of<T: Carried + Explain>(value: &Value) -> Result<Answer, Error> {
+        fn of<T: JsConvert + Explain>(value: &Value) -> Result<Answer, Error> {
             typed::<T>(value).map(|answer| Answer(answer.reasons()))
         }
         if has(value, "nextEvents") {

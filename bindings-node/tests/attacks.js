@@ -257,11 +257,10 @@ const attacks = {
   },
 
   'the memory of questions and answers is nobody else\'s'() {
-    // A rulebook opens a desk for every caller, but hands no memory out and takes none
-    // in.
+    // A rulebook opens a session for every caller, but hands no memory out and takes none.
     for (const place of [0, 1, 2 ** 32 - 1, -1, new Int32Array(256)]) {
       try {
-        Rulebook.load({ extends: 'service-2025', edition: 'own' })._desk(place)
+        Rulebook.load({ extends: 'service-2025', edition: 'own' })._session(place)
       } catch (error) {
         assert.equal(error.code, 'NumberExpected')
       }

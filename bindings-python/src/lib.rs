@@ -9,11 +9,11 @@ use pyo3::pymodule;
 mod _qujat {
     // The rulebook and its questions.
     #[pymodule_export]
-    use qujat::fees::{ExpeditedFees, QuoteLine};
+    use qujat::fees::{Exemptions, ExpeditedFees, QuoteLine};
     #[pymodule_export]
     use qujat::python::{CalendarObject, RulebookObject, TextsObject};
     #[pymodule_export]
-    use qujat::rulebook::Source;
+    use qujat::rulebook::{NamedSource, Source};
     #[pymodule_export]
     use qujat::texts::LocalText;
     #[pymodule_export]
@@ -37,13 +37,13 @@ mod _qujat {
     #[pymodule_export]
     use qujat::contact::{EmailAddress, Phone};
     #[pymodule_export]
-    use qujat::identity::{CardNumber, PassportNumber, PersonName};
+    use qujat::identity::{CardNumber, CheckedIin, PassportNumber, PersonName};
 
     // The application's form.
     #[pymodule_export]
     use qujat::assessment::PickupPlan;
     #[pymodule_export]
-    use qujat::form::{Applicant, ReceivingChoice, Spot, Validation};
+    use qujat::form::{Applicant, Coordinates, ReceivingChoice, Validation};
     #[pymodule_export]
     use qujat::register::RegisterRecord;
     #[pymodule_export]
@@ -57,16 +57,18 @@ mod _qujat {
     #[pymodule_export]
     use qujat::centres::{
         Appointment, Booking, Centre, CentreDirectory, DayHours, NearbyCentre, NearestQuery,
-        Overrides, PickupOffer, Slot, TimeRange, Timetable,
+        PickupOffer, Slot, SpecialHours, TimeRange, Timetable,
     };
     #[pymodule_export]
     use qujat::delivery::{DeliveryEstimate, DeliveryTariff};
+    #[pymodule_export]
+    use qujat::time::CivilTime;
 
     // The application's life.
     #[pymodule_export]
     use qujat::Application;
     #[pymodule_export]
-    use qujat::lifecycle::{Action, Applied, Event, History, Identification, Transition};
+    use qujat::lifecycle::{Action, Event, EventOutcome, History, Identification, Transition};
     #[pymodule_export]
     use qujat::python::{lifecycle_diagram, lifecycle_transitions};
 

@@ -154,7 +154,7 @@ class Case:
         return self.rules.decide(inquiry, days[1])
 
     def iin(self) -> Any:
-        iin, _ = self.rules.parse_iin(self.given["text"], self.on())
+        iin = self.rules.parse_iin(self.given["text"], self.on()).iin
         return {"birth_date": iin.birth_date, "sex": iin.sex}
 
     def card_number(self) -> Any:

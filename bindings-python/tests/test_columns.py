@@ -305,7 +305,7 @@ def test_numbers_are_read_as_one_is(rules: qujat.Rulebook, column: Any) -> None:
             assert set(row.values()) == {None}
             continue
         try:
-            iin, _ = rules.parse_iin(text, DAY)
+            iin = rules.parse_iin(text, DAY).iin
             assert row == {"valid": True, "code": None, "birth_date": iin.birth_date, "sex": iin.sex}
         except qujat.Error as error:
             assert row == {"valid": False, "code": error.code, "birth_date": None, "sex": None}

@@ -21,7 +21,7 @@
 //! Cargo features, of which only the first is on by default:
 //! - `face`: finding a face and its landmarks in a photo, with 1.4 MB of weights;
 //! - `schema`: the JSON Schema of rulebook files, `Rulebook::json_schema`;
-//! - `python`, `node`, `uniffi`: the types in other languages, for the crates of their packages;
+//! - `python`, `node`, `mobile`: the types in other languages, for the crates of their packages;
 //! - `panic-test`: a function that panics, for the tests of the package for Python.
 //!
 //! The crate is pure: it has no clock, reads no files and keeps no state, so that the same input
@@ -46,7 +46,7 @@ mod service;
 mod wording;
 
 pub use filing::batch;
-#[cfg(feature = "uniffi")]
+#[cfg(feature = "mobile")]
 pub use kits::mobile;
 #[cfg(feature = "node")]
 pub use kits::node;
@@ -90,7 +90,7 @@ pub mod centres {
     pub use crate::foundation::id::{CentreId, ServiceId};
     pub use crate::service::centres::{
         Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, DayHours, NearbyCentre,
-        NearestQuery, Overrides, PickupOffer, Slot, TimeRange, Timetable,
+        NearestQuery, PickupOffer, Slot, SpecialHours, TimeRange, Timetable,
     };
 }
 
@@ -141,18 +141,20 @@ pub mod feedback {
 
 /// State duty, exemptions, delivery fee, quotes.
 pub mod fees {
-    pub use crate::service::fees::{Currency, ExpeditedFees, FeeInquiry, Quote, QuoteLine};
+    pub use crate::service::fees::{
+        Currency, Exemptions, ExpeditedFees, FeeInquiry, Quote, QuoteLine,
+    };
 }
 
 /// The application form, and all that is wrong with one.
 pub mod form {
-    pub use crate::filing::{Applicant, ApplicationForm, ReceivingChoice, Spot, Validation};
+    pub use crate::filing::{Applicant, ApplicationForm, Coordinates, ReceivingChoice, Validation};
 }
 
 /// The holder's identity: IIN, names, documents, the card's status.
 pub mod identity {
     pub use crate::people::identity::{
-        CardNumber, CardStatus, DocumentKind, Ground, Iin, PassportNumber, Sex,
+        CardNumber, CardStatus, CheckedIin, DocumentKind, Ground, Iin, PassportNumber, Sex,
     };
     pub use crate::people::names::PersonName;
 }
@@ -167,8 +169,8 @@ pub mod image {
 /// The life of an application: events, states, replay.
 pub mod lifecycle {
     pub use crate::service::lifecycle::{
-        Action, ActionKind, AnnulmentReason, Application, Applied, Event, History, Identification,
-        IdentificationKind, Receiving, State, Transition, TransitionCondition,
+        Action, ActionKind, AnnulmentReason, Application, Event, EventOutcome, History,
+        Identification, IdentificationKind, Receiving, State, Transition, TransitionCondition,
     };
     pub use crate::service::lifecycle::{diagram, transitions};
 }
@@ -223,11 +225,11 @@ pub mod texts {
 /// Days, instants and times of day.
 pub mod time {
     pub use crate::foundation::day::{Day, DayRange};
-    pub use crate::foundation::moment::Moment;
+    pub use crate::foundation::moment::{CivilTime, Moment};
     pub use crate::foundation::time_of_day::TimeOfDay;
 }
 
-#[cfg(feature = "uniffi")]
+#[cfg(feature = "mobile")]
 uniffi::setup_scaffolding!("qujat");
 
 #[cfg(doctest)]

@@ -9,6 +9,7 @@ use qujat::address::Region;
 use qujat::assessment::AssessmentOutcome;
 use qujat::centres::{Booking, CentreDirectory, NearestQuery};
 use qujat::faults::FaultQuery;
+use qujat::identity::{DocumentKind, Ground};
 use qujat::lifecycle::Event;
 use qujat::register::RegisterRecord;
 use qujat::{
@@ -345,11 +346,10 @@ fn every_answer_is_explained_in_every_language() {
     );
     // SPEC 5: an exemption, which is of medium confidence in 2026.
     let quote = rules
-        .quote(&FeeInquiry {
-            exemption: Some("disability".to_owned()),
-            ground: qujat::identity::Ground::Loss,
-            ..FeeInquiry::renewal(day("2026-02-10"))
-        })
+        .quote(
+            &FeeInquiry::new(DocumentKind::IdentityCard, Ground::Loss, day("2026-02-10"))
+                .with_exemption("disability".to_owned()),
+        )
         .unwrap();
     assert_eq!(
         explained(&quote),
@@ -389,18 +389,12 @@ fn single_questions_are_answered_as_the_main_job_answers_them() {
     assert_eq!(offer.unwrap().day, day("2026-03-04"));
     // SPEC 3: UTC+5.
     let moment = Moment::parse("2026-03-03T04:00:00Z").unwrap();
-    let (on, time) = rules().civil_time(moment).unwrap();
+    let civil = rules().civil_time(moment).unwrap();
     assert_eq!(
-        (on, time.to_string()),
+        (civil.day, civil.time.to_string()),
         (day("2026-03-03"), "09:00".to_owned())
     );
-    let query = NearestQuery {
-        latitude: 51.128,
-        longitude: 71.43,
-        region: None,
-        service: None,
-        on: None,
-    };
+    let query = NearestQuery::new(51.128, 71.43);
     assert_eq!(rules().nearest(&centres, &query).unwrap()[0].centre, id);
     let slots = rules().free_slots(centre, day("2026-03-03"), 1, &[]);
     assert_eq!(slots.unwrap().len(), 44);

@@ -33,11 +33,8 @@ fn rules(max_metres: u32) -> Rulebook {
 fn booked_out(centre: &Centre) -> Vec<Booking> {
     let rules = Rulebook::edition("service-2025").unwrap();
     let slots = rules.free_slots(centre, day(FIRST), 7, &[]).unwrap();
-    let booking = |slot: qujat::centres::Slot| Booking {
-        centre: centre.id,
-        day: slot.day,
-        time: slot.time,
-        count: slot.free,
+    let booking = |slot: qujat::centres::Slot| {
+        Booking::new(centre.id, slot.day, slot.time, slot.free)
     };
     slots.into_iter().map(booking).collect()
 }
@@ -81,13 +78,7 @@ fn any_centres_may_be_full() {
                 if (set + number) % 5 != 0 {
                     continue;
                 }
-                let query = NearestQuery {
-                    latitude,
-                    longitude,
-                    region: None,
-                    service: Some(handing_out),
-                    on: None,
-                };
+                let query = NearestQuery::new(latitude, longitude).with_service(handing_out);
                 // In the order of distance, with whatever comes first.
                 let around = rules.nearest(&directory, &query).unwrap();
                 let mut wanted = None;

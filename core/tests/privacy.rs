@@ -74,10 +74,7 @@ fn debug_of_everything_that_holds_personal_data_is_masked() {
     check("CardNumber", &format!("{:?}", form.card_number));
     check("ReceivingChoice", &format!("{:?}", form.receiving));
     check("Identification", &format!("{:?}", form.identification));
-    let request = AssessmentRequest {
-        register: Some(&record),
-        ..AssessmentRequest::new(FORM, today)
-    };
+    let request = AssessmentRequest::new(FORM, today).with_register(&record);
     check("AssessmentRequest", &format!("{request:?}"));
     check("Assessment", &format!("{:?}", rules.assess(&request)));
 }
@@ -123,7 +120,7 @@ fn debug_of_places_and_document_numbers_is_masked() {
     else {
         panic!("the example form wants a pickup near a spot");
     };
-    check("Spot", &format!("{spot:?}"));
+    check("Coordinates", &format!("{spot:?}"));
     let validation = rules.validate(FORM, today, None);
     let Some(ReceivingChoice::Delivery { address }) = validation.form.map(|form| form.receiving)
     else {
@@ -141,10 +138,7 @@ fn debug_of_fees_names_no_category() {
     let rules = Rulebook::edition("service-2025").unwrap();
     // While a duty was charged on this ground.
     let today = Day::parse("2025-12-01").unwrap();
-    let inquiry = FeeInquiry {
-        exemption: Some("disability".to_owned()),
-        ..FeeInquiry::renewal(today)
-    };
+    let inquiry = FeeInquiry::renewal(today).with_exemption("disability".to_owned());
     let quote = rules.quote(&inquiry).unwrap();
     let form = String::from_utf8(PICKUP.to_vec()).unwrap();
     let form = form.replace("2026-02-25", "2025-12-20");
@@ -186,18 +180,10 @@ fn debug_of_searches_and_appointments_says_nothing_of_the_person() {
     let rules = Rulebook::edition("service-2025").unwrap();
     let today = Day::parse("2026-02-10").unwrap();
     let centres = CentreDirectory::from_json(CENTRES).unwrap();
-    let query = NearestQuery {
-        latitude: 51.128_207,
-        longitude: 71.430_411,
-        region: None,
-        service: None,
-        on: None,
-    };
+    let query = NearestQuery::new(51.128_207, 71.430_411);
     let near = rules.nearest(&centres, &query).unwrap();
-    let assessment = rules.assess(&AssessmentRequest {
-        centres: Some(&centres),
-        ..AssessmentRequest::new(PICKUP, today)
-    });
+    let request = AssessmentRequest::new(PICKUP, today).with_centres(&centres);
+    let assessment = rules.assess(&request);
     let plan = assessment.pickup.as_ref().unwrap();
     assert!(plan.metres.is_some());
     check("NearestQuery", &format!("{query:?}"));
@@ -207,23 +193,22 @@ fn debug_of_searches_and_appointments_says_nothing_of_the_person() {
     for printed in [format!("{plan:?}"), format!("{assessment:?}")] {
         assert!(!printed.contains("metres"), "{printed}");
     }
-    let appointment = Appointment {
-        application: "2026-000101".to_owned(),
-        sequence: 0,
-        status: AppointmentStatus::Booked,
-        centre: CentreId::parse("astana-1").unwrap(),
-        day: today,
-        from: TimeOfDay::parse("09:00").unwrap(),
-        until: TimeOfDay::parse("09:15").unwrap(),
-        stamp: Moment::parse("2026-02-01T00:00:00Z").unwrap(),
-        language: Language::Kk,
-        summary: "ҮЛГІЕВ".to_owned(),
-        description: "звоните".to_owned(),
-        alarm_minutes: None,
-        location: "Примерная".to_owned(),
-        latitude: 51.128,
-        longitude: 71.43,
-    };
+    let appointment = Appointment::new(
+        "2026-000101",
+        0,
+        AppointmentStatus::Booked,
+        CentreId::parse("astana-1").unwrap(),
+        today,
+        TimeOfDay::parse("09:00").unwrap(),
+        TimeOfDay::parse("09:15").unwrap(),
+        Moment::parse("2026-02-01T00:00:00Z").unwrap(),
+        Language::Kk,
+        "ҮЛГІЕВ",
+        "звоните",
+        "Примерная",
+        51.128,
+        71.43,
+    );
     check("Appointment", &format!("{appointment:?}"));
     let parsed = rules.parse_iins(["900101300007"], today).unwrap();
     let birth = parsed.birth_days[0].to_string();

@@ -101,7 +101,7 @@ def eligibility() -> list[Row]:
 
 def fields() -> list[Row]:
     """Fields of the form, and the form."""
-    assert form.check_iin(IIN) == RULES.parse_iin(IIN, DAY)[0].value
+    assert form.check_iin(IIN) == RULES.parse_iin(IIN, DAY).iin.value
     assert form.check_email(EMAIL) == RULES.parse_email(EMAIL, DAY).value
     assert form.check_phone(PHONE) == RULES.parse_phone(PHONE, DAY).value
     assert form.validate(FORM).applicant.phone == RULES.parse_phone(PHONE, DAY).value

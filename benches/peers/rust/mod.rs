@@ -187,7 +187,7 @@ impl Peers {
             "9001",
         ] {
             let expected = rules.parse_iin(iin, inputs.today).ok();
-            let born = expected.and_then(|(iin, _)| iin.birth_date());
+            let born = expected.and_then(|checked| checked.iin.birth_date());
             assert_eq!(born.map(Day::to_chrono), rules::read_iin(iin).ok(), "{iin}");
         }
         let phone = rules.parse_phone(self.phone, inputs.today).unwrap();
@@ -213,7 +213,7 @@ impl Peers {
         let expected = rules.civil_time(moment).unwrap();
         let (date, minutes) = dates::civil(moment.to_chrono());
         assert_eq!(
-            (expected.0.to_chrono(), expected.1.minutes()),
+            (expected.day.to_chrono(), expected.time.minutes()),
             (date, minutes)
         );
         let notice = rules

@@ -251,7 +251,7 @@ fn operators() -> Vec<Format> {
     overlay["texts"] = json!({ "kk": "TOO_EARLY = Ерте", "ru": "TOO_EARLY = Рано" });
     let load = |text: &str| {
         done(Rulebook::load(text.as_bytes()), |rules| {
-            black_box(rules.sources().count());
+            black_box(rules.sources().len());
         });
     };
     let slots = |centre: &Centre, bookings: &[Booking]| {
@@ -279,13 +279,7 @@ fn operators() -> Vec<Format> {
             &directory,
             |text| {
                 done(CentreDirectory::from_json(text.as_bytes()), |directory| {
-                    let query = NearestQuery {
-                        latitude: 51.0,
-                        longitude: 71.0,
-                        region: None,
-                        service: None,
-                        on: Some(day(TODAY)),
-                    };
+                    let query = NearestQuery::new(51.0, 71.0).with_on(day(TODAY));
                     black_box(rules().nearest(&directory, &query).is_ok());
                 });
             },
@@ -535,10 +529,7 @@ fn texts() -> Vec<Format> {
             black_box(qujat::identity::PassportNumber::parse(text).is_ok());
             black_box(qujat::centres::CentreId::parse(text).is_ok());
             black_box(feedback::FeedbackPeriod::parse(text).is_ok());
-            let inquiry = FeeInquiry {
-                exemption: Some(text.to_owned()),
-                ..FeeInquiry::renewal(on)
-            };
+            let inquiry = FeeInquiry::renewal(on).with_exemption(text.to_owned());
             black_box(rules.quote(&inquiry).is_ok());
         }),
         text("names", "people/names.rs", 256 << 10, &signs, |text| {
@@ -556,23 +547,22 @@ fn texts() -> Vec<Format> {
             |text| {
                 let directory =
                     CentreDirectory::from_json(&file("examples/data/centres.json")).unwrap();
-                let appointment = Appointment {
-                    application: text.to_owned(),
-                    sequence: 0,
-                    status: AppointmentStatus::Booked,
-                    centre: directory.centres()[0].id,
-                    day: day(TODAY),
-                    from: TimeOfDay::parse("09:30").unwrap(),
-                    until: TimeOfDay::parse("09:45").unwrap(),
-                    stamp: Moment::parse("2026-02-10T09:00:00Z").unwrap(),
-                    language: Language::Kk,
-                    summary: text.to_owned(),
-                    description: text.to_owned(),
-                    alarm_minutes: None,
-                    location: text.to_owned(),
-                    latitude: 51.0,
-                    longitude: 71.0,
-                };
+                let appointment = Appointment::new(
+                    text.to_owned(),
+                    0,
+                    AppointmentStatus::Booked,
+                    directory.centres()[0].id,
+                    day(TODAY),
+                    TimeOfDay::parse("09:30").unwrap(),
+                    TimeOfDay::parse("09:45").unwrap(),
+                    Moment::parse("2026-02-10T09:00:00Z").unwrap(),
+                    Language::Kk,
+                    text.to_owned(),
+                    text.to_owned(),
+                    text.to_owned(),
+                    51.0,
+                    71.0,
+                );
                 black_box(rules().icalendar(&appointment).is_ok());
             },
         ),

@@ -9,7 +9,7 @@ use std::ptr;
 use napi::bindgen_prelude::{JsValue, Unknown};
 use napi::{Env, Status, check_status, sys};
 
-use crate::quick::{Desk, SentTexts};
+use crate::quick::{SentTexts, Session};
 
 /// The objects that JavaScript makes for the native code.
 #[derive(Clone, Copy)]
@@ -29,7 +29,7 @@ pub(crate) enum Made {
 pub(crate) struct Kept {
     makers: [Cell<sys::napi_ref>; 4],
     pub(crate) sent: RefCell<SentTexts>,
-    pub(crate) desks: RefCell<Vec<Desk>>,
+    pub(crate) sessions: RefCell<Vec<Session>>,
     pub(crate) cells: RefCell<Vec<Cells>>,
 }
 

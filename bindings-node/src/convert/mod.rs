@@ -15,7 +15,7 @@ use std::ptr;
 
 use napi::bindgen_prelude::{FromNapiValue, ToNapiValue, TypeName, Unknown, ValidateNapiValue};
 use napi::{Env, Status, ValueType, check_status, sys};
-use qujat::node::{Carried, Value};
+use qujat::node::{JsConvert, Value};
 
 use crate::error::raise;
 
@@ -71,7 +71,7 @@ pub(crate) fn type_error(env: &Env, text: &str) -> napi::Error {
     }
 }
 
-impl<T: Carried> FromNapiValue for In<T> {
+impl<T: JsConvert> FromNapiValue for In<T> {
     unsafe fn from_napi_value(env: sys::napi_env, value: sys::napi_value) -> napi::Result<In<T>> {
         // SAFETY: Node calls with its own environment and a value of it.
         let value = unsafe { read::value_of(env, value)? };
@@ -81,9 +81,9 @@ impl<T: Carried> FromNapiValue for In<T> {
     }
 }
 
-impl<T: Carried> ValidateNapiValue for In<T> {}
+impl<T: JsConvert> ValidateNapiValue for In<T> {}
 
-impl<T: Carried> ToNapiValue for Out<T> {
+impl<T: JsConvert> ToNapiValue for Out<T> {
     unsafe fn to_napi_value(env: sys::napi_env, value: Out<T>) -> napi::Result<sys::napi_value> {
         // SAFETY: as above.
         unsafe { write::js_of(env, value.0.to_value()) }

@@ -36,7 +36,7 @@ LONGEST_FORM = 65_536
 
 # The readers of each text under the rules of a day.
 READERS: dict[type, Callable[[Rulebook, str, datetime.date], Any]] = {
-    qujat.Iin: lambda rules, text, on: rules.parse_iin(text, on)[0],
+    qujat.Iin: lambda rules, text, on: rules.parse_iin(text, on).iin,
     qujat.Phone: Rulebook.parse_phone,
     qujat.EmailAddress: Rulebook.parse_email,
     qujat.PersonName: Rulebook.parse_name,
@@ -60,7 +60,7 @@ PARTS = (
     qujat.Applicant,
     qujat.Identification,
     qujat.ReceivingChoice,
-    qujat.Spot,
+    qujat.Coordinates,
 )
 
 

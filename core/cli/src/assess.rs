@@ -92,15 +92,13 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     let photo = options.uploads.photo.as_deref().map(read).transpose()?;
     let signature = options.uploads.signature.as_deref().map(read);
     let signature = signature.transpose()?;
-    let request = AssessmentRequest {
-        register: register.as_ref(),
-        centres: centres.as_ref(),
-        bookings: &bookings,
-        faults: faults.as_ref(),
-        photo: photo.as_deref(),
-        signature: signature.as_deref(),
-        ..AssessmentRequest::new(&form, day(options.on, &rules)?)
-    };
+    let request = AssessmentRequest::new(&form, day(options.on, &rules)?)
+        .with_register(register.as_ref())
+        .with_centres(centres.as_ref())
+        .with_bookings(&bookings)
+        .with_faults(faults.as_ref())
+        .with_photo(photo.as_deref())
+        .with_signature(signature.as_deref());
     let assessment = rules.assess(&request);
     let language = options.speech.language();
 
@@ -176,6 +174,7 @@ fn write_files(
         sms,
         email,
         push,
+        ..
     } in &assessment.notices
     {
         let name = format!("{kind}.{language}");

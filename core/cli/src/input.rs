@@ -102,7 +102,7 @@ pub(crate) fn day(given: Option<Day>, rules: &Rulebook) -> Result<Day, Failure> 
     // The one place that reads the clock: the library itself never does.
     qujat::Moment::from_chrono(chrono::Utc::now())
         .and_then(|now| rules.civil_time(now).ok())
-        .map(|(day, _)| day)
+        .map(|civil| civil.day)
         .ok_or_else(|| Failure::Usage("give the day with --on YYYY-MM-DD".to_owned()))
 }
 

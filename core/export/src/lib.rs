@@ -4,11 +4,15 @@
 //! | attribute | the type | in Python | in TypeScript | in Kotlin and Swift |
 //! |---|---|---|---|---|
 //! | `#[export(record, …)]` | a structure with public fields | a frozen class with those properties | a plain object | a data class, a structure |
+//! | `#[export(record, input, …)]` | one that callers build, by `new` and `with_…` | the same | the same | the same |
+//! | `#[export(record, literal, …)]` | one that is complete by nature: Rust's literals may build it | the same | the same | the same |
 //! | `#[export(code)]` | an enumeration without data, made by `words!` | an `enum.Enum` whose members are strings | a union of string literals | an enumeration |
 //! | `#[export(union = "outcome", …)]` | an enumeration with data; its tag in JSON | a class with one subclass for each variant | a union of plain objects, discriminated by the tag | a sealed class, an enumeration with associated values |
 //! | `#[export(class, …)]` | a structure with private fields | a frozen class; its methods are written in `core/src/kits/python` | written in `core/src/kits/node` or the binding | written in `core/src/kits/mobile` |
 //! | `#[export(class, …, mutable)]` | one that changes | the same, not frozen | the same | the same |
 //! | `#[export(class, …, own_equality)]` | one that is equal to others than its like | equality and hash by hand too | the same | the same |
+//!
+//! Records but those that are `literal` are `#[non_exhaustive]`.
 //!
 //! Every type but a code is declared private or public:
 //!
@@ -25,18 +29,21 @@
 //! own.
 //!
 //! Each kit has a module here and a feature of this crate, which the core's feature of the same name
-//! turns on: `python`, `node` and `uniffi`. Kits add to the item through `Item`, so that they do not
+//! turns on: `python`, `node` and `mobile`. Kits add to the item through `Item`, so that they do not
 //! know of each other.
 #![forbid(unsafe_code)]
 #![cfg_attr(
-    not(all(feature = "python", feature = "node", feature = "uniffi")),
+    not(all(feature = "python", feature = "node", feature = "mobile")),
     allow(
         dead_code,
         reason = "without all kits nobody asks for all that was read"
     )
 )]
 
+mod growth;
 mod item;
+#[cfg(feature = "mobile")]
+mod mobile;
 #[cfg(feature = "node")]
 mod node;
 mod options;
@@ -44,10 +51,8 @@ mod planted;
 mod privacy;
 #[cfg(feature = "python")]
 mod python;
-#[cfg(any(feature = "python", feature = "uniffi"))]
+#[cfg(any(feature = "python", feature = "mobile"))]
 mod text;
-#[cfg(feature = "uniffi")]
-mod uniffi;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
@@ -72,13 +77,14 @@ pub fn export(options: TokenStream, item: TokenStream) -> TokenStream {
 
 fn write(options: Options, input: DeriveInput) -> syn::Result<proc_macro2::TokenStream> {
     let mut item = Item::new(options, input)?;
+    growth::extend(&mut item);
     privacy::extend(&mut item)?;
     planted::extend(&mut item);
     #[cfg(feature = "python")]
     python::extend(&mut item);
     #[cfg(feature = "node")]
     node::extend(&mut item);
-    #[cfg(feature = "uniffi")]
-    uniffi::extend(&mut item);
+    #[cfg(feature = "mobile")]
+    mobile::extend(&mut item);
     Ok(item.into_tokens())
 }

@@ -104,7 +104,7 @@ fn specs(fields: &[Field]) -> TokenStream {
         let ty = carried_type(field);
         quote! {
             crate::kits::node::FieldSpec {
-                name: #key, doc: #doc, is_optional: #optional, ts: <#ty as crate::kits::node::Js>::ts()
+                name: #key, doc: #doc, is_optional: #optional, ts: <#ty as crate::kits::node::JsType>::ts()
             }
         }
     });
@@ -114,7 +114,7 @@ fn specs(fields: &[Field]) -> TokenStream {
 fn implement(item: &mut Item, body: &TokenStream, to: &TokenStream, from: &TokenStream) {
     let (name, text, doc) = (item.name().clone(), item.name().to_string(), item.doc());
     item.add_below(quote! {
-        impl crate::kits::node::Js for #name {
+        impl crate::kits::node::JsType for #name {
             fn ts() -> ::std::string::String { #text.to_owned() }
             fn to_js(&self) -> crate::kits::node::Value { #to }
             fn from_js(

@@ -17,6 +17,10 @@ pub(crate) struct Options {
     pub own_equality: bool,
     /// Only Kotlin and Swift have it.
     pub mobile: bool,
+    /// Whether callers build it, by a constructor.
+    pub input: bool,
+    /// Whether it is complete by nature, so that callers may build it by a literal.
+    pub literal: bool,
 }
 
 /// The four kinds of types.
@@ -46,7 +50,7 @@ pub(crate) enum Privacy {
 
 const KINDS: &str = "say record, code, union = \"tag\" or class";
 const WORDS: &str =
-    "say private, shows(…), public, scalar, mobile, or mutable and own_equality of a class";
+    "say private, shows(…), public, scalar, mobile, input or literal of a record, or mutable and own_equality of a class";
 
 impl Parse for Options {
     fn parse(input: ParseStream<'_>) -> syn::Result<Options> {
@@ -70,6 +74,8 @@ impl Parse for Options {
             mutable: false,
             own_equality: false,
             mobile: false,
+            input: false,
+            literal: false,
         };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -84,7 +90,7 @@ impl Parse for Options {
 impl Options {
     fn read_word(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let word: Ident = input.parse()?;
-        let is_class = self.kind == Kind::Class;
+        let (is_class, is_record) = (self.kind == Kind::Class, self.kind == Kind::Record);
         match word.to_string().as_str() {
             "private" => self.mark(Privacy::Private { shows: Vec::new() }, word.span()),
             "public" => self.mark(Privacy::Public, word.span()),
@@ -110,6 +116,14 @@ impl Options {
             }
             "mobile" if !is_class => {
                 self.mobile = true;
+                Ok(())
+            }
+            "input" if is_record && !self.literal => {
+                self.input = true;
+                Ok(())
+            }
+            "literal" if is_record && !self.input => {
+                self.literal = true;
                 Ok(())
             }
             _ => Err(syn::Error::new(word.span(), WORDS)),
@@ -160,6 +174,9 @@ mod tests {
             "record, scalar",
             "record, mutable",
             "code, private",
+            "code, input",
+            "record, public, input, literal",
+            "union = \"kind\", public, literal",
             "union, public",
             "record, Debug",
             "thing",

@@ -6,7 +6,7 @@ use qujat_export::export;
 
 use crate::filing::explain::{Explain, Statement};
 use crate::filing::register::RegisterRecord;
-use crate::filing::{Draft, ReceivingChoice, Spot};
+use crate::filing::{Coordinates, Draft, ReceivingChoice};
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::id::EditionName;
@@ -45,6 +45,7 @@ words! {
 
 /// The application to assess.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct AssessmentRequest<'a> {
     /// The form: JSON text.
     pub form: &'a [u8],
@@ -89,6 +90,48 @@ impl<'a> AssessmentRequest<'a> {
             signature: None,
             faults: None,
         }
+    }
+
+    /// The same with the state register's record.
+    #[must_use]
+    pub fn with_register(mut self, register: impl Into<Option<&'a RegisterRecord>>) -> Self {
+        self.register = register.into();
+        self
+    }
+
+    /// The same with the directory of service centres, from which a pickup is offered.
+    #[must_use]
+    pub fn with_centres(mut self, centres: impl Into<Option<&'a CentreDirectory>>) -> Self {
+        self.centres = centres.into();
+        self
+    }
+
+    /// The same with what is already booked at the centres.
+    #[must_use]
+    pub const fn with_bookings(mut self, bookings: &'a [Booking]) -> Self {
+        self.bookings = bookings;
+        self
+    }
+
+    /// The same with the photo, a JPEG or PNG file, which is checked.
+    #[must_use]
+    pub fn with_photo(mut self, photo: impl Into<Option<&'a [u8]>>) -> Self {
+        self.photo = photo.into();
+        self
+    }
+
+    /// The same with the signature sample, a JPEG or PNG file, which is checked.
+    #[must_use]
+    pub fn with_signature(mut self, signature: impl Into<Option<&'a [u8]>>) -> Self {
+        self.signature = signature.into();
+        self
+    }
+
+    /// The same with an attempt and the technical faults of that time.
+    #[must_use]
+    pub fn with_faults(mut self, faults: impl Into<Option<&'a FaultQuery>>) -> Self {
+        self.faults = faults.into();
+        self
     }
 }
 
@@ -246,9 +289,9 @@ impl Rulebook {
         let inquiry = inquiry(&draft, request);
         answer.decision = inquiry
             .as_ref()
-            .and_then(|inquiry| keep(self.decide(inquiry, request.today), &mut problems));
+            .and_then(|inquiry| answer_of(self.decide(inquiry, request.today), &mut problems));
         answer.paper = request.faults.and_then(|faults| {
-            keep(
+            answer_of(
                 self.paper_right_for(faults, inquiry.as_ref()),
                 &mut problems,
             )
@@ -284,10 +327,10 @@ impl Rulebook {
         let on = request.today;
         answer.photo = request
             .photo
-            .and_then(|bytes| keep(self.check_photo(bytes, on), problems));
+            .and_then(|bytes| answer_of(self.check_photo(bytes, on), problems));
         answer.signature = request
             .signature
-            .and_then(|bytes| keep(self.check_signature(bytes, on), problems));
+            .and_then(|bytes| answer_of(self.check_signature(bytes, on), problems));
         let photo = answer.photo.iter().flat_map(|report| &report.checks);
         let photo = photo.filter_map(|check| check.problem("/photo"));
         let signature = answer.signature.iter().flat_map(|report| &report.checks);
@@ -318,14 +361,14 @@ impl Rulebook {
     ) {
         let today = request.today;
         answer.quote = self.quote_draft(draft, request, problems);
-        answer.ready = keep(self.ready_on(today, None), problems);
+        answer.ready = answer_of(self.ready_on(today, None), problems);
         let Some(ready_on) = answer.ready.as_ref().map(|ready| ready.ready_on) else {
             return;
         };
         match &draft.receiving {
             Some(ReceivingChoice::Delivery { address }) => {
                 let estimate = self.delivery_estimate_to(address, ready_on);
-                answer.delivery = keep(estimate, problems);
+                answer.delivery = answer_of(estimate, problems);
             }
             Some(ReceivingChoice::Pickup { .. }) => {
                 match self.pickup_plan(draft, request, ready_on, problems) {
@@ -387,7 +430,7 @@ impl Rulebook {
                 (Wanted::At(centre), chosen())
             }
             (None, Some(spot)) => {
-                let Spot {
+                let Coordinates {
                     latitude,
                     longitude,
                 } = *spot;
@@ -461,7 +504,7 @@ impl Rulebook {
         }
         let mut notices = Vec::new();
         for data in &data {
-            notices.extend(keep(
+            notices.extend(answer_of(
                 self.notice(data, answer.language, answer.on),
                 problems,
             ));
@@ -502,7 +545,7 @@ impl Assessment {
 }
 
 /// The value, or its faults as problems.
-fn keep<T>(result: Result<T, impl Into<Error>>, problems: &mut Problems) -> Option<T> {
+fn answer_of<T>(result: Result<T, impl Into<Error>>, problems: &mut Problems) -> Option<T> {
     result
         .map_err(|error| problems.extend(error.into().into_problems()))
         .ok()

@@ -1,6 +1,6 @@
 //! A form as far as it can be read: each field is there if it is good.
 
-use super::form::{Applicant, ApplicationForm, ReceivingChoice, Spot};
+use super::form::{Applicant, ApplicationForm, Coordinates, ReceivingChoice};
 use crate::filing::register::RegisterRecord;
 use crate::foundation::catalogue::{Code, Severity};
 use crate::foundation::day::Day;
@@ -11,7 +11,7 @@ use crate::foundation::problem::{Alone, Problem, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::reference::{MAX_NUMBER, MAX_REFERENCE, check_reference};
 use crate::people::contact::{EmailAddress, Phone};
-use crate::people::identity::{CardNumber, DocumentKind, Ground, Iin};
+use crate::people::identity::{CardNumber, CheckedIin, DocumentKind, Ground, Iin};
 use crate::people::names::PersonName;
 use crate::rulebook::Rulebook;
 use crate::service::channel::Channel;
@@ -203,7 +203,7 @@ impl Reader<'_> {
     /// register has too is at most a warning.
     fn iin(&mut self, fields: &Fields<'_, '_>, at: Place<'_>) -> Option<Iin> {
         let (rules, today, register) = (self.rules, self.today, self.register);
-        let (iin, finding) = self.text(fields, "iin", at, |text| {
+        let CheckedIin { iin, finding } = self.text(fields, "iin", at, |text| {
             let known = register.is_some_and(|record| record.iin.as_str() == text.trim());
             let rules = rules.iin_rules(today)?;
             if known {
@@ -236,7 +236,7 @@ impl Reader<'_> {
         match fields.get::<Receiving>("method", at, self.problems)? {
             Receiving::Pickup => {
                 let centre = fields.get::<Option<CentreId>>("centre", at, self.problems);
-                let near = fields.get::<Option<Spot>>("near", at, self.problems);
+                let near = fields.get::<Option<Coordinates>>("near", at, self.problems);
                 let (centre, near) = (centre?, near?);
                 match (centre, near) {
                     (None, None) => {
@@ -341,7 +341,7 @@ impl Reader<'_> {
     }
 }
 
-impl Spot {
+impl Coordinates {
     /// Adds a problem for each coordinate outside its range; `true` without any.
     fn check(self, at: Place<'_>, problems: &mut Problems) -> bool {
         let mut check = |value: f64, limit: i32, name: &str| {

@@ -14,7 +14,7 @@ use crate::service::channel::Channel;
 use crate::service::lifecycle::Identification;
 
 /// The applicant: the card's holder, who fills in the form personally.
-#[export(record, private, shows(iin))]
+#[export(record, input, private, shows(iin))]
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Applicant {
     /// The individual identification number.
@@ -33,9 +33,9 @@ pub struct Applicant {
 
 record! {
     /// A spot on the map, to find the nearest centre.
-    #[export(record, private)]
+    #[export(record, input, private)]
     #[derive(Clone, Copy, PartialEq, serde::Serialize)]
-    pub struct Spot {
+    pub struct Coordinates {
         /// Degrees north, −90 to 90.
         pub latitude: f64,
         /// Degrees east, −180 to 180.
@@ -53,7 +53,7 @@ pub enum ReceivingChoice {
         /// The centre chosen.
         centre: Option<CentreId>,
         /// The place to look for the nearest one.
-        near: Option<Spot>,
+        near: Option<Coordinates>,
     },
     /// By courier, for an extra fee.
     Delivery {
@@ -63,7 +63,7 @@ pub enum ReceivingChoice {
 }
 
 /// An application whose every field was read and found good.
-#[export(record, private, shows(channel, document, ground, applicant))]
+#[export(record, input, private, shows(channel, document, ground, applicant))]
 #[derive(Clone, PartialEq, serde::Serialize)]
 pub struct ApplicationForm {
     /// The portal's number for the application.

@@ -9,7 +9,7 @@ mod form;
 pub(crate) mod register;
 mod validate;
 
-pub use form::{Applicant, ApplicationForm, ReceivingChoice, Spot};
+pub use form::{Applicant, ApplicationForm, Coordinates, ReceivingChoice};
 pub use validate::Validation;
 
 pub(crate) use draft::Draft;

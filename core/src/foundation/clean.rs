@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::foundation::line::{is_invisible, is_line_separator};
+use crate::foundation::single_line::{is_invisible, is_line_separator};
 
 /// The text on one line, without characters that print nothing.
 ///

@@ -3,8 +3,8 @@
 use qujat_export::export;
 
 use crate::foundation::json::{Fields, FromJson, Json, Place};
-use crate::foundation::line::check_length;
 use crate::foundation::problems::Problems;
+use crate::foundation::single_line::check_length;
 use crate::foundation::words::words;
 
 words! {
@@ -21,7 +21,7 @@ words! {
 }
 
 /// A text in the three languages, each of at most 1000 characters in a file.
-#[export(record, public)]
+#[export(record, input, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]

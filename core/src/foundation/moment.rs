@@ -3,10 +3,12 @@
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset, Timelike, Utc};
+use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::problem::{Reason, Result, from_str};
+use crate::foundation::time_of_day::TimeOfDay;
 
 /// An instant from year 1 to 9999 (UTC), to the nanosecond.
 ///
@@ -20,6 +22,16 @@ use crate::foundation::problem::{Reason, Result, from_str};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(DateTime<Utc>);
+
+/// A civil date and time, the seconds left out.
+#[export(record, public)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct CivilTime {
+    /// The civil date.
+    pub day: Day,
+    /// The civil time, before 24:00.
+    pub time: TimeOfDay,
+}
 
 impl Moment {
     /// Reads an RFC 3339 date and time with an offset. Leap seconds (`:60`) are refused, since no
@@ -77,14 +89,17 @@ impl Moment {
             .saturating_add(nanoseconds)
     }
 
-    /// The civil date and the minute of the day (0 to 1439) at this offset from UTC in minutes.
+    /// The civil date and time at this offset from UTC in minutes.
     /// `None` if the offset is a day or more, or the date is outside the range of [`Day`].
     #[must_use]
-    pub fn civil(self, utc_offset_minutes: i32) -> Option<(Day, u32)> {
+    pub fn civil(self, utc_offset_minutes: i32) -> Option<CivilTime> {
         let offset = FixedOffset::east_opt(utc_offset_minutes.checked_mul(60)?)?;
         let local = self.0.with_timezone(&offset);
         let minute = local.hour().checked_mul(60)?.checked_add(local.minute())?;
-        Some((Day::from_chrono(local.date_naive())?, minute))
+        Some(CivilTime {
+            day: Day::from_chrono(local.date_naive())?,
+            time: TimeOfDay::from_minutes(minute)?,
+        })
     }
 }
 
@@ -128,7 +143,8 @@ mod tests {
     #[test]
     fn civil_date_in_kazakhstan_is_five_hours_ahead() {
         let moment = Moment::parse("2026-02-28T19:00:00Z").unwrap();
-        let (day, minute) = moment.civil(300).unwrap();
-        assert_eq!((day.to_string().as_str(), minute), ("2026-03-01", 0));
+        let civil = moment.civil(300).unwrap();
+        assert_eq!(civil.day.to_string(), "2026-03-01");
+        assert_eq!(civil.time, TimeOfDay::START);
     }
 }

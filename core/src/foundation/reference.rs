@@ -1,8 +1,8 @@
 //! Numbers of applications, and references of the portal.
 
 use crate::foundation::catalogue::Code;
-use crate::foundation::line::is_blank;
 use crate::foundation::problem::Reason;
+use crate::foundation::single_line::is_blank;
 
 /// The longest number of an application, which people read, type and say on the phone.
 pub(crate) const MAX_NUMBER: u32 = 32;

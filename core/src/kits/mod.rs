@@ -1,8 +1,8 @@
 //! The types of the library in other languages.
 
-#[cfg(any(test, feature = "node", feature = "uniffi"))]
+#[cfg(any(test, feature = "node", feature = "mobile"))]
 pub(crate) mod exported;
-#[cfg(feature = "uniffi")]
+#[cfg(feature = "mobile")]
 pub mod mobile;
 #[cfg(feature = "node")]
 pub mod node;
@@ -13,7 +13,7 @@ pub(crate) mod scalars;
 mod tests;
 
 /// The types of all public modules, for the lists of those that are exported.
-#[cfg(any(test, feature = "node", feature = "python", feature = "uniffi"))]
+#[cfg(any(test, feature = "node", feature = "python", feature = "mobile"))]
 #[allow(unused_imports, reason = "a kit alone does not list all of them")]
 mod every {
     pub(super) use crate::{

@@ -96,7 +96,7 @@ macro_rules! scalars {
         }
     };
 }
-#[cfg(any(test, feature = "node", feature = "python", feature = "uniffi"))]
+#[cfg(any(test, feature = "node", feature = "python", feature = "mobile"))]
 pub(crate) use scalars;
 
 /// A value that is one text.

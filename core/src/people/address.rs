@@ -10,9 +10,9 @@ use qujat_export::export;
 use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Dated, Gaps, Series, dated};
 use crate::foundation::json::{Place, check_bounds, record, unknown_value};
-use crate::foundation::line::check_line;
 use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
+use crate::foundation::single_line::check_line;
 use crate::foundation::words::words;
 
 words! {
@@ -246,7 +246,7 @@ record! {
     ///
     /// It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
     /// and the postcode, and takes the other parts as they are: their limits are the rulebook's.
-    #[export(record, private, shows(region))]
+    #[export(record, input, private, shows(region))]
     #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Address {
         /// The region.

@@ -12,9 +12,9 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Series, dated};
 use crate::foundation::id::SourceId;
 use crate::foundation::json::{Place, check_bounds, record, words};
-use crate::foundation::line::{check_length, is_blank};
 use crate::foundation::problem::{Reason, Result, from_str};
 use crate::foundation::problems::Problems;
+use crate::foundation::single_line::{check_length, is_blank};
 
 dated! {
     /// The letters and the length of a name. Section `names` of the rulebook.

@@ -21,7 +21,7 @@ use crate::pictures::photo::PhotoProfile;
 use crate::pictures::signature::SignatureRules;
 use crate::service::calendar::{Calendar, Production};
 use crate::service::centres::Pickup;
-use crate::service::civil_time::CivilTime;
+use crate::service::civil_time::CivilClock;
 use crate::service::delivery::Delivery;
 use crate::service::eligibility::EligibilityRules;
 use crate::service::faults::TechnicalFaultRules;
@@ -273,7 +273,7 @@ fn compile(file: RulebookFile, problems: &mut Problems) -> Option<Rulebook> {
         production: Production::compile(section!(production), problems),
         pickup: Pickup::compile(section!(pickup), problems),
         delivery,
-        civil_time: CivilTime::compile(section!(civil_time), problems),
+        civil_time: CivilClock::compile(section!(civil_time), problems),
         fields,
         technical_fault: TechnicalFaultRules::compile(section!(technical_fault), problems),
         reminders: ReminderRules::compile(section!(reminders), problems),
@@ -330,6 +330,7 @@ fn compile_texts<'t>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::foundation::dated::NamedSource;
     use proptest::prelude::*;
 
     /// The problems of an overlay of the default edition with these fields.
@@ -499,9 +500,9 @@ mod tests {
             "Официального источника нет",
             "No official source",
         ];
-        for (id, source) in rules.sources() {
+        for NamedSource { id, source } in rules.sources() {
             for (language, said) in Language::ALL.iter().zip(said) {
-                let text = rules.texts().cite(source, *language);
+                let text = rules.texts().cite(&source, *language);
                 let own = source.confidence == crate::foundation::dated::Confidence::OwnChoice;
                 let own = own && id.as_str() != "illustrative-tariff";
                 assert_eq!(text.contains(said), own, "{id}: {text}");
@@ -573,8 +574,8 @@ mod tests {
     fn editions_say_what_they_are_called_and_cite() {
         let rules = Rulebook::edition("order-389-253").unwrap();
         assert!(rules.title().kk.contains("389"));
-        let (id, source) = rules.sources().next().unwrap();
-        assert_eq!(rules.source(id), Some(source));
+        let named = rules.sources().remove(0);
+        assert_eq!(rules.source(named.id), Some(&named.source));
         assert_eq!(rules.source(SourceId::parse("nobody").unwrap()), None);
     }
 

@@ -25,7 +25,7 @@ use crate::pictures::photo::PhotoProfile;
 use crate::pictures::signature::SignatureRules;
 use crate::service::calendar::{Calendar, Production};
 use crate::service::centres::Pickup;
-use crate::service::civil_time::CivilTime;
+use crate::service::civil_time::CivilClock;
 use crate::service::delivery::Delivery;
 use crate::service::eligibility::EligibilityRules;
 use crate::service::faults::TechnicalFaultRules;
@@ -35,7 +35,7 @@ use crate::service::reminder::ReminderRules;
 use crate::service::sms::SmsPolicies;
 use crate::wording::texts::Texts;
 
-pub use crate::foundation::dated::{Confidence, Source};
+pub use crate::foundation::dated::{Confidence, NamedSource, Source};
 pub use crate::foundation::id::{EditionName, SourceId};
 
 /// The rules of the service, by date, each with its source.
@@ -66,7 +66,7 @@ pub struct Rulebook {
     production: Production,
     pickup: Pickup,
     delivery: Delivery,
-    civil_time: CivilTime,
+    civil_time: CivilClock,
     fields: FieldRules,
     technical_fault: TechnicalFaultRules,
     reminders: ReminderRules,
@@ -121,8 +121,8 @@ impl Rulebook {
     /// ```
     /// use qujat::{Day, Language, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
-    /// let (_, cited) = rules.exemptions(Day::parse("2025-11-10")?)?;
-    /// let source = rules.source(cited).expect("what is cited is there");
+    /// let cited = rules.exemptions(Day::parse("2025-11-10")?)?;
+    /// let source = rules.source(cited.source).expect("what is cited is there");
     /// assert!(!source.title.get(Language::En).is_empty());
     /// # Ok::<(), qujat::Error>(())
     /// ```
@@ -136,11 +136,17 @@ impl Rulebook {
     /// ```
     /// use qujat::Rulebook;
     /// let rules = Rulebook::edition("service-2025")?;
-    /// assert!(rules.sources().all(|(id, source)| rules.source(id) == Some(source)));
+    /// let named = rules.sources();
+    /// assert!(named.iter().all(|it| rules.source(it.id) == Some(&it.source)));
     /// # Ok::<(), qujat::Error>(())
     /// ```
-    pub fn sources(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.sources.iter().map(|(id, source)| (*id, source))
+    #[must_use]
+    pub fn sources(&self) -> Vec<NamedSource> {
+        let sources = self.sources.iter().map(|(id, source)| NamedSource {
+            id: *id,
+            source: source.clone(),
+        });
+        sources.collect()
     }
 
     /// The pilot's periods in the order of time, both ends of each inclusive. At least one; between

@@ -5,7 +5,7 @@ use garde::Validate;
 
 use crate::foundation::dated::{Gaps, Section, Series, dated, not_covered};
 use crate::foundation::day::Day;
-use crate::foundation::moment::Moment;
+use crate::foundation::moment::{CivilTime, Moment};
 use crate::foundation::problem::Reason;
 use crate::foundation::problems::Problems;
 use crate::foundation::time_of_day::TimeOfDay;
@@ -24,16 +24,16 @@ dated! {
     }
 }
 
-/// Civil time by date.
+/// The clock of the country, by date.
 #[derive(Clone, Debug)]
-pub(crate) struct CivilTime {
+pub(crate) struct CivilClock {
     offsets: Series<CivilTimeEntry>,
 }
 
-impl CivilTime {
-    pub(crate) fn compile(section: Section<CivilTimeEntry>, problems: &mut Problems) -> CivilTime {
+impl CivilClock {
+    pub(crate) fn compile(section: Section<CivilTimeEntry>, problems: &mut Problems) -> CivilClock {
         section.check_bounds(problems);
-        CivilTime {
+        CivilClock {
             offsets: section.series(Gaps::Allowed, problems),
         }
     }
@@ -60,15 +60,14 @@ impl CivilTime {
     ///
     /// # Errors
     /// `NOT_COVERED` if the offset at that time is not known; `on` is the date in UTC.
-    pub(crate) fn civil(&self, moment: Moment) -> Result<(Day, TimeOfDay), Reason> {
+    pub(crate) fn civil(&self, moment: Moment) -> Result<CivilTime, Reason> {
         let entries = self.offsets.entries().iter();
         let mut civil = entries.rev().filter_map(|(period, entry)| {
-            let (day, minutes) = moment.civil(entry.utc_offset_minutes)?;
-            let time = TimeOfDay::from_minutes(minutes)?;
-            period.contains(day).then_some((day, time))
+            let civil = moment.civil(entry.utc_offset_minutes)?;
+            period.contains(civil.day).then_some(civil)
         });
         civil.next().ok_or_else(|| {
-            let utc = moment.civil(0).map_or(Day::MIN, |(day, _)| day);
+            let utc = moment.civil(0).map_or(Day::MIN, |civil| civil.day);
             self.not_covered(utc)
         })
     }
@@ -90,14 +89,14 @@ pub(crate) mod tests {
         std::sync::LazyLock::new(|| crate::rulebook::shipped_section("civil_time"));
 
     /// Civil time of the shipped rulebook.
-    pub(crate) fn shipped() -> CivilTime {
+    pub(crate) fn shipped() -> CivilClock {
         let entries = read(SHIPPED.as_bytes(), 10_000).unwrap();
         let mut problems = Problems::new();
         let section = Section {
             name: PARAMETER,
             entries,
         };
-        let civil_time = CivilTime::compile(section, &mut problems);
+        let civil_time = CivilClock::compile(section, &mut problems);
         assert!(problems.is_empty(), "{problems:?}");
         civil_time
     }
@@ -111,10 +110,13 @@ pub(crate) mod tests {
         let time = TimeOfDay::parse("09:15").unwrap();
         let moment = shipped().moment(day("2024-03-01"), time).unwrap();
         assert_eq!(moment.to_string(), "2024-03-01T04:15:00Z");
-        let (date, time) = shipped()
+        let civil = shipped()
             .civil(Moment::parse("2026-02-28T19:00:59Z").unwrap())
             .unwrap();
-        assert_eq!((date, time), (day("2026-03-01"), TimeOfDay::START));
+        assert_eq!(
+            (civil.day, civil.time),
+            (day("2026-03-01"), TimeOfDay::START)
+        );
     }
 
     #[test]
@@ -137,8 +139,9 @@ pub(crate) mod tests {
             days in Day::parse("2024-03-01").unwrap().epoch_days()..=Day::MAX.epoch_days(),
             minutes in 0u32..1440,
         ) {
-            let civil = (Day::from_epoch_days(days).unwrap(), TimeOfDay::from_minutes(minutes).unwrap());
-            let moment = shipped().moment(civil.0, civil.1).unwrap();
+            let day = Day::from_epoch_days(days).unwrap();
+            let civil = CivilTime { day, time: TimeOfDay::from_minutes(minutes).unwrap() };
+            let moment = shipped().moment(civil.day, civil.time).unwrap();
             prop_assert_eq!(shipped().civil(moment).unwrap(), civil);
         }
     }

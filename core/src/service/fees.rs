@@ -60,6 +60,16 @@ dated! {
     }
 }
 
+/// The categories of persons who pay no duty on a day.
+#[export(record, public)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Exemptions {
+    /// The categories, by their stable spellings.
+    pub categories: Vec<String>,
+    /// The source that says so.
+    pub source: SourceId,
+}
+
 /// The price of expedited issuance at a service centre, by the category of urgency. It is not
 /// offered online, so no quote has it; a portal can tell an applicant who is in a hurry.
 #[export(record, public)]
@@ -88,7 +98,7 @@ words! {
 
 /// The question that a fee is asked for.
 // The category for which a person pays no duty may be a matter of health.
-#[export(record, private, shows(document, pages, ground, on, deliver_to))]
+#[export(record, input, private, shows(document, pages, ground, on, deliver_to))]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct FeeInquiry {
     /// The document to be issued.
@@ -341,9 +351,12 @@ impl FeeRules {
     }
 
     /// The categories that are exempt on a day, with the source that says so.
-    pub(crate) fn exemptions(&self, on: Day) -> Result<(&[String], SourceId), Reason> {
+    pub(crate) fn exemptions(&self, on: Day) -> Result<Exemptions, Reason> {
         let entry = self.exemptions.on(on)?;
-        Ok((&entry.categories, entry.source))
+        Ok(Exemptions {
+            categories: entry.categories.clone(),
+            source: entry.source,
+        })
     }
 }
 
@@ -535,9 +548,9 @@ mod tests {
     fn spec_5_every_exemption_waives_the_duty_and_2026_warns() {
         for on in ["2025-06-01", "2026-06-01"] {
             let on = Day::parse(on).unwrap();
-            let (categories, _) = rules().exemptions(on).unwrap();
+            let categories = rules().exemptions(on).unwrap().categories;
             assert_eq!(categories.len(), 20);
-            for category in categories {
+            for category in &categories {
                 let inquiry = FeeInquiry {
                     ground: Ground::Damage,
                     exemption: Some(category.clone()),

@@ -42,24 +42,13 @@ pub fn eligibility(first: usize, step: usize) -> u64 {
             let mut inquiries = vec![renewal];
             if expiry % 10 == 0 {
                 let (document, ground) = (DocumentKind::Passport, Ground::Loss);
-                inquiries.push(Inquiry {
-                    document,
-                    ..renewal
-                });
-                inquiries.push(Inquiry { ground, ..renewal });
-                inquiries.push(Inquiry {
-                    document,
-                    ground,
-                    ..renewal
-                });
+                let expires_on = renewal.expires_on;
+                inquiries.push(Inquiry::new(document, renewal.ground, expires_on));
+                inquiries.push(Inquiry::new(renewal.document, ground, expires_on));
+                inquiries.push(Inquiry::new(document, ground, expires_on));
                 for status in CardStatus::ALL {
-                    let is_holder = Some(*status != CardStatus::Lost);
-                    let status = Some(*status);
-                    inquiries.push(Inquiry {
-                        status,
-                        is_holder,
-                        ..renewal
-                    });
+                    let inquiry = renewal.with_status(*status);
+                    inquiries.push(inquiry.with_is_holder(*status != CardStatus::Lost));
                 }
             }
             for inquiry in inquiries {
@@ -336,10 +325,7 @@ impl Promises<'_> {
         };
         // A reminder is about the renewal of the card, whatever else was asked here.
         let renewal = Promises {
-            inquiry: Inquiry {
-                status: self.inquiry.status,
-                ..Inquiry::renewal(expires_on)
-            },
+            inquiry: Inquiry::renewal(expires_on).with_status(self.inquiry.status),
             ..*self
         };
         match reminder {
@@ -444,9 +430,9 @@ pub fn iin_check_digits(first: u64, step: usize) -> u64 {
             let text = std::str::from_utf8(&text).unwrap();
             // The layout may be odd; of the errors only that of the check digit matters here.
             let found = match Iin::parse_lenient(text) {
-                Ok((iin, _)) => iin.as_str() == text && !bin && wanted == Some(last),
-                Err(reason) if reason.code == Code::IinIsBin => bin,
-                Err(reason) => reason.code == Code::IinCheckDigit && !bin && wanted != Some(last),
+                Ok(checked) => checked.iin.as_str() == text && !bin && wanted == Some(last),
+                Err(error) if error.code() == Code::IinIsBin => bin,
+                Err(error) => error.code() == Code::IinCheckDigit && !bin && wanted != Some(last),
             };
             assert!(found, "{text}: {:?}", Iin::parse_lenient(text));
         }
@@ -578,10 +564,7 @@ pub fn duties(first: usize, step: usize) -> u64 {
         );
         let rules = Rulebook::load(overlay.as_bytes()).unwrap();
         for (hundredths, day) in (1..=200u32).zip(&days) {
-            let inquiry = FeeInquiry {
-                ground: Ground::Damage,
-                ..FeeInquiry::renewal(*day)
-            };
+            let inquiry = FeeInquiry::new(DocumentKind::IdentityCard, Ground::Damage, *day);
             let quote = rules.quote(&inquiry).unwrap();
             let tiyn = amount * hundredths;
             assert_eq!(

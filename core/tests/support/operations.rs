@@ -160,21 +160,20 @@ impl Case<'_> {
                 return Err(Failed(failed.flat_map(|failed| failed.0).collect()));
             }
         };
-        let inquiry = Inquiry {
-            document: self.word("document", DocumentKind::parse)?,
-            ground: self.word("ground", Ground::parse)?,
-            expires_on,
-            status: self
-                .present("status")
-                .map(|_| self.word("status", CardStatus::parse))
-                .transpose()?,
-            is_holder: self.present("is_holder").and_then(Value::as_bool),
-        };
+        let (document, ground) = (
+            self.word("document", DocumentKind::parse)?,
+            self.word("ground", Ground::parse)?,
+        );
+        let status = self.present("status");
+        let status = status.map(|_| self.word("status", CardStatus::parse));
+        let inquiry = Inquiry::new(document, ground, expires_on)
+            .with_status(status.transpose()?)
+            .with_is_holder(self.present("is_holder").and_then(Value::as_bool));
         Ok(json!(self.rules.decide(&inquiry, today)?))
     }
 
     fn iin(&self) -> Answer {
-        let (iin, _) = self.rules.parse_iin(self.text("text"), self.on())?;
+        let iin = self.rules.parse_iin(self.text("text"), self.on())?.iin;
         Ok(json!({ "birth_date": iin.birth_date(), "sex": iin.sex() }))
     }
 
@@ -216,14 +215,14 @@ impl Case<'_> {
             None => None,
         };
         let pages = self.input.get("pages").and_then(Value::as_u64);
-        let inquiry = FeeInquiry {
-            document: self.word("document", DocumentKind::parse)?,
-            pages: pages.and_then(|pages| u16::try_from(pages).ok()),
-            ground: self.word("ground", Ground::parse)?,
-            on: self.day("on")?,
-            exemption: self.optional("exemption").map(str::to_owned),
-            deliver_to: region,
-        };
+        let (document, ground) = (
+            self.word("document", DocumentKind::parse)?,
+            self.word("ground", Ground::parse)?,
+        );
+        let inquiry = FeeInquiry::new(document, ground, self.day("on")?)
+            .with_pages(pages.and_then(|pages| u16::try_from(pages).ok()))
+            .with_exemption(self.optional("exemption").map(str::to_owned))
+            .with_deliver_to(region);
         let quote = self.rules.quote(&inquiry)?;
         let warnings: Vec<Code> = quote.warnings.iter().map(|warning| warning.code).collect();
         Ok(json!({ "lines": quote.lines, "total": quote.total, "warnings": warnings }))
@@ -276,25 +275,25 @@ impl Case<'_> {
     fn nearest(&self) -> Answer {
         let directory = CentreDirectory::from_json(self.input["centres"].to_string().as_bytes())?;
         let number = |field: &str| self.input[field].as_f64().unwrap_or(f64::NAN);
-        let query = NearestQuery {
-            latitude: number("latitude"),
-            longitude: number("longitude"),
-            region: match self.optional("region") {
+        let region = match self.optional("region") {
                 Some(_) => Some(self.word("region", Region::parse)?),
                 None => None,
-            },
-            service: match self.optional("service") {
+            };
+        let service = match self.optional("service") {
                 Some(service) => Some(
                     qujat::centres::ServiceId::parse(service)
                         .map_err(|error| error.at("/service"))?,
                 ),
                 None => None,
-            },
-            on: match self.optional("on") {
+            };
+        let on = match self.optional("on") {
                 Some(_) => Some(self.day("on")?),
                 None => None,
-            },
-        };
+            };
+        let query = NearestQuery::new(number("latitude"), number("longitude"))
+            .with_region(region)
+            .with_service(service)
+            .with_on(on);
         let found = self.rules.nearest(&directory, &query)?;
         let ids: Vec<String> = found.iter().map(|found| found.centre.to_string()).collect();
         let metres: Vec<u32> = found.iter().map(|found| found.metres).collect();
@@ -427,12 +426,10 @@ impl Case<'_> {
         let faults = self.present("faults");
         let faults = faults.map(|json| FaultQuery::from_json(json.to_string().as_bytes()));
         let faults = faults.transpose()?;
-        let request = AssessmentRequest {
-            register: register.as_ref(),
-            centres: centres.as_ref(),
-            faults: faults.as_ref(),
-            ..AssessmentRequest::new(&form, self.day("today")?)
-        };
+        let request = AssessmentRequest::new(&form, self.day("today")?)
+            .with_register(register.as_ref())
+            .with_centres(centres.as_ref())
+            .with_faults(faults.as_ref());
         Ok(json!(self.rules.assess(&request)))
     }
 

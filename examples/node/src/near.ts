@@ -1,6 +1,6 @@
 // The place where the applicant looks for a service centre, and the centres near that place.
 
-import type { Centre, NearestQuery, Region, Spot } from 'qujat'
+import type { Centre, NearestQuery, Region, Coordinates } from 'qujat'
 import type { Desk } from './desk.js'
 import { text } from './visit.js'
 
@@ -29,7 +29,7 @@ export const REGIONS: readonly Region[] = [
 ]
 
 /** A region that was chosen, or a spot that the browser told when it was asked to. */
-export type Near = { region: Region } | { spot: Spot }
+export type Near = { region: Region } | { spot: Coordinates }
 
 /** A centre, with the distance from the spot if one is known. */
 export interface NearCentre {

@@ -109,8 +109,7 @@ def _key_file(settings: Settings) -> Path:
 
 
 def _today(desk: Desk) -> date:
-    today, _ = desk.rules.civil_time(datetime.now(timezone.utc))
-    return today
+    return desk.rules.civil_time(datetime.now(timezone.utc)).day
 
 
 if __name__ == "__main__":

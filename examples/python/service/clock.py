@@ -27,8 +27,8 @@ def instant() -> datetime:
 
 def now(desk: TheDesk, at: Annotated[datetime, Depends(instant)]) -> Now:
     """The instant as the rules see it."""
-    today, clock = desk.rules.civil_time(at)
-    return Now(at, today, clock)
+    civil = desk.rules.civil_time(at)
+    return Now(at, civil.day, civil.time)
 
 
 TheTime = Annotated[Now, Depends(now)]

@@ -21,7 +21,7 @@ LEAST_SPACE = 64 << 20
 def is_ready(desk: Desk, at: datetime) -> bool:
     """`True` if the rules cover the day, and the database can be written."""
     try:
-        today, _ = desk.rules.civil_time(at)
+        today = desk.rules.civil_time(at).day
         desk.rules.ready_on(today)
         desk.rules.exemptions(today)
         space = os.statvfs(desk.store.path)

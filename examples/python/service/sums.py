@@ -25,7 +25,7 @@ KAZAKHSTAN = 300
 def add(desk: Desk, now: Now, caller: Caller, body: bytes) -> None:
     """Stores feedback, and adds its ratings to the sums of its day and of its month."""
     feedback = desk.rules.read_feedback(body, now.today)
-    day, _ = desk.rules.civil_time(feedback.at)
+    day = desk.rules.civil_time(feedback.at).day
     if feedback.at > now.instant + filing.TOLERANCE or day < desk.rules.pilot[0].first:
         raise ServiceError(ServiceCode.FEEDBACK_OUT_OF_RANGE, "/at")
     name = secrets.token_hex(8)
@@ -62,7 +62,7 @@ def _add_up(session: Session, feedback: qujat.Feedback, length: qujat.PeriodLeng
     alone = qujat.FeedbackSummaries()
     alone.add(feedback, length, utc_offset_minutes=KAZAKHSTAN)
     for group in alone.groups():
-        place = (length.value, str(group.period), group.channel.value, group.region or "")
+        place = (length.value, str(group.period), group.channel.value, group.region.value if group.region else "")
         row = session.get(FeedbackSum, place)
         if row is None:
             session.add(FeedbackSum(*place, group.summary.to_json()))

@@ -173,7 +173,7 @@ class GroupView(BaseModel):
 
     period: str = Field(examples=["2026-02"])
     channel: qujat.Channel
-    region: str | None
+    region: qujat.Region | None
     figures: FiguresView
 
 

@@ -94,13 +94,10 @@ fn check_directory(directory: &CentreDirectory, bytes: &mut Bytes<'_>) {
         }
         check_slots(centre, on, u32::from(bytes.byte()) % 40, &[]);
     }
-    let query = NearestQuery {
-        latitude: f64::from(bytes.below(1_900)) / 10.0 - 95.0,
-        longitude: f64::from_bits(u64::from(bytes.below(u32::MAX)) << 32),
-        region: None,
-        service: None,
-        on: bytes.byte().is_multiple_of(2).then_some(on),
-    };
+    let latitude = f64::from(bytes.below(1_900)) / 10.0 - 95.0;
+    let longitude = f64::from_bits(u64::from(bytes.below(u32::MAX)) << 32);
+    let query = NearestQuery::new(latitude, longitude)
+        .with_on(bytes.byte().is_multiple_of(2).then_some(on));
     match twice(|| {
         rules()
             .nearest(directory, &query)
@@ -143,15 +140,13 @@ pub fn bookings(data: &[u8]) {
         } else {
             centres[0].id
         };
-        bookings.push(Booking {
-            centre: id,
-            day: from.plus_days(i32::from(bytes.byte() % 16)),
-            time: TimeOfDay::from_minutes(480 + u32::from(bytes.byte()) * 3).expect("a time"),
-            count: match bytes.byte() {
-                255 => u32::MAX,
-                count => u32::from(count % 8),
-            },
-        });
+        let on = from.plus_days(i32::from(bytes.byte() % 16));
+        let time = TimeOfDay::from_minutes(480 + u32::from(bytes.byte()) * 3).expect("a time");
+        let count = match bytes.byte() {
+            255 => u32::MAX,
+            count => u32::from(count % 8),
+        };
+        bookings.push(Booking::new(id, on, time, count));
     }
     check_slots(centre, from, days, &bookings);
 }
@@ -170,7 +165,9 @@ fn check_slots(centre: &Centre, from: Day, days: u32, bookings: &[Booking]) {
                 });
                 let taken: u64 = taken.map(|booking| u64::from(booking.count)).sum();
                 let free = u64::from(slot.free).saturating_sub(taken) as u32;
-                (free > 0).then_some(Slot { free, ..*slot })
+                let mut left = *slot;
+                left.free = free;
+                (free > 0).then_some(left)
             };
             assert!(all.iter().all(|slot| slot.free == centre.capacity));
             assert_eq!(free, all.iter().filter_map(left).collect::<Vec<_>>());

@@ -6,7 +6,7 @@ use qujat::batch::{
     DECISION_CODES, FeeColumns, IIN_CODES, InquiryColumns, NO_CODE, NO_DAY, NO_REMINDER_DAY,
     NOT_REMINDED, REMINDED, ReminderColumns, Rows,
 };
-use qujat::identity::{CardStatus, DocumentKind, Ground};
+use qujat::identity::{CardStatus, CheckedIin, DocumentKind, Ground};
 use qujat::notices::ReminderRun;
 use qujat::{Code, Day, FeeInquiry, Inquiry, Rulebook};
 
@@ -128,13 +128,9 @@ fn check_decisions(rules: &Rulebook, cards: &InquiryColumns<'_>) {
             assert_eq!((code, found.days_left[row]), (Code::UnknownValue, NO_DAY));
             continue;
         };
-        let inquiry = Inquiry {
-            document,
-            ground,
-            expires_on,
-            status: at(cards.status, row),
-            is_holder: at(cards.is_holder, row),
-        };
+        let inquiry = Inquiry::new(document, ground, expires_on)
+            .with_status(at(cards.status, row))
+            .with_is_holder(at(cards.is_holder, row));
         match rules.decide(&inquiry, today) {
             Ok(decision) => {
                 assert_eq!(code, decision.reasons()[0].code);
@@ -183,14 +179,8 @@ fn check_fees(rules: &Rulebook, cards: &InquiryColumns<'_>, bytes: &mut Bytes<'_
             assert_eq!(code, Some(Code::UnknownValue));
             continue;
         }
-        let inquiry = FeeInquiry {
-            document: DocumentKind::IdentityCard,
-            pages: None,
-            ground,
-            on,
-            exemption: exemption.flatten().map(|name| (*name).to_owned()),
-            deliver_to: None,
-        };
+        let inquiry = FeeInquiry::new(DocumentKind::IdentityCard, ground, on)
+            .with_exemption(exemption.flatten().map(|name| (*name).to_owned()));
         match rules.quote(&inquiry) {
             Ok(quote) => {
                 assert_eq!(code, None);
@@ -240,7 +230,7 @@ fn check_iins(texts: &[String]) {
             place => Some(IIN_CODES[usize::from(place)]),
         };
         let (iin, expected) = match rules().parse_iin(text, today()) {
-            Ok((iin, finding)) => (Some(iin), finding.map(|reason| reason.code)),
+            Ok(CheckedIin { iin, finding, .. }) => (Some(iin), finding.map(|reason| reason.code)),
             Err(error) => (None, Some(error.code())),
         };
         assert_eq!(found.valid[row], iin.is_some());

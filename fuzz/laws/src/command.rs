@@ -10,11 +10,9 @@ use crate::print::{Page, Paint};
 /// An assessment of a form, for a person: nothing in it steers a terminal, and no number of a person
 /// is in it.
 pub fn command(data: &[u8]) {
-    let request = AssessmentRequest {
-        register: Some(forms::register()),
-        centres: Some(forms::centres()),
-        ..AssessmentRequest::new(data, today())
-    };
+    let request = AssessmentRequest::new(data, today())
+        .with_register(forms::register())
+        .with_centres(forms::centres());
     let assessment = rules().assess(&request);
     let form = serde_json::from_slice::<Value>(data).unwrap_or_default();
     let secret = |pointer: &str| form.pointer(pointer).and_then(Value::as_str);

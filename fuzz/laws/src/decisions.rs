@@ -34,16 +34,14 @@ pub fn eligibility(data: &[u8]) {
         0..=127 => Ground::Expiry,
         other => Ground::ALL[usize::from(other) % Ground::ALL.len()],
     };
-    let inquiry = Inquiry {
-        document,
-        ground,
-        expires_on,
-        status: match usize::from(bytes.byte()) {
-            0..=99 => None,
-            other => Some(CardStatus::ALL[other % CardStatus::ALL.len()]),
-        },
-        is_holder: [None, Some(true), Some(false)][usize::from(bytes.byte()) % 3],
+    let status = match usize::from(bytes.byte()) {
+        0..=99 => None,
+        other => Some(CardStatus::ALL[other % CardStatus::ALL.len()]),
     };
+    let is_holder = [None, Some(true), Some(false)][usize::from(bytes.byte()) % 3];
+    let inquiry = Inquiry::new(document, ground, expires_on)
+        .with_status(status)
+        .with_is_holder(is_holder);
     for edition in Rulebook::editions() {
         let rules = Rulebook::edition(edition).expect("an edition");
         let decision = twice(|| rules.decide(&inquiry, today)).expect("every day is decided");
@@ -127,14 +125,9 @@ pub fn fee(data: &[u8]) {
     };
     let ground = bytes.one_of(Ground::ALL);
     let region = Region::ALL.get(usize::from(bytes.byte())).copied();
-    let mut inquiry = FeeInquiry {
-        document,
-        pages,
-        ground,
-        on: day(&slow::print(date)),
-        exemption: None,
-        deliver_to: region,
-    };
+    let mut inquiry = FeeInquiry::new(document, ground, day(&slow::print(date)))
+        .with_pages(pages)
+        .with_deliver_to(region);
     let duty = slow::duty(document.as_str(), pages, ground.as_str(), date);
     let quote = match (twice(|| rules().quote(&inquiry)), duty) {
         (Ok(quote), Some(duty)) => {
@@ -162,9 +155,8 @@ pub fn fee(data: &[u8]) {
         .iter()
         .for_each(|line| check_reason(&line.reason));
     // An exemption makes the duty zero, and changes nothing else.
-    let (categories, _) = rules()
-        .exemptions(inquiry.on)
-        .expect("known as the duty is");
+    let exemptions = rules().exemptions(inquiry.on);
+    let categories = exemptions.expect("known as the duty is").categories;
     let category = &categories[usize::from(bytes.byte()) % categories.len()];
     inquiry.exemption = Some(category.clone());
     let exempt = rules().quote(&inquiry).expect("a known category");

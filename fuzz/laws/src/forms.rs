@@ -42,11 +42,9 @@ pub fn form(data: &[u8]) {
     }
     let compared = rules().validate(data, today(), Some(register()));
     check_problems(&compared.problems, data);
-    let request = AssessmentRequest {
-        register: Some(register()),
-        centres: Some(centres()),
-        ..AssessmentRequest::new(data, today())
-    };
+    let request = AssessmentRequest::new(data, today())
+        .with_register(register())
+        .with_centres(centres());
     for request in [AssessmentRequest::new(data, today()), request] {
         check_assessment(&request);
     }

@@ -17,26 +17,38 @@ use crate::slow;
 pub fn icalendar(data: &[u8]) {
     let mut bytes = Bytes(data);
     let minute = |bytes: &mut Bytes<'_>| TimeOfDay::from_minutes(bytes.below(1_441));
-    let appointment = Appointment {
-        language: bytes.one_of(Language::ALL),
-        day: day("2024-01-01").plus_days(bytes.below(1_200) as i32),
-        from: minute(&mut bytes).expect("at most 1440"),
-        until: minute(&mut bytes).expect("at most 1440"),
-        latitude: f64::from_bits(u64::from(bytes.below(u32::MAX)) << 32),
-        longitude: f64::from(bytes.below(360)) - 180.0,
-        centre: CentreId::parse("astana-1").expect("an identifier"),
-        stamp: Moment::parse("2026-02-10T04:30:00Z").expect("an instant"),
-        application: match bytes.byte() % 4 {
-            0 => bytes.text(),
-            _ => "2026-000101".to_owned(),
-        },
-        sequence: bytes.below(u32::MAX),
-        status: bytes.one_of(AppointmentStatus::ALL),
-        alarm_minutes: (bytes.byte() > 127).then(|| bytes.below(u32::MAX)),
-        summary: bytes.text(),
-        description: bytes.text(),
-        location: bytes.text(),
+    // The order is that of the committed corpus.
+    let language = bytes.one_of(Language::ALL);
+    let on = day("2024-01-01").plus_days(bytes.below(1_200) as i32);
+    let from = minute(&mut bytes).expect("at most 1440");
+    let until = minute(&mut bytes).expect("at most 1440");
+    let latitude = f64::from_bits(u64::from(bytes.below(u32::MAX)) << 32);
+    let longitude = f64::from(bytes.below(360)) - 180.0;
+    let application = match bytes.byte() % 4 {
+        0 => bytes.text(),
+        _ => "2026-000101".to_owned(),
     };
+    let sequence = bytes.below(u32::MAX);
+    let status = bytes.one_of(AppointmentStatus::ALL);
+    let alarm_minutes = (bytes.byte() > 127).then(|| bytes.below(u32::MAX));
+    let (summary, description) = (bytes.text(), bytes.text());
+    let appointment = Appointment::new(
+        application,
+        sequence,
+        status,
+        CentreId::parse("astana-1").expect("an identifier"),
+        on,
+        from,
+        until,
+        Moment::parse("2026-02-10T04:30:00Z").expect("an instant"),
+        language,
+        summary,
+        description,
+        bytes.text(),
+        latitude,
+        longitude,
+    )
+    .with_alarm_minutes(alarm_minutes);
     let calendar = match twice(|| rules().icalendar(&appointment)) {
         Ok(calendar) => calendar,
         Err(reason) => return check_reason(&reason),

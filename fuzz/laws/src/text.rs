@@ -1,7 +1,7 @@
 //! Numbers, addresses and names that somebody types.
 
 use qujat::contact::{EmailAddress, Phone};
-use qujat::identity::PersonName;
+use qujat::identity::{CheckedIin, PersonName};
 use qujat::{Iin, sms};
 
 use crate::bytes::{Bytes, lossy};
@@ -26,14 +26,14 @@ pub fn iin(data: &[u8]) {
 
 fn check_iin(text: &str) {
     match twice(|| rules().parse_iin(text, today())) {
-        Ok((iin, odd)) => {
+        Ok(CheckedIin { iin, finding, .. }) => {
             let (born, sex) = slow::iin(text).expect("accepted, and should not be");
             assert_eq!(
                 iin.birth_date().expect("a date").to_string(),
                 slow::print(born)
             );
             assert_eq!(iin.sex().expect("a sex").as_str(), sex);
-            assert_eq!(odd, None);
+            assert_eq!(finding, None);
             let text = text.trim();
             assert_eq!(iin.as_str(), text);
             assert_eq!(Iin::parse(iin.as_str()), Ok(iin));

@@ -99,6 +99,7 @@ fn of_face(face: &FaceOutline, scale: Scale) -> [Mark; 4] {
         chin,
         crown,
         outline,
+        ..
     } = face;
     let solid = |label, colour, paths: Vec<Option<Path>>| Mark {
         label,

@@ -38,11 +38,11 @@ pub(super) fn shrink(picture: &Picture, (max_width, max_height): (u32, u32)) -> 
     let mean = |[red, green, blue, count]: [u64; 4]| {
         [red, green, blue].map(|sum| u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX))
     };
-    Picture {
-        width: u32::try_from(new_width).unwrap_or(1),
-        height: u32::try_from(new_height).unwrap_or(1),
-        rgb: sums.into_iter().flat_map(mean).collect(),
-    }
+    Picture::new(
+        u32::try_from(new_width).unwrap_or(1),
+        u32::try_from(new_height).unwrap_or(1),
+        sums.into_iter().flat_map(mean).collect(),
+    )
 }
 
 fn index(value: u64) -> usize {
@@ -55,11 +55,8 @@ mod tests {
 
     #[test]
     fn means_of_pixels_and_proportions_are_kept() {
-        let picture = Picture {
-            width: 4,
-            height: 2,
-            rgb: [[0; 3], [100; 3], [50; 3], [60; 3]].concat().repeat(2),
-        };
+        let rgb = [[0; 3], [100; 3], [50; 3], [60; 3]].concat().repeat(2);
+        let picture = Picture::new(4, 2, rgb);
         let small = shrink(&picture, (2, 2));
         assert_eq!((small.width, small.height), (2, 1));
         assert_eq!(small.rgb, [50, 50, 50, 55, 55, 55]);
@@ -68,11 +65,7 @@ mod tests {
 
     #[test]
     fn a_side_never_vanishes() {
-        let picture = Picture {
-            width: 3000,
-            height: 1,
-            rgb: vec![7; 9000],
-        };
+        let picture = Picture::new(3000, 1, vec![7; 9000]);
         let small = shrink(&picture, (30, 40));
         assert_eq!((small.width, small.height), (30, 1));
         assert_eq!(small.rgb, [7; 90]);

@@ -82,6 +82,7 @@ impl<'a> InquiryColumns<'a> {
 
 /// The decisions on many cards.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DecisionColumns {
     /// The first check that failed, or `ELIGIBLE`, or why there is no decision: a place in
     /// [`DECISION_CODES`].

@@ -6,7 +6,7 @@ use crate::filing::batch::{NO_CODE, NO_DAY};
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::problem::Result;
-use crate::people::identity::Sex;
+use crate::people::identity::{CheckedIin, Sex};
 use crate::rulebook::Rulebook;
 
 /// The codes that a column of findings on IINs refers to.
@@ -21,6 +21,7 @@ pub const IIN_CODES: [Code; 6] = [
 
 /// The facts of many IINs.
 #[derive(Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct IinColumns {
     /// `true` for each that is valid.
     pub valid: Vec<bool>,
@@ -78,7 +79,7 @@ impl Rulebook {
             let read = rules.read(text);
             columns.valid.push(read.is_ok());
             let (iin, finding) = match read {
-                Ok((iin, finding)) => (Some(iin), finding),
+                Ok(CheckedIin { iin, finding }) => (Some(iin), finding),
                 Err(reason) => (None, Some(reason)),
             };
             let place = finding.and_then(|reason| {

@@ -44,6 +44,7 @@ impl fmt::Debug for FeeColumns<'_> {
 
 /// The amounts to pay for many applications.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct QuoteColumns {
     /// The totals in units of 10^−`scale` tenge; 0 where there is no quote.
     pub totals: Vec<i128>,

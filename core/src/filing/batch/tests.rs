@@ -7,8 +7,7 @@ use super::*;
 use crate::foundation::catalogue::Code;
 use crate::foundation::problem::Error;
 use crate::people::address::Region;
-use crate::people::identity::CardStatus;
-use crate::people::identity::{DocumentKind, Ground, Sex};
+use crate::people::identity::{CardStatus, CheckedIin, DocumentKind, Ground, Sex};
 use crate::rulebook::Rulebook;
 use crate::service::eligibility::Inquiry;
 use crate::service::fees::FeeInquiry;
@@ -333,7 +332,7 @@ proptest! {
             let read = rules().parse_iin(text, on);
             prop_assert_eq!(columns.valid[row], read.is_ok());
             match read {
-                Ok((iin, _)) => {
+                Ok(CheckedIin { iin, .. }) => {
                     prop_assert_eq!(columns.codes[row], NO_CODE);
                     let born = iin.birth_date().map_or(NO_DAY, Day::epoch_days);
                     prop_assert_eq!(columns.birth_days[row], born);

@@ -4,7 +4,7 @@ mod section;
 mod series;
 mod source;
 
-pub use source::{Confidence, Source};
+pub use source::{Confidence, NamedSource, Source};
 
 pub(crate) use section::Section;
 pub(crate) use series::{Dated, Gaps, Series, all_read, dated, not_covered, period};

@@ -4,11 +4,12 @@ use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
+use crate::foundation::id::SourceId;
 use crate::foundation::json::{Place, record};
 use crate::foundation::language::LocalText;
-use crate::foundation::line::{check_length, is_blank, is_invisible};
 use crate::foundation::problem::Reason;
 use crate::foundation::problems::Problems;
+use crate::foundation::single_line::{check_length, is_blank, is_invisible};
 use crate::foundation::words::words;
 
 words! {
@@ -44,6 +45,16 @@ record! {
         /// Its certainty.
         pub confidence: Confidence,
     }
+}
+
+/// A source with its name.
+#[export(record, public)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct NamedSource {
+    /// The name, as answers cite it.
+    pub id: SourceId,
+    /// The source.
+    pub source: Source,
 }
 
 /// A number or an article has at most so many characters.

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use super::tree::{Json, Place, parse};
 use crate::foundation::catalogue::Code;
-use crate::foundation::line::check_length;
 use crate::foundation::problem::{Error, ParamValue, Problem, Reason};
 use crate::foundation::problems::Problems;
+use crate::foundation::single_line::check_length;
 
 /// A type that can be read from JSON with all its problems.
 pub(crate) trait FromJson: Sized {

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::foundation::line::{is_invisible, is_line_separator};
+use crate::foundation::single_line::{is_invisible, is_line_separator};
 
 /// The text in place of a name that is not shown. It needs no escape in a pointer.
 pub(crate) const UNKNOWN: &str = "<unknown>";

@@ -22,7 +22,7 @@ pub(crate) trait Privacy {
     const PRIVATE: bool;
     /// The fields that are printed of a private type.
     #[cfg_attr(
-        not(feature = "uniffi"),
+        not(feature = "mobile"),
         allow(
             dead_code,
             reason = "only the generator of Kotlin and Swift asks for it"
@@ -118,11 +118,11 @@ impl Mask {
 pub(crate) const HIDDEN: usize = 3;
 
 /// A scalar's text under its mask, or a text that it could be.
-#[cfg(any(test, feature = "node", feature = "uniffi"))]
+#[cfg(any(test, feature = "node", feature = "mobile"))]
 #[derive(Clone, Copy)]
 pub(crate) struct Masked<'t>(pub Mask, pub &'t str);
 
-#[cfg(any(test, feature = "node", feature = "uniffi"))]
+#[cfg(any(test, feature = "node", feature = "mobile"))]
 impl fmt::Display for Masked<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.write(self.1, f)

@@ -2,23 +2,11 @@
 
 use std::sync::Arc;
 
-use qujat_export::export;
-
 use crate::foundation::day::{Day, DayRange};
-use crate::foundation::time_of_day::TimeOfDay;
 use crate::service::calendar::{DaysOff, SpecialDay};
 
 use super::error::Answered;
 use super::rulebook::Rulebook;
-
-/// The civil date and time in Kazakhstan.
-#[export(record, public, mobile)]
-pub struct CivilTime {
-    /// The date.
-    pub day: Day,
-    /// The time, the seconds left out.
-    pub time: TimeOfDay,
-}
 
 /// The working days of a rulebook.
 #[derive(uniffi::Object)]

@@ -3,21 +3,11 @@
 use qujat_export::export;
 
 use crate::foundation::day::Day;
-use crate::foundation::problem::Reason;
 use crate::people::address::Postcode;
 use crate::people::identity::{CardNumber, Iin, PassportNumber, Sex};
 use crate::people::names::PersonName;
 
 use super::error::Answered;
-
-/// An IIN that the rulebook accepts.
-#[export(record, private, shows(iin, finding), mobile)]
-pub struct CheckedIin {
-    /// The number.
-    pub iin: Iin,
-    /// The oddity of its layout, if the rulebook makes that a warning and no error.
-    pub finding: Option<Reason>,
-}
 
 /// The facts of an IIN, if its first seven digits give them.
 #[export(record, private, mobile)]

@@ -6,7 +6,7 @@ use crate::foundation::id::CentreId;
 use crate::foundation::moment::Moment;
 use crate::foundation::tenge::Tenge;
 use crate::service::lifecycle::{
-    ActionKind, Applied, Event, History, Receiving, State, Transition,
+    ActionKind, Event, EventOutcome, History, Receiving, State, Transition,
 };
 
 use super::error::Answered;
@@ -45,7 +45,7 @@ impl Application {
     }
 
     /// Applies the next event, or refuses it and changes nothing.
-    pub fn apply(&self, event: Event) -> Answered<Applied> {
+    pub fn apply(&self, event: Event) -> Answered<EventOutcome> {
         Ok(self.held().apply(&event)?)
     }
 

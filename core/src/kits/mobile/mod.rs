@@ -1,4 +1,4 @@
-//! The library for Kotlin and Swift, behind the feature `uniffi`: values, objects and functions. The
+//! The library for Kotlin and Swift, behind the feature `mobile`: values, objects and functions. The
 //! crate in `bindings-kotlin-swift` makes a library of them.
 //!
 //! Records and enumerations are the core's own types, through `export`. The code here converts; a
@@ -32,15 +32,15 @@ mod strokes;
 mod texts;
 
 pub use answer::Answer;
-pub use calendar::{Calendar, CivilTime};
+pub use calendar::Calendar;
 pub use centres::CentreDirectory;
 pub use error::QujatError;
 pub use feedback::FeedbackSummaries;
 pub use functions::CodeInfo;
-pub use identity::{CheckedIin, IinFacts};
+pub use identity::IinFacts;
 pub use lifecycle::Application;
 pub use params::{CodeParam, NamedParam, ParamValue};
 pub use printing::printing;
-pub use rulebook::{Exemptions, NamedSource, Rulebook};
+pub use rulebook::Rulebook;
 pub use strokes::{Drawing, PenPoint};
 pub use texts::Texts;

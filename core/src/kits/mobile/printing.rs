@@ -41,19 +41,7 @@ macro_rules! mobile_types {
     };
 }
 mobile_types!(
-    Answer,
-    CheckedIin,
-    CivilTime,
-    CodeInfo,
-    CodeParam,
-    Drawing,
-    Exemptions,
-    IinFacts,
-    NamedParam,
-    NamedSource,
-    ParamValue,
-    PenPoint,
-    QujatError,
+    Answer, CodeInfo, CodeParam, Drawing, IinFacts, NamedParam, ParamValue, PenPoint, QujatError,
 );
 
 macro_rules! scalar_rows {

@@ -2,21 +2,19 @@
 
 use std::sync::Arc;
 
-use qujat_export::export;
-
 use crate::filing::Validation;
 use crate::filing::assess::{Assessment, AssessmentRequest};
 use crate::filing::explain::Statement;
 use crate::filing::register::RegisterRecord;
-use crate::foundation::dated::Source;
+use crate::foundation::dated::{NamedSource, Source};
 use crate::foundation::day::{Day, DayRange};
 use crate::foundation::id::{EditionName, SourceId};
 use crate::foundation::language::{Language, LocalText};
-use crate::foundation::moment::Moment;
+use crate::foundation::moment::{CivilTime, Moment};
 use crate::foundation::problem::{Problem, Reason};
 use crate::people::address::{Address, Region};
 use crate::people::contact::{EmailAddress, Phone};
-use crate::people::identity::{CardStatus, Iin};
+use crate::people::identity::{CardStatus, CheckedIin, Iin};
 use crate::people::names::PersonName;
 use crate::rulebook::Rulebook as Rules;
 use crate::service::calendar::ReadyDate;
@@ -27,38 +25,19 @@ use crate::service::delivery::DeliveryEstimate;
 use crate::service::eligibility::{Decision, Inquiry};
 use crate::service::faults::{FaultQuery, PaperRight};
 use crate::service::feedback::Feedback;
-use crate::service::fees::{ExpeditedFees, FeeInquiry, Quote};
+use crate::service::fees::{Exemptions, ExpeditedFees, FeeInquiry, Quote};
 use crate::service::notice_kinds::NoticeData;
 use crate::service::reminder::ReminderRun;
 use crate::wording::notices::Notice;
 
 use super::answer::Answer;
-use super::calendar::{Calendar, CivilTime};
+use super::calendar::Calendar;
 use super::centres::CentreDirectory;
 use super::error::Answered;
-use super::identity::CheckedIin;
 use super::lifecycle::Application;
 use super::texts::Texts;
 
-/// A source with its name.
-#[export(record, public, mobile)]
-pub struct NamedSource {
-    /// The name, as answers cite it.
-    pub id: SourceId,
-    /// The source.
-    pub source: Source,
-}
-
-/// The categories of persons who pay no duty.
-#[export(record, public, mobile)]
-pub struct Exemptions {
-    /// The categories, by their stable spellings.
-    pub categories: Vec<String>,
-    /// The source that says so.
-    pub source: SourceId,
-}
-
-enum Held {
+enum Origin {
     Shipped(&'static Rules),
     Loaded(Box<Rules>),
 }
@@ -66,14 +45,14 @@ enum Held {
 /// The rules of the service, by date, each with its source. A rulebook never changes.
 #[derive(uniffi::Object)]
 pub struct Rulebook {
-    held: Held,
+    origin: Origin,
 }
 
 impl Rulebook {
     pub(super) fn core(&self) -> &Rules {
-        match &self.held {
-            Held::Shipped(rules) => rules,
-            Held::Loaded(rules) => rules,
+        match &self.origin {
+            Origin::Shipped(rules) => rules,
+            Origin::Loaded(rules) => rules,
         }
     }
 }
@@ -98,16 +77,16 @@ impl Rulebook {
     #[uniffi::constructor(default(name = None))]
     pub fn edition(name: Option<String>) -> Answered<Arc<Rulebook>> {
         let name = name.as_deref().unwrap_or(Rules::DEFAULT_EDITION);
-        let held = Held::Shipped(Rules::edition(name)?);
-        Ok(Arc::new(Rulebook { held }))
+        let origin = Origin::Shipped(Rules::edition(name)?);
+        Ok(Arc::new(Rulebook { origin }))
     }
 
     /// Loads a rulebook from a file's text: a whole one, or an overlay that says in `extends` which
     /// shipped edition it changes. Throws every problem that the file has.
     #[uniffi::constructor]
     pub fn load(text: String) -> Answered<Arc<Rulebook>> {
-        let held = Held::Loaded(Box::new(Rules::load(text.as_bytes())?));
-        Ok(Arc::new(Rulebook { held }))
+        let origin = Origin::Loaded(Box::new(Rules::load(text.as_bytes())?));
+        Ok(Arc::new(Rulebook { origin }))
     }
 
     /// The edition's name, as every answer carries it.
@@ -133,11 +112,7 @@ impl Rulebook {
 
     /// All sources, by name.
     pub fn sources(&self) -> Vec<NamedSource> {
-        let sources = self.core().sources().map(|(id, source)| NamedSource {
-            id,
-            source: source.clone(),
-        });
-        sources.collect()
+        self.core().sources()
     }
 
     /// The texts in three languages.
@@ -182,11 +157,7 @@ impl Rulebook {
 
     /// The categories of persons who pay no duty on a day, with the source that says so.
     pub fn exemptions(&self, on: Day) -> Answered<Exemptions> {
-        let (categories, source) = self.core().exemptions(on)?;
-        Ok(Exemptions {
-            categories: categories.to_vec(),
-            source,
-        })
+        Ok(self.core().exemptions(on)?)
     }
 }
 
@@ -195,8 +166,7 @@ impl Rulebook {
 impl Rulebook {
     /// Reads an IIN under the rules in force on a day.
     pub fn parse_iin(&self, text: String, on: Day) -> Answered<CheckedIin> {
-        let (iin, finding) = self.core().parse_iin(&text, on)?;
-        Ok(CheckedIin { iin, finding })
+        Ok(self.core().parse_iin(&text, on)?)
     }
 
     /// Throws `IIN_BORN_AFTER` or `HOLDER_TOO_YOUNG` if the holder of this IIN is not born, or not
@@ -294,8 +264,7 @@ impl Rulebook {
 impl Rulebook {
     /// The civil date and time in Kazakhstan of an instant.
     pub fn civil_time(&self, moment: Moment) -> Answered<CivilTime> {
-        let (day, time) = self.core().civil_time(moment)?;
-        Ok(CivilTime { day, time })
+        Ok(self.core().civil_time(moment)?)
     }
 
     /// The day by which a card is ready, counted in working days of which the first is the first after

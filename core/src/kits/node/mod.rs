@@ -6,18 +6,18 @@
 //! the same code as JSON: with all problems, each with its place.
 //!
 //! - `value`: the values, and the way in and out.
-//! - `carried`: the form of each type; records, enumerations and unions get theirs from `export`.
+//! - `js_type`: the form of each type; records, enumerations and unions get theirs from `export`.
 //! - `declare`: the declarations in TypeScript.
 
-mod carried;
 mod declare;
+mod js_type;
 #[cfg(test)]
 mod planted;
 mod value;
 
-pub(crate) use carried::{Js, get, put, put_bytes, put_hidden, tag};
 pub(crate) use declare::{Body, Described, FieldSpec, TypeSpec};
+pub(crate) use js_type::{JsType, get, put, put_bytes, put_hidden, tag};
 
-pub use carried::{Bytes, Carried, read, summary_from_json};
 pub use declare::declarations;
+pub use js_type::{Bytes, JsConvert, read, summary_from_json};
 pub use value::Value;

@@ -3,7 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Carried, Value};
+use super::{JsConvert, Value};
 use crate::foundation::privacy::{Planted, Privacy, SECRETS};
 use crate::kits::exported::exported;
 
@@ -46,7 +46,7 @@ fn printed(value: &Value) -> Json {
     }
 }
 
-fn rows<T: Planted + Privacy + Carried>(name: &str) -> Vec<Json> {
+fn rows<T: Planted + Privacy + JsConvert>(name: &str) -> Vec<Json> {
     let values = T::planted(false).into_iter().map(|value| value.to_value());
     let rows = values.map(|value| {
         let (whole, masked) = (as_json(&value).to_string(), printed(&value).to_string());

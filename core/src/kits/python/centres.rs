@@ -14,7 +14,7 @@ use crate::foundation::language::Language;
 use crate::foundation::moment::Moment;
 use crate::foundation::problem::Problem;
 use crate::service::centres::{
-    Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, Overrides, PickupOffer,
+    Appointment, AppointmentStatus, Booking, Centre, CentreDirectory, PickupOffer, SpecialHours,
     TimeRange, Timetable,
 };
 
@@ -126,7 +126,7 @@ impl Timetable {
 }
 
 #[pymethods]
-impl Overrides {
+impl SpecialHours {
     /// The hours of this date, if it has hours of its own.
     #[pyo3(name = "on")]
     fn py_on(&self, day: Day) -> PyResult<Option<Vec<TimeRange>>> {

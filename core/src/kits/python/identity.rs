@@ -9,9 +9,8 @@ use super::object::{NewArguments, Rebuilt};
 use super::pydantic::pydantic_field;
 use super::text::Str;
 use crate::foundation::day::Day;
-use crate::foundation::problem::Reason;
 use crate::people::contact::{EmailAddress, Phone};
-use crate::people::identity::{CardNumber, Iin, PassportNumber, Sex};
+use crate::people::identity::{CardNumber, CheckedIin, Iin, PassportNumber, Sex};
 use crate::people::names::PersonName;
 
 /// The common part of all of them: made from text, printed masked, ordered by their text.
@@ -79,10 +78,10 @@ crate::kits::scalars::scalars!(scalars);
 #[pymethods]
 impl Iin {
     /// Reads an IIN by the check digit alone: an impossible birth date or an unassigned seventh
-    /// digit comes back as a finding with the number.
+    /// digit comes back as a finding next to the number.
     #[staticmethod]
     #[pyo3(name = "parse_lenient")]
-    fn py_parse_lenient(text: Str<'_>) -> PyResult<(Iin, Option<Reason>)> {
+    fn py_parse_lenient(text: Str<'_>) -> PyResult<CheckedIin> {
         call(|| Iin::parse_lenient(text.0))
     }
 

@@ -10,7 +10,7 @@ use crate::foundation::id::CentreId;
 use crate::foundation::moment::Moment;
 use crate::foundation::tenge::Tenge;
 use crate::service::lifecycle::{
-    Action, ActionKind, Application, Applied, Event, History, Receiving, State,
+    Action, ActionKind, Application, Event, EventOutcome, History, Receiving, State,
 };
 
 #[pymethods]
@@ -65,7 +65,7 @@ impl Application {
 
     /// Applies the next event, or refuses it and changes nothing.
     #[pyo3(name = "apply")]
-    fn py_apply(&mut self, event: &Event) -> PyResult<Applied> {
+    fn py_apply(&mut self, event: &Event) -> PyResult<EventOutcome> {
         call(|| self.apply(event))
     }
 

@@ -1,6 +1,5 @@
 //! The rulebook: one method for each question.
 
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -21,16 +20,15 @@ use crate::filing::Validation;
 use crate::filing::assess::{Assessment, AssessmentRequest};
 use crate::filing::explain::{Explain, Statement};
 use crate::filing::register::RegisterRecord;
-use crate::foundation::dated::Source;
+use crate::foundation::dated::{NamedSource, Source};
 use crate::foundation::day::{Day, DayRange};
 use crate::foundation::id::{EditionName, SourceId};
 use crate::foundation::language::{Language, LocalText};
-use crate::foundation::moment::Moment;
+use crate::foundation::moment::{CivilTime, Moment};
 use crate::foundation::problem::{Error, Problem, Reason};
-use crate::foundation::time_of_day::TimeOfDay;
 use crate::people::address::{Address, Region};
 use crate::people::contact::{EmailAddress, Phone};
-use crate::people::identity::{CardStatus, Iin};
+use crate::people::identity::{CardStatus, CheckedIin, Iin};
 use crate::people::names::PersonName;
 use crate::pictures::image::{ImageFile, Picture};
 use crate::pictures::photo::PhotoReport;
@@ -44,7 +42,7 @@ use crate::service::delivery::DeliveryEstimate;
 use crate::service::eligibility::{Decision, Inquiry};
 use crate::service::faults::{FaultQuery, PaperRight};
 use crate::service::feedback::Feedback;
-use crate::service::fees::{ExpeditedFees, FeeInquiry, Quote};
+use crate::service::fees::{Exemptions, ExpeditedFees, FeeInquiry, Quote};
 use crate::service::lifecycle::Application;
 use crate::service::notice_kinds::NoticeData;
 use crate::service::reminder::ReminderRun;
@@ -52,7 +50,7 @@ use crate::wording::notices::Notice;
 
 /// A rulebook, and the file that it came from, so that it can be pickled.
 #[derive(Clone, Debug)]
-enum Held {
+enum Origin {
     Shipped(&'static Rulebook),
     Loaded(Arc<(Rulebook, Vec<u8>)>),
 }
@@ -63,15 +61,15 @@ enum Held {
 /// changes, and can be used from any number of threads.
 #[pyclass(module = "qujat", name = "Rulebook", frozen, eq, hash, from_py_object)]
 #[derive(Clone, Debug)]
-pub struct RulebookObject(Held);
+pub struct RulebookObject(Origin);
 
 impl Deref for RulebookObject {
     type Target = Rulebook;
 
     fn deref(&self) -> &Rulebook {
         match &self.0 {
-            Held::Shipped(rules) => rules,
-            Held::Loaded(loaded) => &loaded.0,
+            Origin::Shipped(rules) => rules,
+            Origin::Loaded(loaded) => &loaded.0,
         }
     }
 }
@@ -80,15 +78,15 @@ impl RulebookObject {
     /// The bytes it was loaded from; `None` for a shipped one.
     fn source_text(&self) -> Option<&[u8]> {
         match &self.0 {
-            Held::Shipped(_) => None,
-            Held::Loaded(loaded) => Some(&loaded.1),
+            Origin::Shipped(_) => None,
+            Origin::Loaded(loaded) => Some(&loaded.1),
         }
     }
 
     pub(super) fn shown(&self) -> String {
         match &self.0 {
-            Held::Shipped(rules) => format!("Rulebook.edition('{}')", rules.name()),
-            Held::Loaded(loaded) => format!("<Rulebook '{}'>", loaded.0.name()),
+            Origin::Shipped(rules) => format!("Rulebook.edition('{}')", rules.name()),
+            Origin::Loaded(loaded) => format!("<Rulebook '{}'>", loaded.0.name()),
         }
     }
 }
@@ -210,7 +208,8 @@ impl RulebookObject {
     #[staticmethod]
     #[pyo3(signature = (name = Str("service-2025")), text_signature = "(name='service-2025')")]
     fn edition(py: Python<'_>, name: Str<'_>) -> PyResult<RulebookObject> {
-        detached(py, || Rulebook::edition(name.0)).map(|rules| RulebookObject(Held::Shipped(rules)))
+        detached(py, || Rulebook::edition(name.0))
+            .map(|rules| RulebookObject(Origin::Shipped(rules)))
     }
 
     /// The text of a shipped edition's file, to read or to start one's own from.
@@ -225,7 +224,7 @@ impl RulebookObject {
     fn load(py: Python<'_>, text: Text) -> PyResult<RulebookObject> {
         let text = text.as_slice();
         let rules = detached(py, || Rulebook::load(text))?;
-        Ok(RulebookObject(Held::Loaded(Arc::new((
+        Ok(RulebookObject(Origin::Loaded(Arc::new((
             rules,
             text.to_vec(),
         )))))
@@ -258,11 +257,8 @@ impl RulebookObject {
 
     /// All sources, by name.
     #[pyo3(name = "sources")]
-    fn py_sources(&self) -> BTreeMap<String, Source> {
-        let sources = Rulebook::sources(self);
-        sources
-            .map(|(id, source)| (id.to_string(), source.clone()))
-            .collect()
+    fn py_sources(&self) -> Vec<NamedSource> {
+        self.sources()
     }
 
     /// The texts in three languages.
@@ -311,18 +307,18 @@ impl RulebookObject {
 
     /// The categories of persons who pay no duty on a day, with the source that says so.
     #[pyo3(name = "exemptions")]
-    fn py_exemptions(&self, on: Day) -> PyResult<(Vec<String>, SourceId)> {
-        call(|| self.exemptions(on)).map(|(categories, source)| (categories.to_vec(), source))
+    fn py_exemptions(&self, on: Day) -> PyResult<Exemptions> {
+        call(|| self.exemptions(on))
     }
 }
 
 /// Numbers, names and contacts.
 #[pymethods]
 impl RulebookObject {
-    /// Reads an IIN under the rules in force on a day. The second value is the oddity of its
+    /// Reads an IIN under the rules in force on a day. The finding is the oddity of its
     /// layout, if the rulebook makes that a warning and no error.
     #[pyo3(name = "parse_iin")]
-    fn py_parse_iin(&self, text: Str<'_>, on: Day) -> PyResult<(Iin, Option<Reason>)> {
+    fn py_parse_iin(&self, text: Str<'_>, on: Day) -> PyResult<CheckedIin> {
         call(|| self.parse_iin(text.0, on))
     }
 
@@ -430,7 +426,7 @@ impl RulebookObject {
 impl RulebookObject {
     /// The civil date and time in Kazakhstan of an instant, the seconds left out.
     #[pyo3(name = "civil_time")]
-    fn py_civil_time(&self, moment: Moment) -> PyResult<(Day, TimeOfDay)> {
+    fn py_civil_time(&self, moment: Moment) -> PyResult<CivilTime> {
         call(|| self.civil_time(moment))
     }
 

@@ -40,15 +40,14 @@ impl IinEntry {
         Series::new("iin", named, Gaps::Refused, at, problems)
     }
 
-    /// Reads an IIN by this entry. The reason that is returned with the number is a finding on its
-    /// layout, which this entry treats as a warning.
+    /// Reads an IIN by this entry. A finding on its layout is one that this entry treats as a warning.
     ///
     /// # Errors
     /// Those of [`Iin::parse`], but of the layout only if this entry treats them as errors.
     #[inline]
-    pub(crate) fn read(&self, text: &str) -> Result<(Iin, Option<Reason>), Reason> {
+    pub(crate) fn read(&self, text: &str) -> Result<CheckedIin, Reason> {
         match valid(text) {
-            Some(iin) => Ok((iin, None)),
+            Some(iin) => Ok(CheckedIin { iin, finding: None }),
             None => self.read_others(text),
         }
     }
@@ -58,28 +57,28 @@ impl IinEntry {
     ///
     /// # Errors
     /// Those of [`Iin::parse_lenient`].
-    pub(crate) fn read_known(&self, text: &str) -> Result<(Iin, Option<Reason>), Reason> {
-        self.cited(Iin::parse_lenient(text))
+    pub(crate) fn read_known(&self, text: &str) -> Result<CheckedIin, Reason> {
+        self.cited(Iin::read_lenient(text))
     }
 
     /// As [`IinEntry::read`], for a number that is not valid in every respect.
     #[cold]
     #[inline(never)]
-    fn read_others(&self, text: &str) -> Result<(Iin, Option<Reason>), Reason> {
+    fn read_others(&self, text: &str) -> Result<CheckedIin, Reason> {
         let read = if self.layout_severity == Severity::Warning {
-            Iin::parse_lenient(text)
+            Iin::read_lenient(text)
         } else {
-            Iin::read(text).map(|iin| (iin, None))
+            Iin::read(text).map(|iin| CheckedIin { iin, finding: None })
         };
         self.cited(read)
     }
 
-    fn cited(
-        &self,
-        read: Result<(Iin, Option<Reason>), Reason>,
-    ) -> Result<(Iin, Option<Reason>), Reason> {
+    fn cited(&self, read: Result<CheckedIin, Reason>) -> Result<CheckedIin, Reason> {
         match read {
-            Ok((iin, finding)) => Ok((iin, finding.map(|reason| reason.cite(self.source)))),
+            Ok(CheckedIin { iin, finding }) => Ok(CheckedIin {
+                iin,
+                finding: finding.map(|reason| reason.cite(self.source)),
+            }),
             Err(reason) => Err(reason.cite(self.source)),
         }
     }
@@ -107,6 +106,17 @@ impl IinEntry {
 #[export(class, scalar)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Iin([u8; 12]);
+
+/// An IIN as it was read, with what is odd about its layout.
+#[export(record, private, shows(iin, finding))]
+#[derive(Clone, PartialEq, Eq, serde::Serialize)]
+pub struct CheckedIin {
+    /// The number.
+    pub iin: Iin,
+    /// An impossible birth date (`IIN_BIRTH_DATE`) or an unassigned seventh digit (`IIN_CENTURY`), where
+    /// that is a warning and no error.
+    pub finding: Option<Reason>,
+}
 
 impl Iin {
     /// Reads an IIN: exactly 12 ASCII digits. Spaces at the ends (Unicode's `White_Space`), which
@@ -138,7 +148,7 @@ impl Iin {
     }
 
     /// Reads an IIN by the check digit alone: an impossible birth date or an unassigned seventh
-    /// digit comes back as a finding with the number, whose [`Iin::birth_date`] may be `None`.
+    /// digit comes back as a finding next to the number, whose [`Iin::birth_date`] may be `None`.
     ///
     /// # Errors
     /// The first of these that applies: `IIN_LENGTH`, `IIN_NOT_DIGITS`, `IIN_IS_BIN`,
@@ -146,11 +156,16 @@ impl Iin {
     ///
     /// ```
     /// use qujat::Iin;
-    /// let (iin, finding) = Iin::parse_lenient("900230300009").unwrap(); // 30 February
-    /// assert_eq!(finding.unwrap().code.as_str(), "IIN_BIRTH_DATE");
-    /// assert_eq!(iin.birth_date(), None);
+    /// let checked = Iin::parse_lenient("900230300009").unwrap(); // 30 February
+    /// assert_eq!(checked.finding.unwrap().code.as_str(), "IIN_BIRTH_DATE");
+    /// assert_eq!(checked.iin.birth_date(), None);
     /// ```
-    pub fn parse_lenient(text: &str) -> Result<(Iin, Option<Reason>), Reason> {
+    pub fn parse_lenient(text: &str) -> Result<CheckedIin> {
+        Ok(Iin::read_lenient(text)?)
+    }
+
+    /// As [`Iin::parse_lenient`], with the reason alone.
+    fn read_lenient(text: &str) -> Result<CheckedIin, Reason> {
         let text = text.trim();
         let digits = twelve_digits(text).ok_or_else(|| malformed(text))?;
         if is_bin(digits) {
@@ -159,13 +174,16 @@ impl Iin {
         if !check_digit::fits(digits) {
             return Err(Reason::new(Code::IinCheckDigit));
         }
-        Ok((Iin(*digits), layout_fault(digits)))
+        Ok(CheckedIin {
+            iin: Iin(*digits),
+            finding: layout_fault(digits),
+        })
     }
 
     /// Reads a number back. One that the rulebook let pass with an odd layout must come back from
     /// storage, and from the state register: only the form's fields are read by the rulebook.
     pub(crate) fn restore(text: &str) -> Result<Iin, Reason> {
-        Iin::parse_lenient(text).map(|(iin, _)| iin)
+        Iin::read_lenient(text).map(|checked| checked.iin)
     }
 
     /// The whole number: 12 digits. Not for logs.
@@ -442,7 +460,11 @@ mod tests {
         let iin = Iin::parse("900101300007").unwrap();
         for text in [" 900101300007", "900101300007 ", "\t900101300007\u{a0}\r\n"] {
             assert_eq!(Iin::parse(text), Ok(iin), "{text:?}");
-            assert_eq!(Iin::parse_lenient(text), Ok((iin, None)), "{text:?}");
+            assert_eq!(
+                Iin::parse_lenient(text),
+                Ok(CheckedIin { iin, finding: None }),
+                "{text:?}"
+            );
         }
         assert_eq!(code(" 900101300008 "), "IIN_CHECK_DIGIT");
     }
@@ -501,13 +523,13 @@ mod tests {
     #[test]
     fn the_rulebook_decides_what_a_bad_layout_is() {
         let lenient = entry(Severity::Warning);
-        let (iin, finding) = lenient.read("900230300009").unwrap();
+        let CheckedIin { iin, finding } = lenient.read("900230300009").unwrap();
         let finding = finding.unwrap();
         assert_eq!(finding.code, Code::IinBirthDate);
         assert_eq!(finding.source.unwrap().as_str(), "iin-rules");
         assert_eq!((iin.birth_date(), iin.sex()), (None, Some(Sex::Male)));
-        let (_, none) = lenient.read("900101300007").unwrap();
-        assert_eq!(none, None);
+        let regular = lenient.read("900101300007").unwrap();
+        assert_eq!(regular.finding, None);
         // The check digit and the kind of number are never a matter of layout.
         assert_eq!(
             lenient.read("900230300001").unwrap_err().code,
@@ -685,11 +707,11 @@ mod tests {
         #[test]
         fn lenient_and_strict_agree_but_for_the_layout(text in "[0-9]{12}") {
             match (Iin::read(&text), Iin::parse_lenient(&text)) {
-                (Ok(strict), Ok((lenient, finding))) => {
-                    prop_assert_eq!(strict, lenient);
-                    prop_assert_eq!(finding, None);
+                (Ok(strict), Ok(lenient)) => {
+                    prop_assert_eq!(strict, lenient.iin);
+                    prop_assert_eq!(lenient.finding, None);
                 }
-                (Err(reason), Ok((_, finding))) => prop_assert_eq!(Some(reason), finding),
+                (Err(reason), Ok(lenient)) => prop_assert_eq!(Some(reason), lenient.finding),
                 (Err(_), Err(_)) => {}
                 (Ok(_), Err(_)) => prop_assert!(false, "lenient refuses what strict takes"),
             }

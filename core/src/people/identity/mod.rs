@@ -7,4 +7,4 @@ mod iin;
 pub use documents::{
     CardNumber, CardStatus, DocumentKind, DocumentsEntry, Ground, PassportNumber, Sex,
 };
-pub use iin::{Iin, IinEntry};
+pub use iin::{CheckedIin, Iin, IinEntry};

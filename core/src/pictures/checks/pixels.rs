@@ -3,7 +3,7 @@
 use qujat_export::export;
 
 /// A place in the upright picture, in whole pixels from its left upper corner; it may lie outside.
-#[export(record, public)]
+#[export(record, literal, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct PixelPoint {
     /// To the right.
@@ -13,7 +13,7 @@ pub struct PixelPoint {
 }
 
 /// A rectangle of the upright picture, in whole pixels; it may lie outside in part.
-#[export(record, public)]
+#[export(record, literal, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct PixelBox {
     /// The first column.

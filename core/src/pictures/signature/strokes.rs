@@ -18,7 +18,7 @@ use crate::foundation::problems::Problems;
 const MAX_BYTES: usize = 1 << 20;
 
 /// The longest canonical text of strokes that were read: see [`Strokes::from_canonical`].
-#[cfg(any(test, feature = "python", feature = "uniffi"))]
+#[cfg(any(test, feature = "python", feature = "mobile"))]
 const MAX_CANONICAL_BYTES: usize = MAX_BYTES * 8;
 
 /// The farthest coordinate on both sides of zero.
@@ -77,7 +77,7 @@ impl Strokes {
 
     /// Reads the canonical JSON of strokes back, which can be longer than the text that they were read
     /// from: a point takes at least 13 bytes there, and at most 75 here.
-    #[cfg(any(test, feature = "python", feature = "uniffi"))]
+    #[cfg(any(test, feature = "python", feature = "mobile"))]
     pub(crate) fn from_canonical(bytes: &[u8]) -> Result<Strokes, Error> {
         read(bytes, MAX_CANONICAL_BYTES)
     }

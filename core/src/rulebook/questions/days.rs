@@ -1,9 +1,8 @@
 //! Questions about days, places and slots.
 
 use crate::foundation::day::Day;
-use crate::foundation::moment::Moment;
+use crate::foundation::moment::{CivilTime, Moment};
 use crate::foundation::problem::{Error, Result};
-use crate::foundation::time_of_day::TimeOfDay;
 use crate::people::address::{Address, Region};
 use crate::rulebook::Rulebook;
 use crate::service::calendar::{Calendar, ReadyDate};
@@ -37,11 +36,11 @@ impl Rulebook {
     /// ```
     /// use qujat::{Moment, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
-    /// let (day, time) = rules.civil_time(Moment::parse("2026-02-10T20:30:00Z")?)?;
-    /// assert_eq!(format!("{day} {time}"), "2026-02-11 01:30");
+    /// let civil = rules.civil_time(Moment::parse("2026-02-10T20:30:00Z")?)?;
+    /// assert_eq!(format!("{} {}", civil.day, civil.time), "2026-02-11 01:30");
     /// # Ok::<(), qujat::Error>(())
     /// ```
-    pub fn civil_time(&self, moment: Moment) -> Result<(Day, TimeOfDay)> {
+    pub fn civil_time(&self, moment: Moment) -> Result<CivilTime> {
         Ok(self.civil_time.civil(moment)?)
     }
 
@@ -91,12 +90,12 @@ impl Rulebook {
         let Some(filed_at) = application.filed_at() else {
             return Ok(None);
         };
-        let (filed_on, _) = self.civil_time(filed_at)?;
+        let filed_on = self.civil_time(filed_at)?.day;
         let registered = application.registered_at();
         let registered = registered
             .map(|moment| self.civil_time(moment))
             .transpose()?;
-        let registered_on = registered.map(|(day, _)| day);
+        let registered_on = registered.map(|civil| civil.day);
         self.ready_on(filed_on, registered_on).map(Some)
     }
 
@@ -111,7 +110,7 @@ impl Rulebook {
     /// let rules = Rulebook::edition("service-2025")?;
     /// let centres = include_bytes!("../../../../examples/data/centres.json");
     /// let centres = CentreDirectory::from_json(centres)?;
-    /// let query = NearestQuery { latitude: 51.16, longitude: 71.44, region: None, service: None, on: None };
+    /// let query = NearestQuery::new(51.16, 71.44);
     /// let nearest = rules.nearest(&centres, &query)?;
     /// assert_eq!(nearest[0].centre.as_str(), "astana-2");
     /// assert!(nearest[0].metres < 5000);
@@ -249,14 +248,7 @@ impl Rulebook {
     /// use qujat::address::{Address, Postcode, Region};
     /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
-    /// let address = Address {
-    ///     region: Region::parse("KZ-71").expect("a region"),
-    ///     locality: "Астана".to_owned(),
-    ///     street: None,
-    ///     building: "1".to_owned(),
-    ///     flat: None,
-    ///     postcode: Postcode::parse("010000")?,
-    /// };
+    /// let address = Address::new(Region::Astana, "Астана", "1", Postcode::parse("010000")?);
     /// let ready_on = Day::parse("2026-03-03")?;
     /// assert_eq!(
     ///     rules.delivery_estimate_to(&address, ready_on)?,

@@ -1,13 +1,12 @@
 //! Questions of eligibility and fees.
 
 use crate::foundation::day::Day;
-use crate::foundation::id::SourceId;
 use crate::foundation::problem::Result;
 use crate::people::address::Address;
 use crate::rulebook::Rulebook;
 use crate::service::delivery::DeliveryPlace;
 use crate::service::eligibility::{Decision, Inquiry};
-use crate::service::fees::{ExpeditedFees, FeeInquiry, Quote};
+use crate::service::fees::{Exemptions, ExpeditedFees, FeeInquiry, Quote};
 
 impl Rulebook {
     /// Decides on renewing a card online on `today`, the civil date in Kazakhstan.
@@ -64,14 +63,8 @@ impl Rulebook {
     /// use qujat::address::{Address, Postcode, Region};
     /// use qujat::{Day, FeeInquiry, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
-    /// let address = Address {
-    ///     region: Region::parse("KZ-71").expect("a region"),
-    ///     locality: "Астана".to_owned(),
-    ///     street: Some("Үлгі көшесі".to_owned()),
-    ///     building: "1".to_owned(),
-    ///     flat: None,
-    ///     postcode: Postcode::parse("010000")?,
-    /// };
+    /// let address = Address::new(Region::Astana, "Астана", "1", Postcode::parse("010000")?)
+    ///     .with_street("Үлгі көшесі".to_owned());
     /// let quote = rules.quote_to(&FeeInquiry::renewal(Day::parse("2026-02-10")?), &address)?;
     /// assert_eq!(quote.lines.len(), 2); // The duty, which is 0, and the delivery.
     /// # Ok::<(), qujat::Error>(())
@@ -105,12 +98,12 @@ impl Rulebook {
     /// ```
     /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
-    /// let (categories, source) = rules.exemptions(Day::parse("2025-11-10")?)?;
-    /// assert!(categories.iter().any(|category| category == "home_front_worker"));
-    /// assert!(rules.source(source).is_some());
+    /// let exemptions = rules.exemptions(Day::parse("2025-11-10")?)?;
+    /// assert!(exemptions.categories.iter().any(|category| category == "home_front_worker"));
+    /// assert!(rules.source(exemptions.source).is_some());
     /// # Ok::<(), qujat::Error>(())
     /// ```
-    pub fn exemptions(&self, on: Day) -> Result<(&[String], SourceId)> {
+    pub fn exemptions(&self, on: Day) -> Result<Exemptions> {
         Ok(self.fees.exemptions(on)?)
     }
 }

@@ -6,12 +6,12 @@ use crate::foundation::problem::{Reason, Result};
 use crate::foundation::problems::Problems;
 use crate::people::address::{Address, AddressForm};
 use crate::people::contact::{EmailAddress, Phone};
-use crate::people::identity::{Iin, IinEntry};
+use crate::people::identity::{CheckedIin, Iin, IinEntry};
 use crate::people::names::PersonName;
 use crate::rulebook::Rulebook;
 
 impl Rulebook {
-    /// Reads an IIN under the rules in force on a day. The second value is the oddity of its
+    /// Reads an IIN under the rules in force on a day. The finding is the oddity of its
     /// layout, if the rulebook makes that a warning and no error.
     ///
     /// # Errors
@@ -21,13 +21,13 @@ impl Rulebook {
     /// ```
     /// use qujat::{Day, Rulebook};
     /// let rules = Rulebook::edition("service-2025")?;
-    /// let (iin, finding) = rules.parse_iin("900101300007", Day::parse("2026-02-10")?)?; // synthetic
-    /// assert_eq!(iin.to_string(), "**********07");
-    /// assert_eq!(finding, None);
+    /// let checked = rules.parse_iin("900101300007", Day::parse("2026-02-10")?)?; // synthetic
+    /// assert_eq!(checked.iin.to_string(), "**********07");
+    /// assert_eq!(checked.finding, None);
     /// # Ok::<(), qujat::Error>(())
     /// ```
     #[inline]
-    pub fn parse_iin(&self, text: &str, on: Day) -> Result<(Iin, Option<Reason>)> {
+    pub fn parse_iin(&self, text: &str, on: Day) -> Result<CheckedIin> {
         Ok(self.iin_rules(on)?.read(text)?)
     }
 

@@ -74,7 +74,7 @@ impl Rulebook {
         query: &FaultQuery,
         card: Option<&Inquiry>,
     ) -> Result<PaperRight, Error> {
-        let (day, _) = self.civil_time(query.attempt.from)?;
+        let day = self.civil_time(query.attempt.from)?.day;
         let mut right = self
             .technical_fault
             .paper_right(query, day, &self.civil_time)?;

@@ -3,7 +3,7 @@
 use garde::Validate;
 use qujat_export::export;
 
-use super::timetable::{Overrides, TimeRange, Timetable};
+use super::timetable::{SpecialHours, TimeRange, Timetable};
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::id::{CentreId, ServiceId};
@@ -25,7 +25,7 @@ record! {
     ///
     /// A centre from a [`CentreDirectory`](super::CentreDirectory) or from [`Centre::from_json`] is
     /// checked. For one that was made otherwise, see [`Centre::problems`].
-    #[export(record, public)]
+    #[export(record, input, public)]
     #[derive(Clone, Debug, PartialEq, serde::Serialize, Validate)]
     #[garde(allow_unvalidated)]
     pub struct Centre [at most 10_000] {
@@ -52,7 +52,7 @@ record! {
         /// The hours in which it hands cards out, if not all the time that it is open.
         pub handing_out: Option<Timetable>,
         /// The dates with hours of their own.
-        pub overrides: Overrides,
+        pub overrides: SpecialHours,
         /// The length of a slot in minutes, 1 to 480.
         #[garde(range(min = 1, max = 480))]
         pub slot_minutes: u32,

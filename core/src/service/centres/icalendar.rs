@@ -14,7 +14,7 @@ use crate::foundation::problem::Reason;
 use crate::foundation::reference::{MAX_NUMBER, check_reference};
 use crate::foundation::time_of_day::TimeOfDay;
 use crate::foundation::words::words;
-use crate::service::civil_time::CivilTime;
+use crate::service::civil_time::CivilClock;
 
 /// A line has at most this many octets, the line break not counted (RFC 5545, 3.1).
 const LINE_OCTETS: usize = 75;
@@ -37,6 +37,7 @@ words! {
 // The caller may have written the texts for one person.
 #[export(
     record,
+    input,
     private,
     shows(application, sequence, status, centre, day, from, until, language)
 )]
@@ -117,7 +118,7 @@ impl Appointment {
     /// not end after it begins; `NOT_COVERED` if the offset of civil time is not known for the day.
     pub(crate) fn to_icalendar(
         &self,
-        civil_time: &CivilTime,
+        civil_time: &CivilClock,
         texts: impl FnOnce(&str, Language) -> (String, String),
     ) -> Result<String, Reason> {
         check_reference(&self.application, MAX_NUMBER)?;

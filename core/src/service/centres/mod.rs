@@ -16,7 +16,7 @@ pub use nearest::{NearbyCentre, NearestQuery};
 pub(crate) use pickup::{NearOffer, Pickup, Wanted};
 pub use pickup::{PickupEntry, PickupOffer};
 pub use slots::{Booking, Slot, free_slots};
-pub use timetable::{DayHours, Overrides, TimeRange, Timetable};
+pub use timetable::{DayHours, SpecialHours, TimeRange, Timetable};
 
 #[cfg(test)]
 mod tests;

@@ -14,7 +14,7 @@ use crate::foundation::time_of_day::TimeOfDay;
 
 record! {
     /// A range of time within one day, which has at most 100.
-    #[export(record, public)]
+    #[export(record, input, public)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct TimeRange [at most 100] {
         /// Its beginning.
@@ -24,7 +24,7 @@ record! {
     }
 
     /// The hours of each weekday: ranges that do not overlap. A day without ranges is closed.
-    #[export(record, public)]
+    #[export(record, input, public)]
     #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
     pub struct Timetable {
         /// Monday.
@@ -45,7 +45,7 @@ record! {
 }
 
 /// The hours of one date, in place of those that its weekday has.
-#[export(record, public)]
+#[export(record, input, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct DayHours {
     /// The date.
@@ -59,9 +59,9 @@ const MOST_DATES: usize = 1000;
 
 /// Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
 /// from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
-#[export(record, public)]
+#[export(record, input, public)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Overrides {
+pub struct SpecialHours {
     /// The dates, each once; at most 1000.
     pub days: Vec<DayHours>,
 }
@@ -133,7 +133,7 @@ impl Timetable {
     }
 }
 
-impl Overrides {
+impl SpecialHours {
     /// The hours that this date has of its own, if it has any.
     #[must_use]
     pub fn on(&self, day: Day) -> Option<&[TimeRange]> {
@@ -192,7 +192,7 @@ fn check(hours: &[TimeRange], at: Place<'_>, problems: &mut Problems) {
     }
 }
 
-impl FromJson for Overrides {
+impl FromJson for SpecialHours {
     fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
         let Json::Map(fields) = json else {
             problems.push(wrong_type(json, "object", at));
@@ -211,15 +211,15 @@ impl FromJson for Overrides {
                 days.push(DayHours { day, hours });
             }
         }
-        Some(Overrides { days })
+        Some(SpecialHours { days })
     }
 
     fn missing() -> Option<Self> {
-        Some(Overrides::default())
+        Some(SpecialHours::default())
     }
 }
 
-impl serde::Serialize for Overrides {
+impl serde::Serialize for SpecialHours {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.days.len()))?;
         for entry in &self.days {
@@ -230,9 +230,9 @@ impl serde::Serialize for Overrides {
 }
 
 #[cfg(feature = "schema")]
-impl schemars::JsonSchema for Overrides {
+impl schemars::JsonSchema for SpecialHours {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Overrides".into()
+        "SpecialHours".into()
     }
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let hours = generator.subschema_for::<Vec<TimeRange>>();

@@ -62,7 +62,7 @@ dated! {
 /// assert!(!rules.decide(&inquiry, day("2025-10-10")?)?.is_eligible());
 /// # Ok::<(), qujat::Error>(())
 /// ```
-#[export(record, public)]
+#[export(record, input, public)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Inquiry {
     /// The document to be replaced.

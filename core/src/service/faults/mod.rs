@@ -12,13 +12,13 @@ use qujat_export::export;
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::json::{Place, record};
-use crate::foundation::moment::Moment;
+use crate::foundation::moment::{CivilTime, Moment};
 use crate::foundation::problem::{Error, ParamValue, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::reference::{MAX_REFERENCE, check_reference};
 use crate::foundation::words::words;
 use crate::service::channel::Channel;
-use crate::service::civil_time::CivilTime;
+use crate::service::civil_time::CivilClock;
 use crate::service::eligibility::Decision;
 use spans::{Span, longest, merged};
 
@@ -36,7 +36,7 @@ words! {
 
 record! {
     /// A time during which a channel did not work.
-    #[export(record, public)]
+    #[export(record, input, public)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultInterval [at most 10_000] {
         /// The beginning of the fault.
@@ -50,7 +50,7 @@ record! {
     }
 
     /// The time during which one applicant tried to apply.
-    #[export(record, public)]
+    #[export(record, input, public)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Attempt {
         /// The beginning of the attempt.
@@ -60,7 +60,7 @@ record! {
     }
 
     /// An attempt and the faults known for that time, as one JSON document.
-    #[export(record, public)]
+    #[export(record, input, public)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultQuery {
         /// The attempt.
@@ -173,7 +173,7 @@ fn paper_right(
     query: &FaultQuery,
     yardstick: Yardstick,
     day: Day,
-    civil_time: &CivilTime,
+    civil_time: &CivilClock,
 ) -> Result<PaperRight, Error> {
     if let Some(error) = problems(query).into_error() {
         return Err(error);
@@ -266,7 +266,7 @@ fn state(
     query: &FaultQuery,
     limit: u32,
     day: Day,
-    civil_time: &CivilTime,
+    civil_time: &CivilClock,
 ) -> Result<FaultStatement, Reason> {
     let mut inside: Vec<&FaultInterval> = query
         .faults
@@ -316,8 +316,8 @@ fn state(
 }
 
 /// The civil day of an instant, and its time with seconds, as a statement has them.
-fn clock(moment: Moment, civil_time: &CivilTime) -> Result<(Day, String), Reason> {
-    let (day, time) = civil_time.civil(moment)?;
+fn clock(moment: Moment, civil_time: &CivilClock) -> Result<(Day, String), Reason> {
+    let CivilTime { day, time } = civil_time.civil(moment)?;
     // Civil time differs from UTC by whole minutes.
     let second = moment.to_chrono().timestamp().rem_euclid(60);
     Ok((day, format!("{time}:{second:02}")))

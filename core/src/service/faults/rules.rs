@@ -6,7 +6,7 @@ use crate::foundation::day::Day;
 use crate::foundation::id::SourceId;
 use crate::foundation::problem::{Error, Reason};
 use crate::foundation::problems::Problems;
-use crate::service::civil_time::CivilTime;
+use crate::service::civil_time::CivilClock;
 
 dated! {
     /// An entry of the rulebook's section `technical_fault`.
@@ -51,7 +51,7 @@ impl TechnicalFaultRules {
         &self,
         query: &FaultQuery,
         day: Day,
-        civil_time: &CivilTime,
+        civil_time: &CivilClock,
     ) -> Result<PaperRight, Error> {
         let (yardstick, source) = self.on(day)?;
         let mut right = paper_right(query, yardstick, day, civil_time)?;

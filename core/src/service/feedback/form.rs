@@ -10,6 +10,7 @@ use crate::foundation::moment::Moment;
 use crate::foundation::problem::{Alone, Error, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::reference::{MAX_NUMBER, check_reference};
+use crate::people::address::Region;
 use crate::service::channel::Channel;
 
 /// One person's feedback: ratings within the limits, and texts already masked.
@@ -38,8 +39,8 @@ pub struct Feedback {
     pub suggestion: Option<String>,
     /// The channel the person used.
     pub channel: Channel,
-    /// The person's region by its ISO 3166-2 code, such as `KZ-75`.
-    pub region: Option<String>,
+    /// The person's region.
+    pub region: Option<Region>,
     /// The instant at which it was given.
     pub at: Moment,
 }
@@ -70,7 +71,7 @@ impl Feedback {
     /// All problems of the input, with their places: those of reading JSON; `RATING_RANGE` for a
     /// rating outside the limits; `TEXT_TOO_LONG` for a comment or a suggestion, of which nothing
     /// is cut off; `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number;
-    /// `UNKNOWN_VALUE` for a region.
+    /// `UNKNOWN_VALUE` for a region that is not in the list.
     pub fn from_json(bytes: &[u8], limits: &FeedbackLimits) -> Result<Feedback, Error> {
         let json = crate::foundation::json::parse(bytes, Feedback::MAX_BYTES)?;
         let mut check = Check {
@@ -104,7 +105,7 @@ impl Check<'_> {
         let comment = self.text("comment", raw.comment);
         let suggestion = self.text("suggestion", raw.suggestion);
         self.application(raw.application.as_deref());
-        self.region(raw.region.as_deref());
+        let region = self.region(raw.region.as_deref());
         Some(Feedback {
             application: raw.application,
             overall: overall?,
@@ -114,7 +115,7 @@ impl Check<'_> {
             comment,
             suggestion,
             channel: raw.channel,
-            region: raw.region,
+            region,
             at: raw.at,
         })
     }
@@ -158,16 +159,15 @@ impl Check<'_> {
         }
     }
 
-    fn region(&mut self, region: Option<&str>) {
-        if region.is_some_and(|code| !is_region_code(code)) {
+    /// It is read here and not with the other fields, so that an unknown one hides no other problem.
+    fn region(&mut self, code: Option<&str>) -> Option<Region> {
+        let region = Region::parse(code?);
+        if region.is_none() {
+            let codes: Vec<&str> = Region::ALL.iter().map(|region| region.as_str()).collect();
             let at = Place::ROOT;
-            let problem = unknown_value(at.field("region"), &["KZ-10 … KZ-79"]);
-            self.problems.push(problem);
+            self.problems
+                .push(unknown_value(at.field("region"), &codes));
         }
+        region
     }
-}
-
-fn is_region_code(code: &str) -> bool {
-    matches!(code.as_bytes(), [b'K', b'Z', b'-', tens, units]
-        if tens.is_ascii_digit() && units.is_ascii_digit())
 }

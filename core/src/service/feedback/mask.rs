@@ -1,8 +1,8 @@
 //! Free text without control characters and without the numbers and addresses of persons.
 
 use super::addresses::mask_addresses;
-use crate::foundation::line::{check_length, is_invisible, is_line_separator};
 use crate::foundation::problem::Result;
+use crate::foundation::single_line::{check_length, is_invisible, is_line_separator};
 
 /// The mask in the place of a number or an address.
 pub(super) const MASK: &str = "***";

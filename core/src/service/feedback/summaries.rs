@@ -13,6 +13,7 @@ use crate::foundation::privacy::Privacy;
 use crate::foundation::problem::{Error, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::words::words;
+use crate::people::address::Region;
 use crate::service::channel::Channel;
 
 words! {
@@ -33,11 +34,11 @@ words! {
 struct Key {
     period: FeedbackPeriod,
     channel: Channel,
-    region: Option<String>,
+    region: Option<Region>,
 }
 
 impl Privacy for Key {
-    const PRIVATE: bool = <(FeedbackPeriod, (Channel, Option<String>))>::PRIVATE;
+    const PRIVATE: bool = <(FeedbackPeriod, (Channel, Option<Region>))>::PRIVATE;
 }
 
 /// The summary of the feedback that one period, channel and region have in common.
@@ -48,8 +49,8 @@ pub struct FeedbackGroup {
     pub period: FeedbackPeriod,
     /// The channel.
     pub channel: Channel,
-    /// The region's ISO 3166-2 code; `None` for feedback without a region.
-    pub region: Option<String>,
+    /// The region; `None` for feedback without a region.
+    pub region: Option<Region>,
     /// The ratings.
     pub summary: FeedbackSummary,
 }
@@ -123,14 +124,14 @@ impl FeedbackSummaries {
         length: PeriodLength,
         utc_offset_minutes: i32,
     ) -> Result<(), Reason> {
-        let (day, _) = feedback
+        let civil = feedback
             .at
             .civil(utc_offset_minutes)
             .ok_or_else(|| Reason::new(Code::MomentInvalid))?;
         let key = Key {
-            period: FeedbackPeriod::of(day, length),
+            period: FeedbackPeriod::of(civil.day, length),
             channel: feedback.channel,
-            region: feedback.region.clone(),
+            region: feedback.region,
         };
         self.0.entry(key).or_default().add(feedback);
         Ok(())
@@ -159,7 +160,7 @@ impl FeedbackSummaries {
             .map(|(key, summary)| FeedbackGroup {
                 period: key.period,
                 channel: key.channel,
-                region: key.region.clone(),
+                region: key.region,
                 summary: *summary,
             })
             .collect()
@@ -181,7 +182,7 @@ impl FeedbackSummaries {
             let value = match dimension {
                 FeedbackDimension::Period => Some(key.period.to_string()),
                 FeedbackDimension::Channel => Some(key.channel.to_string()),
-                FeedbackDimension::Region => key.region.clone(),
+                FeedbackDimension::Region => key.region.map(|region| region.to_string()),
             };
             let share = shares.entry(value).or_default();
             *share = share.merge(summary);

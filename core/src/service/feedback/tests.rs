@@ -4,6 +4,7 @@ use crate::foundation::dated::Section;
 use crate::foundation::day::Day;
 use crate::foundation::problem::Error;
 use crate::foundation::problems::Problems;
+use crate::people::address::Region;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -83,6 +84,32 @@ fn only_the_overall_rating_channel_and_time_are_needed() {
     assert_eq!(feedback.application, None);
     assert_eq!(feedback.comment, None);
     assert_eq!((feedback.speed, feedback.region), (None, None));
+}
+
+#[test]
+fn a_region_is_one_of_the_list() {
+    let given = |region: &str| json!({"overall": 1, "channel": "portal", "at": "2026-02-10T04:30:00Z", "region": region});
+    assert_eq!(
+        read(&given("KZ-79")).unwrap().region,
+        Some(Region::Shymkent)
+    );
+    // The form of a code is not enough, and neither is a former code or another case.
+    for unknown in ["KZ-99", "KZ-00", "KZ-ALA", "kz-79", "KZ-79 ", ""] {
+        let error = read(&given(unknown)).unwrap_err();
+        assert_eq!(
+            problems(&error),
+            [("/region", "UNKNOWN_VALUE")],
+            "{unknown}"
+        );
+        let allowed = error.first().params.get("allowed").unwrap().to_string();
+        assert!(allowed.starts_with("KZ-10, KZ-11, "), "{allowed}");
+    }
+    let stored = json!({"groups": [{
+        "period": "2026-01", "channel": "portal", "region": "KZ-99",
+        "summary": FeedbackSummary::new()
+    }]});
+    let error = FeedbackSummaries::from_json(stored.to_string().as_bytes()).unwrap_err();
+    assert_eq!(problems(&error), [("/groups/0/region", "UNKNOWN_VALUE")]);
 }
 
 #[test]

@@ -25,16 +25,13 @@ const NOTHING: &str = "nothing";
 /// use qujat::lifecycle::{Action, ActionKind, Event, Receiving, State};
 /// use qujat::{Application, Moment, Tenge};
 /// let mut application = Application::new();
-/// let filed = Event {
-///     id: "e-1".into(),
-///     at: Moment::parse("2026-02-10T09:30:00+05:00").unwrap(),
-///     action: Action::Filed {
-///         receiving: Receiving::Pickup,
-///         due: Tenge::parse("786.40").unwrap(),
-///         channel: None,
-///         identification: None,
-///     },
+/// let action = Action::Filed {
+///     receiving: Receiving::Pickup,
+///     due: Tenge::parse("786.40").unwrap(),
+///     channel: None,
+///     identification: None,
 /// };
+/// let filed = Event::new("e-1", Moment::parse("2026-02-10T09:30:00+05:00").unwrap(), action);
 /// assert_eq!(application.apply(&filed).unwrap().state, State::AwaitingPayment);
 /// assert_eq!(application.permitted(), [ActionKind::Paid, ActionKind::Withdrawn]);
 /// assert!(!application.apply(&filed).unwrap().changed); // the same event again
@@ -50,7 +47,7 @@ pub struct Application {
 /// The effect of an event.
 #[export(record, public)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Applied {
+pub struct EventOutcome {
     /// The state after it.
     pub state: State,
     /// The notices to send, in this order; empty if nothing changed.
@@ -95,7 +92,7 @@ impl Application {
     /// dated before the last one (equal instants are allowed); `EVENT_NOT_ALLOWED` in this state,
     /// which is called `nothing` before the filing; `PAYMENT_MISMATCH` for another amount than
     /// the one due.
-    pub fn apply(&mut self, event: &Event) -> Result<Applied> {
+    pub fn apply(&mut self, event: &Event) -> Result<EventOutcome> {
         if let Some(problem) = event.problems().into_iter().next() {
             return Err(problem.into_reason().into());
         }
@@ -116,16 +113,16 @@ impl Application {
         self.events.push(event.clone());
         self.state = Some(row.to);
         self.terms = terms;
-        Ok(Applied {
+        Ok(EventOutcome {
             state: row.to,
             notices: row.notices.to_vec(),
             changed: true,
         })
     }
 
-    fn repeat(&self, known: &Event, event: &Event) -> Result<Applied, Reason> {
+    fn repeat(&self, known: &Event, event: &Event) -> Result<EventOutcome, Reason> {
         match self.state {
-            Some(state) if known == event => Ok(Applied {
+            Some(state) if known == event => Ok(EventOutcome {
                 state,
                 notices: Vec::new(),
                 changed: false,

@@ -13,7 +13,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use application::{Application, Applied};
+pub use application::{Application, EventOutcome};
 pub use diagram::diagram;
 pub use event::{
     Action, ActionKind, AnnulmentReason, Event, Identification, IdentificationKind, Receiving,

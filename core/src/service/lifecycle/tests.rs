@@ -352,7 +352,7 @@ fn the_same_event_twice_changes_nothing_wherever_it_stands() {
             for event in &events {
                 let mut again = application.clone();
                 let applied = again.apply(event).unwrap();
-                let expected = Applied {
+                let expected = EventOutcome {
                     state: State::parse(state).unwrap(),
                     notices: vec![],
                     changed: false,

@@ -26,10 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rules = Rulebook::edition("service-2025")?;
 
     // Everything beyond form and day is optional: the register's record, bookings, photo, signature.
-    let request = AssessmentRequest {
-        centres: centres.as_ref(),
-        ..AssessmentRequest::new(&form, today)
-    };
+    let request = AssessmentRequest::new(&form, today).with_centres(centres.as_ref());
     let assessment = rules.assess(&request);
 
     // Programs go by the outcome and by codes, which never change their meaning.

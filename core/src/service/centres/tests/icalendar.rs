@@ -5,8 +5,8 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::clean::clean;
 use crate::foundation::id::CentreId;
 use crate::foundation::language::Language;
-use crate::foundation::line::is_invisible;
 use crate::foundation::moment::Moment;
+use crate::foundation::single_line::is_invisible;
 use crate::service::civil_time::tests::shipped as civil_time;
 use crate::wording::texts::Texts;
 

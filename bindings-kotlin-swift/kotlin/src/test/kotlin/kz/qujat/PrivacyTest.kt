@@ -51,7 +51,7 @@ class PrivacyTest {
     fun `what is personal in other records is masked`() {
         val address = Address(Region.ASTANA, "Secretown", "Hidden street", "77", "88", "010000")
         assertHidden(listOf("Secretown", "Hidden", "77", "88", "010000"), "${ReceivingChoice.Delivery(address)}")
-        assertEquals("Spot(***)", "${Spot(51.1, 71.4)}")
+        assertEquals("Coordinates(***)", "${Coordinates(51.1, 71.4)}")
         val identification = Identification(IdentificationKind.SMS_CODE, "secret-reference")
         assertHidden(listOf("secret-reference"), "$identification")
         val drawing = Drawing(600.0, 200.0, listOf(listOf(PenPoint(1.5, 2.5))))

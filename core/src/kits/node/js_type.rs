@@ -22,7 +22,7 @@ use crate::people::names::PersonName;
 use crate::service::feedback::{FeedbackPeriod, FeedbackSummary};
 
 /// A type that crosses as a plain value. `export` implements it for records, enumerations, unions.
-pub(crate) trait Js: Sized {
+pub(crate) trait JsType: Sized {
     /// Its type in TypeScript.
     fn ts() -> String;
     fn to_js(&self) -> Value;
@@ -35,7 +35,7 @@ pub(crate) trait Js: Sized {
 }
 
 /// A type that crosses into JavaScript and back.
-pub trait Carried: Sized {
+pub trait JsConvert: Sized {
     /// The value as JavaScript has it.
     fn to_value(&self) -> Value;
 
@@ -46,7 +46,7 @@ pub trait Carried: Sized {
     fn from_value(value: &Value) -> Result<Self, Error>;
 }
 
-impl<T: Js> Carried for T {
+impl<T: JsType> JsConvert for T {
     fn to_value(&self) -> Value {
         self.to_js()
     }
@@ -69,12 +69,12 @@ impl<T: Js> Carried for T {
 ///
 /// # Errors
 /// Every problem that it has, each with its place.
-pub fn read<T: Carried>(value: &Value) -> Result<T, Error> {
+pub fn read<T: JsConvert>(value: &Value) -> Result<T, Error> {
     T::from_value(value)
 }
 
 /// Puts a field into an object, unless it is not there.
-pub(crate) fn put<T: Js>(
+pub(crate) fn put<T: JsType>(
     fields: &mut Vec<(std::borrow::Cow<'static, CStr>, Value)>,
     key: &'static CStr,
     value: &T,
@@ -86,7 +86,7 @@ pub(crate) fn put<T: Js>(
 }
 
 /// Puts a field into an object that is printed without it.
-pub(crate) fn put_hidden<T: Js>(
+pub(crate) fn put_hidden<T: JsType>(
     fields: &mut Vec<(std::borrow::Cow<'static, CStr>, Value)>,
     key: &'static CStr,
     value: &T,
@@ -107,7 +107,7 @@ pub(crate) fn put_bytes(
 }
 
 /// Reads a field of an object.
-pub(crate) fn get<T: Js>(
+pub(crate) fn get<T: JsType>(
     fields: &Fields<'_, '_>,
     name: &str,
     at: Place<'_>,
@@ -161,7 +161,7 @@ impl From<Bytes> for Vec<u8> {
 }
 
 /// Only answers have bytes among their fields: pictures come in as arguments.
-impl Js for Bytes {
+impl JsType for Bytes {
     fn ts() -> String {
         "Buffer".to_owned()
     }
@@ -179,7 +179,7 @@ impl Js for Bytes {
 /// Types that the core reads from JSON as JavaScript has them.
 macro_rules! as_json {
     ($($type:ty: $ts:literal, |$value:ident| $to:expr;)+) => {$(
-        impl Js for $type {
+        impl JsType for $type {
             fn ts() -> String {
                 $ts.to_owned()
             }
@@ -214,7 +214,7 @@ macro_rules! scalars {
     // A summary is opaque: its text is an object in all other JSON.
     (@summary $name:ident) => {};
     (@$kind:ident $name:ident) => {
-        impl Js for $name {
+        impl JsType for $name {
             fn ts() -> String {
                 stringify!($name).to_owned()
             }
@@ -237,13 +237,13 @@ macro_rules! scalars {
 }
 crate::kits::scalars::scalars!(scalars);
 
-impl<T: Js> Js for Option<T> {
+impl<T: JsType> JsType for Option<T> {
     fn ts() -> String {
         T::ts()
     }
 
     fn to_js(&self) -> Value {
-        self.as_ref().map_or(Value::Undefined, Js::to_js)
+        self.as_ref().map_or(Value::Undefined, JsType::to_js)
     }
 
     fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
@@ -255,13 +255,13 @@ impl<T: Js> Js for Option<T> {
     }
 }
 
-impl<T: Js> Js for Vec<T> {
+impl<T: JsType> JsType for Vec<T> {
     fn ts() -> String {
         format!("Array<{}>", T::ts())
     }
 
     fn to_js(&self) -> Value {
-        Value::List(self.iter().map(Js::to_js).collect())
+        Value::List(self.iter().map(JsType::to_js).collect())
     }
 
     fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
@@ -284,7 +284,7 @@ impl<T: Js> Js for Vec<T> {
     }
 }
 
-impl Js for ParamSpec {
+impl JsType for ParamSpec {
     fn ts() -> String {
         "ParamSpec".to_owned()
     }
@@ -303,7 +303,7 @@ impl Js for ParamSpec {
 }
 
 /// Names are those of the catalogue, as in the texts: no camelCase.
-impl Js for Params {
+impl JsType for Params {
     fn ts() -> String {
         "Params".to_owned()
     }
@@ -362,7 +362,7 @@ impl Js for Params {
 }
 
 /// A summary is opaque: the text that it is stored as.
-impl Js for FeedbackSummary {
+impl JsType for FeedbackSummary {
     fn ts() -> String {
         "FeedbackSummary".to_owned()
     }
