@@ -17,6 +17,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+import explanations
 import planted
 import printing
 from printing import Table
@@ -152,10 +153,12 @@ def main() -> None:
         text = (made / "kz/qujat/qujat.kt").read_text(encoding="utf-8")
         write(folder / "Qujat.kt", kotlin(text, table))
         write(folder / "MaskedTexts.kt", HEAD + printing.kotlin_texts(table))
+        write(folder / "Explanations.kt", HEAD + explanations.kotlin((folder / "Qujat.kt").read_text(encoding="utf-8")))
         folder = out / "swift/Sources/Qujat/Generated"
         text = (made / "Qujat.swift").read_text(encoding="utf-8")
         write(folder / "Qujat.swift", swift(text, table))
         write(folder / "MaskedTexts.swift", HEAD + printing.swift_texts(table))
+        write(folder / "Explanations.swift", HEAD + explanations.swift((folder / "Qujat.swift").read_text(encoding="utf-8")))
         write_tests(out, table)
         text = (made / "QujatFFI.h").read_text(encoding="utf-8")
         write(out / "swift/Sources/QujatFFI/QujatFFI.h", tidy(text, "nil"))

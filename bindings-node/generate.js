@@ -25,19 +25,6 @@ export interface Pictures {
   signature?: Uint8Array | undefined
 }
 
-/** Anything that \`Rulebook.explain\` puts into words. */
-export type Explainable =
-  | Reason
-  | Problem
-  | QujatError
-  | Decision
-  | Quote
-  | ReadyDate
-  | PickupOffer
-  | DeliveryEstimate
-  | PaperRight
-  | Assessment
-
 /**
  * The error of a call without an answer, thrown or in a rejected promise: one or more problems, the first
  * one leading.

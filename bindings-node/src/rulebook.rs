@@ -746,7 +746,7 @@ impl Rulebook {
         language: In<Language>,
     ) -> napi::Result<Out<Vec<Statement>>> {
         call(&env, || {
-            Ok::<_, Error>(self.core().explain(&answer.0, language.0))
+            Ok::<_, Error>(self.core().explain(&answer.0.0, language.0))
         })
         .map(Out)
     }

@@ -2,12 +2,9 @@
 
 use napi::Env;
 use napi_derive::napi;
-use qujat::calendar::ReadyDate;
-use qujat::centres::PickupOffer;
-use qujat::delivery::DeliveryEstimate;
-use qujat::faults::PaperRight;
 use qujat::node::{JsConvert, Value, read as typed};
-use qujat::{Assessment, Decision, Error, Explain, Language, Problem, Quote, Reason};
+use qujat::texts::Explainable;
+use qujat::{Error, Explain, Language, Problem, Reason};
 
 use crate::convert::In;
 use crate::error::call;
@@ -100,7 +97,8 @@ impl JsConvert for Coded {
 }
 
 fn reason(coded: &Value) -> Result<Reason, Error> {
-    if has(coded, "pointer") {
+    let is_problem = matches!(coded, Value::Object(fields) if fields.iter().any(|(key, _)| key.as_ref() == c"pointer"));
+    if is_problem {
         let problem: Problem = typed(coded)?;
         let mut reason = Reason::new(problem.code);
         (reason.params, reason.source) = (problem.params, problem.source);
@@ -109,56 +107,15 @@ fn reason(coded: &Value) -> Result<Reason, Error> {
     typed(coded)
 }
 
-fn has(value: &Value, name: &str) -> bool {
-    matches!(value, Value::Object(fields) if fields.iter().any(|(key, _)| key.to_bytes() == name.as_bytes()))
-}
-
-/// The reasons of anything that can be explained, told apart by a field that only one kind has.
-pub struct Answer(Vec<Reason>);
-
-impl Explain for Answer {
-    fn reasons(&self) -> Vec<Reason> {
-        self.0.clone()
-    }
-}
+/// Anything that can be explained.
+pub struct Answer(pub Explainable);
 
 impl JsConvert for Answer {
     fn to_value(&self) -> Value {
-        self.0.to_value()
+        self.0.reasons().to_value()
     }
 
     fn from_value(value: &Value) -> Result<Answer, Error> {
-        fn of<T: JsConvert + Explain>(value: &Value) -> Result<Answer, Error> {
-            typed::<T>(value).map(|answer| Answer(answer.reasons()))
-        }
-        if has(value, "nextEvents") {
-            return of::<Assessment>(value);
-        }
-        if let Value::Object(fields) = value
-            && let Some((_, problems)) = fields.iter().find(|(key, _)| key.as_ref() == c"problems")
-        {
-            let problems: Vec<Problem> = typed(problems)?;
-            let error = Error::from_problems(problems);
-            return Ok(Answer(error.map_or_else(Vec::new, |error| error.reasons())));
-        }
-        if has(value, "lines") {
-            return of::<Quote>(value);
-        }
-        if has(value, "readyOn") {
-            return of::<ReadyDate>(value);
-        }
-        if has(value, "until") {
-            return of::<PickupOffer>(value);
-        }
-        if has(value, "zone") {
-            return of::<DeliveryEstimate>(value);
-        }
-        if has(value, "paper") {
-            return of::<PaperRight>(value);
-        }
-        if has(value, "outcome") {
-            return of::<Decision>(value);
-        }
-        reason(value).map(|reason| Answer(vec![reason]))
+        Explainable::from_value(value).map(Answer)
     }
 }

@@ -218,6 +218,7 @@ pub mod sms {
 /// Texts in Kazakh, Russian and English.
 pub mod texts {
     pub use crate::filing::explain::{Explain, Statement};
+    pub use crate::filing::explainable::Explainable;
     pub use crate::foundation::language::{Language, LocalText};
     pub use crate::wording::texts::Texts;
 }

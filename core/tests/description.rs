@@ -61,8 +61,7 @@ fn assessed(form: &Value, today: &str) -> Value {
 fn assessed_with(form: &Value, today: &str, more: impl Fn(&mut AssessmentRequest<'_>)) -> Value {
     let form = form.to_string();
     let centres = CentreDirectory::from_json(CENTRES).unwrap();
-    let mut request =
-        AssessmentRequest::new(form.as_bytes(), day(today)).with_centres(&centres);
+    let mut request = AssessmentRequest::new(form.as_bytes(), day(today)).with_centres(&centres);
     more(&mut request);
     serde_json::to_value(rules().assess(&request)).unwrap()
 }
@@ -287,8 +286,7 @@ fn sentence_11_the_holder_applies_in_person_as_far_as_can_be_known() {
     let record = changed(RECORD, &[("/iin", json!("900101300823"))]).to_string();
     let record = RegisterRecord::from_json(record.as_bytes()).unwrap();
     let other = form(&[]).to_string();
-    let request =
-        AssessmentRequest::new(other.as_bytes(), day(TODAY)).with_register(&record);
+    let request = AssessmentRequest::new(other.as_bytes(), day(TODAY)).with_register(&record);
     let other = serde_json::to_value(rules().assess(&request)).unwrap();
     assert_eq!(reasons(&other), ["NOT_HOLDER"]);
     let unknown = assessed(&form(&[]), TODAY);
@@ -456,8 +454,7 @@ fn sentence_17_the_iin_is_checked_and_the_data_compared_with_the_register() {
     let record = RegisterRecord::from_json(RECORD.as_bytes()).unwrap();
     let compared = |changes: &[(&str, Value)]| {
         let form = form(changes).to_string();
-        let request =
-            AssessmentRequest::new(form.as_bytes(), day(TODAY)).with_register(&record);
+        let request = AssessmentRequest::new(form.as_bytes(), day(TODAY)).with_register(&record);
         serde_json::to_value(rules().assess(&request)).unwrap()
     };
     let same = compared(&[]);

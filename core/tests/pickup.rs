@@ -33,9 +33,8 @@ fn rules(max_metres: u32) -> Rulebook {
 fn booked_out(centre: &Centre) -> Vec<Booking> {
     let rules = Rulebook::edition("service-2025").unwrap();
     let slots = rules.free_slots(centre, day(FIRST), 7, &[]).unwrap();
-    let booking = |slot: qujat::centres::Slot| {
-        Booking::new(centre.id, slot.day, slot.time, slot.free)
-    };
+    let booking =
+        |slot: qujat::centres::Slot| Booking::new(centre.id, slot.day, slot.time, slot.free);
     slots.into_iter().map(booking).collect()
 }
 

@@ -49,8 +49,7 @@ pub(crate) enum Privacy {
 }
 
 const KINDS: &str = "say record, code, union = \"tag\" or class";
-const WORDS: &str =
-    "say private, shows(…), public, scalar, mobile, input or literal of a record, or mutable and own_equality of a class";
+const WORDS: &str = "say private, shows(…), public, scalar, mobile, input or literal of a record, or mutable and own_equality of a class";
 
 impl Parse for Options {
     fn parse(input: ParseStream<'_>) -> syn::Result<Options> {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use qujat_export::export;
 
+use crate::filing::validate::Validation;
 use crate::foundation::catalogue::Code;
 use crate::foundation::id::SourceId;
 use crate::foundation::language::Language;
@@ -133,6 +134,13 @@ impl Explain for Problem {
             params: self.params.clone(),
             source: self.source,
         }]
+    }
+}
+
+/// Every problem, as the applicant is told.
+impl Explain for Validation {
+    fn reasons(&self) -> Vec<Reason> {
+        self.problems.iter().flat_map(Explain::reasons).collect()
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod assess;
 pub mod batch;
 mod draft;
 pub(crate) mod explain;
+pub(crate) mod explainable;
 mod form;
 pub(crate) mod register;
 mod validate;

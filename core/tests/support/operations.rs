@@ -276,20 +276,19 @@ impl Case<'_> {
         let directory = CentreDirectory::from_json(self.input["centres"].to_string().as_bytes())?;
         let number = |field: &str| self.input[field].as_f64().unwrap_or(f64::NAN);
         let region = match self.optional("region") {
-                Some(_) => Some(self.word("region", Region::parse)?),
-                None => None,
-            };
+            Some(_) => Some(self.word("region", Region::parse)?),
+            None => None,
+        };
         let service = match self.optional("service") {
-                Some(service) => Some(
-                    qujat::centres::ServiceId::parse(service)
-                        .map_err(|error| error.at("/service"))?,
-                ),
-                None => None,
-            };
+            Some(service) => Some(
+                qujat::centres::ServiceId::parse(service).map_err(|error| error.at("/service"))?,
+            ),
+            None => None,
+        };
         let on = match self.optional("on") {
-                Some(_) => Some(self.day("on")?),
-                None => None,
-            };
+            Some(_) => Some(self.day("on")?),
+            None => None,
+        };
         let query = NearestQuery::new(number("latitude"), number("longitude"))
             .with_region(region)
             .with_service(service)

@@ -11,11 +11,9 @@
 //! - `error`: the one error type.
 //! - `scalar`: values that are one number or one text, and their types in each language.
 //! - `params`: the parameters of a code.
-//! - `answer`: the answers that can be explained.
 //! - `printing`: which types are private, for the generator of the sources.
 //! - the others: one for each class, and the functions that belong to it.
 
-mod answer;
 mod calendar;
 mod centres;
 mod error;
@@ -31,7 +29,7 @@ mod scalar;
 mod strokes;
 mod texts;
 
-pub use answer::Answer;
+pub(crate) use crate::filing::explainable::Explainable;
 pub use calendar::Calendar;
 pub use centres::CentreDirectory;
 pub use error::QujatError;

@@ -41,7 +41,15 @@ macro_rules! mobile_types {
     };
 }
 mobile_types!(
-    Answer, CodeInfo, CodeParam, Drawing, IinFacts, NamedParam, ParamValue, PenPoint, QujatError,
+    CodeInfo,
+    CodeParam,
+    Drawing,
+    Explainable,
+    IinFacts,
+    NamedParam,
+    ParamValue,
+    PenPoint,
+    QujatError,
 );
 
 macro_rules! scalar_rows {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::filing::Validation;
 use crate::filing::assess::{Assessment, AssessmentRequest};
 use crate::filing::explain::Statement;
+use crate::filing::explainable::Explainable;
 use crate::filing::register::RegisterRecord;
 use crate::foundation::dated::{NamedSource, Source};
 use crate::foundation::day::{Day, DayRange};
@@ -30,7 +31,6 @@ use crate::service::notice_kinds::NoticeData;
 use crate::service::reminder::ReminderRun;
 use crate::wording::notices::Notice;
 
-use super::answer::Answer;
 use super::calendar::Calendar;
 use super::centres::CentreDirectory;
 use super::error::Answered;
@@ -377,7 +377,11 @@ impl Rulebook {
     }
 
     /// Explains an answer in a language.
-    pub fn explain_answer(&self, answer: Answer, language: Language) -> Answered<Vec<Statement>> {
+    pub fn explain_answer(
+        &self,
+        answer: Explainable,
+        language: Language,
+    ) -> Answered<Vec<Statement>> {
         Ok(self.core().explain(&answer, language))
     }
 

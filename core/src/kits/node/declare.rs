@@ -41,6 +41,8 @@ pub fn declarations() -> String {
         out.push('\n');
         declare(&mut out, &spec);
     }
+    out.push('\n');
+    out.push_str(&super::explainable::declaration());
     out
 }
 

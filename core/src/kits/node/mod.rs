@@ -8,8 +8,10 @@
 //! - `value`: the values, and the way in and out.
 //! - `js_type`: the form of each type; records, enumerations and unions get theirs from `export`.
 //! - `declare`: the declarations in TypeScript.
+//! - `explainable`: answers that are told apart by a field.
 
 mod declare;
+mod explainable;
 mod js_type;
 #[cfg(test)]
 mod planted;

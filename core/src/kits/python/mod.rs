@@ -15,6 +15,7 @@ mod calendar;
 mod centres;
 mod columns;
 mod error;
+mod explainable;
 mod feedback;
 mod functions;
 mod identity;

@@ -4,21 +4,19 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
 
-use pyo3::exceptions::PyTypeError;
-use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use pyo3::{Borrowed, PyTypeInfo, type_hint_identifier, type_hint_union};
 
 use super::calendar::CalendarObject;
-use super::error::{answer as guarded, call, detached, error_of};
+use super::error::{answer as guarded, call, detached};
 use super::list::List;
 use super::object::Rebuilt;
 use super::text::{Bytes, Str, Text};
 use super::texts::TextsObject;
 use crate::filing::Validation;
 use crate::filing::assess::{Assessment, AssessmentRequest};
-use crate::filing::explain::{Explain, Statement};
+use crate::filing::explain::Statement;
+use crate::filing::explainable::Explainable;
 use crate::filing::register::RegisterRecord;
 use crate::foundation::dated::{NamedSource, Source};
 use crate::foundation::day::{Day, DayRange};
@@ -102,91 +100,6 @@ impl Eq for RulebookObject {}
 impl Hash for RulebookObject {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.name().hash(state);
-    }
-}
-
-/// Anything that can be explained.
-enum Answer {
-    Reason(Reason),
-    Problem(Problem),
-    Error(Error),
-    Decision(Decision),
-    Quote(Quote),
-    Ready(ReadyDate),
-    Pickup(PickupOffer),
-    Delivery(DeliveryEstimate),
-    Paper(Box<PaperRight>),
-    Photo(Box<PhotoReport>),
-    Signature(Box<SignatureReport>),
-    Assessment(Box<Assessment>),
-}
-
-impl Explain for Answer {
-    fn reasons(&self) -> Vec<Reason> {
-        match self {
-            Answer::Reason(answer) => answer.reasons(),
-            Answer::Problem(answer) => answer.reasons(),
-            Answer::Error(answer) => answer.reasons(),
-            Answer::Decision(answer) => Explain::reasons(answer),
-            Answer::Quote(answer) => answer.reasons(),
-            Answer::Ready(answer) => answer.reasons(),
-            Answer::Pickup(answer) => answer.reasons(),
-            Answer::Delivery(answer) => answer.reasons(),
-            Answer::Paper(answer) => answer.reasons(),
-            Answer::Photo(answer) => answer.reasons(),
-            Answer::Signature(answer) => answer.reasons(),
-            Answer::Assessment(answer) => answer.reasons(),
-        }
-    }
-}
-
-impl FromPyObject<'_, '_> for Answer {
-    type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
-        Reason::TYPE_HINT,
-        Problem::TYPE_HINT,
-        type_hint_identifier!("qujat._errors", "Error"),
-        Decision::TYPE_HINT,
-        Quote::TYPE_HINT,
-        ReadyDate::TYPE_HINT,
-        PickupOffer::TYPE_HINT,
-        DeliveryEstimate::TYPE_HINT,
-        PaperRight::TYPE_HINT,
-        PhotoReport::TYPE_HINT,
-        SignatureReport::TYPE_HINT,
-        Assessment::TYPE_HINT
-    );
-
-    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Answer> {
-        macro_rules! one_of {
-            ($($type:ty => $make:expr),+ $(,)?) => {$(
-                if let Ok(answer) = object.cast::<$type>() {
-                    return Ok($make(answer.get().clone()));
-                }
-            )+};
-        }
-        one_of!(
-            Reason => Answer::Reason,
-            Problem => Answer::Problem,
-            Decision => Answer::Decision,
-            Quote => Answer::Quote,
-            ReadyDate => Answer::Ready,
-            PickupOffer => Answer::Pickup,
-            DeliveryEstimate => Answer::Delivery,
-            PaperRight => |answer| Answer::Paper(Box::new(answer)),
-            PhotoReport => |answer| Answer::Photo(Box::new(answer)),
-            SignatureReport => |answer| Answer::Signature(Box::new(answer)),
-            Assessment => |answer| Answer::Assessment(Box::new(answer)),
-        );
-        match error_of(&object)? {
-            Some(error) => Ok(Answer::Error(error)),
-            None => {
-                let found = object.get_type().name()?;
-                Err(PyTypeError::new_err(format!(
-                    "{found} is nothing to explain"
-                )))
-            }
-        }
     }
 }
 
@@ -641,7 +554,7 @@ impl RulebookObject {
     /// Explains an answer in a language: a decision, a quote, a ready date, a report on a
     /// photo, an exception, a reason.
     #[pyo3(name = "explain")]
-    fn py_explain(&self, answer: Answer, language: Language) -> PyResult<Vec<Statement>> {
+    fn py_explain(&self, answer: Explainable, language: Language) -> PyResult<Vec<Statement>> {
         guarded(|| self.explain(&answer, language))
     }
 
