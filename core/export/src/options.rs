@@ -17,6 +17,7 @@ pub(crate) struct Options {
     pub own_equality: bool,
     /// Whether only Kotlin and Swift have it.
     pub mobile: bool,
+    pub json: Json,
 }
 
 /// The four kinds of types.
@@ -32,6 +33,19 @@ pub(crate) enum Kind {
     Class,
 }
 
+/// Who writes the JSON of a type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Json {
+    /// The attribute: the reader and both methods.
+    Generated,
+    /// Its reader is written by hand, or by another macro.
+    OwnReader,
+    /// Its reader and `from_json` are.
+    Own,
+    /// It has no JSON.
+    None,
+}
+
 /// The marker of a type.
 pub(crate) enum Privacy {
     /// It holds personal data: only these fields are printed.
@@ -45,8 +59,8 @@ pub(crate) enum Privacy {
 }
 
 const KINDS: &str = "say record, code, union = \"tag\" or class";
-const WORDS: &str =
-    "say private, shows(…), public, scalar, mobile, or mutable and own_equality of a class";
+const WORDS: &str = "say private, shows(…), public, scalar, mobile, own_reader, own_json, no_json, or mutable and own_equality of \
+     a class";
 
 impl Parse for Options {
     fn parse(input: ParseStream<'_>) -> syn::Result<Options> {
@@ -70,6 +84,11 @@ impl Parse for Options {
             mutable: false,
             own_equality: false,
             mobile: false,
+            // The fields of a class are private.
+            json: match kind {
+                Kind::Class => Json::OwnReader,
+                _ => Json::Generated,
+            },
         };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -112,8 +131,16 @@ impl Options {
                 self.mobile = true;
                 Ok(())
             }
+            "own_reader" => self.written(Json::OwnReader),
+            "own_json" => self.written(Json::Own),
+            "no_json" => self.written(Json::None),
             _ => Err(syn::Error::new(word.span(), WORDS)),
         }
+    }
+
+    fn written(&mut self, json: Json) -> syn::Result<()> {
+        self.json = json;
+        Ok(())
     }
 
     fn mark(&mut self, privacy: Privacy, at: Span) -> syn::Result<()> {

@@ -17,7 +17,7 @@ const MAX_BYTES: usize = 16 << 10;
 record! {
     /// What the state register says of the applicant and the card. Where it is given, it decides,
     /// not the form.
-    #[export(record, private, shows(iin, document, status))]
+    #[export(record, private, shows(iin, document, status), own_json)]
     #[derive(Clone, PartialEq, Eq, serde::Serialize)]
     pub struct RegisterRecord {
         /// The holder's IIN.

@@ -10,6 +10,7 @@ pub(crate) mod json;
 pub(crate) mod language;
 pub(crate) mod line;
 pub(crate) mod moment;
+mod params;
 pub(crate) mod privacy;
 pub(crate) mod problem;
 pub(crate) mod problems;

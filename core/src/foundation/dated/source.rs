@@ -28,7 +28,7 @@ words! {
 
 record! {
     /// A source that rulebook entries cite.
-    #[export(record, public)]
+    #[export(record, public, own_reader)]
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Source {
         /// What it is called, without number and date.

@@ -8,16 +8,19 @@
 //! - `value`: the values, and the way in and out.
 //! - `carried`: what each type is; records, enumerations and unions get theirs from `export`.
 //! - `declare`: the declarations in TypeScript.
+//! - `document`: JSON, by the names of the types.
 
 mod carried;
 mod declare;
+mod document;
 #[cfg(test)]
 mod planted;
 mod value;
 
-pub(crate) use carried::{Js, get, put, put_bytes, put_hidden, tag};
+pub(crate) use carried::{Js, get, put, put_bytes, put_hidden};
 pub(crate) use declare::{Body, Described, FieldSpec, TypeSpec};
 
 pub use carried::{Bytes, Carried, read, summary_from_json};
 pub use declare::declarations;
+pub use document::{read_document, write_document};
 pub use value::Value;

@@ -15,7 +15,7 @@ use super::calendar::CalendarObject;
 use super::error::{answer as guarded, call, detached, error_of};
 use super::list::List;
 use super::object::Rebuilt;
-use super::text::{Bytes, Str, Text};
+use super::text::{Bytes, Form, Str, Text};
 use super::texts::TextsObject;
 use crate::filing::Validation;
 use crate::filing::assess::{Assessment, AssessmentRequest};
@@ -402,7 +402,7 @@ impl RulebookObject {
     fn py_assess(
         &self,
         py: Python<'_>,
-        form: Text,
+        form: Form,
         today: Day,
         register: Option<&RegisterRecord>,
         centres: Option<&CentreDirectory>,
@@ -412,7 +412,7 @@ impl RulebookObject {
         faults: Option<&FaultQuery>,
     ) -> PyResult<Assessment> {
         let request = AssessmentRequest {
-            form: form.as_slice(),
+            form: form.input(),
             today,
             register,
             centres,

@@ -19,7 +19,7 @@ const EARTH_RADIUS: f64 = 6_371_008.8;
 record! {
     /// Where to look for centres, and for which ones.
     // Nobody may read in a log where the applicant is; the distances from some centres say it too.
-    #[export(record, private, shows(service, on))]
+    #[export(record, private, shows(service, on), own_reader)]
     #[derive(Clone, PartialEq, serde::Serialize)]
     pub struct NearestQuery {
         /// Degrees north of the equator, −90 to 90.

@@ -36,7 +36,7 @@ words! {
 
 record! {
     /// A time during which a channel did not work.
-    #[export(record, public)]
+    #[export(record, public, own_reader)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultInterval [at most 10_000] {
         /// When the fault began.
@@ -50,7 +50,7 @@ record! {
     }
 
     /// The time during which one applicant tried to apply.
-    #[export(record, public)]
+    #[export(record, public, own_reader)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Attempt {
         /// When the applicant began.
@@ -60,7 +60,7 @@ record! {
     }
 
     /// An attempt and the faults known for that time, as one JSON document.
-    #[export(record, public)]
+    #[export(record, public, own_json)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultQuery {
         /// The attempt.
