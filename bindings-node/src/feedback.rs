@@ -19,7 +19,7 @@ pub fn read_feedback(
     json: Text,
     limits: In<FeedbackLimits>,
 ) -> napi::Result<Out<Feedback>> {
-    call(&env, || Feedback::from_json(json.as_slice(), &limits.0)).map(Out)
+    call(&env, || Feedback::read(json.as_slice(), &limits.0)).map(Out)
 }
 
 /// Masks phone numbers, e-mail addresses and IINs in a text of at most `maxCharacters`, and removes

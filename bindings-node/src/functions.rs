@@ -107,7 +107,31 @@ pub fn read_notice_data(
     kind: In<NoticeKind>,
     json: Text,
 ) -> napi::Result<Out<NoticeData>> {
-    call(&env, || NoticeData::from_json(kind.0, json.as_slice())).map(Out)
+    call(&env, || NoticeData::of_kind(kind.0, json.as_slice())).map(Out)
+}
+
+/// A value as JSON text, the same in every language: its fields in snake_case. `JSON.stringify` writes
+/// another text, which no language reads. Throws every problem of a value that is none of this type.
+#[napi(
+    ts_generic_types = "Name extends keyof Documents",
+    ts_args_type = "name: Name, value: Documents[Name]"
+)]
+pub fn to_json(env: Env, name: In<String>, value: In<Value>) -> napi::Result<String> {
+    call(&env, || qujat::node::write_document(&name.0, &value.0))
+}
+
+/// Reads a value from its JSON text, as `toJson` writes it here and other languages there. Throws every
+/// problem, with its place.
+#[napi(
+    ts_generic_types = "Name extends keyof Documents",
+    ts_args_type = "name: Name, json: string | Uint8Array | object",
+    ts_return_type = "Documents[Name]"
+)]
+pub fn from_json(env: Env, name: In<String>, json: Text) -> napi::Result<Plain> {
+    call(&env, || {
+        qujat::node::read_document(&name.0, json.as_slice())
+    })
+    .map(Plain)
 }
 
 /// The variables that the texts of a kind of notice can use.

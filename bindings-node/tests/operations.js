@@ -4,6 +4,7 @@
 // JSON, such as a date that does not exist, is placed here as the vectors' README says; everything
 // else is the library's answer.
 
+const assert = require('node:assert/strict')
 const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { crc32 } = require('node:zlib')
@@ -228,7 +229,16 @@ class Case {
     const directory = centres ? qujat.CentreDirectory.fromJson(centres) : undefined
     const query = faults ? qujat.readFaultQuery(faults) : undefined
     const options = { register: this.register, centres: directory, faults: query }
-    return this.rules.assess(form, this.day('today'), options)
+    const assessment = this.rules.assess(form, this.day('today'), options)
+    const json = qujat.toJson('Assessment', assessment)
+    assert.deepEqual(qujat.fromJson('Assessment', json), assessment)
+    if (assessment.form) {
+      const typed = qujat.toJson('ApplicationForm', assessment.form)
+      assert.deepEqual(this.rules.assess(typed, this.day('today'), options), assessment)
+    }
+    // The form is the one that was given, and no answer.
+    const { form: _, ...answer } = assessment
+    return answer
   }
 
   get image() {

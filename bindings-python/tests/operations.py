@@ -272,7 +272,7 @@ class Case:
 
     def notice(self) -> Any:
         kind = self.word("kind", qujat.NoticeKind)
-        data = qujat.NoticeData.from_json(kind, dumps(self.given["params"]))
+        data = qujat.NoticeData.of_kind(kind, dumps(self.given["params"]))
         return self.rules.notice(data, self.word("language", qujat.Language), self.on())
 
     def explain(self) -> Any:
@@ -292,9 +292,20 @@ class Case:
         directory = None if centres is None else qujat.CentreDirectory.from_json(dumps(centres))
         faults = self.given.get("faults")
         query = None if faults is None else qujat.FaultQuery.from_json(dumps(faults))
-        return self.rules.assess(
-            self.form(), self.day("today"), register=register, centres=directory, faults=query
+        today = self.day("today")
+        assessment = self.rules.assess(
+            self.form(), today, register=register, centres=directory, faults=query
         )
+        assert qujat.Assessment.from_json(assessment.to_json()) == assessment
+        if assessment.form is not None:
+            typed = self.rules.assess(
+                assessment.form, today, register=register, centres=directory, faults=query
+            )
+            assert typed == assessment
+        # The form is the one that was given, and no answer.
+        answer: dict[str, Any] = json.loads(assessment.to_json())
+        del answer["form"]
+        return answer
 
     def image(self) -> bytes:
         """An image next to the vectors; `scripts/setup.sh photos` makes the photos."""

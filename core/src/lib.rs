@@ -54,7 +54,7 @@ pub use kits::node;
 pub use kits::python;
 
 pub use filing::ApplicationForm;
-pub use filing::assess::{Assessment, AssessmentRequest};
+pub use filing::assess::{Assessment, AssessmentRequest, FormInput};
 pub use filing::explain::{Explain, Statement};
 pub use foundation::catalogue::Code;
 pub use foundation::day::{Day, DayRange};
@@ -77,7 +77,9 @@ pub mod address {
 
 /// The main job: one call that answers everything a portal asks about an application.
 pub mod assessment {
-    pub use crate::filing::assess::{Assessment, AssessmentOutcome, AssessmentRequest, PickupPlan};
+    pub use crate::filing::assess::{
+        Assessment, AssessmentOutcome, AssessmentRequest, FormInput, PickupPlan,
+    };
 }
 
 /// Working days, days off, and the day by which a card is ready.

@@ -13,8 +13,8 @@ use qujat::identity::{DocumentKind, Ground};
 use qujat::lifecycle::Event;
 use qujat::register::RegisterRecord;
 use qujat::{
-    Application, Assessment, AssessmentRequest, Code, Day, Explain, FeeInquiry, Inquiry, Language,
-    Moment, Reason, Rulebook,
+    Application, ApplicationForm, Assessment, AssessmentRequest, Code, Day, Explain, FeeInquiry,
+    Inquiry, Language, Moment, Reason, Rulebook,
 };
 use serde_json::{Value, json};
 
@@ -47,6 +47,57 @@ fn assess(form: &str, bookings: &[Booking]) -> Assessment {
         bookings,
         ..AssessmentRequest::new(form.as_bytes(), day("2026-02-10"))
     })
+}
+
+/// What an assessment gives back can be stored, read in another language, and assessed again.
+#[test]
+fn a_form_comes_back_and_is_assessed_as_its_json_is() {
+    for form in [PICKUP, DELIVERY] {
+        let given = assess(form, &[]);
+        let read = given.form.clone().unwrap();
+        let json = read.to_json();
+        assert_eq!(
+            ApplicationForm::from_json(json.as_bytes()),
+            Ok(read.clone())
+        );
+        assert!(assess(&json, &[]) == given);
+        let record = RegisterRecord::from_json(RECORD).unwrap();
+        let centres = CentreDirectory::from_json(CENTRES).unwrap();
+        let typed = rules().assess(&AssessmentRequest {
+            register: Some(&record),
+            centres: Some(&centres),
+            ..AssessmentRequest::new(&read, day("2026-02-10"))
+        });
+        assert!(typed == given);
+        assert_eq!(Assessment::from_json(given.to_json().as_bytes()), Ok(given));
+    }
+}
+
+/// SPEC 4: a type proves nothing; the rules of the day are asked again.
+#[test]
+fn a_typed_form_is_checked_as_any_other() {
+    let mut form = assess(PICKUP, &[]).form.unwrap();
+    form.number = "№ 5".to_owned();
+    let today = day("2026-02-10");
+    let typed = rules().assess(&AssessmentRequest::new(&form, today));
+    assert_eq!(typed.outcome, AssessmentOutcome::Invalid);
+    assert!(codes(&typed).contains(&"REFERENCE_INVALID /number".to_owned()));
+    assert_eq!(typed.form, None);
+    form.number = "x".repeat(70_000);
+    let long = rules().assess(&AssessmentRequest::new(&form, today));
+    assert!(codes(&long).contains(&"JSON_TOO_LARGE ".to_owned()));
+}
+
+/// A form that is whole comes back whatever came of it, and one with a gap does not.
+#[test]
+fn a_refused_form_comes_back_and_a_broken_one_does_not() {
+    let refused = rules().assess(&AssessmentRequest::new(PICKUP, day("2025-11-10")));
+    assert_eq!(refused.outcome, AssessmentOutcome::Refused);
+    assert!(refused.form.is_some());
+    let mut form: Value = serde_json::from_str(PICKUP).unwrap();
+    form["applicant"]["phone"] = json!("1");
+    let broken = assess(&form.to_string(), &[]);
+    assert_eq!(broken.form, None);
 }
 
 /// The problems with their places, without the warnings that nobody checked the pictures, which every

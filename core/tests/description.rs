@@ -148,7 +148,7 @@ fn sentence_03_those_whose_card_expires_are_served_and_no_others() {
 /// «Этот новый формат будет действовать как альтернативный вариант существующей процедуры»
 #[test]
 fn sentence_04_the_existing_procedure_stays_open_beside_it() {
-    let reminder = NoticeData::from_json(
+    let reminder = NoticeData::of_kind(
         NoticeKind::ExpiryReminder,
         br#"{"expires_on": "2026-03-12", "days_left": 30, "last_day": "2026-02-28"}"#,
     );
@@ -503,7 +503,7 @@ fn sentence_18_day_and_time_at_the_nearest_centre_are_given_and_told() {
     let ready = json!({"application": "2026-000101", "day": "2026-03-04", "time": "09:00",
         "centre": "ЦОН № 1", "address": "Астана, улица Примерная, 1"});
     for kind in [NoticeKind::Ready, NoticeKind::PickupReminder] {
-        let data = NoticeData::from_json(kind, ready.to_string().as_bytes()).unwrap();
+        let data = NoticeData::of_kind(kind, ready.to_string().as_bytes()).unwrap();
         let notice = rules()
             .notice(&data, Language::Ru, day("2026-03-02"))
             .unwrap();
@@ -581,7 +581,7 @@ fn sentence_21_suggestions_are_taken() {
         feedback.suggestion.as_deref(),
         Some("Пусть курьер приходит вечером.")
     );
-    let data = NoticeData::from_json(
+    let data = NoticeData::of_kind(
         NoticeKind::FeedbackInvitation,
         br#"{"application": "2026-000101"}"#,
     );

@@ -43,7 +43,7 @@ fn read_by_all(json: &[u8]) {
         Event::from_json(json).map(drop),
         History::from_json(json).map(drop),
         Strokes::from_json(json).map(drop),
-        NoticeData::from_json(NoticeKind::Ready, json).map(drop),
+        NoticeData::of_kind(NoticeKind::Ready, json).map(drop),
         Reason::from_params(Code::TooEarly, json).map(drop),
     ];
     assert!(codes.iter().all(Result::is_err));

@@ -252,7 +252,7 @@ fn data(kind: NoticeKind, language: Language) -> NoticeData {
     let params = kind.params().iter().map(|spec| (spec.name, value(spec)));
     let params: BTreeMap<&str, Value> = params.collect();
     let json = serde_json::to_string(&params).unwrap();
-    NoticeData::from_json(kind, json.as_bytes()).unwrap()
+    NoticeData::of_kind(kind, json.as_bytes()).unwrap()
 }
 
 #[test]

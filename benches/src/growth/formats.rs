@@ -339,7 +339,7 @@ fn operators() -> Vec<Format> {
             &json!({ "reasons": ["Бірінші", "Екінші"] }),
             |text| {
                 done(
-                    NoticeData::from_json(NoticeKind::Refused, text.as_bytes()),
+                    NoticeData::of_kind(NoticeKind::Refused, text.as_bytes()),
                     |data| {
                         let policy = SmsPolicy::original();
                         black_box(Notice::render(

@@ -239,10 +239,8 @@ def write_text(value: Any) -> str:
 
 
 def write_form(form: ApplicationForm) -> dict[str, Any]:
-    """A form in the layout in which it is read."""
-    fields = json.loads(form.to_json())
-    card = {"number": fields.pop("card_number", None), "expires_on": fields.pop("expires_on")}
-    written: dict[str, Any] = present({**fields, "card": card})
+    """A form as JSON, without what is absent."""
+    written: dict[str, Any] = present(json.loads(form.to_json()))
     return written
 
 

@@ -25,6 +25,15 @@
 //!
 //! A type without a marker does not compile. The attribute writes `Debug` for a private type.
 //!
+//! Every type but a code has `to_json` and `from_json`; `serde::Serialize` says how its JSON is written.
+//! The attribute writes what reads it, unless it says otherwise:
+//!
+//! | marker | written by hand |
+//! |---|---|
+//! | `own_reader` | the reader, `FromJson`; a class has this marker by itself |
+//! | `own_json` | `FromJson` and `from_json` |
+//! | `no_json` | the type has no JSON |
+//!
 //! It stands above the item's `derive`s, which it reads: `Hash` and `PartialEq` become the language's
 //! own.
 //!
@@ -42,6 +51,7 @@
 
 mod growth;
 mod item;
+mod json;
 #[cfg(feature = "mobile")]
 mod mobile;
 #[cfg(feature = "node")]
@@ -51,7 +61,6 @@ mod planted;
 mod privacy;
 #[cfg(feature = "python")]
 mod python;
-#[cfg(any(feature = "python", feature = "mobile"))]
 mod text;
 
 use proc_macro::TokenStream;
@@ -80,6 +89,7 @@ fn write(options: Options, input: DeriveInput) -> syn::Result<proc_macro2::Token
     growth::extend(&mut item);
     privacy::extend(&mut item)?;
     planted::extend(&mut item);
+    json::extend(&mut item);
     #[cfg(feature = "python")]
     python::extend(&mut item);
     #[cfg(feature = "node")]

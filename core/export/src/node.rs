@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 
 use crate::item::{Field, Item, is_bytes, tokens};
 use crate::options::Kind;
+use crate::text::snake_case;
 
 /// Adds the conversions to an item. A class has no generated code: `core/src/kits/node` or the
 /// binding writes it.
@@ -30,18 +31,6 @@ fn camel_case(name: &str) -> String {
         let mut letters = word.chars();
         out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
         out.push_str(letters.as_str());
-    }
-    out
-}
-
-/// `SmsCode` as `sms_code`.
-fn snake_case(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !out.is_empty() {
-            out.push('_');
-        }
-        out.push(letter.to_ascii_lowercase());
     }
     out
 }
@@ -192,7 +181,7 @@ fn union(item: &mut Item) {
         crate::kits::node::Value::Object(fields)
     };
     let from = quote! {
-        match crate::kits::node::tag(json, #tag, at, problems)? {
+        match crate::foundation::json::tag(json, #tag, at, problems)? {
             #(#reads)*
             _ => {
                 problems.push(crate::foundation::json::unknown_value(at.field(#tag), &[#(#words),*]));

@@ -21,6 +21,7 @@ pub(crate) struct Options {
     pub input: bool,
     /// Whether it is complete by nature, so that callers may build it by a literal.
     pub literal: bool,
+    pub json: Json,
 }
 
 /// The four kinds of types.
@@ -36,6 +37,19 @@ pub(crate) enum Kind {
     Class,
 }
 
+/// Who writes the JSON of a type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Json {
+    /// The attribute: the reader and both methods.
+    Generated,
+    /// Its reader is written by hand, or by another macro.
+    OwnReader,
+    /// Its reader and `from_json` are.
+    Own,
+    /// It has no JSON.
+    None,
+}
+
 /// The marker of a type.
 pub(crate) enum Privacy {
     /// It holds personal data: only these fields are printed.
@@ -49,7 +63,8 @@ pub(crate) enum Privacy {
 }
 
 const KINDS: &str = "say record, code, union = \"tag\" or class";
-const WORDS: &str = "say private, shows(…), public, scalar, mobile, input or literal of a record, or mutable and own_equality of a class";
+const WORDS: &str = "say private, shows(…), public, scalar, mobile, input or literal of a record, own_reader, own_json, no_json, or \
+     mutable and own_equality of a class";
 
 impl Parse for Options {
     fn parse(input: ParseStream<'_>) -> syn::Result<Options> {
@@ -75,6 +90,11 @@ impl Parse for Options {
             mobile: false,
             input: false,
             literal: false,
+            // The fields of a class are private.
+            json: match kind {
+                Kind::Class => Json::OwnReader,
+                _ => Json::Generated,
+            },
         };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -125,8 +145,16 @@ impl Options {
                 self.literal = true;
                 Ok(())
             }
+            "own_reader" => self.written(Json::OwnReader),
+            "own_json" => self.written(Json::Own),
+            "no_json" => self.written(Json::None),
             _ => Err(syn::Error::new(word.span(), WORDS)),
         }
+    }
+
+    fn written(&mut self, json: Json) -> syn::Result<()> {
+        self.json = json;
+        Ok(())
     }
 
     fn mark(&mut self, privacy: Privacy, at: Span) -> syn::Result<()> {

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use syn::parse_quote;
 
 use crate::item::{Field, Item, Variant, inside, is, is_bytes, tokens};
-use crate::options::Kind;
+use crate::options::{Json, Kind};
 use crate::text::without_rust;
 
 /// Adds PyO3's attributes to an item.
@@ -55,10 +55,11 @@ fn pyclass(item: &mut Item) {
 
 fn class(item: &mut Item) {
     pyclass(item);
-    if !item.options.mutable {
-        let (name, copies) = (item.name().clone(), copies());
-        item.add_below(quote!(#[::pyo3::pymethods] impl #name { #copies }));
-    }
+    let copies = (!item.options.mutable).then(copies);
+    // A class that reads itself writes itself too.
+    let json = (item.options.json != Json::Own).then(|| json(item));
+    let name = item.name().clone();
+    item.add_below(quote!(#[::pyo3::pymethods] impl #name { #copies #json }));
 }
 
 /// A frozen object is its own copy.
@@ -85,13 +86,7 @@ fn common_methods(item: &Item) -> TokenStream {
             }
         }
     });
-    let to_json = item.derives("Serialize").then(|| {
-        quote! {
-            /// The value as JSON text, in the form in which it is written everywhere. It holds
-            /// personal data whole, if the value has any.
-            fn to_json(&self) -> ::pyo3::PyResult<String> { crate::kits::python::to_json(self) }
-        }
-    });
+    let json = json(item);
     quote! {
         #copies
         fn __getnewargs_ex__<'py>(&self, py: ::pyo3::Python<'py>)
@@ -102,7 +97,32 @@ fn common_methods(item: &Item) -> TokenStream {
             crate::kits::python::repr(self, py)
         }
         #hash
-        #to_json
+        #json
+    }
+}
+
+/// `to_json`, and `from_json` unless it is written by hand.
+fn json(item: &Item) -> TokenStream {
+    if item.options.json == Json::None {
+        return TokenStream::new();
+    }
+    let from_json = (item.options.json != Json::Own).then(|| {
+        quote! {
+            /// Reads a value from its JSON, as `to_json` writes it in any language. `QujatError` has every
+            /// problem with its place.
+            #[staticmethod]
+            #[pyo3(name = "from_json")]
+            fn py_from_json(json: crate::kits::python::Text) -> ::pyo3::PyResult<Self> {
+                crate::kits::python::call(|| Self::from_json(json.as_slice()))
+            }
+        }
+    });
+    quote! {
+        /// The value as JSON text, the same in every language. It holds personal data whole, if the value
+        /// has any.
+        #[pyo3(name = "to_json")]
+        fn py_to_json(&self) -> ::pyo3::PyResult<String> { crate::kits::python::to_json(self) }
+        #from_json
     }
 }
 

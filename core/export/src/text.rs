@@ -1,4 +1,16 @@
-//! Documentation for readers of another language.
+//! Names and documentation for readers of another language.
+
+/// `SmsCode` as `sms_code`.
+pub(crate) fn snake_case(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.push(letter.to_ascii_lowercase());
+    }
+    out
+}
 
 /// The documentation without examples in Rust; links are code.
 pub(crate) fn without_rust(text: &str) -> String {

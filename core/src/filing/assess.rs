@@ -1,12 +1,13 @@
 //! The main job: one call that answers everything a portal asks about an application.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use qujat_export::export;
 
 use crate::filing::explain::{Explain, Statement};
 use crate::filing::register::RegisterRecord;
-use crate::filing::{Coordinates, Draft, ReceivingChoice};
+use crate::filing::{ApplicationForm, Coordinates, Draft, ReceivingChoice};
 use crate::foundation::catalogue::Code;
 use crate::foundation::day::Day;
 use crate::foundation::id::EditionName;
@@ -43,12 +44,56 @@ words! {
     }
 }
 
+/// A form as it comes in: as JSON text, or as a value that was read before. An assessment gives the value
+/// back ([`Assessment::form`]), so that it can be assessed again on another day without being kept as text.
+#[derive(Clone, Copy)]
+pub enum FormInput<'a> {
+    /// JSON text of at most 64 KiB.
+    Json(&'a [u8]),
+    /// A form. It is checked as its JSON would be: nothing is taken for granted because it has a type.
+    Typed(&'a ApplicationForm),
+}
+
+impl<'a> FormInput<'a> {
+    fn json(self) -> Cow<'a, [u8]> {
+        match self {
+            FormInput::Json(json) => Cow::Borrowed(json),
+            FormInput::Typed(form) => Cow::Owned(form.to_json().into_bytes()),
+        }
+    }
+}
+
+/// The form is personal data as a whole.
+impl fmt::Debug for FormInput<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FormInput(***)")
+    }
+}
+
+macro_rules! form_input {
+    ($([$($generics:tt)*] $type:ty: |$form:ident| $json:expr;)+) => {$(
+        impl<'a $($generics)*> From<&'a $type> for FormInput<'a> {
+            fn from($form: &'a $type) -> FormInput<'a> {
+                $json
+            }
+        }
+    )+};
+}
+form_input! {
+    [] [u8]: |form| FormInput::Json(form);
+    [, const N: usize] [u8; N]: |form| FormInput::Json(form);
+    [] Vec<u8>: |form| FormInput::Json(form);
+    [] str: |form| FormInput::Json(form.as_bytes());
+    [] String: |form| FormInput::Json(form.as_bytes());
+    [] ApplicationForm: |form| FormInput::Typed(form);
+}
+
 /// The application to assess.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct AssessmentRequest<'a> {
-    /// The form: JSON text.
-    pub form: &'a [u8],
+    /// The form.
+    pub form: FormInput<'a>,
     /// The civil date in Kazakhstan, which counts as the day of filing.
     pub today: Day,
     /// The state register's record, if the portal has it.
@@ -77,11 +122,12 @@ impl fmt::Debug for AssessmentRequest<'_> {
 }
 
 impl<'a> AssessmentRequest<'a> {
-    /// A form assessed on a day, without a record and without centres.
+    /// A form, as JSON text or as an [`ApplicationForm`], assessed on a day, without a record and without
+    /// centres.
     #[must_use]
-    pub const fn new(form: &'a [u8], today: Day) -> AssessmentRequest<'a> {
+    pub fn new(form: impl Into<FormInput<'a>>, today: Day) -> AssessmentRequest<'a> {
         AssessmentRequest {
-            form,
+            form: form.into(),
             today,
             register: None,
             centres: None,
@@ -171,7 +217,8 @@ pub struct PickupPlan {
         signature,
         paper,
         notices,
-        next_events
+        next_events,
+        form
     )
 )]
 #[derive(Clone, PartialEq, serde::Serialize)]
@@ -213,6 +260,8 @@ pub struct Assessment {
     pub notices: Vec<Notice>,
     /// The events that may happen next.
     pub next_events: Vec<ActionKind>,
+    /// The form, if the whole of it could be read, whatever came of it: each value in its canonical form.
+    pub form: Option<ApplicationForm>,
 }
 
 /// As the applicant is told: gaps of the rulebook stand behind one sentence, which blames nobody.
@@ -261,11 +310,15 @@ impl Rulebook {
     /// let assessment = rules.assess(&AssessmentRequest::new(form, today));
     /// assert_eq!(assessment.outcome.as_str(), "accepted");
     /// assert_eq!(assessment.ready.unwrap().ready_on.to_string(), "2026-03-03");
+    /// let form = assessment.form.unwrap();
+    /// let tomorrow = rules.assess(&AssessmentRequest::new(&form, today.plus_days(1)));
+    /// assert_eq!(tomorrow.form, Some(form));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn assess(&self, request: &AssessmentRequest<'_>) -> Assessment {
-        let (draft, mut problems) = self.examine(request.form, request.today, request.register);
+        let (draft, mut problems) =
+            self.examine(&request.form.json(), request.today, request.register);
         let mut answer = Assessment {
             outcome: AssessmentOutcome::Unavailable,
             application: draft.number.clone(),
@@ -284,6 +337,7 @@ impl Rulebook {
             paper: None,
             notices: Vec::new(),
             next_events: Vec::new(),
+            form: None,
         };
         self.check_images(&draft, request, &mut answer, &mut problems);
         let inquiry = inquiry(&draft, request);
@@ -312,6 +366,7 @@ impl Rulebook {
             answer.next_events = Application::new().permitted();
         }
         answer.problems = problems.into_vec();
+        answer.form = draft.complete();
         answer
     }
 

@@ -1,6 +1,6 @@
 //! A form as far as it can be read: each field is there if it is good.
 
-use super::form::{Applicant, ApplicationForm, Coordinates, ReceivingChoice};
+use super::form::{Applicant, ApplicationForm, CARD, FORM, ReceivingChoice, Coordinates};
 use crate::filing::register::RegisterRecord;
 use crate::foundation::catalogue::{Code, Severity};
 use crate::foundation::day::Day;
@@ -105,21 +105,6 @@ struct Reader<'r> {
     problems: &'r mut Problems,
 }
 
-const FORM: [&str; 12] = [
-    "number",
-    "language",
-    "channel",
-    "document",
-    "ground",
-    "card",
-    "applicant",
-    "identification",
-    "photo",
-    "signature",
-    "receiving",
-    "exemption",
-];
-const CARD: [&str; 2] = ["number", "expires_on"];
 const APPLICANT: [&str; 6] = [
     "iin",
     "surname",

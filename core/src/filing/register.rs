@@ -17,7 +17,7 @@ const MAX_BYTES: usize = 16 << 10;
 record! {
     /// The state register's record of the applicant and the card. A record that is given decides,
     /// not the form.
-    #[export(record, input, private, shows(iin, document, status))]
+    #[export(record, input, private, shows(iin, document, status), own_json)]
     #[derive(Clone, PartialEq, Eq, serde::Serialize)]
     pub struct RegisterRecord {
         /// The holder's IIN.

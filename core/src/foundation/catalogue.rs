@@ -82,7 +82,7 @@ words! {
 }
 
 /// One parameter that a code promises.
-#[export(class, public)]
+#[export(class, public, no_json)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ParamSpec {
     /// The name, in snake_case.

@@ -6,7 +6,9 @@ use chrono::{Datelike, NaiveDate};
 use qujat_export::export;
 
 use crate::foundation::catalogue::Code;
+use crate::foundation::json::{Fields, FromJson, Json, Place};
 use crate::foundation::problem::{Reason, Result, from_str};
+use crate::foundation::problems::Problems;
 
 /// A civil date from 0001-01-01 to 9999-12-31, both inclusive.
 ///
@@ -194,13 +196,26 @@ impl fmt::Display for Day {
 }
 
 /// A range of days, both ends inclusive.
-#[export(record, public)]
+#[export(record, public, own_reader)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct DayRange {
     /// The first day of the range.
     pub first: Day,
     /// The last day of the range, which belongs to it.
     pub last: Day,
+}
+
+impl FromJson for DayRange {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<DayRange> {
+        let fields = Fields::new(json, &["first", "last"], at, problems)?;
+        let first = fields.require("first", at, problems);
+        let last = fields.require("last", at, problems);
+        let range = DayRange::new(first?, last?);
+        if range.is_none() {
+            problems.push(Reason::new(Code::IntervalReversed).at(at.pointer()));
+        }
+        range
+    }
 }
 
 impl DayRange {

@@ -21,7 +21,7 @@ words! {
 }
 
 /// A text in the three languages, each of at most 1000 characters in a file.
-#[export(record, input, public)]
+#[export(record, input, public, own_reader)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]

@@ -9,6 +9,7 @@ pub(crate) mod id;
 pub(crate) mod json;
 pub(crate) mod language;
 pub(crate) mod moment;
+mod params;
 pub(crate) mod privacy;
 pub(crate) mod problem;
 pub(crate) mod problems;

@@ -118,7 +118,7 @@ param_from! {
 }
 
 /// Named parameters, in the order in which the catalogue lists them.
-#[export(class, public, own_equality)]
+#[export(class, public, own_equality, no_json)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Params(Vec<(&'static str, ParamValue)>);
 
@@ -163,7 +163,7 @@ impl serde::Serialize for Params {
 }
 
 /// A code, its parameters, and the source of the rule behind it.
-#[export(record, public)]
+#[export(record, public, own_reader)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Reason {
     /// Its code.
@@ -224,7 +224,7 @@ impl Reason {
 }
 
 /// A reason at a place in the input.
-#[export(record, public)]
+#[export(record, public, own_reader)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Problem {
     /// Its code.

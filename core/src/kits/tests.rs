@@ -52,6 +52,8 @@ fn display<T: Display>(name: &str, values: &[T]) -> usize {
     3
 }
 
+mod json;
+
 macro_rules! all {
     (plain { $($plain:ident),+ $(,)? } classes { $($class:ident),+ $(,)? }) => {
         /// The number of types, and of the ways in which they were printed.
@@ -260,9 +262,10 @@ planted! {
         ]
     };
     crate::kits::every::Params: |secret| {
+        // Those of the code that is planted.
         let mut params = crate::kits::every::Params::default();
-        for value in crate::kits::every::ParamValue::planted(secret) {
-            params.push("name", value);
+        for spec in crate::kits::every::Code::planted(secret).iter().flat_map(|code| code.params()) {
+            params.push(spec.name, i64::planted(secret).remove(0));
         }
         vec![params]
     };

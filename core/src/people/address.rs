@@ -246,7 +246,7 @@ record! {
     ///
     /// It is personal data: `Debug` prints only its region. Reading it from JSON checks the region
     /// and the postcode, and takes the other parts as they are: their limits are the rulebook's.
-    #[export(record, input, private, shows(region))]
+    #[export(record, input, private, shows(region), own_reader)]
     #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Address {
         /// The region.

@@ -8,7 +8,7 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::dated::{Gaps, Section, Series, dated};
 use crate::foundation::day::Day;
 use crate::foundation::id::{EditionName, SourceId};
-use crate::foundation::json::{shown_entry, words};
+use crate::foundation::json::{Fields, FromJson, Json, Place, shown_entry, words};
 use crate::foundation::problem::{ParamValue, Problem, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::rate::Rate;
@@ -99,7 +99,7 @@ words! {
 /// The question that a fee is asked for.
 // The category for which a person pays no duty may be a matter of health.
 #[export(record, input, private, shows(document, pages, ground, on, deliver_to))]
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct FeeInquiry {
     /// The document to be issued.
     pub document: DocumentKind,
@@ -131,7 +131,7 @@ impl FeeInquiry {
 }
 
 /// One line of a quote.
-#[export(record, private, shows(reason, amount, base, rate))]
+#[export(record, private, shows(reason, amount, base, rate), own_reader)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct QuoteLine {
     /// Its purpose: `STATE_DUTY`, `DUTY_FREE` if no duty is charged on the ground, or
@@ -147,6 +147,33 @@ pub struct QuoteLine {
     pub rate: Rate,
     /// The category for which the line is waived.
     pub exemption: Option<String>,
+}
+
+impl FromJson for QuoteLine {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<QuoteLine> {
+        let known = [
+            "code",
+            "params",
+            "source",
+            "amount",
+            "base",
+            "rate",
+            "exemption",
+        ];
+        let fields = Fields::new(json, &known, at, problems)?;
+        let reason = Reason::of_fields(&fields, at, problems);
+        let amount = fields.require("amount", at, problems);
+        let base = fields.get("base", at, problems);
+        let rate = fields.require("rate", at, problems);
+        let exemption = fields.get("exemption", at, problems);
+        Some(QuoteLine {
+            reason: reason?,
+            amount: amount?,
+            base: base?,
+            rate: rate?,
+            exemption: exemption?,
+        })
+    }
 }
 
 impl QuoteLine {

@@ -44,7 +44,8 @@ macro_rules! notices {
         ///
         /// Data that somebody typed may be passed as they are; they are made safe when printed.
         #[export(union = "kind", private)]
-        #[derive(Clone, PartialEq, Eq, Hash)]
+        #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
+        #[serde(tag = "kind", rename_all = "snake_case")]
         pub enum NoticeData {
             $($(#[doc = $doc])+ $variant { $($(#[doc = $field_doc])+ $field: $type),* },)+
         }
@@ -95,7 +96,7 @@ impl NoticeData {
     /// # Errors
     /// Every problem of the JSON, with its place; `TEXT_EMPTY` or `REFERENCE_INVALID` for a wrong
     /// number of the application, or a wrong reference.
-    pub fn from_json(kind: NoticeKind, json: &[u8]) -> Result<NoticeData, Error> {
+    pub fn of_kind(kind: NoticeKind, json: &[u8]) -> Result<NoticeData, Error> {
         read_with(json, MAX_BYTES, |json, at, problems| {
             let data = NoticeData::read(kind, json, at, problems)?;
             if let Err((field, reason)) = data.check_reference() {

@@ -9,21 +9,43 @@
 )]
 
 use qujat::address::{Postcode, Region};
+use qujat::calendar::{DaysOff, ReadyDate};
 use qujat::centres::{Booking, Centre, CentreDirectory, NearestQuery};
 use qujat::checks::Verdict;
-use qujat::faults::FaultQuery;
+use qujat::faults::{FaultQuery, PaperRight};
 use qujat::feedback::{FeedbackAspect, FeedbackSummary};
+use qujat::form::Validation;
 use qujat::identity::{CardNumber, CardStatus, DocumentKind, Ground, PassportNumber};
 use qujat::lifecycle::History;
+use qujat::notices::Notice;
+use qujat::photo::PhotoReport;
 use qujat::register::RegisterRecord;
 use qujat::signature::{SignatureReport, Strokes};
 use qujat::{
-    Application, AssessmentRequest, Code, Day, Error, FeeInquiry, Inquiry, Language, NoticeData,
-    NoticeKind, Problem, Reason, Rulebook, sms,
+    Application, Assessment, AssessmentRequest, Code, Day, Decision, Error, FeeInquiry, Inquiry,
+    Language, NoticeData, NoticeKind, Problem, Quote, Reason, Rulebook, sms,
 };
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+
+/// The answer, after it went through its JSON in a build that checks: it comes back as the same value, and
+/// as the same bytes.
+macro_rules! through_json {
+    ($type:ty, $answer:expr) => {{
+        let answer: $type = $answer;
+        if cfg!(debug_assertions) {
+            let json = answer.to_json();
+            let read = <$type>::from_json(json.as_bytes());
+            let read = read.unwrap_or_else(|error| panic!("{error} in {json}"));
+            assert!(
+                read == answer && read.to_json() == json,
+                "another answer than {json}"
+            );
+        }
+        answer
+    }};
+}
 
 /// The problems of an operation, each as `CODE` or `CODE /pointer`.
 pub struct Failed(pub Vec<String>);
@@ -169,7 +191,9 @@ impl Case<'_> {
         let inquiry = Inquiry::new(document, ground, expires_on)
             .with_status(status.transpose()?)
             .with_is_holder(self.present("is_holder").and_then(Value::as_bool));
-        Ok(json!(self.rules.decide(&inquiry, today)?))
+        let inquiry = through_json!(Inquiry, inquiry);
+        let decision = self.rules.decide(&inquiry, today)?;
+        Ok(json!(through_json!(Decision, decision)))
     }
 
     fn iin(&self) -> Answer {
@@ -198,7 +222,8 @@ impl Case<'_> {
         let registered_on = self.present("registered_on");
         let registered_on = registered_on.map(|_| self.day("registered_on"));
         let (filed_on, registered_on) = (self.day("filed_on")?, registered_on.transpose()?);
-        Ok(json!(self.rules.ready_on(filed_on, registered_on)?))
+        let ready = self.rules.ready_on(filed_on, registered_on)?;
+        Ok(json!(through_json!(ReadyDate, ready)))
     }
 
     fn days_off(&self) -> Answer {
@@ -206,7 +231,8 @@ impl Case<'_> {
             .as_i64()
             .and_then(|year| i32::try_from(year).ok());
         let year = year.unwrap_or_else(|| panic!("no `year`"));
-        Ok(json!(self.rules.calendar().days_off(year)?))
+        let days = self.rules.calendar().days_off(year)?;
+        Ok(json!(through_json!(DaysOff, days)))
     }
 
     fn fee(&self) -> Answer {
@@ -223,7 +249,8 @@ impl Case<'_> {
             .with_pages(pages.and_then(|pages| u16::try_from(pages).ok()))
             .with_exemption(self.optional("exemption").map(str::to_owned))
             .with_deliver_to(region);
-        let quote = self.rules.quote(&inquiry)?;
+        let inquiry = through_json!(FeeInquiry, inquiry);
+        let quote = through_json!(Quote, self.rules.quote(&inquiry)?);
         let warnings: Vec<Code> = quote.warnings.iter().map(|warning| warning.code).collect();
         Ok(json!({ "lines": quote.lines, "total": quote.total, "warnings": warnings }))
     }
@@ -233,7 +260,11 @@ impl Case<'_> {
         let query = fields.map(|field| (field.to_owned(), self.input[field].clone()));
         let query = Value::Object(query.into_iter().collect()).to_string();
         let query = FaultQuery::from_json(query.as_bytes())?;
-        Ok(json!(self.rules.paper_right(&query)?))
+        let query = through_json!(FaultQuery, query);
+        Ok(json!(through_json!(
+            PaperRight,
+            self.rules.paper_right(&query)?
+        )))
     }
 
     fn lifecycle(&self) -> Answer {
@@ -246,6 +277,7 @@ impl Case<'_> {
             applied += i32::from(result.changed);
             notices.extend(result.notices);
         }
+        let application = through_json!(Application, application);
         assert_eq!(
             history.replay()?.state(),
             application.state(),
@@ -335,6 +367,7 @@ impl Case<'_> {
         let validation = self
             .rules
             .validate(&self.form(), self.day("today")?, register.as_ref());
+        let validation = through_json!(Validation, validation);
         let problem = |problem: &Problem| {
             json!({
                 "code": problem.code,
@@ -352,12 +385,10 @@ impl Case<'_> {
 
     fn notice(&self) -> Answer {
         let kind = self.word("kind", NoticeKind::parse)?;
-        let data = NoticeData::from_json(kind, self.input["params"].to_string().as_bytes())?;
-        Ok(json!(self.rules.notice(
-            &data,
-            self.language()?,
-            self.on()
-        )?))
+        let data = NoticeData::of_kind(kind, self.input["params"].to_string().as_bytes())?;
+        let data = through_json!(NoticeData, data);
+        let notice = self.rules.notice(&data, self.language()?, self.on())?;
+        Ok(json!(through_json!(Notice, notice)))
     }
 
     fn explain(&self) -> Answer {
@@ -395,6 +426,7 @@ impl Case<'_> {
     fn photo(&self) -> Answer {
         let file = self.image();
         let report = self.rules.check_photo(&file, self.on())?;
+        let report = through_json!(PhotoReport, report);
         let checks = report.checks.iter().map(|check| {
             let found = json!({
                 "verdict": check.verdict,
@@ -429,12 +461,25 @@ impl Case<'_> {
             .with_register(register.as_ref())
             .with_centres(centres.as_ref())
             .with_faults(faults.as_ref());
-        Ok(json!(self.rules.assess(&request)))
+        let assessment = through_json!(Assessment, self.rules.assess(&request));
+        // The form that was read is the one that was given, and no answer.
+        if let Some(form) = assessment.form.as_ref().filter(|_| cfg!(debug_assertions)) {
+            let mut typed = request;
+            typed.form = form.into();
+            assert!(
+                self.rules.assess(&typed) == assessment,
+                "typed in, typed out"
+            );
+        }
+        let mut answer = json!(assessment);
+        answer.as_object_mut().map(|fields| fields.remove("form"));
+        Ok(answer)
     }
 
     fn signature(&self) -> Answer {
         let (file, on) = (self.image(), self.on());
         let report = self.rules.check_signature(&file, on)?;
+        let report = through_json!(SignatureReport, report);
         let normal = self.rules.normalise_signature(&file, on).ok();
         Ok(sample(&report, normal))
     }

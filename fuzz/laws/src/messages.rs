@@ -179,7 +179,7 @@ pub fn notice(data: &[u8]) {
         params.insert(param.name.to_owned(), value);
     }
     let params = Value::Object(params).to_string();
-    let data = NoticeData::from_json(kind, params.as_bytes()).expect("good data");
+    let data = NoticeData::of_kind(kind, params.as_bytes()).expect("good data");
     let notice = twice(|| {
         policy(mode)
             .notice(&data, language, today())

@@ -89,7 +89,7 @@ fn read(reader: u8, document: &[u8]) -> Vec<Problem> {
         9 => wrong(Booking::list_from_json(document)),
         10 => wrong(FeedbackSummaries::from_json(document)),
         11 => wrong(FeedbackSummary::from_json(document)),
-        _ => wrong(NoticeData::from_json(NoticeKind::ALL[0], document)),
+        _ => wrong(NoticeData::of_kind(NoticeKind::ALL[0], document)),
     }
 }
 

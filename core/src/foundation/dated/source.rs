@@ -29,7 +29,7 @@ words! {
 
 record! {
     /// A source that rulebook entries cite.
-    #[export(record, public)]
+    #[export(record, public, own_reader)]
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Source {
         /// Its title, without number and date.

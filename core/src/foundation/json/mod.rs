@@ -5,11 +5,15 @@
 //! problem, so that an applicant or an operator sees all of them at once.
 
 mod bounds;
+mod document;
 mod read;
 mod step;
 mod tree;
 
 pub(crate) use bounds::check_bounds;
+#[cfg(any(test, feature = "node", feature = "uniffi"))]
+pub(crate) use document::Document;
+pub(crate) use document::{LONGEST_DOCUMENT, missing, tag, write};
 pub(crate) use read::{
     Fields, FromJson, check_count, read, read_with, record, text, unknown_value, words, wrong_type,
 };

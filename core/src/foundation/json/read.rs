@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use super::document::read_list;
 use super::tree::{Json, Place, parse};
 use crate::foundation::catalogue::Code;
 use crate::foundation::problem::{Error, ParamValue, Problem, Reason};
@@ -340,19 +341,7 @@ impl<T: FromJson> FromJson for Vec<T> {
     const MOST: usize = T::MOST;
 
     fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
-        let Json::List(list) = json else {
-            problems.push(wrong_type(json, "array", at));
-            return None;
-        };
-        check_count(list.len(), T::MOST, at, problems)?;
-        let mut values = Vec::new();
-        for (index, json) in list.iter().enumerate() {
-            if problems.is_full() {
-                return None;
-            }
-            values.extend(T::from_json(json, at.index(index), problems));
-        }
-        (values.len() == list.len()).then_some(values)
+        read_list(json, T::MOST, at, problems)
     }
 
     fn missing() -> Option<Self> {

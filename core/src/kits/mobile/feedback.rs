@@ -13,7 +13,7 @@ use super::error::Answered;
 /// Reads feedback from JSON under these limits; its texts are cleaned and masked.
 #[uniffi::export]
 pub fn read_feedback(json: String, limits: FeedbackLimits) -> Answered<Feedback> {
-    Ok(Feedback::from_json(json.as_bytes(), &limits)?)
+    Ok(Feedback::read(json.as_bytes(), &limits)?)
 }
 
 /// Masks phone numbers, e-mail addresses and IINs in a text of at most `max_characters`, and removes

@@ -48,7 +48,7 @@ pub fn read_fault_query(json: String) -> Answered<FaultQuery> {
 /// Reads the data of this kind of notice from a JSON object with its variables.
 #[uniffi::export]
 pub fn read_notice_data(kind: NoticeKind, json: String) -> Answered<NoticeData> {
-    Ok(NoticeData::from_json(kind, json.as_bytes())?)
+    Ok(NoticeData::of_kind(kind, json.as_bytes())?)
 }
 
 /// The variables that the texts of a kind of notice can use.

@@ -1,5 +1,7 @@
 //! Declarations in TypeScript, with the documentation of the Rust types.
 
+use super::document::names;
+
 /// A type as its declaration needs it.
 pub(crate) struct TypeSpec {
     pub name: &'static str,
@@ -41,9 +43,19 @@ pub fn declarations() -> String {
         out.push('\n');
         declare(&mut out, &spec);
     }
+    declare_documents(&mut out);
     out.push('\n');
     out.push_str(&super::explainable::declaration());
     out
+}
+
+fn declare_documents(out: &mut String) {
+    out.push_str("\n/** The types that `toJson` and `fromJson` know, by their names. */\n");
+    out.push_str("export interface Documents {\n");
+    for name in names() {
+        out.push_str(&format!("  {name}: {name}\n"));
+    }
+    out.push_str("}\n");
 }
 
 /// The declarations of all scalars, each of which is one string.

@@ -65,6 +65,17 @@ impl<T: JsType> JsConvert for T {
     }
 }
 
+/// A value that is read later, when its type is known.
+impl Carried for Value {
+    fn to_value(&self) -> Value {
+        self.clone()
+    }
+
+    fn from_value(value: &Value) -> Result<Value, Error> {
+        Ok(value.clone())
+    }
+}
+
 /// Reads a value of this type.
 ///
 /// # Errors
@@ -122,27 +133,6 @@ pub(crate) fn get<T: JsType>(
         problems.push(Reason::new(Code::MissingField).at(at.pointer()));
     }
     value
-}
-
-/// Reads the tag of a union.
-pub(crate) fn tag<'j>(
-    json: &'j Json<'_>,
-    name: &str,
-    at: Place<'_>,
-    problems: &mut Problems,
-) -> Option<&'j str> {
-    if !matches!(json, Json::Map(_)) {
-        problems.push(wrong_type(json, "object", at));
-        return None;
-    }
-    let at = at.field(name);
-    match json.field(name) {
-        None | Some(Json::Null) => {
-            problems.push(Reason::new(Code::MissingField).at(at.pointer()));
-            None
-        }
-        Some(json) => crate::foundation::json::text(json, at, problems),
-    }
 }
 
 /// Bytes of an answer.
@@ -230,7 +220,7 @@ macro_rules! scalars {
             }
 
             fn from_js(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Self> {
-                <$name>::from_json(json, at, problems)
+                FromJson::from_json(json, at, problems)
             }
         }
     };

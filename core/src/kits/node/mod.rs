@@ -8,9 +8,11 @@
 //! - `value`: the values, and the way in and out.
 //! - `js_type`: the form of each type; records, enumerations and unions get theirs from `export`.
 //! - `declare`: the declarations in TypeScript.
+//! - `document`: JSON, by the names of the types.
 //! - `explainable`: answers that are told apart by a field.
 
 mod declare;
+mod document;
 mod explainable;
 mod js_type;
 #[cfg(test)]
@@ -21,5 +23,6 @@ pub(crate) use declare::{Body, Described, FieldSpec, TypeSpec};
 pub(crate) use js_type::{JsType, get, put, put_bytes, put_hidden, tag};
 
 pub use declare::declarations;
+pub use document::{read_document, write_document};
 pub use js_type::{Bytes, JsConvert, read, summary_from_json};
 pub use value::Value;

@@ -64,6 +64,12 @@ impl CentreDirectory {
         super::error::detached(py, || CentreDirectory::from_json(json.as_slice()))
     }
 
+    /// The directory as JSON text, the same in every language.
+    #[pyo3(name = "to_json")]
+    fn py_to_json(&self) -> PyResult<String> {
+        super::to_json(self)
+    }
+
     /// The file's remark on itself, such as that its centres are invented.
     #[getter(about)]
     fn py_about(&self) -> Option<&str> {

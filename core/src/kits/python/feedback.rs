@@ -17,9 +17,9 @@ use crate::service::feedback::{
 impl Feedback {
     /// Reads feedback from JSON under these limits; its texts are cleaned and masked.
     #[staticmethod]
-    #[pyo3(name = "from_json")]
-    fn py_from_json(json: Text, limits: &FeedbackLimits) -> PyResult<Feedback> {
-        call(|| Feedback::from_json(json.as_slice(), limits))
+    #[pyo3(name = "read")]
+    fn py_read(json: Text, limits: &FeedbackLimits) -> PyResult<Feedback> {
+        call(|| Feedback::read(json.as_slice(), limits))
     }
 }
 
@@ -143,7 +143,8 @@ impl FeedbackSummaries {
     }
 
     /// The summaries as JSON text.
-    fn to_json(&self) -> PyResult<String> {
+    #[pyo3(name = "to_json")]
+    fn py_to_json(&self) -> PyResult<String> {
         to_json(self)
     }
 

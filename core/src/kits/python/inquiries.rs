@@ -3,7 +3,6 @@
 use pyo3::prelude::*;
 
 use super::error::{answer, call};
-use super::object::to_json;
 use super::text::Text;
 use crate::filing::register::RegisterRecord;
 use crate::foundation::day::{Day, DayRange};
@@ -44,11 +43,6 @@ impl Decision {
     #[pyo3(name = "why")]
     fn py_why(&self) -> PyResult<Vec<Reason>> {
         answer(|| self.reasons())
-    }
-
-    /// The decision as JSON text.
-    fn to_json(&self) -> PyResult<String> {
-        to_json(self)
     }
 }
 

@@ -33,11 +33,12 @@ mod text;
 mod texts;
 mod word;
 
+pub(crate) use error::call;
 pub(crate) use list::List;
 pub(crate) use object::{
     Exported, Field, Fields, NewArguments, hash, new_arguments, repr, to_json,
 };
-pub(crate) use text::{Bytes, OwnedStr};
+pub(crate) use text::{Bytes, OwnedStr, Text};
 pub(crate) use word::{
     Word, WordObjects, from_python as word_from_python, to_python as word_to_python,
     word_conversions,

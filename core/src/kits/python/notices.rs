@@ -11,9 +11,9 @@ use crate::service::notice_kinds::{NoticeData, NoticeKind};
 impl NoticeData {
     /// Reads the data of this kind of notice from a JSON object with its variables.
     #[staticmethod]
-    #[pyo3(name = "from_json")]
-    fn py_from_json(kind: NoticeKind, json: Text) -> PyResult<NoticeData> {
-        call(|| NoticeData::from_json(kind, json.as_slice()))
+    #[pyo3(name = "of_kind")]
+    fn py_of_kind(kind: NoticeKind, json: Text) -> PyResult<NoticeData> {
+        call(|| NoticeData::of_kind(kind, json.as_slice()))
     }
 
     /// The kind of the notice.

@@ -11,7 +11,7 @@ use super::calendar::CalendarObject;
 use super::error::{answer as guarded, call, detached};
 use super::list::List;
 use super::object::Rebuilt;
-use super::text::{Bytes, Str, Text};
+use super::text::{Bytes, Form, Str, Text};
 use super::texts::TextsObject;
 use crate::filing::Validation;
 use crate::filing::assess::{Assessment, AssessmentRequest};
@@ -311,7 +311,7 @@ impl RulebookObject {
     fn py_assess(
         &self,
         py: Python<'_>,
-        form: Text,
+        form: Form,
         today: Day,
         register: Option<&RegisterRecord>,
         centres: Option<&CentreDirectory>,
@@ -321,7 +321,7 @@ impl RulebookObject {
         faults: Option<&FaultQuery>,
     ) -> PyResult<Assessment> {
         let request = AssessmentRequest {
-            form: form.as_slice(),
+            form: form.input(),
             today,
             register,
             centres,

@@ -26,7 +26,8 @@ impl Strokes {
 
     /// The strokes as JSON text, in the form that `from_json` reads. It is biometric data, and can
     /// be longer than the text that was read, since coordinates are written as they were rounded.
-    fn to_json(&self) -> PyResult<String> {
+    #[pyo3(name = "to_json")]
+    fn py_to_json(&self) -> PyResult<String> {
         to_json(self)
     }
 

@@ -5,7 +5,10 @@ use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
-use pyo3::{Borrowed, type_hint_identifier, type_hint_union};
+use pyo3::{Borrowed, PyTypeInfo, type_hint_identifier, type_hint_union};
+
+use crate::filing::ApplicationForm;
+use crate::filing::assess::FormInput;
 
 /// The bytes of an image. `bytes`, and a `memoryview` of whole `bytes`, are read in place;
 /// memory that can change while other threads run is copied.
@@ -85,6 +88,39 @@ impl FromPyObject<'_, '_> for Text {
             return Ok(Text::Str(text));
         }
         object.extract().map(Text::Bytes)
+    }
+}
+
+/// A form: JSON, or a form that was read before.
+pub(crate) enum Form {
+    Json(Text),
+    Typed(Py<ApplicationForm>),
+}
+
+impl Form {
+    pub(crate) fn input(&self) -> FormInput<'_> {
+        match self {
+            Form::Json(text) => FormInput::Json(text.as_slice()),
+            Form::Typed(form) => FormInput::Typed(form.get()),
+        }
+    }
+}
+
+impl FromPyObject<'_, '_> for Form {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
+        type_hint_identifier!("builtins", "str"),
+        type_hint_identifier!("builtins", "bytes"),
+        type_hint_identifier!("builtins", "bytearray"),
+        type_hint_identifier!("builtins", "memoryview"),
+        ApplicationForm::TYPE_HINT
+    );
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Form> {
+        match object.cast::<ApplicationForm>() {
+            Ok(form) => Ok(Form::Typed(form.to_owned().unbind())),
+            Err(_) => object.extract().map(Form::Json),
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::foundation::problems::Problems;
 record! {
     /// The limits of one measure, in its unit; each is inclusive: the value itself is good. A limit
     /// that is absent does not exist.
-    #[export(record, public)]
+    #[export(record, public, own_reader)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Band {
         /// The name of the source in `sources` that says so.

@@ -23,7 +23,7 @@ pub(crate) struct Raster {
 
 /// A decoded picture: upright, on white.
 // The pixels are personal data.
-#[export(record, input, private, shows(width, height))]
+#[export(record, input, private, shows(width, height), no_json)]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Picture {
     /// Pixels in a row.

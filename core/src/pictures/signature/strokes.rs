@@ -32,7 +32,7 @@ const LATEST: i64 = 100_000_000_000_000;
 
 /// A signature as it was drawn: the strokes of a pen or a finger on a canvas.
 // A signature is biometric data.
-#[export(class, private)]
+#[export(class, private, own_json)]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Strokes {
     /// In 64ths of a unit.

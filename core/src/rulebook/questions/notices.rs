@@ -129,6 +129,6 @@ impl Rulebook {
     /// # Ok::<(), qujat::Error>(())
     /// ```
     pub fn read_feedback(&self, bytes: &[u8], on: Day) -> Result<Feedback, Error> {
-        Feedback::from_json(bytes, &self.feedback.limits_on(on)?)
+        Feedback::read(bytes, &self.feedback.limits_on(on)?)
     }
 }

@@ -25,7 +25,7 @@ record! {
     ///
     /// A centre from a [`CentreDirectory`](super::CentreDirectory) or from [`Centre::from_json`] is
     /// checked. For one that was made otherwise, see [`Centre::problems`].
-    #[export(record, input, public)]
+    #[export(record, input, public, own_json)]
     #[derive(Clone, Debug, PartialEq, serde::Serialize, Validate)]
     #[garde(allow_unvalidated)]
     pub struct Centre [at most 10_000] {

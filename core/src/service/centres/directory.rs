@@ -41,8 +41,8 @@ record! {
 /// assert_eq!(error.first().pointer, "/centres/0/latitude");
 /// # Ok::<(), qujat::Error>(())
 /// ```
-#[export(class, public)]
-#[derive(Clone, Debug, PartialEq)]
+#[export(class, public, own_json)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct CentreDirectory {
     about: Option<String>,
     centres: Vec<Centre>,

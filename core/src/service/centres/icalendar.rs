@@ -41,7 +41,7 @@ words! {
     private,
     shows(application, sequence, status, centre, day, from, until, language)
 )]
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, serde::Serialize)]
 pub struct Appointment {
     /// The application's number. The event's UID is made of it alone, so that a calendar keeps one
     /// event for the application's life, wherever and whenever the card is picked up.

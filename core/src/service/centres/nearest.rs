@@ -19,7 +19,7 @@ const EARTH_RADIUS: f64 = 6_371_008.8;
 record! {
     /// The place to look for centres, and the demands on them.
     // Nobody may read in a log where the applicant is; the distances from some centres say it too.
-    #[export(record, input, private, shows(service, on))]
+    #[export(record, input, private, shows(service, on), own_reader)]
     #[derive(Clone, PartialEq, serde::Serialize)]
     pub struct NearestQuery {
         /// Degrees north of the equator, −90 to 90.

@@ -16,7 +16,7 @@ use crate::service::calendar::Calendar;
 
 record! {
     /// Places that are taken already, as the caller's records say: the library keeps no state.
-    #[export(record, input, public)]
+    #[export(record, input, public, own_reader)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Booking [at most 100_000] {
         /// The centre.

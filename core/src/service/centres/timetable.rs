@@ -14,7 +14,7 @@ use crate::foundation::time_of_day::TimeOfDay;
 
 record! {
     /// A range of time within one day, which has at most 100.
-    #[export(record, input, public)]
+    #[export(record, input, public, own_reader)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct TimeRange [at most 100] {
         /// Its beginning.
@@ -24,7 +24,7 @@ record! {
     }
 
     /// The hours of each weekday: ranges that do not overlap. A day without ranges is closed.
-    #[export(record, input, public)]
+    #[export(record, input, public, own_reader)]
     #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
     pub struct Timetable {
         /// Monday.
@@ -59,7 +59,7 @@ const MOST_DATES: usize = 1000;
 
 /// Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
 /// from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
-#[export(record, input, public)]
+#[export(record, input, public, own_reader)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SpecialHours {
     /// The dates, each once; at most 1000.

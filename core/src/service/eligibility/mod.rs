@@ -13,7 +13,9 @@ use crate::foundation::catalogue::Code;
 use crate::foundation::dated::dated;
 use crate::foundation::day::{Day, DayRange};
 use crate::foundation::id::{EditionName, SourceId};
+use crate::foundation::json::{Fields, FromJson, Json, Place, tag, unknown_value};
 use crate::foundation::problem::Reason;
+use crate::foundation::problems::Problems;
 use crate::people::identity::{CardStatus, DocumentKind, Ground};
 
 pub use checks::DECISION_CODES;
@@ -63,7 +65,7 @@ dated! {
 /// # Ok::<(), qujat::Error>(())
 /// ```
 #[export(record, input, public)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Inquiry {
     /// The document to be replaced.
     pub document: DocumentKind,
@@ -93,7 +95,7 @@ impl Inquiry {
 }
 
 /// The answer to an [`Inquiry`].
-#[export(union = "outcome", public)]
+#[export(union = "outcome", public, own_reader)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Decision {
     /// The card can be renewed online today.
@@ -219,6 +221,66 @@ impl serde::Serialize for Decision {
         object.serialize_field("edition", &self.edition())?;
         object.end()
     }
+}
+
+impl FromJson for Decision {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Decision> {
+        let known = [
+            "outcome",
+            "days_left",
+            "online",
+            "again",
+            "reasons",
+            "edition",
+        ];
+        let fields = Fields::new(json, &known, at, problems)?;
+        let outcome = tag(json, "outcome", at, problems)?;
+        let days_left = fields.require("days_left", at, problems);
+        let again = fields.get("again", at, problems);
+        let reasons = fields.list::<Reason>("reasons", at, problems);
+        let edition = fields.require("edition", at, problems);
+        let decision = match outcome {
+            "eligible" => {
+                let online = fields.require("online", at, problems);
+                let said = reasons.as_ref()?;
+                let source = said.first().and_then(|reason| reason.source);
+                let source = source.or_else(|| unlike(at, problems));
+                Decision::Eligible {
+                    days_left: days_left?,
+                    online: online?,
+                    again: again?,
+                    source: source?,
+                    edition: edition?,
+                }
+            }
+            "refused" => {
+                let online = fields.get("online", at, problems);
+                Decision::Refused {
+                    days_left: days_left?,
+                    online: online?,
+                    again: again?,
+                    reasons: reasons.clone()?,
+                    edition: edition?,
+                }
+            }
+            _ => {
+                problems.push(unknown_value(at.field("outcome"), &["eligible", "refused"]));
+                return None;
+            }
+        };
+        // The reasons of an eligible card follow from the rest; a refusal has one.
+        if reasons? != decision.reasons() || decision.reasons().is_empty() {
+            return unlike(at, problems);
+        }
+        Some(decision)
+    }
+}
+
+/// Reports reasons that no decision of this kind has.
+fn unlike<T>(at: Place<'_>, problems: &mut Problems) -> Option<T> {
+    let reason = Reason::new(Code::ValueBounds).with("detail", "the reasons of the decision");
+    problems.push(reason.at(at.field("reasons").pointer()));
+    None
 }
 
 #[cfg(test)]

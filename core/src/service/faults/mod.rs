@@ -36,7 +36,7 @@ words! {
 
 record! {
     /// A time during which a channel did not work.
-    #[export(record, input, public)]
+    #[export(record, input, public, own_reader)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultInterval [at most 10_000] {
         /// The beginning of the fault.
@@ -50,7 +50,7 @@ record! {
     }
 
     /// The time during which one applicant tried to apply.
-    #[export(record, input, public)]
+    #[export(record, input, public, own_reader)]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Attempt {
         /// The beginning of the attempt.
@@ -60,7 +60,7 @@ record! {
     }
 
     /// An attempt and the faults known for that time, as one JSON document.
-    #[export(record, input, public)]
+    #[export(record, input, public, own_json)]
     #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct FaultQuery {
         /// The attempt.

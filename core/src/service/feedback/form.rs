@@ -4,10 +4,11 @@ use qujat_export::export;
 
 use super::mask::mask;
 use super::rules::FeedbackLimits;
+use super::summary::STEPS;
 use crate::foundation::catalogue::Code;
-use crate::foundation::json::{Json, Place, record, unknown_value};
+use crate::foundation::json::{Fields, FromJson, Json, Place, record, unknown_value};
 use crate::foundation::moment::Moment;
-use crate::foundation::problem::{Alone, Error, Reason};
+use crate::foundation::problem::{Alone, Error, Problem, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::reference::{MAX_NUMBER, check_reference};
 use crate::people::address::Region;
@@ -19,7 +20,8 @@ use crate::service::channel::Channel;
 #[export(
     record,
     private,
-    shows(application, overall, speed, clarity, courtesy, channel, region, at)
+    shows(application, overall, speed, clarity, courtesy, channel, region, at),
+    own_reader
 )]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Feedback {
@@ -72,7 +74,7 @@ impl Feedback {
     /// rating outside the limits; `TEXT_TOO_LONG` for a comment or a suggestion, of which nothing
     /// is cut off; `TEXT_EMPTY` or `REFERENCE_INVALID` for the application's number;
     /// `UNKNOWN_VALUE` for a region that is not in the list.
-    pub fn from_json(bytes: &[u8], limits: &FeedbackLimits) -> Result<Feedback, Error> {
+    pub fn read(bytes: &[u8], limits: &FeedbackLimits) -> Result<Feedback, Error> {
         let json = crate::foundation::json::parse(bytes, Feedback::MAX_BYTES)?;
         let mut check = Check {
             limits,
@@ -88,6 +90,72 @@ impl Feedback {
     }
 }
 
+/// Feedback that was read before: its texts are masked, and its ratings within the scale that summaries
+/// count. Feedback as it comes in is read by [`Feedback::read`].
+impl FromJson for Feedback {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Feedback> {
+        let fields = Fields::new(json, &FIELDS, at, problems)?;
+        let rating = |name: &str, problems: &mut Problems| {
+            let rating = fields.get::<Option<u32>>(name, at, problems)?;
+            if !rating.is_none_or(|rating| (1..=STEPS.into()).contains(&rating)) {
+                let reason = Reason::new(Code::RatingRange);
+                let reason = reason.with("min", 1).with("max", STEPS);
+                problems.push(reason.at(at.field(name).pointer()));
+            }
+            Some(rating)
+        };
+        let masked = |name: &str, problems: &mut Problems| {
+            let text = fields.get::<Option<String>>(name, at, problems)?;
+            let is_masked = |text: &String| mask(text, u32::MAX).is_ok_and(|it| it == *text);
+            if !text.as_ref().is_none_or(is_masked) {
+                let reason = Reason::new(Code::ValueBounds).with("detail", "a masked text");
+                problems.push(reason.at(at.field(name).pointer()));
+            }
+            Some(text)
+        };
+        let application = fields.get::<Option<String>>("application", at, problems);
+        if let Some(Some(Err(reason))) = application
+            .as_ref()
+            .map(|number| number.as_ref().map(|it| check_reference(it, MAX_NUMBER)))
+        {
+            problems.push(reason.at(at.field("application").pointer()));
+        }
+        let overall = fields.require::<u32>("overall", at, problems);
+        let _ = overall.and_then(|_| rating("overall", problems));
+        let (speed, clarity) = (rating("speed", problems), rating("clarity", problems));
+        let courtesy = rating("courtesy", problems);
+        let (comment, suggestion) = (masked("comment", problems), masked("suggestion", problems));
+        let channel = fields.require("channel", at, problems);
+        let region = fields.get("region", at, problems);
+        let moment = fields.require("at", at, problems);
+        Some(Feedback {
+            application: application?,
+            overall: overall?,
+            speed: speed?,
+            clarity: clarity?,
+            courtesy: courtesy?,
+            comment: comment?,
+            suggestion: suggestion?,
+            channel: channel?,
+            region: region?,
+            at: moment?,
+        })
+    }
+}
+
+const FIELDS: [&str; 10] = [
+    "application",
+    "overall",
+    "speed",
+    "clarity",
+    "courtesy",
+    "comment",
+    "suggestion",
+    "channel",
+    "region",
+    "at",
+];
+
 /// The checks of one form, and their findings.
 struct Check<'l> {
     limits: &'l FeedbackLimits,
@@ -96,8 +164,7 @@ struct Check<'l> {
 
 impl Check<'_> {
     fn feedback(&mut self, json: &Json<'_>) -> Option<Feedback> {
-        let raw: Raw =
-            crate::foundation::json::FromJson::from_json(json, Place::ROOT, &mut self.problems)?;
+        let raw: Raw = FromJson::from_json(json, Place::ROOT, &mut self.problems)?;
         let overall = self.rating("overall", raw.overall);
         let speed = self.optional_rating("speed", raw.speed);
         let clarity = self.optional_rating("clarity", raw.clarity);

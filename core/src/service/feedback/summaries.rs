@@ -42,7 +42,7 @@ impl Privacy for Key {
 }
 
 /// The summary of the feedback that one period, channel and region have in common.
-#[export(record, public)]
+#[export(record, public, own_reader)]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FeedbackGroup {
     /// The day or the month.
@@ -89,7 +89,7 @@ pub struct FeedbackShare {
 /// commutative, and with the empty ones as identity.
 ///
 /// In JSON they are `{"groups": [{"period", "channel", "region", "summary"}]}`, sorted.
-#[export(class, public, mutable)]
+#[export(class, public, mutable, own_json)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeedbackSummaries(BTreeMap<Key, FeedbackSummary>);
 

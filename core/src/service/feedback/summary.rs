@@ -117,7 +117,7 @@ pub struct FeedbackFigures {
 /// assert_eq!(figures.mean.as_deref(), Some("3.6667"));
 /// assert_eq!(figures.csat_percent.as_deref(), Some("66.67"));
 /// ```
-#[export(class, scalar)]
+#[export(class, scalar, own_json)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct FeedbackSummary {
     overall: Tally,

@@ -37,7 +37,7 @@ fn limits() -> FeedbackLimits {
 }
 
 fn read(json: &serde_json::Value) -> Result<Feedback, Error> {
-    Feedback::from_json(json.to_string().as_bytes(), &limits())
+    Feedback::read(json.to_string().as_bytes(), &limits())
 }
 
 fn full() -> serde_json::Value {
@@ -181,7 +181,7 @@ fn a_narrower_scale_is_followed() {
         rating_max: 4,
         ..limits()
     };
-    let error = Feedback::from_json(full().to_string().as_bytes(), &narrow).unwrap_err();
+    let error = Feedback::read(full().to_string().as_bytes(), &narrow).unwrap_err();
     let expected = [("/overall", "RATING_RANGE"), ("/clarity", "RATING_RANGE")];
     assert_eq!(problems(&error), expected);
 }
@@ -463,7 +463,7 @@ proptest! {
 
     #[test]
     fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
-        let _ = Feedback::from_json(&bytes, &limits());
+        let _ = Feedback::read(&bytes, &limits());
         let _ = FeedbackSummaries::from_json(&bytes);
     }
 }

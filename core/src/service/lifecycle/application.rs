@@ -4,12 +4,14 @@ use super::event::{Action, ActionKind, Event, Receiving};
 use super::history::History;
 use super::table::{State, Terms, rows_from};
 use qujat_export::export;
+use serde::ser::SerializeStruct;
 
 use crate::foundation::catalogue::Code;
 use crate::foundation::id::CentreId;
-use crate::foundation::json::Place;
+use crate::foundation::json::{Fields, FromJson, Json, Place};
 use crate::foundation::moment::Moment;
 use crate::foundation::problem::{Alone, Error, ParamValue, Reason, Result};
+use crate::foundation::problems::Problems;
 use crate::foundation::tenge::Tenge;
 use crate::service::notice_kinds::NoticeKind;
 
@@ -42,6 +44,26 @@ pub struct Application {
     events: Vec<Event>,
     state: Option<State>,
     terms: Option<Terms>,
+}
+
+/// As [`History`] is written: the events, from which the rest follows.
+impl serde::Serialize for Application {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Application", 1)?;
+        object.serialize_field("events", &self.events)?;
+        object.end()
+    }
+}
+
+/// The events are applied again, one after the other.
+impl FromJson for Application {
+    fn from_json(json: &Json<'_>, at: Place<'_>, problems: &mut Problems) -> Option<Application> {
+        let fields = Fields::new(json, &["events"], at, problems)?;
+        let events = fields.list::<Event>("events", at, problems)?;
+        Application::replay(&events)
+            .map_err(|error| problems.extend(error.at(&at.pointer()).into_problems()))
+            .ok()
+    }
 }
 
 /// The effect of an event.

@@ -57,7 +57,7 @@ record! {
     ///
     /// Identification itself is the portal's business; the reference is never interpreted, and
     /// `Debug` does not show it.
-    #[export(record, input, private, shows(kind))]
+    #[export(record, input, private, shows(kind), own_reader)]
     #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
     pub struct Identification {
         /// The means.
@@ -184,7 +184,7 @@ actions! {
 /// let application = Application::replay(&[filed]).unwrap();
 /// assert_eq!(application.state(), Some(State::Filed));
 /// ```
-#[export(record, input, private, shows(id, at, action))]
+#[export(record, input, private, shows(id, at, action), own_json)]
 #[derive(Clone, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Event {
     /// The event's identifier, unique within the application: 1 to 64 printable ASCII characters.

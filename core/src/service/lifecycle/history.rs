@@ -18,7 +18,7 @@ use crate::foundation::problems::Problems;
 /// ]}"#).unwrap();
 /// assert_eq!(history.replay().unwrap().state(), Some(State::Withdrawn));
 /// ```
-#[export(record, input, private, shows(events))]
+#[export(record, input, private, shows(events), own_json)]
 #[derive(Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct History {
     /// The events, the earliest first.

@@ -254,12 +254,12 @@ fn the_policy_decides_about_the_short_message_only() {
 
 #[test]
 fn data_are_read_from_json_by_the_kind_with_all_problems() {
-    let data = NoticeData::from_json(
+    let data = NoticeData::of_kind(
         NoticeKind::PaymentDue,
         br#"{"application": "QJ-17", "amount": "786.4"}"#,
     );
     assert_eq!(data, Ok(sample(NoticeKind::PaymentDue, "QJ-17")));
-    let error = NoticeData::from_json(
+    let error = NoticeData::of_kind(
         NoticeKind::ExpiryReminder,
         br#"{"expires_on": "2026-02-30", "days_left": -1, "day": 1}"#,
     )

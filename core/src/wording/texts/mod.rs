@@ -29,7 +29,6 @@
 //! Unlike other implementations of Fluent, this one puts no invisible isolation marks around
 //! variables: they would cost a whole SMS.
 
-mod read;
 mod sample;
 mod vocabulary;
 

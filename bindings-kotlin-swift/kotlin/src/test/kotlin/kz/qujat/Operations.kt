@@ -199,7 +199,9 @@ private class Case(private val given: Map<String, Any?>) {
     fun assess(): Any {
         val (register, centres) = register to if (given["centres"] == null) null else directory()
         val faults = given["faults"]?.let { readFaultQuery(Json.write(it)) }
-        return runBlocking { rules.assess(form, day("today"), register, centres, faults = faults) }
+        val answer = runBlocking { rules.assess(form, day("today"), register, centres, faults = faults) }
+        // The form is the one that was given, and no answer.
+        return answer.copy(form = null)
     }
 
     private val image: ByteArray get() = FOLDER.resolve("images").resolve(text("file")).readBytes()
