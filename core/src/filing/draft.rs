@@ -1,6 +1,6 @@
 //! A form as far as it can be read: each field is there if it is good.
 
-use super::form::{Applicant, ApplicationForm, CARD, FORM, ReceivingChoice, Coordinates};
+use super::form::{Applicant, ApplicationForm, CARD, Coordinates, FORM, ReceivingChoice};
 use crate::filing::register::RegisterRecord;
 use crate::foundation::catalogue::{Code, Severity};
 use crate::foundation::day::Day;

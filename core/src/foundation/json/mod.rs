@@ -11,7 +11,7 @@ mod step;
 mod tree;
 
 pub(crate) use bounds::check_bounds;
-#[cfg(any(test, feature = "node", feature = "uniffi"))]
+#[cfg(any(test, feature = "node", feature = "mobile"))]
 pub(crate) use document::Document;
 pub(crate) use document::{LONGEST_DOCUMENT, missing, tag, write};
 pub(crate) use read::{

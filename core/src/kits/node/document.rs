@@ -1,16 +1,16 @@
 //! The JSON of values in JavaScript, which have no methods: by the names of their types.
 
-use super::{Carried, Value};
+use super::{JsConvert, Value};
 use crate::foundation::catalogue::Code;
 use crate::foundation::json::{Document, write};
 use crate::foundation::problem::{Error, Reason};
 use crate::kits::exported::exported;
 
-fn written<T: Document + Carried>(value: &Value) -> Result<String, Error> {
+fn written<T: Document + JsConvert>(value: &Value) -> Result<String, Error> {
     T::from_value(value).map(|value| write(&value))
 }
 
-fn given<T: Document + Carried>(json: &[u8]) -> Result<Value, Error> {
+fn given<T: Document + JsConvert>(json: &[u8]) -> Result<Value, Error> {
     T::read(json).map(|value| value.to_value())
 }
 
@@ -23,6 +23,10 @@ struct Entry {
 
 macro_rules! table {
     (plain { $($plain:ident),+ $(,)? } classes { $($class:ident),+ $(,)? }) => {
+        #[allow(
+            clippy::vec_init_then_push,
+            reason = "some types of the list are left out"
+        )]
         fn entries() -> Vec<Entry> {
             let mut entries = Vec::new();
             $(table!(@$plain entries);)+

@@ -66,7 +66,7 @@ impl<T: JsType> JsConvert for T {
 }
 
 /// A value that is read later, when its type is known.
-impl Carried for Value {
+impl JsConvert for Value {
     fn to_value(&self) -> Value {
         self.clone()
     }

@@ -20,7 +20,7 @@ mod planted;
 mod value;
 
 pub(crate) use declare::{Body, Described, FieldSpec, TypeSpec};
-pub(crate) use js_type::{JsType, get, put, put_bytes, put_hidden, tag};
+pub(crate) use js_type::{JsType, get, put, put_bytes, put_hidden};
 
 pub use declare::declarations;
 pub use document::{read_document, write_document};

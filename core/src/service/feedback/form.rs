@@ -8,7 +8,7 @@ use super::summary::STEPS;
 use crate::foundation::catalogue::Code;
 use crate::foundation::json::{Fields, FromJson, Json, Place, record, unknown_value};
 use crate::foundation::moment::Moment;
-use crate::foundation::problem::{Alone, Error, Problem, Reason};
+use crate::foundation::problem::{Alone, Error, Reason};
 use crate::foundation::problems::Problems;
 use crate::foundation::reference::{MAX_NUMBER, check_reference};
 use crate::people::address::Region;
