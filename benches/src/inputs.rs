@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use qujat::centres::CentreDirectory;
-use qujat::identity::Ground;
+use qujat::identity::{DocumentKind, Ground};
 use qujat::lifecycle::History;
 use qujat::register::RegisterRecord;
 use qujat::signature::Strokes;

@@ -193,6 +193,7 @@ impl Rulebook {
             days_left,
             first_days,
             last_days,
+            ..
         } = answer.map_err(|failure| thrown(&env, failure))?;
         Ok(DecisionTable {
             codes: codes.into(),

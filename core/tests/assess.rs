@@ -41,12 +41,12 @@ fn received(receiving: &Value) -> String {
 fn assess(form: &str, bookings: &[Booking]) -> Assessment {
     let record = RegisterRecord::from_json(RECORD).unwrap();
     let centres = CentreDirectory::from_json(CENTRES).unwrap();
-    rules().assess(&AssessmentRequest {
-        register: Some(&record),
-        centres: Some(&centres),
-        bookings,
-        ..AssessmentRequest::new(form.as_bytes(), day("2026-02-10"))
-    })
+    rules().assess(
+        &AssessmentRequest::new(form.as_bytes(), day("2026-02-10"))
+            .with_register(&record)
+            .with_centres(&centres)
+            .with_bookings(bookings),
+    )
 }
 
 /// What an assessment gives back can be stored, read in another language, and assessed again.
@@ -63,11 +63,10 @@ fn a_form_comes_back_and_is_assessed_as_its_json_is() {
         assert!(assess(&json, &[]) == given);
         let record = RegisterRecord::from_json(RECORD).unwrap();
         let centres = CentreDirectory::from_json(CENTRES).unwrap();
-        let typed = rules().assess(&AssessmentRequest {
-            register: Some(&record),
-            centres: Some(&centres),
-            ..AssessmentRequest::new(&read, day("2026-02-10"))
-        });
+        let request = AssessmentRequest::new(&read, day("2026-02-10"))
+            .with_register(&record)
+            .with_centres(&centres);
+        let typed = rules().assess(&request);
         assert!(typed == given);
         assert_eq!(Assessment::from_json(given.to_json().as_bytes()), Ok(given));
     }
@@ -124,12 +123,12 @@ fn pictures_that_nobody_checked_are_told() {
     assert_eq!(told.collect::<Vec<_>>(), expected);
     assert_eq!(assessment.outcome, AssessmentOutcome::Accepted);
     let record = RegisterRecord::from_json(RECORD).unwrap();
-    let given = rules().assess(&AssessmentRequest {
-        register: Some(&record),
-        photo: Some(b"no picture"),
-        signature: Some(b"no picture"),
-        ..AssessmentRequest::new(PICKUP.as_bytes(), day("2026-02-10"))
-    });
+    let given = rules().assess(
+        &AssessmentRequest::new(PICKUP.as_bytes(), day("2026-02-10"))
+            .with_register(&record)
+            .with_photo(b"no picture".as_slice())
+            .with_signature(b"no picture".as_slice()),
+    );
     let found = given.problems.iter().map(|problem| problem.code);
     assert!(
         found
@@ -193,10 +192,9 @@ fn an_application_is_accepted_though_no_centre_hands_out() {
         centre["services"] = json!(["filing"]);
     }
     let directory = CentreDirectory::from_json(directory.to_string().as_bytes()).unwrap();
-    let assessment = rules().assess(&AssessmentRequest {
-        centres: Some(&directory),
-        ..AssessmentRequest::new(PICKUP.as_bytes(), day("2026-02-10"))
-    });
+    let assessment = rules().assess(
+        &AssessmentRequest::new(PICKUP.as_bytes(), day("2026-02-10")).with_centres(&directory),
+    );
     let expected = ["DATA_UNVERIFIED ", "APPOINTMENT_OPEN /receiving/near"];
     assert_eq!(codes(&assessment), expected);
     assert_eq!(assessment.outcome, AssessmentOutcome::Accepted);
@@ -465,10 +463,9 @@ fn with_record(field: &str, value: &str) -> Assessment {
     let mut record: Value = serde_json::from_slice(RECORD).unwrap();
     record[field] = json!(value);
     let record = RegisterRecord::from_json(record.to_string().as_bytes()).unwrap();
-    rules().assess(&AssessmentRequest {
-        register: Some(&record),
-        ..AssessmentRequest::new(PICKUP.as_bytes(), day("2026-02-10"))
-    })
+    rules().assess(
+        &AssessmentRequest::new(PICKUP.as_bytes(), day("2026-02-10")).with_register(&record),
+    )
 }
 
 /// SPEC 3: a card that is revoked, lost or not the applicant's own is refused.

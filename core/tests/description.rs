@@ -325,10 +325,8 @@ fn sentence_12_a_fault_of_more_than_ten_minutes_opens_the_way_on_paper() {
     )
     .unwrap();
     let form = form(&[]).to_string();
-    let assessment = rules().assess(&AssessmentRequest {
-        faults: Some(&query),
-        ..AssessmentRequest::new(form.as_bytes(), day(TODAY))
-    });
+    let assessment =
+        rules().assess(&AssessmentRequest::new(form.as_bytes(), day(TODAY)).with_faults(&query));
     let assessment = serde_json::to_value(assessment).unwrap();
     assert_eq!(assessment["paper"]["paper"], true);
     assert_eq!(

@@ -93,12 +93,12 @@ fn any_centres_may_be_full() {
                 let mut form: Value = serde_json::from_str(FORM).unwrap();
                 form["receiving"] = wish;
                 let form = form.to_string();
-                let found = rules.assess(&AssessmentRequest {
-                    register: Some(&record),
-                    centres: Some(&directory),
-                    bookings: &bookings,
-                    ..AssessmentRequest::new(form.as_bytes(), day("2026-02-10"))
-                });
+                let found = rules.assess(
+                    &AssessmentRequest::new(form.as_bytes(), day("2026-02-10"))
+                        .with_register(&record)
+                        .with_centres(&directory)
+                        .with_bookings(&bookings),
+                );
                 let offered = found.pickup.as_ref();
                 let place = offered.map(|plan| (plan.offer.centre, plan.metres));
                 assert_eq!(place, wanted.map(|(centre, metres, _)| (centre, metres)));

@@ -95,11 +95,11 @@ fn the_main_job_and_pictures_fit_a_small_thread() {
     on_a_small_thread(|| {
         let text = Rulebook::edition_text(Rulebook::DEFAULT_EDITION).unwrap();
         let rules = Rulebook::load(text.as_bytes()).unwrap();
-        let assessment = rules.assess(&AssessmentRequest {
-            photo: Some(PNG),
-            signature: Some(JPEG),
-            ..AssessmentRequest::new(FORM, today())
-        });
+        let assessment = rules.assess(
+            &AssessmentRequest::new(FORM, today())
+                .with_photo(PNG)
+                .with_signature(JPEG),
+        );
         assert!(assessment.photo.is_some() && assessment.signature.is_some());
         assert!(!rules.explain(&assessment, Language::Kk).is_empty());
         for file in [PNG, JPEG] {
