@@ -72,6 +72,25 @@ fn a_form_comes_back_and_is_assessed_as_its_json_is() {
     }
 }
 
+/// An assessment that every language reads, and writes again as the same bytes.
+const STORED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/json/assessment.json");
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test reads its file")]
+fn the_stored_assessment_is_what_the_library_writes() {
+    let text = std::fs::read_to_string(STORED).unwrap();
+    assert_eq!(text, assess(PICKUP, &[]).to_json() + "\n");
+    let stored = Assessment::from_json(text.as_bytes()).unwrap();
+    assert_eq!(stored.to_json(), text.trim_end());
+}
+
+#[test]
+#[ignore = "it writes the file"]
+#[allow(clippy::disallowed_methods, reason = "this is how the file is written")]
+fn write_the_stored_assessment() {
+    std::fs::write(STORED, assess(PICKUP, &[]).to_json() + "\n").unwrap();
+}
+
 /// SPEC 4: a type proves nothing; the rules of the day are asked again.
 #[test]
 fn a_typed_form_is_checked_as_any_other() {

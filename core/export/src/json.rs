@@ -45,7 +45,7 @@ fn document(item: &mut Item) {
     let name = item.name().clone();
     let read = match item.options.kind {
         Kind::Code => quote! {
-            crate::foundation::json::read(json, crate::foundation::json::LONGEST_DOCUMENT)
+            crate::foundation::json::read(json, crate::foundation::json::MAX_DOCUMENT)
         },
         _ => quote!(#name::from_json(json)),
     };
@@ -68,7 +68,7 @@ fn methods(item: &mut Item) {
             /// `UNKNOWN_FIELD`, `WRONG_TYPE`, … and those of the values in it. `JSON_TOO_LARGE` for
             /// more than 4 MiB.
             pub fn from_json(json: &[u8]) -> crate::foundation::problem::Result<Self> {
-                crate::foundation::json::read(json, crate::foundation::json::LONGEST_DOCUMENT)
+                crate::foundation::json::read(json, crate::foundation::json::MAX_DOCUMENT)
             }
         }
     });

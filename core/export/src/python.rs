@@ -108,7 +108,7 @@ fn json(item: &Item) -> TokenStream {
     }
     let from_json = (item.options.json != Json::Own).then(|| {
         quote! {
-            /// Reads a value from its JSON, as `to_json` writes it in any language. `QujatError` has every
+            /// Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
             /// problem with its place.
             #[staticmethod]
             #[pyo3(name = "from_json")]

@@ -13,7 +13,7 @@ mod tree;
 pub(crate) use bounds::check_bounds;
 #[cfg(any(test, feature = "node", feature = "mobile"))]
 pub(crate) use document::Document;
-pub(crate) use document::{LONGEST_DOCUMENT, missing, tag, write};
+pub(crate) use document::{MAX_DOCUMENT, missing, tag, write};
 pub(crate) use read::{
     Fields, FromJson, check_count, read, read_with, record, text, unknown_value, words, wrong_type,
 };
