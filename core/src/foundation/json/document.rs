@@ -8,7 +8,7 @@ use crate::foundation::problem::Reason;
 use crate::foundation::problems::Problems;
 
 /// The JSON of a value has at most so many bytes, unless its type says otherwise: the longest answer is
-/// the list of free slots of a year, or the statement of ten thousand faults.
+/// the statement of ten thousand faults.
 pub(crate) const MAX_DOCUMENT: usize = 4 << 20;
 
 /// A list in an answer has at most so many entries. Lists that people write have a bound of their own:
