@@ -164,7 +164,7 @@ fuzz-quick: fuzz-pack-test ## Runs the fuzz targets on their committed corpus, w
 	@echo "== fuzz targets: the committed corpus, and mutations of it with a fixed seed"
 	@cargo test --quiet $(DEBUG) --test corpus
 fuzz-pack-test:
-	@cd fuzz && python3 -m unittest --quiet test_pack
+	@cd fuzz && python3 -m unittest --quiet test_pack test_stats
 fuzz-stats: ## Writes the runs so far into the table of fuzz/README.md
 	@python3 fuzz/stats.py $(FUZZ) fuzz/README.md
 fuzz-minimise: ## Writes the smallest corpus that reaches the same code to fuzz/corpus
