@@ -9,20 +9,22 @@ const MAX_SPACES: usize = 3;
 const AT: [&str; 4] = ["at", "ат", "собака", "собачка"];
 const DOT: [&str; 4] = ["dot", "дот", "точка", "нүкте"];
 
-/// The text with each address masked.
+/// The text with each address masked, and whether something in it was nearly one: a sign for `@` after
+/// a word, but nothing that ends as domains do.
 ///
 /// An address is a word with an `@` between letters or digits. For `@` may stand the word for it in
 /// brackets, with or without spaces around it, and, if a domain with a dot follows, the word alone or
 /// `@` between spaces. The dots of the domain may be written in the same ways.
-pub(super) fn mask_addresses(text: &str) -> String {
+pub(super) fn mask_addresses(text: &str) -> (String, bool) {
     let mut masked = String::with_capacity(text.len());
     // The text not yet known to be an address, of which the word before `at` is the last one.
     let mut copied = 0;
     let mut word = None;
+    let mut has_doubt = false;
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let width = rest.chars().next().map_or(1, char::len_utf8);
-        let end = word.and_then(|_| address_end(rest));
+        let end = word.and_then(|_| address_end(rest, &mut has_doubt));
         if let (Some(start), Some(length)) = (word, end) {
             masked.push_str(text.get(copied..start).unwrap_or_default());
             masked.push_str(MASK);
@@ -40,18 +42,19 @@ pub(super) fn mask_addresses(text: &str) -> String {
         at = at.saturating_add(width);
     }
     masked.push_str(text.get(copied..).unwrap_or_default());
-    masked
+    (masked, has_doubt)
 }
 
-/// The bytes of an `@` in any form, with the domain after it, at the start of the text after a
-/// word.
-fn address_end(rest: &str) -> Option<usize> {
+/// The bytes of an `@` in any form, with the domain after it, at the start of the text after a word.
+/// There is doubt if the sign is there, and no domain.
+fn address_end(rest: &str, has_doubt: &mut bool) -> Option<usize> {
     if !rest.starts_with(|first| is_at(first) || is_delimiter(first)) {
         return None;
     }
     let sign = Sign::read(rest, is_at, &AT)?;
-    let domain = Domain::read(rest.get(sign.bytes..)?);
+    let domain = Domain::read(rest.get(sign.bytes..).unwrap_or_default());
     let is_address = domain.bytes > 0 && (!sign.is_loose() || domain.has_dot);
+    *has_doubt |= !is_address;
     is_address.then(|| sign.bytes.saturating_add(domain.bytes))
 }
 
