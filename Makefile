@@ -69,7 +69,7 @@ test: check ## Checks everything and runs all tests
 
 .PHONY: test-more
 test-more: ## Tests that take long, or depend on the machine's speed and memory, after `make test`
-	@$(MAKE) --no-print-directory exhaustive growth determinism foreign sanitize
+	@$(MAKE) --no-print-directory exhaustive growth worst determinism foreign sanitize
 	@$(MAKE) --no-print-directory python-service-kills portal-kills
 	@echo "== Node: delays and memory"
 	@cd $(PROJECT) && QUJAT_ROOT=$(CURDIR) node --test tests/times.js
@@ -211,11 +211,16 @@ corpora: ## Runs test images of libpng and pillow, and generated ones, through t
 	@target/debug/images generate $(CORPORA)/generated
 	@target/debug/images check $(LEAST) $(PICTURES) > build/images-debug.txt
 
-.PHONY: image-limits
+IMAGE_LIMITS := build/image-limits.txt
+.PHONY: image-limits image-limits-record
 image-limits: ## Measures the traps and the largest pictures, in a release: processor time and memory
-	@echo "| file | outcome | inspect, ms | sanitise | decode | photo | signature | normalise | memory, MB |"
-	@echo "|---|---|---|---|---|---|---|---|---|"
-	@RUSTFLAGS="$(NO_PATHS)" cargo test --release --quiet -p qujat --test image_limits -- --nocapture --test-threads=1 | grep -o "| [a-z].*"
+	@mkdir -p build
+	@(echo "| file | outcome | inspect, ms | sanitise | decode | photo | signature | normalise | memory, MB |"; \
+		echo "|---|---|---|---|---|---|---|---|---|"; \
+		RUSTFLAGS="$(NO_PATHS)" cargo test --release --quiet -p qujat --test image_limits -- --nocapture \
+			--test-threads=1 | grep -o "| [a-z].*") | tee $(IMAGE_LIMITS)
+image-limits-record: ## Writes what `make image-limits` measured into docs/biometrics.md
+	@python3 benches/worst.py pictures $(IMAGE_LIMITS) docs/biometrics.md
 
 # The workspace once more, with a decoder that has no code for vector registers.
 SCALAR := build/scalar
@@ -376,6 +381,22 @@ growth: growth-build ## Counts the cost of twice as much input, at the places of
 growth-full: growth-build ## The same at every place, with inputs of the largest sizes: takes longer
 	@$(GROWTH) full
 
+WORST := build/worst
+.PHONY: worst worst-record
+# Python and Node read as they were installed by `make python` and `make node`.
+worst: ## Reads the costliest inputs of the largest sizes in Rust, Python and Node, and measures each
+	@scripts/setup.sh rust
+	@$(RELEASE) -p qujat-benches --bin worst
+	@rm -rf $(WORST)
+	@echo "== the costliest inputs: Rust"
+	@target/release/worst $(WORST)
+	@echo "== the costliest inputs: Python"
+	@$(CLEAN)/bin/python bindings-python/tests/worst.py $(WORST)
+	@echo "== the costliest inputs: Node"
+	@cd $(PROJECT) && QUJAT_ROOT=$(CURDIR) node --expose-gc tests/worst.js $(CURDIR)/$(WORST)
+worst-record: ## Writes what `make worst` measured into docs/worst-inputs.md
+	@python3 benches/worst.py inputs $(WORST) docs/worst-inputs.md
+
 SERVICE := $(CURDIR)/build/python-service/bin
 PORT ?= 8000
 
@@ -447,7 +468,7 @@ bench-report: ## Writes docs/benchmarks.md from the measurements so far
 	@echo "== written: docs/benchmarks.md"
 bench-report-test:
 	@echo "== benchmarks: their report"
-	@cd benches && python3 -m unittest --quiet test_report
+	@cd benches && python3 -m unittest --quiet test_report test_worst
 
 NODE := bindings-node
 NODE_TOOLS := $(CURDIR)/$(NODE)/node_modules/.bin

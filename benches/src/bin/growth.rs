@@ -20,14 +20,13 @@
     reason = "a tool that runs programs, reads files and prints, and may panic"
 )]
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use allocation_counter::measure;
-use qujat_benches::growth::{Format, Shape, formats};
+use qujat_benches::growth::{Format, Place, Shape, formats, places};
 use qujat_benches::{Cost, Counting};
 
 /// Twice as much may cost so many times as much, beyond what the sample itself costs: lists that
@@ -60,31 +59,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// A format and a way in which it grows, both by their numbers.
-type Place = (usize, usize);
-
-/// The places that are looked at: all, or of each part of a format one of each name, for entries of
-/// many kinds have the same fields, which the same code reads.
-fn places(formats: &[Format], all: bool) -> Vec<Place> {
-    let mut seen = BTreeSet::new();
-    let mut found = Vec::new();
-    for (number, format) in formats.iter().enumerate() {
-        for (shape, grown) in format.shapes.iter().enumerate() {
-            let (pointer, way) = grown.name.split_once(' ').unwrap_or((&grown.name, ""));
-            let mut steps = pointer
-                .split('/')
-                .filter(|step| step.parse::<u32>().is_err());
-            let part = steps.nth(1);
-            let last = steps.next_back();
-            let like = format!("{number} {part:?} {last:?} {way}");
-            if all || !pointer.starts_with('/') || seen.insert(like) {
-                found.push((number, shape));
-            }
-        }
-    }
-    found
 }
 
 /// The sample, and the two that are compared, of which one grew by twice as much as the other.
