@@ -1,6 +1,6 @@
 // Generated from the Rust code by generate.js; do not edit.
 
-/** What stops waiting for an answer: the promise rejects with the signal's reason. */
+/** The signal that stops waiting for an answer: the promise rejects with the signal's reason. */
 export interface Abortable {
   signal?: AbortSignal | undefined
 }
@@ -13,22 +13,9 @@ export interface Pictures {
   signature?: Uint8Array | undefined
 }
 
-/** Anything that `Rulebook.explain` puts into words. */
-export type Explainable =
-  | Reason
-  | Problem
-  | QujatError
-  | Decision
-  | Quote
-  | ReadyDate
-  | PickupOffer
-  | DeliveryEstimate
-  | PaperRight
-  | Assessment
-
 /**
- * What is thrown, and what promises reject with, when there is no answer: one or more problems, the
- * first one leading.
+ * The error of a call without an answer, thrown or in a rejected promise: one or more problems, the first
+ * one leading.
  *
  * Its `message` names codes and places for developers' logs and holds no personal data; `text` is for
  * citizens.
@@ -41,12 +28,12 @@ export declare class QujatError extends Error {
   readonly code: Code
   /** The figures and dates that belong to the leading problem. */
   readonly params: Params
-  /** Where the leading problem is: an RFC 6901 JSON pointer, empty for the whole input. */
+  /** The place of the leading problem: an RFC 6901 JSON pointer, empty for the whole input. */
   readonly pointer: string
   /** All problems; at least one. */
   readonly problems: [Problem, ...Array<Problem>]
-  /** What the leading problem says to a citizen, with the texts of `rules`, by default those of the
-   * default edition. */
+  /** The text of the leading problem for a citizen, with the texts of `rules`, by default those of
+   * the default edition. */
   text(language: Language, rules?: Rulebook): string
   /** The same of all problems, in their order. */
   texts(language: Language, rules?: Rulebook): Array<string>
@@ -64,13 +51,14 @@ export declare class QujatInternalError extends Error {
  */
 export declare function dayOf(date: Date | { toString(): string; readonly calendarId: string }, rules?: Rulebook): Day
 
-/** Where the answer of a column goes. */
+/** The destination of a column's answer. */
 export interface Into {
   /** Bytes to write into, as many as there are rows; by default a new array. */
   into?: Uint8Array | undefined
 }
 
-/** What the bytes of `decideColumn` and `decideTable` stand for: `decisionCodes[byte]`. */
+/** The codes that the bytes of `decideColumn` and `decideTable` stand for:
+ * `decisionCodes[byte]`. */
 export declare const decisionCodes: readonly [
   'ELIGIBLE',
   'DOCUMENT_NOT_ONLINE',
@@ -89,7 +77,7 @@ export declare const decisionCodes: readonly [
   'NOT_COVERED',
 ]
 
-/** In a column of days: none. As an expiry date it is no day either. */
+/** In a column of days: no day. As an expiry date it is no day either. */
 export declare const noDay: -2147483648
 
 /** The version of the package, which is that of the Rust core. */
@@ -140,31 +128,31 @@ export type Params = Readonly<Record<string, string | number>>
 export interface ParamSpec {
   /** The name, in snake_case. */
   name: string
-  /** What it holds. */
+  /** The type of its contents. */
   kind: ParamKind
 }
 
 /**
- * What happened to the application. In JSON the kind stands in the field `event`, beside
- * the action's own fields.
+ * The event of the application. In JSON the kind stands in the field `event`, next to the
+ * action's own fields.
  */
 export type Action =
   /** The applicant filed the application. */
   | {
     event: 'filed'
-    /** How the card will be received. */
+    /** The way in which the card will be received. */
     receiving: Receiving
-    /** What is to be paid, in tenge; zero if nothing is. */
+    /** The amount to pay, in tenge; zero if nothing is due. */
     due: Tenge
     /** The channel it came through, if the portal tells. */
     channel?: Channel | undefined
-    /** How the applicant was identified, if the portal tells. */
+    /** The identification of the applicant, if the portal tells. */
     identification?: Identification | undefined
   }
   /** The amount due was paid. */
   | {
     event: 'paid'
-    /** What was paid, in tenge: exactly what was due. */
+    /** The paid amount, in tenge: exactly the amount due. */
     amount: Tenge
   }
   /** The application was registered. */
@@ -184,7 +172,7 @@ export type Action =
   /** The review was failed. A new application is needed, and the duty is due again with it. */
   | {
     event: 'annulled'
-    /** What was wrong: one or two entries. */
+    /** The faults: one or two entries. */
     reasons: Array<AnnulmentReason>
   }
   /** The card lies at the service centre. */
@@ -255,7 +243,7 @@ export interface Address {
   region: Region
   /** The city, town or village. */
   locality: string
-  /** The street, or the microdistrict; `undefined` in a village whose houses have none. */
+  /** The street, or the microdistrict; `undefined` in a village whose houses have no street. */
   street?: string | undefined
   /** The building's number. */
   building: string
@@ -265,7 +253,7 @@ export interface Address {
   postcode: Postcode
 }
 
-/** What the review found wrong. */
+/** The fault that the review found. */
 export type AnnulmentReason =
   /** The photo. */
   | 'photo'
@@ -288,47 +276,50 @@ export interface Applicant {
   email: EmailAddress
 }
 
-/** An application whose every field was read and found good. */
+/**
+ * An application whose every field was read and found good. Its JSON is the form's, in which number and
+ * expiry date stand in `card`.
+ */
 export interface ApplicationForm {
   /** The portal's number for the application. */
   number: string
   /** The language of notices. */
   language: Language
-  /** Where it was filled in. */
+  /** The channel in which it was filled in. */
   channel: Channel
   /** The document to be replaced. */
   document: DocumentKind
-  /** Why it is replaced. */
+  /** The ground of its replacement. */
   ground: Ground
   /** The card's number, if the applicant gave it. */
   cardNumber?: CardNumber | undefined
   /** The expiry date printed on the card. */
   expiresOn: Day
-  /** Who applies. */
+  /** The applicant. */
   applicant: Applicant
-  /** How the portal identified the applicant. */
+  /** The identification of the applicant by the portal. */
   identification: Identification
   /** The portal's reference to the photo. */
   photo: string
   /** The portal's reference to the signature sample. */
   signature: string
-  /** How to receive the card. */
+  /** The way of receiving the card. */
   receiving: ReceivingChoice
   /** The category for which the duty is waived, if the applicant claims one. */
   exemption?: string | undefined
 }
 
-/** What an event did. */
-export interface Applied {
+/** The effect of an event. */
+export interface EventOutcome {
   /** The state after it. */
   state: State
-  /** The notices to send, in this order; none if nothing changed. */
+  /** The notices to send, in this order; empty if nothing changed. */
   notices: Array<NoticeKind>
-  /** Whether it changed anything: `false` for an event that the history already holds. */
+  /** `true` if it changed anything, `false` for an event that the history already holds. */
   changed: boolean
 }
 
-/** What an appointment's event says. */
+/** The contents of an appointment's event. */
 export interface Appointment {
   /**
    * The application's number. The event's UID is made of it alone, so that a calendar keeps one
@@ -336,29 +327,29 @@ export interface Appointment {
    */
   application: string
   /**
-   * How often the appointment was changed: 0 at first, one more for each move, and for being called
-   * off. Of two events a calendar keeps the one with the higher number.
+   * The number of changes of the appointment: 0 at first, one more for each move, and for being
+   * called off. Of two events a calendar keeps the one with the higher number.
    */
   sequence: number
-  /** Whether it stands. An event that was called off takes the one before it out of the calendar. */
+  /** Its status. An event that was called off takes the one before it out of the calendar. */
   status: AppointmentStatus
   /** The centre. */
   centre: CentreId
   /** The civil date in Kazakhstan. */
   day: Day
-  /** When it begins, in Kazakhstan's civil time. */
+  /** Its beginning, in Kazakhstan's civil time. */
   from: TimeOfDay
-  /** When it ends, after `from`. */
+  /** Its end, after `from`. */
   until: TimeOfDay
-  /** When the event is made. */
+  /** The instant at which the event is made. */
   stamp: Moment
   /** The language of the texts. */
   language: Language
   /** The title; the rulebook's text for picking up a card, if it is empty. */
   summary: string
   /**
-   * What to bring along, and so on; the rulebook's text with the old card and the number, if it is
-   * empty.
+   * The things to bring along, and so on; the rulebook's text with the old card and the number,
+   * if it is empty.
    */
   description: string
   /** Minutes before it begins at which a calendar is to remind of it; `undefined` for no alarm. */
@@ -371,7 +362,7 @@ export interface Appointment {
   longitude: number
 }
 
-/** What became of an appointment. */
+/** The status of an appointment. */
 export type AppointmentStatus =
   /** It stands, perhaps at another time or place than before. */
   | 'booked'
@@ -392,7 +383,7 @@ export type Area =
   | 'photo'
   /** The checks of the signature sample. */
   | 'signature'
-  /** Whether a card can be renewed online. */
+  /** The decision on renewing a card online. */
   | 'eligibility'
   /** The state register's record against the form. */
   | 'register'
@@ -413,7 +404,7 @@ export type Area =
 
 /** Everything a portal needs to answer an application. */
 export interface Assessment {
-  /** What came of it. */
+  /** Its outcome. */
   outcome: AssessmentOutcome
   /** The portal's number for the application; `undefined` if the form does not say. */
   application?: string | undefined
@@ -423,60 +414,62 @@ export interface Assessment {
   edition: EditionName
   /** The language of the notices: the form's, or Kazakh if the form does not say. */
   language: Language
-  /** Whether the data were compared with the state register. */
+  /** `true` if the data were compared with the state register. */
   verified: boolean
-  /** Whether the card can be renewed online; `undefined` if the form does not say enough. */
+  /** The decision on renewing the card online; `undefined` if the form does not say enough. */
   decision?: Decision | undefined
   /**
-   * Everything wrong with the form, and what could not be answered. What the operator has to
-   * mend, and no applicant can, is told apart by `Code.is_gap`.
+   * All problems of the form, and the questions that could not be answered. `Code.is_gap`
+   * tells the problems that the operator has to fix, and no applicant can.
    */
   problems: Array<Problem>
-  /** What is to be paid; only if the decision is not a refusal. */
+  /** The amounts to pay; only if the decision is not a refusal. */
   quote?: Quote | undefined
-  /** When the card is ready; only if the decision is not a refusal. */
+  /** The day on which the card is ready; only if the decision is not a refusal. */
   ready?: ReadyDate | undefined
   /**
-   * Where and when to pick it up. `undefined` if no directory was given, or if every centre that is
-   * near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
+   * The place and the time of picking it up. `undefined` if no directory was given, or if every
+   * centre that is near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
    */
   pickup?: PickupPlan | undefined
-  /** When it is delivered, if it is. */
+  /** The likely day of its delivery, if it is delivered. */
   delivery?: DeliveryEstimate | undefined
-  /** What the checks of the photo found, if it was given. */
+  /** The findings of the checks of the photo, if it was given. */
   photo?: PhotoReport | undefined
-  /** What the checks of the signature sample found, if it was given. */
+  /** The findings of the checks of the signature sample, if it was given. */
   signature?: SignatureReport | undefined
-  /** Whether a technical fault allows filing on paper, if an attempt was given. */
+  /** The right to file on paper after a technical fault, if an attempt was given. */
   paper?: PaperRight | undefined
   /**
-   * The notices to send now; none if the service is unavailable, and of an invalid form only that
-   * it may be filed on paper.
+   * The notices to send now; empty if the service is unavailable, and of an invalid form only
+   * that it may be filed on paper.
    */
   notices: Array<Notice>
   /** The events that may happen next. */
   nextEvents: Array<ActionKind>
+  /** The form, if the whole of it could be read, whatever came of it: each value in its canonical form. */
+  form?: ApplicationForm | undefined
 }
 
-/** What came of an assessment. */
+/** The outcome of an assessment. */
 export type AssessmentOutcome =
   /** The application can be filed. */
   | 'accepted'
-  /** The service is refused on the merits, whatever the form says otherwise. */
+  /** The service is refused on the merits, with or without mistakes in the form. */
   | 'refused'
-  /** The form has mistakes to be mended. */
+  /** The form has mistakes to be corrected. */
   | 'invalid'
   /**
-   * The rulebook has a gap, which nobody who fills in a form can mend: nothing can be filed
-   * now, and nothing is sent.
+   * The rulebook has a gap, which no applicant can fix: nothing can be filed now, and
+   * nothing is sent.
    */
   | 'unavailable'
 
 /** The time during which one applicant tried to apply. */
 export interface Attempt {
-  /** When the applicant began. */
+  /** The beginning of the attempt. */
   from: Moment
-  /** When the applicant gave up, or the moment asked about (exclusive). */
+  /** The end of the attempt, or the moment asked about (exclusive). */
   to: Moment
 }
 
@@ -505,11 +498,11 @@ export interface Booking {
   day: Day
   /** The time, which counts for the slot that it lies in. */
   time: TimeOfDay
-  /** How many places are taken. Bookings of one slot add up. */
+  /** The number of taken places. Bookings of one slot add up. */
   count: number
 }
 
-/** What the state register says of a card. */
+/** The status of a card in the state register. */
 export type CardStatus =
   /** In force. */
   | 'valid'
@@ -531,9 +524,9 @@ export type CardStatus =
 export interface Centre {
   /** The identifier, one of a kind in its directory. */
   id: CentreId
-  /** What it is called. */
+  /** Its name. */
   name: LocalText
-  /** Where it is. */
+  /** Its address. */
   address: LocalText
   /** The region it is in. */
   region: Region
@@ -541,17 +534,17 @@ export interface Centre {
   latitude: number
   /** Degrees east of Greenwich, −180 to 180. */
   longitude: number
-  /** What it does. Only a centre with `handing_out` has slots. */
+  /** The services that it gives. Only a centre with `handing_out` has slots. */
   services: Array<ServiceId>
-  /** When it is open. */
+  /** Its opening hours. */
   timetable: Timetable
-  /** When it hands cards out, if not all the time that it is open. */
+  /** The hours in which it hands cards out, if not all the time that it is open. */
   handingOut?: Timetable | undefined
   /** The dates with hours of their own. */
-  overrides: Overrides
+  overrides: SpecialHours
   /** The length of a slot in minutes, 1 to 480. */
   slotMinutes: number
-  /** How many applicants a slot takes, 1 to 1000. */
+  /** The number of applicants that a slot takes, 1 to 1000. */
   capacity: number
 }
 
@@ -564,24 +557,24 @@ export type Channel =
 
 /** One check of a photo or of a signature sample. */
 export interface Check {
-  /** What was checked. */
+  /** The kind of the check. */
   kind: CheckKind
-  /** What came of it. */
+  /** Its verdict. */
   verdict: Verdict
-  /** The value measured, in `unit`; `undefined` if there is none. */
+  /** The value measured, in `unit`; `undefined` without a measure. */
   measured?: number | undefined
   /** The unit of `measured` and of the limits. */
   unit: MeasureUnit
   /** The rulebook's limits; `undefined` for checks without a figure. */
   limits?: Band | undefined
   /**
-   * Why, and what the applicant can do about it: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code of
-   * what is wrong.
+   * The reason, and the advice for the applicant: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code
+   * of the problem.
    */
   reason: Reason
 }
 
-/** What is checked. */
+/** The kind of a check. */
 export type CheckKind =
   /** The file: format, wholeness, limits. */
   | 'file'
@@ -593,7 +586,7 @@ export type CheckKind =
   | 'aspect'
   /** The JPEG quality: low if the picture was compressed strongly. */
   | 'compression'
-  /** How many faces there are. */
+  /** The number of faces. */
   | 'face_count'
   /** The distance between the centres of the eyes. */
   | 'eye_distance'
@@ -601,9 +594,9 @@ export type CheckKind =
   | 'head_width'
   /** The height of the head, chin to crown, over that of the picture. */
   | 'head_height'
-  /** Where the middle between the eyes is, from the left, over the width of the picture. */
+  /** The place of the middle between the eyes, from the left, over the width of the picture. */
   | 'face_horizontal'
-  /** Where the middle between the eyes is, from the top, over the height of the picture. */
+  /** The place of the middle between the eyes, from the top, over the height of the picture. */
   | 'face_vertical'
   /** The tilt of the head to a shoulder. */
   | 'roll'
@@ -625,7 +618,7 @@ export type CheckKind =
   | 'contrast'
   /** The darker cheek's luminance over the brighter one's. */
   | 'even_light'
-  /** Which part of the detail around the eyes is fine, at a fixed size of the face. */
+  /** The part of the detail around the eyes that is fine, at a fixed size of the face. */
   | 'sharpness'
   /** The mean gradient of the background. */
   | 'background_plain'
@@ -633,11 +626,11 @@ export type CheckKind =
   | 'background_even'
   /** The luminance of the background. */
   | 'background_light'
-  /** How far the colour of the background is from grey. */
+  /** The distance of the background's colour from grey. */
   | 'background_colour'
-  /** How far the colour of the cheeks is from the colours of skin. */
+  /** The distance of the cheeks' colour from the colours of skin. */
   | 'natural_colour'
-  /** How colourful the cheeks are: zero in a greyscale picture. */
+  /** The colourfulness of the cheeks: zero in a greyscale picture. */
   | 'colour'
   /** Hair, hands or things before the face. */
   | 'occlusion'
@@ -647,18 +640,18 @@ export type CheckKind =
   | 'expression'
   /** Glasses: reflections, dark glass, frames before the eyes. */
   | 'glasses'
-  /** How much darker the ink is than the paper, the light being evened out. */
+  /** The darkness of the ink compared with the paper, the light being evened out. */
   | 'signature_contrast'
   /** The share of the picture in areas that are neither ink nor paper, as photographs have them. */
   | 'signature_grey_areas'
-  /** How many parts of ink there are that do not touch each other. */
+  /** The number of parts of ink that do not touch each other. */
   | 'signature_parts'
   /**
-   * How far the ink departs from a straight line: its spread across its main direction over that
-   * along it.
+   * The departure of the ink from a straight line: its spread across its main direction over
+   * that along it.
    */
   | 'signature_straightness'
-  /** How long the ink is, in widths of the pen. */
+  /** The length of the ink, in widths of the pen. */
   | 'signature_travel'
   /** The share of the picture that is ink. */
   | 'signature_ink_share'
@@ -666,7 +659,7 @@ export type CheckKind =
   | 'signature_ink_width'
   /** The height of the box around the ink over that of the picture. */
   | 'signature_ink_height'
-  /** How far the ink stays away from the nearest edge of the picture, at the size of work. */
+  /** The distance of the ink from the nearest edge of the picture, at the size of work. */
   | 'signature_edge'
   /** The width of the pen, the median of all ink, over the height of the picture. */
   | 'signature_pen_width'
@@ -676,12 +669,31 @@ export type CheckKind =
   | 'signature_height'
   /** The width of the picture over its height. */
   | 'signature_aspect'
-  /** How many points the strokes of the pen have. */
+  /** The number of points of the strokes. */
   | 'stroke_points'
   /** The length of the strokes over the width of the box around their points. */
   | 'stroke_length'
-  /** How many points have a time that is not later than the one before. */
+  /** The number of points with a time that is not later than the one before. */
   | 'stroke_times'
+
+/** An IIN as it was read, with what is odd about its layout. */
+export interface CheckedIin {
+  /** The number. */
+  iin: Iin
+  /**
+   * An impossible birth date (`IIN_BIRTH_DATE`) or an unassigned seventh digit (`IIN_CENTURY`), where
+   * that is a warning and no error.
+   */
+  finding?: Reason | undefined
+}
+
+/** A civil date and time, the seconds left out. */
+export interface CivilTime {
+  /** The civil date. */
+  day: Day
+  /** The civil time, before 24:00. */
+  time: TimeOfDay
+}
 
 /** A stable code of an error, a refusal, a warning or a statement. */
 export type Code =
@@ -1073,7 +1085,7 @@ export type ColourProfile =
   /** Another profile, or one that cannot be read. */
   | 'other'
 
-/** How well a source is known. */
+/** The certainty of a source. */
 export type Confidence =
   /** The official text, or two independent sources. */
   | 'high'
@@ -1093,7 +1105,7 @@ export type Currency =
 export interface DayHours {
   /** The date. */
   day: Day
-  /** Its hours; none: closed. */
+  /** Its hours; empty: closed. */
   hours: Array<TimeRange>
 }
 
@@ -1145,10 +1157,10 @@ export type Decision =
     /** Calendar days from today to the expiry date; negative after it. */
     daysLeft: number
     /**
-     * The next days on which this card can be renewed online, both ends inclusive, by all rules
-     * that are known; after all of them, the last ones. `undefined` if there are none, and for a card
-     * that is refused for its status or holder, or for a document or ground that will not be
-     * served either.
+     * The next days on which this card can be renewed online, both ends inclusive, by all
+     * rules that are known; after all of them, the last ones. `undefined` without such days, and
+     * for a card that is refused for its status or holder, or for a document or ground that
+     * will not be served either.
      */
     online?: DayRange | undefined
     /** The next such days after these, if there are any. */
@@ -1159,7 +1171,7 @@ export type Decision =
     edition: EditionName
   }
 
-/** When a card is likely to be delivered. */
+/** The likely delivery of a card. */
 export interface DeliveryEstimate {
   /** The zone's name in the rulebook. */
   zone: string
@@ -1171,17 +1183,17 @@ export interface DeliveryEstimate {
   reason: Reason
 }
 
-/** What holds for delivery to a region on a day. */
+/** The terms of delivery to a region on a day. */
 export interface DeliveryTariff {
   /** The zone's name in the rulebook. */
   zone: string
-  /** What the zone is called. */
+  /** The name of the zone. */
   title: LocalText
   /** Working days that delivery takes, the first of them after the day the card is ready. */
   workingDays: number
-  /** What it costs. */
+  /** Its price. */
   fee: Tenge
-  /** Whether the tariff is an illustration and no published price. */
+  /** `true` if the tariff is an illustration and no published price. */
   illustrative: boolean
   /** The source that says so. */
   source: SourceId
@@ -1208,15 +1220,23 @@ export interface Email {
 export interface Event {
   /** The event's identifier, unique within the application: 1 to 64 printable ASCII characters. */
   id: string
-  /** When it happened. */
+  /** The instant at which it happened. */
   at: Moment
-  /** What happened. */
+  /** The action. */
   action: Action
 }
 
+/** The categories of persons who pay no duty on a day. */
+export interface Exemptions {
+  /** The categories, by their stable spellings. */
+  categories: Array<string>
+  /** The source that says so. */
+  source: SourceId
+}
+
 /**
- * What expedited issuance costs at a service centre, by the category of urgency. It is not offered
- * online, so no quote has it; a portal can tell an applicant who is in a hurry.
+ * The price of expedited issuance at a service centre, by the category of urgency. It is not
+ * offered online, so no quote has it; a portal can tell an applicant who is in a hurry.
  */
 export interface ExpeditedFees {
   /** The fee of category 1. */
@@ -1231,7 +1251,10 @@ export interface ExpeditedFees {
   edition: EditionName
 }
 
-/** What was found of a face, to be drawn over the photo. Left and right are those of the picture. */
+/**
+ * The parts of a face that were found, to be drawn over the photo. Left and right are those of
+ * the picture.
+ */
 export interface FaceOutline {
   /** The box around the face. */
   face: PixelBox
@@ -1249,9 +1272,9 @@ export interface FaceOutline {
 
 /** A time during which a channel did not work. */
 export interface FaultInterval {
-  /** When the fault began. */
+  /** The beginning of the fault. */
   from: Moment
-  /** When it was over (exclusive); `undefined` while it lasts. */
+  /** Its end (exclusive); `undefined` while it lasts. */
   to?: Moment | undefined
   /** The channel that it hit. */
   channel: Channel
@@ -1276,8 +1299,8 @@ export interface FaultQuery {
    */
   number?: string | undefined
   /**
-   * The expiry date printed on the card, if the statement is to say whether the card could
-   * be renewed online on the day of the attempt.
+   * The expiry date printed on the card, if the statement is to include the decision on the
+   * card on the day of the attempt.
    */
   expiresOn?: Day | undefined
 }
@@ -1286,9 +1309,12 @@ export interface FaultQuery {
 export interface FaultStatement {
   /** Its number, if the caller gave one. */
   number?: string | undefined
-  /** When the fault began; the attempt's beginning, if that is later and only the attempt counts. */
+  /**
+   * The beginning of the fault; the attempt's beginning, if that is later and only the attempt
+   * counts.
+   */
   from: Moment
-  /** When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts. */
+  /** Its end (exclusive); the attempt's end, if that is earlier and only the attempt counts. */
   to: Moment
   /**
    * Seconds from `from` to `to`; one that has begun counts, so that a fault over the limit is
@@ -1301,19 +1327,19 @@ export interface FaultStatement {
   references: Array<string>
   /** The civil day in Kazakhstan on which the attempt began. */
   day: Day
-  /** Whether the card could be renewed online on that day; `undefined` if its expiry date is not known. */
+  /** The decision on the card on that day; `undefined` if its expiry date is not known. */
   decision?: Decision | undefined
   /** `FAULT_STATEMENT`: all of it as one text. */
   reason: Reason
 }
 
-/** What a fee is asked for. */
+/** The question that a fee is asked for. */
 export interface FeeInquiry {
   /** The document to be issued. */
   document: DocumentKind
   /** The pages of a passport; `undefined` for an identity card. */
   pages?: number | undefined
-  /** Why it is issued. */
+  /** The ground on which it is issued. */
   ground: Ground
   /** The day of filing, on which the duty depends. */
   on: Day
@@ -1339,30 +1365,30 @@ export interface Feedback {
   clarity?: number | undefined
   /** The rating of its courtesy. */
   courtesy?: number | undefined
-  /** A comment, masked; `undefined` if there is none, or nothing but spaces. */
+  /** A comment, masked; `undefined` for an absent one, and for spaces alone. */
   comment?: string | undefined
-  /** A suggestion, masked; `undefined` if there is none, or nothing but spaces. */
+  /** A suggestion, masked; `undefined` for an absent one, and for spaces alone. */
   suggestion?: string | undefined
   /** The channel the person used. */
   channel: Channel
-  /** The person's region by its ISO 3166-2 code, such as `KZ-75`. */
-  region?: string | undefined
-  /** When it was given. */
+  /** The person's region. */
+  region?: Region | undefined
+  /** The instant at which it was given. */
   at: Moment
 }
 
-/** What was rated. */
+/** The aspect that was rated. */
 export type FeedbackAspect =
   /** The service as a whole. */
   | 'overall'
-  /** How fast it was. */
+  /** The speed. */
   | 'speed'
-  /** How clear it was. */
+  /** The clarity. */
   | 'clarity'
-  /** How polite people were. */
+  /** The courtesy of people. */
   | 'courtesy'
 
-/** What summaries can be told apart by. */
+/** The dimensions by which summaries are told apart. */
 export type FeedbackDimension =
   /** The day or month. */
   | 'period'
@@ -1373,9 +1399,9 @@ export type FeedbackDimension =
 
 /** The figures of one aspect. */
 export interface FeedbackFigures {
-  /** How many ratings there are. */
+  /** The number of ratings. */
   count: number
-  /** How often each rating was given, from 1 to 5: five numbers. */
+  /** The number of ratings at each step, from 1 to 5: five numbers. */
   distribution: Array<number>
   /** The mean as a decimal with 4 places, rounded half up; `undefined` without ratings. */
   mean?: string | undefined
@@ -1392,13 +1418,13 @@ export interface FeedbackGroup {
   period: FeedbackPeriod
   /** The channel. */
   channel: Channel
-  /** The region's ISO 3166-2 code; `undefined` for feedback without a region. */
-  region?: string | undefined
+  /** The region; `undefined` for feedback without a region. */
+  region?: Region | undefined
   /** The ratings. */
   summary: FeedbackSummary
 }
 
-/** What a feedback form may hold: see the rulebook's section `feedback`. */
+/** The limits of a feedback form: see the rulebook's section `feedback`. */
 export interface FeedbackLimits {
   /** The worst rating, inclusive; at least 1. */
   ratingMin: number
@@ -1418,7 +1444,7 @@ export interface FeedbackShare {
   summary: FeedbackSummary
 }
 
-/** Why a document is issued or replaced. */
+/** The ground on which a document is issued or replaced. */
 export type Ground =
   /** The first document of its kind. */
   | 'first_issue'
@@ -1448,7 +1474,8 @@ export interface History {
 }
 
 /**
- * How the portal identified the applicant: the kind, and the portal's own reference to it.
+ * The applicant's identification by the portal: the kind, and the portal's own reference to
+ * it.
  *
  * Identification itself is the portal's business; the reference is never interpreted, and
  * `Debug` does not show it.
@@ -1460,7 +1487,7 @@ export interface Identification {
   reference: string
 }
 
-/** How the portal identified the applicant. */
+/** The kind of the applicant's identification by the portal. */
 export type IdentificationKind =
   /** With an electronic digital signature. */
   | 'digital_signature'
@@ -1469,7 +1496,7 @@ export type IdentificationKind =
   /** With Digital ID. */
   | 'digital_id'
 
-/** What a file says of its picture, read without decoding it. */
+/** The description of a picture by its file, read without decoding it. */
 export interface ImageFile {
   /** The format, by the first bytes. */
   format: ImageFormat
@@ -1482,18 +1509,21 @@ export interface ImageFile {
    * file does not say.
    */
   orientation: number
-  /** Whether the file has no colours at all. */
+  /** `true` if the file has no colours at all. */
   greyscale: boolean
-  /** Whether pixels can be transparent; they are laid on white. */
+  /** `true` if pixels can be transparent; they are laid on white. */
   alpha: boolean
-  /** Whether the picture comes in passes: a progressive JPEG, an interlaced PNG. */
+  /** `true` if the picture comes in passes: a progressive JPEG, an interlaced PNG. */
   progressive: boolean
   /**
    * The quality of a JPEG, 1 to 100, on the scale of the Independent JPEG Group. `undefined` if its
-   * quantisation tables are none of the 100 of that scale, and for PNG.
+   * quantisation tables are not among the 100 of that scale, and for PNG.
    */
   quality?: number | undefined
-  /** What the file tells of persons, places and devices, in the order of the vocabulary. */
+  /**
+   * The kinds of facts that the file tells of persons, places and devices, in the order of the
+   * vocabulary.
+   */
   personal: Array<PersonalMetadata>
   /** The colour profile. */
   profile: ColourProfile
@@ -1506,17 +1536,20 @@ export type ImageFormat =
   /** PNG. */
   | 'png'
 
-/** What is asked: a document, why it is replaced, and what is known about the card. */
+/** The question: a document, the ground of its replacement, and the known facts about the card. */
 export interface Inquiry {
   /** The document to be replaced. */
   document: DocumentKind
-  /** Why it is replaced. */
+  /** The ground of its replacement. */
   ground: Ground
   /** The expiry date printed on it. */
   expiresOn: Day
   /** Its status in the state register, if the register was asked. */
   status?: CardStatus | undefined
-  /** Whether the register says that it is the applicant's own, if the register was asked. */
+  /**
+   * `true` if the register says that it is the applicant's own; `undefined` if the register was not
+   * asked.
+   */
   isHolder?: boolean | undefined
 }
 
@@ -1529,7 +1562,7 @@ export type Language =
   /** English. */
   | 'en'
 
-/** What a range of phone numbers is used for. */
+/** The use of a range of phone numbers. */
 export type LineKind =
   /** Mobile phones, which SMS reaches. */
   | 'mobile'
@@ -1573,6 +1606,14 @@ export type MeasureUnit =
   /** Bytes. */
   | 'bytes'
 
+/** A source with its name. */
+export interface NamedSource {
+  /** The name, as answers cite it. */
+  id: SourceId
+  /** The source. */
+  source: Source
+}
+
 /** A centre and how far it is. */
 export interface NearbyCentre {
   /** The centre. */
@@ -1581,7 +1622,7 @@ export interface NearbyCentre {
   metres: number
 }
 
-/** Where to look for centres, and for which ones. */
+/** The place to look for centres, and the demands on them. */
 export interface NearestQuery {
   /** Degrees north of the equator, −90 to 90. */
   latitude: number
@@ -1595,7 +1636,7 @@ export interface NearestQuery {
   on?: Day | undefined
 }
 
-/** Why a check was not done. */
+/** The reason that a check was not done. */
 export type NotCheckedCause =
   /** The library has no means of doing it: a person has to look. */
   | 'not_supported'
@@ -1605,12 +1646,12 @@ export type NotCheckedCause =
   | 'no_single_face'
   /** The file is not accepted, so that it was not decoded. */
   | 'file_refused'
-  /** What it measures is not there, such as the times of strokes. */
+  /** Its measure is not there, such as the times of strokes. */
   | 'nothing_to_measure'
 
 /** A notice in one language, ready to be sent by every channel. */
 export interface Notice {
-  /** What it is about. */
+  /** Its kind. */
   kind: NoticeKind
   /** The language of all its texts. */
   language: Language
@@ -1623,7 +1664,8 @@ export interface Notice {
 }
 
 /**
- * A notice's kind together with the data that its texts need: none can be forgotten.
+ * A notice's kind together with the data that its texts need, which thus cannot be
+ * forgotten.
  *
  * Data that somebody typed may be passed as they are; they are made safe when printed.
  */
@@ -1639,7 +1681,7 @@ export type NoticeData =
   /** The card cannot be renewed online. The texts begin with the service's verbatim notice. */
   | {
     kind: 'refused'
-    /** Why, in the notice's language; each reason gets a line of its own. */
+    /** The reasons, in the notice's language; each gets a line of its own. */
     reasons: Array<string>
   }
   /** The state duty, or the delivery, is to be paid. */
@@ -1647,7 +1689,7 @@ export type NoticeData =
     kind: 'payment_due'
     /** The application's number. */
     application: string
-    /** How much. */
+    /** The amount. */
     amount: Tenge
   }
   /** The application is complete and registered. */
@@ -1663,7 +1705,7 @@ export type NoticeData =
     kind: 'annulled'
     /** The application's number. */
     application: string
-    /** Why, in the notice's language; each reason gets a line of its own. */
+    /** The reasons, in the notice's language; each gets a line of its own. */
     reasons: Array<string>
   }
   /** The card is being made. */
@@ -1731,7 +1773,7 @@ export type NoticeData =
     kind: 'paper_filing_allowed'
     /** The day of the fault. */
     day: Day
-    /** How long it lasted, in whole minutes. */
+    /** Its duration, in whole minutes. */
     minutes: number
     /** The seconds beyond them. */
     seconds: number
@@ -1775,7 +1817,7 @@ export type NoticeData =
     application: string
   }
 
-/** What a notice is about. */
+/** The subject of a notice. */
 export type NoticeKind =
   /** The application has been received. */
   | 'received'
@@ -1816,24 +1858,24 @@ export type NoticeKind =
  * Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
  * from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
  */
-export interface Overrides {
+export interface SpecialHours {
   /** The dates, each once; at most 1000. */
   days: Array<DayHours>
 }
 
-/** Whether a fault gives the right to file on paper. */
+/** The right to file on paper after a fault. */
 export interface PaperRight {
-  /** Whether the applicant may file on paper. */
+  /** `true` if the applicant may file on paper. */
   paper: boolean
   /** The longest continuous fault that counts, in whole seconds, rounded down. */
   longestSeconds: number
-  /** What to show at the service centre; `undefined` without the right. */
+  /** The statement to show at the service centre; `undefined` without the right. */
   statement?: FaultStatement | undefined
   /** `PAPER_ALLOWED` or `PAPER_NOT_ALLOWED`, with the figures. */
   reason: Reason
 }
 
-/** What a parameter holds, and so how it is printed in a language. */
+/** The kind of a parameter's value, by which it is printed in a language. */
 export type ParamKind =
   /** Text that is printed as it is. */
   | 'text'
@@ -1851,7 +1893,7 @@ export type ParamKind =
    */
   | 'word'
 
-/** How long a period of a summary is. */
+/** The length of a period of a summary. */
 export type PeriodLength =
   /** One civil day in Kazakhstan. */
   | 'day'
@@ -1860,17 +1902,17 @@ export type PeriodLength =
 
 /** Metadata of a file that tell of a person, a place or a device. */
 export type PersonalMetadata =
-  /** Where the picture was taken. */
+  /** The place of the picture. */
   | 'gps'
   /** Make, model or serial number of the camera, or the software. */
   | 'device'
-  /** Who took the picture or owns the rights. */
+  /** The author of the picture or the owner of its rights. */
   | 'author'
-  /** When it was taken or changed. */
+  /** The time at which it was taken or changed. */
   | 'date'
   /** A description or a comment. */
   | 'comment'
-  /** A small copy of the picture, which may show what was cut away. */
+  /** A small copy of the picture, which may show a part that was cut away. */
   | 'thumbnail'
   /** Further pictures after the first, such as a gain map. */
   | 'further_image'
@@ -1882,8 +1924,8 @@ export type PersonalMetadata =
   | 'unknown'
 
 /**
- * Checksums of what was worked on: where two machines agree on them, they saw the same picture.
- * They are CRC-32 of ISO 3309; `undefined` for what there was not.
+ * Checksums of the data that the checks worked on: two machines that agree on them saw the same
+ * picture. They are CRC-32 of ISO 3309; `undefined` for missing data.
  */
 export interface PhotoFingerprints {
   /** Of the decoded pixels: upright, red, green and blue of each in turn. */
@@ -1905,18 +1947,18 @@ export interface PhotoReport {
   profile: ProfileName
   /** The edition of the rulebook that was used. */
   edition: EditionName
-  /** What the file is; `undefined` if it is not accepted. */
+  /** The description of the file; `undefined` if it is not accepted. */
   file?: ImageFile | undefined
   /** Every check, always the same ones in the same order. */
   checks: Array<Check>
-  /** Where the face is, if exactly one was found. */
+  /** The place of the face, if exactly one was found. */
   face?: FaceOutline | undefined
   /**
    * The part of the picture, at 3:4, that would have the head in the right size and place; only
    * if it is not so already and the picture is large enough.
    */
   crop?: PixelBox | undefined
-  /** Checksums of what was worked on. */
+  /** Checksums of the data that the checks worked on. */
   fingerprints: PhotoFingerprints
 }
 
@@ -1926,17 +1968,17 @@ export interface PickupOffer {
   centre: CentreId
   /** The day. */
   day: Day
-  /** When the slot begins. */
+  /** The beginning of the slot. */
   time: TimeOfDay
-  /** When it ends (exclusive). */
+  /** Its end (exclusive). */
   until: TimeOfDay
-  /** How many places it had free. */
+  /** The number of its free places. */
   free: number
   /** `PICKUP_OFFERED`, with the source of the rule by which it was looked for. */
   reason: Reason
 }
 
-/** Where and when the card can be picked up. */
+/** The place and the time of picking the card up. */
 export interface PickupPlan {
   /**
    * The first free slot on or after the first day on which the card can be picked up, with the
@@ -1944,8 +1986,8 @@ export interface PickupPlan {
    */
   offer: PickupOffer
   /**
-   * How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
-   * full. `undefined` at the chosen centre.
+   * The distance of the centre, in metres: from the spot in the form, or from the chosen centre
+   * that is full. `undefined` at the chosen centre.
    */
   metres?: number | undefined
   /** All free slots of that day, in the order of time. */
@@ -1984,11 +2026,11 @@ export interface PixelPoint {
 
 /** A reason at a place in the input. */
 export interface Problem {
-  /** What it is. */
+  /** Its code. */
   code: Code
-  /** How much it weighs, which the rulebook may have changed. */
+  /** Its severity, which the rulebook may have changed. */
   severity: Severity
-  /** Where it is: an RFC 6901 JSON pointer, empty for the whole input. */
+  /** Its place: an RFC 6901 JSON pointer, empty for the whole input. */
   pointer: string
   /** The figures and dates that belong to it. */
   params: Params
@@ -2004,7 +2046,7 @@ export interface Push {
   body: string
 }
 
-/** What is to be paid, in tenge. */
+/** The amount to pay, in tenge. */
 export interface Quote {
   /** The lines: the duty, and the delivery if asked for. */
   lines: Array<QuoteLine>
@@ -2012,7 +2054,7 @@ export interface Quote {
   total: Tenge
   /** The currency of all amounts. */
   currency: Currency
-  /** What the payer should know: exemptions and tariffs that no source confirms. */
+  /** The warnings for the payer: exemptions and tariffs that no source confirms. */
   warnings: Array<Reason>
   /** The day of filing that it holds for. */
   on: Day
@@ -2023,15 +2065,15 @@ export interface Quote {
 /** One line of a quote. */
 export interface QuoteLine {
   /**
-   * What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+   * Its purpose: `STATE_DUTY`, `DUTY_FREE` if no duty is charged on the ground, or
    * `DELIVERY_FEE`.
    */
   reason: Reason
-  /** What is to be paid. */
+  /** The amount to pay. */
   amount: Tenge
   /**
-   * The amount that the rate multiplies: the MRP, or the tariff. `undefined` where the rate is 0: no
-   * amount is needed then, and none is looked up.
+   * The amount that the rate multiplies: the MRP, or the tariff. `undefined` for a rate of 0: no
+   * amount is needed then, and it is not looked up.
    */
   base?: Tenge | undefined
   /** The multiple of the base. */
@@ -2055,7 +2097,7 @@ export interface ReadyDate {
 
 /** A code, its parameters, and the source of the rule behind it. */
 export interface Reason {
-  /** What it is. */
+  /** Its code. */
   code: Code
   /** The figures and dates that belong to it. */
   params: Params
@@ -2063,27 +2105,27 @@ export interface Reason {
   source?: SourceId | undefined
 }
 
-/** How the applicant wants to receive the card. */
+/** The way in which the applicant wants to receive the card. */
 export type Receiving =
   /** At a service centre. */
   | 'pickup'
   /** By courier, for an extra fee. */
   | 'delivery'
 
-/** How the applicant wants to receive the card. */
+/** The way in which the applicant wants to receive the card. */
 export type ReceivingChoice =
   /** At a service centre: the one named, else the one nearest to a spot. */
   | {
     method: 'pickup'
     /** The centre chosen. */
     centre?: CentreId | undefined
-    /** Where to look for the nearest one. */
-    near?: Spot | undefined
+    /** The place to look for the nearest one. */
+    near?: Coordinates | undefined
   }
   /** By courier, for an extra fee. */
   | {
     method: 'delivery'
-    /** Where to. */
+    /** The address of delivery. */
     address: Address
   }
 
@@ -2131,7 +2173,7 @@ export type Region =
   | 'KZ-79'
 
 /**
- * What the state register says of the applicant and the card. Where it is given, it decides,
+ * The state register's record of the applicant and the card. A record that is given decides,
  * not the form.
  */
 export interface RegisterRecord {
@@ -2147,7 +2189,7 @@ export interface RegisterRecord {
   birthDate: Day
   /** The holder's sex. */
   sex: Sex
-  /** What kind of document it is. */
+  /** The kind of the document. */
   document: DocumentKind
   /** The card's number. */
   cardNumber: CardNumber
@@ -2155,11 +2197,11 @@ export interface RegisterRecord {
   issuedOn: Day
   /** The card's expiry date. */
   expiresOn: Day
-  /** Whether the card is in force. */
+  /** The status of the card. */
   status: CardStatus
 }
 
-/** How much a coded answer weighs. */
+/** The weight of a coded answer. */
 export type Severity =
   /** The input is wrong, or an answer cannot be given. */
   | 'error'
@@ -2177,7 +2219,7 @@ export type Sex =
   /** Female. */
   | 'female'
 
-/** Checksums by which two platforms can compare what they saw. */
+/** Checksums by which two platforms can compare their pictures. */
 export interface SignatureFingerprint {
   /**
    * The CRC-32 of the upright picture on white: red, green and blue of each pixel, by rows. Of
@@ -2185,13 +2227,13 @@ export interface SignatureFingerprint {
    */
   pixels: number
   /**
-   * The CRC-32 of what was found to be ink, at the size of work: a byte of 1 for ink and 0 for
-   * paper, by rows.
+   * The CRC-32 of the found ink, at the size of work: a byte of 1 for ink and 0 for paper, by
+   * rows.
    */
   ink: number
 }
 
-/** What was found in a signature sample. */
+/** The findings on a signature sample. */
 export interface SignatureReport {
   /** All checks together. */
   verdict: Verdict
@@ -2199,7 +2241,7 @@ export interface SignatureReport {
   profile: ProfileName
   /** The edition of the rulebook that was used. */
   edition: EditionName
-  /** What the file is; `undefined` if it is not accepted, and for strokes. */
+  /** The description of the file; `undefined` if it is not accepted, and for strokes. */
   file?: ImageFile | undefined
   /** Every check, also those that were not done; the most telling first. */
   checks: Array<Check>
@@ -2216,13 +2258,13 @@ export interface SignatureReport {
 export interface Slot {
   /** The day. */
   day: Day
-  /** When it begins. */
+  /** Its beginning. */
   time: TimeOfDay
-  /** How many places are free, at least 1. */
+  /** The number of free places, at least 1. */
   free: number
 }
 
-/** A short message, and what sending it takes. */
+/** A short message, and the cost of sending it. */
 export interface Sms {
   /** The text as it is to be sent. */
   text: string
@@ -2230,11 +2272,11 @@ export interface Sms {
   encoding: SmsEncoding
   /** The length: septets for GSM-7, UTF-16 units for UCS-2. */
   units: number
-  /** How many messages it is sent as. */
+  /** The number of messages it is sent as. */
   segments: number
 }
 
-/** What sending a text as short messages takes. */
+/** The cost of sending a text as short messages. */
 export interface SmsCount {
   /** The alphabet that the text needs. */
   encoding: SmsEncoding
@@ -2243,7 +2285,7 @@ export interface SmsCount {
    * UTF-16 units for UCS-2.
    */
   units: number
-  /** How many messages it is sent as; 0 for an empty text, which is not sent. */
+  /** The number of messages it is sent as; 0 for an empty text, which is not sent. */
   segments: number
 }
 
@@ -2254,7 +2296,7 @@ export type SmsEncoding =
   /** Two octets for each UTF-16 unit (3GPP TS 23.038, 6.2.3). */
   | 'ucs2'
 
-/** How short messages are sent. */
+/** The way in which short messages are sent. */
 export type SmsMode =
   /** As they are written. */
   | 'original'
@@ -2265,7 +2307,7 @@ export type SmsMode =
 
 /** A source that rulebook entries cite. */
 export interface Source {
-  /** What it is called, without number and date. */
+  /** Its title, without number and date. */
   title: LocalText
   /** The number of the act, as it is printed: `235-V`; at most 64 characters. */
   number?: string | undefined
@@ -2273,36 +2315,36 @@ export interface Source {
   date?: Day | undefined
   /** The article of the act that says it: `492`; at most 64 characters. */
   article?: string | undefined
-  /** Where it is published, if it is: an `https` address of at most 300 characters. */
+  /** The address of its publication, if it has one: `https`, at most 300 characters. */
   url?: string | undefined
-  /** How well it is known. */
+  /** Its certainty. */
   confidence: Confidence
 }
 
-/** A day that is not what its weekday says. */
+/** A day that differs from its weekday. */
 export interface SpecialDay {
   /** The day. */
   day: Day
-  /** Why it is special. */
+  /** The reason that it is special. */
   kind: SpecialDayKind
   /** The rulebook's name of the holiday or of the transfer. */
   name: string
-  /** What the holiday is called; `undefined` for a transfer by decree. */
+  /** The name of the holiday; `undefined` for a transfer by decree. */
   title?: LocalText | undefined
   /**
    * The day it stands in for: the holiday's own date, the day worked instead, or the day off
    * instead. `undefined` for a holiday on its own date.
    */
   insteadOf?: Day | undefined
-  /** Whether the date is computed ahead and not announced yet. */
+  /** `true` if the date is computed ahead and not announced yet. */
   estimated: boolean
   /** The source that says so. */
   source: SourceId
 }
 
-/** Why a day is not what its weekday says. */
+/** The reason that a day differs from its weekday. */
 export type SpecialDayKind =
-  /** A public holiday on its own date, whatever weekday it falls on. */
+  /** A public holiday on its own date, on any weekday. */
   | 'holiday'
   /** A day off because a holiday fell on a weekend. */
   | 'moved_holiday'
@@ -2312,14 +2354,14 @@ export type SpecialDayKind =
   | 'declared_working'
 
 /** A spot on the map, to find the nearest centre. */
-export interface Spot {
+export interface Coordinates {
   /** Degrees north, −90 to 90. */
   latitude: number
   /** Degrees east, −180 to 180. */
   longitude: number
 }
 
-/** Where an application stands. */
+/** The state of an application. */
 export type State =
   /** Filed; nothing remains to be paid. */
   | 'filed'
@@ -2342,28 +2384,28 @@ export type State =
   /** The applicant withdrew it: an end. */
   | 'withdrawn'
 
-/** One cause of an explanation, and what to do. */
+/** One cause of an explanation, and the advice. */
 export interface Statement {
   /** The code it renders. */
   code: Code
-  /** What is the case, in the language asked for. */
+  /** The cause, in the language asked for. */
   text: string
   /**
-   * What to do. Of several statements with one action, the last one has it; it is `undefined` where
+   * The advice. Of several statements with one action, the last one has it; it is `undefined` where
    * another statement says it, where the text says it itself, and where there is nothing to do.
    */
   action?: string | undefined
   /** The source of the rule; `undefined` for matters of form. */
   source?: SourceId | undefined
-  /** What the source is called, with its article, number and date, in the language asked for. */
+  /** The title of the source, with its article, number and date, in the language asked for. */
   sourceTitle?: string | undefined
 }
 
 /** A range of time within one day, which has at most 100. */
 export interface TimeRange {
-  /** When it begins. */
+  /** Its beginning. */
   from: TimeOfDay
-  /** When it ends (exclusive), after `from`. */
+  /** Its end (exclusive), after `from`. */
   until: TimeOfDay
 }
 
@@ -2391,7 +2433,7 @@ export interface Transition {
   from?: State | undefined
   /** The event that leads on. */
   event: ActionKind
-  /** What else must hold. */
+  /** The further condition. */
   condition: TransitionCondition
   /** The state after. */
   to: State
@@ -2399,7 +2441,7 @@ export interface Transition {
   notices: Array<NoticeKind>
 }
 
-/** What must hold beside the state for a transition. */
+/** A condition of a transition besides the state. */
 export type TransitionCondition =
   /** Nothing more. */
   | 'always'
@@ -2421,44 +2463,185 @@ export interface Validation {
    * has, then contradictions to the register, then warnings.
    */
   problems: Array<Problem>
-  /** Whether the data were compared with the register. */
+  /** `true` if the data were compared with the register. */
   verified: boolean
   /** The edition of the rulebook that was used. */
   edition: EditionName
 }
 
-/** What a check found, or all checks together. */
+/** The verdict of a check, or of all checks together. */
 export type Verdict =
   /** Within the limits. */
   | 'pass'
-  /** Acceptable, but better mended. */
+  /** Acceptable, but better fixed. */
   | 'warn'
   /** Outside the limits: the review would refuse it. */
   | 'fail'
   /** Not looked at; the reason says why. */
   | 'not_checked'
 
-/** An application: what its events lead to. */
+/** The types that `toJson` and `fromJson` know, by their names. */
+export interface Documents {
+  Action: Action
+  ActionKind: ActionKind
+  Address: Address
+  AnnulmentReason: AnnulmentReason
+  Applicant: Applicant
+  ApplicationForm: ApplicationForm
+  EventOutcome: EventOutcome
+  Appointment: Appointment
+  AppointmentStatus: AppointmentStatus
+  Area: Area
+  Assessment: Assessment
+  AssessmentOutcome: AssessmentOutcome
+  Attempt: Attempt
+  Band: Band
+  Booking: Booking
+  CardStatus: CardStatus
+  Centre: Centre
+  Channel: Channel
+  Check: Check
+  CheckKind: CheckKind
+  CheckedIin: CheckedIin
+  CivilTime: CivilTime
+  Code: Code
+  ColourProfile: ColourProfile
+  Confidence: Confidence
+  Currency: Currency
+  DayHours: DayHours
+  DayRange: DayRange
+  DaysOff: DaysOff
+  Decision: Decision
+  DeliveryEstimate: DeliveryEstimate
+  DeliveryTariff: DeliveryTariff
+  DocumentKind: DocumentKind
+  Email: Email
+  Event: Event
+  Exemptions: Exemptions
+  ExpeditedFees: ExpeditedFees
+  FaceOutline: FaceOutline
+  FaultInterval: FaultInterval
+  FaultQuery: FaultQuery
+  FaultStatement: FaultStatement
+  FeeInquiry: FeeInquiry
+  Feedback: Feedback
+  FeedbackAspect: FeedbackAspect
+  FeedbackDimension: FeedbackDimension
+  FeedbackFigures: FeedbackFigures
+  FeedbackGroup: FeedbackGroup
+  FeedbackLimits: FeedbackLimits
+  FeedbackShare: FeedbackShare
+  Ground: Ground
+  History: History
+  Identification: Identification
+  IdentificationKind: IdentificationKind
+  ImageFile: ImageFile
+  ImageFormat: ImageFormat
+  Inquiry: Inquiry
+  Language: Language
+  LineKind: LineKind
+  LocalText: LocalText
+  MeasureUnit: MeasureUnit
+  NamedSource: NamedSource
+  NearbyCentre: NearbyCentre
+  NearestQuery: NearestQuery
+  NotCheckedCause: NotCheckedCause
+  Notice: Notice
+  NoticeData: NoticeData
+  NoticeKind: NoticeKind
+  SpecialHours: SpecialHours
+  PaperRight: PaperRight
+  ParamKind: ParamKind
+  PeriodLength: PeriodLength
+  PersonalMetadata: PersonalMetadata
+  PhotoFingerprints: PhotoFingerprints
+  PhotoReport: PhotoReport
+  PickupOffer: PickupOffer
+  PickupPlan: PickupPlan
+  PixelBox: PixelBox
+  PixelPoint: PixelPoint
+  Problem: Problem
+  Push: Push
+  Quote: Quote
+  QuoteLine: QuoteLine
+  ReadyDate: ReadyDate
+  Reason: Reason
+  Receiving: Receiving
+  ReceivingChoice: ReceivingChoice
+  Region: Region
+  RegisterRecord: RegisterRecord
+  Severity: Severity
+  Sex: Sex
+  SignatureFingerprint: SignatureFingerprint
+  SignatureReport: SignatureReport
+  Slot: Slot
+  Sms: Sms
+  SmsCount: SmsCount
+  SmsEncoding: SmsEncoding
+  SmsMode: SmsMode
+  Source: Source
+  SpecialDay: SpecialDay
+  SpecialDayKind: SpecialDayKind
+  Coordinates: Coordinates
+  State: State
+  Statement: Statement
+  TimeRange: TimeRange
+  Timetable: Timetable
+  Transition: Transition
+  TransitionCondition: TransitionCondition
+  Validation: Validation
+  Verdict: Verdict
+  CardNumber: CardNumber
+  EmailAddress: EmailAddress
+  FeedbackPeriod: FeedbackPeriod
+  FeedbackSummary: FeedbackSummary
+  Iin: Iin
+  PassportNumber: PassportNumber
+  PersonName: PersonName
+  Phone: Phone
+}
+
+/** Anything that `Rulebook.explain` puts into words. */
+export type Explainable =
+  | Assessment
+  | Validation
+  | Decision
+  | Quote
+  | ReadyDate
+  | PickupOffer
+  | DeliveryEstimate
+  | PaperRight
+  | PhotoReport
+  | SignatureReport
+  | Problem
+  | Reason
+  | QujatError
+
+
+/** An application: the state that its events lead to. */
 export declare class Application {
   /** An application before its first event, which must be the filing. */
   constructor()
   /** The application that these events lead to, in their order. */
   static replay(events: Array<Event>): Application
   /** Applies the next event, or refuses it and changes nothing. */
-  apply(event: Event): Applied
-  /** The kinds of events that may come next, in the order of the table; none at an end. */
+  apply(event: Event): EventOutcome
+  /** The kinds of events that may come next, in the order of the table; empty at an end. */
   permitted(): Array<ActionKind>
-  /** Where it stands; `null` before the filing. */
+  /** Its state; `null` before the filing. */
   get state(): State | null
-  /** When it was filed; `null` before. */
+  /** The instant of the filing; `null` before. */
   get filedAt(): Moment | null
-  /** When it was registered; `null` before. The term of the service runs from then on. */
+  /**
+   * The instant of the registration; `null` before. The term of the service runs from then
+   * on.
+   */
   get registeredAt(): Moment | null
   /** The events that changed it, in their order: its history, to be stored. */
   get events(): Array<Event>
-  /** How the applicant wants to receive the card; `null` before the filing. */
+  /** The way in which the applicant wants to receive the card; `null` before the filing. */
   get receiving(): Receiving | null
-  /** What was to be paid at the filing, paid or not; `null` before the filing. */
+  /** The amount due at the filing, paid or not; `null` before the filing. */
   get due(): Tenge | null
   /** The number it was registered under, once it has one. */
   get ticket(): string | null
@@ -2471,15 +2654,15 @@ export declare class Calendar {
   private constructor()
   /** The days that are covered; `null` if no day is. */
   get covered(): DayRange | null
-  /** Whether this is a working day. */
+  /** `true` for a working day. */
   isWorkingDay(day: Day): boolean
   /** The `count`-th working day after `day`, which is itself not counted; for 0, `day`. */
   addWorkingDays(day: Day, count: number): Day
-  /** How many working days there are after `from`, up to `to` inclusive. */
+  /** The number of working days after `from`, up to `to` inclusive. */
   workingDaysBetween(from: Day, to: Day): number
   /** The special days of a year: days off from Monday to Friday, days declared working, and why. */
   daysOff(year: number): DaysOff
-  /** What is special about this day; empty for an ordinary one. */
+  /** The special facts of this day; empty for an ordinary one. */
   specialDays(day: Day): Array<SpecialDay>
 }
 
@@ -2489,11 +2672,11 @@ export declare class CentreDirectory {
   constructor(centres: Array<Centre>)
   /** Reads a directory from JSON. */
   static fromJson(json: string | Uint8Array | object): CentreDirectory
-  /** What the file says of itself, such as that its centres are invented. */
+  /** The file's remark on itself, such as that its centres are invented. */
   get about(): string | null
   /** All centres, sorted by their identifiers. */
   get centres(): Array<Centre>
-  /** The centre with this identifier; `CENTRE_UNKNOWN` if there is none. */
+  /** The centre with this identifier; `CENTRE_UNKNOWN` for an unknown one. */
   centre(id: CentreId): Centre
 }
 
@@ -2512,7 +2695,7 @@ export declare class FeedbackSummaries {
   groups(): Array<FeedbackGroup>
   /** The summary of all groups. */
   total(): FeedbackSummary
-  /** The summaries by one dimension, whatever the others are, sorted by its values. */
+  /** The summaries by one dimension, with all values of the others, sorted by its values. */
   by(dimension: FeedbackDimension): Array<FeedbackShare>
 }
 
@@ -2525,8 +2708,8 @@ export declare class FeedbackSummaries {
 export declare class Rulebook {
   private constructor()
   /**
-   * Decides whether each of many cards can be renewed online on `today`, as `decide` does for one:
-   * one day for all cards, or one for each. A byte for each card is a place in `decisionCodes`: the
+   * Decides on renewing each of many cards online on `today`, as `decide` does for one: one day
+   * for all cards, or one for each. A byte for each card is a place in `decisionCodes`: the
    * first check that failed, or that the card is eligible, or why there is no decision.
    *
    * The answer is a new array, or `options.into`, which has as many rows. Throws `WRONG_TYPE`,
@@ -2537,9 +2720,10 @@ export declare class Rulebook {
   /** Decides the same and tells more. */
   decideTable(expiresOn: Int32Array, today: Day | Int32Array, options?: DecisionOptions): DecisionTable
   /**
-   * Who is reminded in a run of the job on `on` that the card expires, as `reminder` says for one: a
-   * byte for each card, 1 if its holder is reminded, 0 if not, and 2 if the expiry date is no day.
-   * The run is about the days since `options.lastRun`, by default the day before.
+   * The holders to remind in a run of the job on `on` that the card expires, as `reminder` says
+   * for one: a byte for each card, 1 if its holder is reminded, 0 if not, and 2 if the expiry
+   * date is no day. The run is about the days since `options.lastRun`, by default the day
+   * before.
    *
    * The answer is a new array, or `options.into`, which has as many rows. Throws as `decideColumn`.
    */
@@ -2548,8 +2732,8 @@ export declare class Rulebook {
   /** The names of the shipped editions; the first is the default. */
   static editions(): Array<string>
   /**
-   * The shipped edition with this name, loaded once for the whole process; by default the edition
-   * to use where none is named. `EDITION_UNKNOWN` if there is none.
+   * The shipped edition with this name, loaded once for the whole process; without a name the
+   * default one. `EDITION_UNKNOWN` for an unknown one.
    */
   static edition(name?: string | undefined | null): Rulebook
   /** The text of a shipped edition's file, to read or to start one's own from. */
@@ -2561,40 +2745,40 @@ export declare class Rulebook {
   static load(text: string | Uint8Array | object): Rulebook
   /** The edition's name, as every answer carries it. */
   get name(): EditionName
-  /** What the edition is called. */
+  /** The title of the edition. */
   get title(): LocalText
   /**
    * The pilot's periods in the order of time, both ends of each inclusive; between two of them it
    * pauses.
    */
   get pilot(): Array<DayRange>
-  /** The source with this name, which an answer cites; `null` if there is none. */
+  /** The source with this name, which an answer cites; `null` for an unknown one. */
   source(id: SourceId): Source | null
   /** All sources, by name. */
-  sources(): Record<SourceId, Source>
+  sources(): Array<NamedSource>
   /** The texts in three languages. */
   get texts(): Texts
   /** The calendar of working days. */
   get calendar(): Calendar
-  /** Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan. */
+  /** Decides on renewing a card online on `today`, the civil date in Kazakhstan. */
   decide(inquiry: Inquiry, today: Day): Decision
   /**
-   * The data of the reminder for a card that expires on `expiresOn`, in a run of the job on `on`;
-   * `null` if none is due since the last run, by default that of the day before. `status` is the
-   * card's in the state register, if that is known.
+   * The data of the reminder for a card that expires on `expiresOn`, in a run of the job on
+   * `on`; `null` if no reminder is due since the last run, by default that of the day before.
+   * `status` is the card's in the state register, if that is known.
    */
   reminder(expiresOn: Day, on: Day, lastRun?: Day | undefined | null, status?: CardStatus | undefined | null): NoticeData | null
-  /** Quotes what is to be paid for an application filed on `inquiry.on`. */
+  /** Quotes the amounts to pay for an application filed on `inquiry.on`. */
   quote(inquiry: FeeInquiry): Quote
-  /** What expedited issuance costs at a service centre on a day. It is not offered online. */
+  /** The price of expedited issuance at a service centre on a day. It is not offered online. */
   expeditedFees(on: Day): ExpeditedFees
   /** The categories of persons who pay no duty on a day, with the source that says so. */
-  exemptions(on: Day): { categories: Array<string>; source: SourceId }
+  exemptions(on: Day): Exemptions
   /**
-   * Reads an IIN under the rules in force on a day. The finding is what is odd about its layout,
-   * where the rulebook makes that a warning and no error.
+   * Reads an IIN under the rules in force on a day. The finding is the oddity of its layout, if
+   * the rulebook makes that a warning and no error.
    */
-  parseIin(text: string, on: Day): { iin: Iin; finding?: Reason }
+  parseIin(text: string, on: Day): CheckedIin
   /**
    * Throws `IIN_BORN_AFTER` or `HOLDER_TOO_YOUNG` if the holder of this IIN is not born, or not
    * old enough to hold an identity card, on a day.
@@ -2622,14 +2806,15 @@ export declare class Rulebook {
   validate(form: string | Uint8Array | object, today: Day, register?: RegisterRecord | undefined | null): Validation
   /**
    * Assesses an application: reads and checks the form, decides, quotes, schedules, and renders
-   * the notices to send. It never fails as a whole: what cannot be answered is not there, and a
-   * problem says why. Photo and signature are checked by `assessWithPictures`.
+   * the notices to send. It never fails as a whole: a question that cannot be answered is not
+   * there, and a problem gives the reason. Photo and signature are checked by
+   * `assessWithPictures`.
    */
   assess(form: string | Uint8Array | object, today: Day, options?: AssessOptions | undefined | null): Assessment
   /** The same with the photo and the signature sample, JPEG or PNG files, on the thread pool. */
   assessWithPictures(form: string | Uint8Array | object, today: Day, options: AssessOptions & Pictures & Abortable): Promise<Assessment>
   /** The civil date and time in Kazakhstan of an instant, the seconds left out. */
-  civilTime(moment: Moment): { day: Day; time: TimeOfDay }
+  civilTime(moment: Moment): CivilTime
   /**
    * The day by which a card is ready, counted in working days of which the first is the first after
    * the registration of the application. Before it is registered, the answer assumes that this will
@@ -2661,16 +2846,16 @@ export declare class Rulebook {
    */
   quoteTo(inquiry: FeeInquiry, address: Address): Quote
   /**
-   * When a card that is ready on this day is likely to be delivered to an address, by its zone: that
-   * of its postcode, else that of its locality, else that of its region.
+   * The likely day on which a card that is ready on this day is delivered to an address, by its
+   * zone: that of its postcode, else that of its locality, else that of its region.
    */
   deliveryEstimateTo(address: Address, readyOn: Day): DeliveryEstimate
   /** An appointment as an iCalendar object, to be attached to the e-mail. */
   icalendar(appointment: Appointment): string
-  /** When a card that is ready on this day is likely to be delivered to a region. */
+  /** The likely day on which a card that is ready on this day is delivered to a region. */
   deliveryEstimate(region: Region, readyOn: Day): DeliveryEstimate
   /**
-   * Reads what an image file is, without decoding it, and makes sure that it is whole and nothing
+   * Describes an image file without decoding it, and makes sure that it is whole and nothing
    * more, under the limits of a day. Rejects if it is not.
    */
   inspectImage(data: Uint8Array, on: Day, options?: Abortable): Promise<ImageFile>
@@ -2679,8 +2864,8 @@ export declare class Rulebook {
   /** Decodes an image file, as the checks see it: upright, transparent pixels on white. */
   decodeImage(data: Uint8Array, on: Day, options?: Abortable): Promise<Picture>
   /**
-   * Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
-   * that is not accepted is no error: the report says what is wrong with it.
+   * Checks a photo under the profile of a day: the file, the picture, and the face in it. A
+   * photo that is not accepted is no error: the report lists its problems.
    */
   checkPhoto(data: Uint8Array, on: Day, options?: Abortable): Promise<PhotoReport>
   /**
@@ -2688,20 +2873,20 @@ export declare class Rulebook {
    * accepted gives a report too.
    */
   checkSignature(data: Uint8Array, on: Day, options?: Abortable): Promise<SignatureReport>
-  /** The picture of a signature as the card needs it: a grey PNG. Rejects with what is wrong with it. */
+  /** The picture of a signature as the card needs it: a grey PNG. Rejects with its problems. */
   normaliseSignature(data: Uint8Array, on: Day, options?: Abortable): Promise<Buffer>
   /**
    * Checks a signature drawn on a screen, under the limits of a day: JSON text, or the value that
    * it says.
    */
   checkStrokes(strokes: string | Uint8Array | object, on: Day, options?: Abortable): Promise<SignatureReport>
-  /** The drawing as the card needs it: a grey PNG. Rejects with what is wrong with it. */
+  /** The drawing as the card needs it: a grey PNG. Rejects with its problems. */
   renderStrokes(strokes: string | Uint8Array | object, on: Day, options?: Abortable): Promise<Buffer>
   /** Writes a notice in a language, by the SMS policy of a day. */
   notice(data: NoticeData, language: Language, on: Day): Notice
   /**
-   * Decides whether a technical fault during an attempt gives the right to file on paper, by the
-   * rule in force on the day on which the attempt began.
+   * Decides on the right to file on paper after a technical fault during an attempt, by the rule
+   * in force on the day on which the attempt began.
    */
   paperRight(query: FaultQuery): PaperRight
   /** The data of the notice that filing on paper is allowed; nothing without the right. */
@@ -2710,9 +2895,9 @@ export declare class Rulebook {
   readFeedback(json: string | Uint8Array | object, on: Day): Feedback
   /** Explains an answer in a language: a decision, a quote, a ready date, an error, a reason. */
   explain(answer: Explainable, language: Language): Array<Statement>
-  /** The text of one code with its parameters: what a reason or a problem says to a citizen. */
+  /** The text of one code with its parameters, of a reason or a problem for a citizen. */
   text(coded: Reason | Problem, language: Language): string
-  /** What a reason or a problem says to whoever operates the service, with identifiers. */
+  /** The text of a reason or a problem for the operator of the service, with identifiers. */
   operatorText(coded: Reason | Problem, language: Language): string
 }
 
@@ -2721,11 +2906,14 @@ export declare class Texts {
   private constructor()
   /** These texts with some messages of one language replaced by those of a Fluent source. */
   withOverrides(language: Language, ftl: string): Texts
-  /** The word of a language for a stable spelling such as `expiry`; `null` if it has none. */
+  /**
+   * The word of a language for a stable spelling such as `expiry`; `null` for a spelling
+   * without a word.
+   */
   word(spelling: string, language: Language): string | null
-  /** What a reason or a problem says to a citizen, with its parameters, on one line. */
+  /** The text of a reason or a problem for a citizen, with its parameters, on one line. */
   explain(coded: Reason | Problem, language: Language): string
-  /** What a reason or a problem says to whoever operates the service, with identifiers. */
+  /** The text of a reason or a problem for the operator of the service, with identifiers. */
   explainToOperator(coded: Reason | Problem, language: Language): string
 }
 
@@ -2739,25 +2927,25 @@ export declare function addToSummary(summary: FeedbackSummary, feedback: Feedbac
  */
 export declare function appointmentAtCentre(offer: PickupOffer, centre: Centre, application: string, stamp: Moment, language: Language): Appointment
 
-/** What an assessment may be given beside the form. */
+/** The optional arguments of an assessment besides the form. */
 export interface AssessOptions {
   /** The state register's record, if the portal has it; it decides. */
   register?: RegisterRecord
   /** The directory of service centres, if a pickup is to be offered. */
   centres?: CentreDirectory
-  /** What is already booked at the centres. */
+  /** The bookings at the centres so far. */
   bookings?: Array<Booking>
   /** The attempt and the technical faults known for that time, if filing on paper is asked for. */
   faults?: FaultQuery
 }
 
-/** What is wrong with a centre; empty for one from a directory. */
+/** The problems of a centre; empty for one from a directory. */
 export declare function centreProblems(centre: Centre): Array<Problem>
 
 /**
- * What the catalogue says of a code: its area, the severity that it has unless the rulebook says
- * otherwise, whether it tells of a gap in the rulebook, which the operator has to mend and no
- * applicant can, its parameters, and for developers what it means and an example.
+ * The catalogue's entry of a code: its area, the severity that it has unless the rulebook says
+ * otherwise, `isGap` for a gap in the rulebook, which the operator has to fix and no applicant
+ * can, its parameters, and for developers its meaning and an example.
  */
 export declare function codeInfo(code: Code): { area: Area; severity: Severity; isGap: boolean; params: Array<ParamSpec>; meaning: string; example: string }
 
@@ -2767,11 +2955,11 @@ export declare function codes(): Array<Code>
 /** Counts a short message: its alphabet, units and segments. */
 export declare function countSms(text: string): SmsCount
 
-/** What many cards have in common. */
+/** The common facts of many cards. */
 export interface DecisionOptions {
   /** The document to be replaced; by default an identity card. */
   document?: DocumentKind
-  /** Why it is replaced; by default because it expires. */
+  /** The ground of the replacement; by default the expiry. */
   ground?: Ground
 }
 
@@ -2789,9 +2977,9 @@ export interface DecisionTable {
   failed: Uint16Array
   /** Calendar days to the expiry date; `noDay` if there is no decision. */
   daysLeft: Int32Array
-  /** The first day on which the card can be renewed online; `noDay` if there is none. */
+  /** The first day on which the card can be renewed online; `noDay` without such days. */
   firstDays: Int32Array
-  /** The last day on which it can be; `noDay` if there is none. */
+  /** The last day on which it can be; `noDay` without such days. */
   lastDays: Int32Array
 }
 
@@ -2801,19 +2989,25 @@ export declare function feedbackPeriod(day: Day, length: PeriodLength): Feedback
 /** The day so many days after 1970-01-01. Throws `DATE_INVALID` outside of the years 1 to 9999. */
 export declare function fromEpochDays(days: number): Day
 
-/** When a centre is open on a day; empty if it is closed. */
+/**
+ * Reads a value from its JSON text, as `toJson` writes it here and other languages there. Throws every
+ * problem, with its place.
+ */
+export declare function fromJson<Name extends keyof Documents>(name: Name, json: string | Uint8Array | object): Documents[Name]
+
+/** The hours of a centre on a day; empty if it is closed. */
 export declare function hoursOn(centre: Centre, day: Day, calendar: Calendar): Array<TimeRange>
 
-/** What an IIN says: the birth date and the sex, where its first seven digits give them. */
+/** The facts of an IIN: the birth date and the sex, if its first seven digits give them. */
 export declare function iinFacts(iin: Iin): { birthDate?: Day; sex?: Sex }
 
-/** Whether a problem stands in the way of the application: an error or a refusal. */
+/** `true` if a problem stands in the way of the application: an error or a refusal. */
 export declare function isBlocking(problem: Problem): boolean
 
-/** Whether nothing can follow on this state. */
+/** `true` if nothing can follow on this state. */
 export declare function isEndState(state: State): boolean
 
-/** Whether both are the same name, whatever the case of their letters. */
+/** `true` if both are the same name, in any case of their letters. */
 export declare function isSameName(one: PersonName, other: PersonName): boolean
 
 /** The transitions as a Mermaid diagram. */
@@ -2852,7 +3046,7 @@ export declare function readBookings(json: string | Uint8Array | object): Array<
 /** Reads one centre from JSON and checks it. */
 export declare function readCentre(json: string | Uint8Array | object): Centre
 
-/** Reads an event from JSON, in which the fields of the action stand beside `id` and `at`. */
+/** Reads an event from JSON, in which the fields of the action stand next to `id` and `at`. */
 export declare function readEvent(json: string | Uint8Array | object): Event
 
 /** Reads an attempt and the faults from JSON. */
@@ -2877,16 +3071,16 @@ export declare function readSummary(json: string): FeedbackSummary
 export declare function reasonOf(code: Code, params: string | Uint8Array | object): Reason
 
 /**
- * Why a decision is as it is: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the
- * card can be renewed once more later.
+ * The reasons of a decision: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it
+ * if the card can be renewed once more later.
  */
 export declare function reasonsOfDecision(decision: Decision): Array<Reason>
 
-/** What the run of a job that reminds is about. */
+/** The period and the cards of a run of the job that reminds. */
 export interface ReminderOptions {
   /** The day of the last run; by default the day before. */
   lastRun?: Day
-  /** What the state register says of the cards, the same of all; by default nothing. */
+  /** The status of the cards in the state register, the same of all; by default unknown. */
   status?: CardStatus
 }
 
@@ -2901,3 +3095,9 @@ export declare function summaryOfRatings(ratings: Array<number>): FeedbackSummar
 
 /** The days from 1970-01-01 to this one, negative before it, as columns have them. */
 export declare function toEpochDays(day: Day): number
+
+/**
+ * A value as JSON text, the same in every language: its fields in snake_case. `JSON.stringify` writes
+ * another text, which no language reads. Throws every problem of a value that is none of this type.
+ */
+export declare function toJson<Name extends keyof Documents>(name: Name, value: Documents[Name]): string

@@ -20,6 +20,7 @@ export const {
   decisionCodes,
   feedbackPeriod,
   fromEpochDays,
+  fromJson,
   hoursOn,
   iinFacts,
   isBlocking,
@@ -50,5 +51,6 @@ export const {
   summaryFigures,
   summaryOfRatings,
   toEpochDays,
+  toJson,
   version,
 } = qujat

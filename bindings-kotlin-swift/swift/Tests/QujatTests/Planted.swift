@@ -20,12 +20,6 @@ private func plantedApplicationForm(_ secret: Bool) -> [ApplicationForm] {
     ]
 }
 
-private func plantedApplied(_ secret: Bool) -> [Applied] {
-    [
-        Applied(state: ApplicationState.allCases[0], notices: [NoticeKind.allCases[0]], changed: (secret ? true : false)),
-    ]
-}
-
 private func plantedAppointment(_ secret: Bool) -> [Appointment] {
     [
         Appointment(application: (secret ? "Құпиябек-31337" : "text"), sequence: (secret ? 313370 : 3), status: AppointmentStatus.allCases[0], centre: (secret ? "hidden-31337" : "shown-name"), day: (secret ? CivilDate("1937-07-17")! : CivilDate("2026-02-10")!), from: (secret ? TimeOfDay(hour: 3, minute: 17)! : TimeOfDay(hour: 9, minute: 30)!), until: (secret ? TimeOfDay(hour: 3, minute: 17)! : TimeOfDay(hour: 9, minute: 30)!), stamp: Moment("1937-07-17T03:17:37Z")!, language: Language.allCases[0], summary: "Құпиябек-31337", description: "Құпиябек-31337", alarmMinutes: 313370, location: "Құпиябек-31337", latitude: 313.375, longitude: 313.375),
@@ -34,7 +28,7 @@ private func plantedAppointment(_ secret: Bool) -> [Appointment] {
 
 private func plantedAssessment(_ secret: Bool) -> [Assessment] {
     [
-        Assessment(outcome: AssessmentOutcome.allCases[0], application: (secret ? "Құпиябек-31337" : "text"), on: (secret ? CivilDate("1937-07-17")! : CivilDate("2026-02-10")!), edition: (secret ? "hidden-31337" : "shown-name"), language: Language.allCases[0], verified: (secret ? true : false), decision: plantedDecision(secret)[0], problems: [plantedProblem(secret)[0]], quote: plantedQuote(secret)[0], ready: plantedReadyDate(secret)[0], pickup: plantedPickupPlan(secret)[0], delivery: plantedDeliveryEstimate(secret)[0], photo: plantedPhotoReport(secret)[0], signature: plantedSignatureReport(secret)[0], paper: plantedPaperRight(secret)[0], notices: [plantedNotice(secret)[0]], nextEvents: [ActionKind.allCases[0]]),
+        Assessment(outcome: AssessmentOutcome.allCases[0], application: (secret ? "Құпиябек-31337" : "text"), on: (secret ? CivilDate("1937-07-17")! : CivilDate("2026-02-10")!), edition: (secret ? "hidden-31337" : "shown-name"), language: Language.allCases[0], verified: (secret ? true : false), decision: plantedDecision(secret)[0], problems: [plantedProblem(secret)[0]], quote: plantedQuote(secret)[0], ready: plantedReadyDate(secret)[0], pickup: plantedPickupPlan(secret)[0], delivery: plantedDeliveryEstimate(secret)[0], photo: plantedPhotoReport(secret)[0], signature: plantedSignatureReport(secret)[0], paper: plantedPaperRight(secret)[0], notices: [plantedNotice(secret)[0]], nextEvents: [ActionKind.allCases[0]], form: plantedApplicationForm(secret)[0]),
     ]
 }
 
@@ -58,7 +52,7 @@ private func plantedBooking(_ secret: Bool) -> [Booking] {
 
 private func plantedCentre(_ secret: Bool) -> [Centre] {
     [
-        Centre(id: (secret ? "hidden-31337" : "shown-name"), name: plantedLocalText(secret)[0], address: plantedLocalText(secret)[0], region: Region.allCases[0], latitude: (secret ? 313.375 : 6.5), longitude: (secret ? 313.375 : 6.5), services: [(secret ? "hidden-31337" : "shown-name")], timetable: plantedTimetable(secret)[0], handingOut: plantedTimetable(secret)[0], overrides: plantedOverrides(secret)[0], slotMinutes: (secret ? 313370 : 3), capacity: (secret ? 313370 : 3)),
+        Centre(id: (secret ? "hidden-31337" : "shown-name"), name: plantedLocalText(secret)[0], address: plantedLocalText(secret)[0], region: Region.allCases[0], latitude: (secret ? 313.375 : 6.5), longitude: (secret ? 313.375 : 6.5), services: [(secret ? "hidden-31337" : "shown-name")], timetable: plantedTimetable(secret)[0], handingOut: plantedTimetable(secret)[0], overrides: plantedSpecialHours(secret)[0], slotMinutes: (secret ? 313370 : 3), capacity: (secret ? 313370 : 3)),
     ]
 }
 
@@ -89,6 +83,12 @@ private func plantedCodeInfo(_ secret: Bool) -> [CodeInfo] {
 private func plantedCodeParam(_ secret: Bool) -> [CodeParam] {
     [
         CodeParam(name: (secret ? "Құпиябек-31337" : "text"), kind: ParamKind.allCases[0]),
+    ]
+}
+
+private func plantedCoordinates(_ secret: Bool) -> [Coordinates] {
+    [
+        Coordinates(latitude: 313.375, longitude: 313.375),
     ]
 }
 
@@ -140,6 +140,12 @@ private func plantedEvent(_ secret: Bool) -> [Event] {
     ]
 }
 
+private func plantedEventOutcome(_ secret: Bool) -> [EventOutcome] {
+    [
+        EventOutcome(state: ApplicationState.allCases[0], notices: [NoticeKind.allCases[0]], changed: (secret ? true : false)),
+    ]
+}
+
 private func plantedExemptions(_ secret: Bool) -> [Exemptions] {
     [
         Exemptions(categories: [(secret ? "Құпиябек-31337" : "text")], source: (secret ? "hidden-31337" : "shown-name")),
@@ -184,7 +190,7 @@ private func plantedFeeInquiry(_ secret: Bool) -> [FeeInquiry] {
 
 private func plantedFeedback(_ secret: Bool) -> [Feedback] {
     [
-        Feedback(application: (secret ? "Құпиябек-31337" : "text"), overall: (secret ? 313370 : 3), speed: (secret ? 313370 : 3), clarity: (secret ? 313370 : 3), courtesy: (secret ? 313370 : 3), comment: "Құпиябек-31337", suggestion: "Құпиябек-31337", channel: Channel.allCases[0], region: (secret ? "Құпиябек-31337" : "text"), at: (secret ? Moment("1937-07-17T03:17:37Z")! : Moment("2026-02-10T09:30:00Z")!)),
+        Feedback(application: (secret ? "Құпиябек-31337" : "text"), overall: (secret ? 313370 : 3), speed: (secret ? 313370 : 3), clarity: (secret ? 313370 : 3), courtesy: (secret ? 313370 : 3), comment: "Құпиябек-31337", suggestion: "Құпиябек-31337", channel: Channel.allCases[0], region: Region.allCases[0], at: (secret ? Moment("1937-07-17T03:17:37Z")! : Moment("2026-02-10T09:30:00Z")!)),
     ]
 }
 
@@ -196,7 +202,7 @@ private func plantedFeedbackFigures(_ secret: Bool) -> [FeedbackFigures] {
 
 private func plantedFeedbackGroup(_ secret: Bool) -> [FeedbackGroup] {
     [
-        FeedbackGroup(period: (secret ? "hidden-31337" : "shown-name"), channel: Channel.allCases[0], region: (secret ? "Құпиябек-31337" : "text"), summary: (secret ? "hidden-31337" : "shown-name")),
+        FeedbackGroup(period: (secret ? "hidden-31337" : "shown-name"), channel: Channel.allCases[0], region: Region.allCases[0], summary: (secret ? "hidden-31337" : "shown-name")),
     ]
 }
 
@@ -275,12 +281,6 @@ private func plantedNearestQuery(_ secret: Bool) -> [NearestQuery] {
 private func plantedNotice(_ secret: Bool) -> [Notice] {
     [
         Notice(kind: NoticeKind.allCases[0], language: Language.allCases[0], sms: plantedSms(secret)[0], email: plantedEmail(true)[0], push: plantedPush(true)[0]),
-    ]
-}
-
-private func plantedOverrides(_ secret: Bool) -> [Overrides] {
-    [
-        Overrides(days: [plantedDayHours(secret)[0]]),
     ]
 }
 
@@ -422,9 +422,9 @@ private func plantedSpecialDay(_ secret: Bool) -> [SpecialDay] {
     ]
 }
 
-private func plantedSpot(_ secret: Bool) -> [Spot] {
+private func plantedSpecialHours(_ secret: Bool) -> [SpecialHours] {
     [
-        Spot(latitude: 313.375, longitude: 313.375),
+        SpecialHours(days: [plantedDayHours(secret)[0]]),
     ]
 }
 
@@ -475,24 +475,28 @@ private func plantedAction(_ secret: Bool) -> [Action] {
     ]
 }
 
-private func plantedAnswer(_ secret: Bool) -> [Answer] {
-    [
-        Answer.ofAssessment(answer: plantedAssessment(secret)[0]),
-        Answer.ofDecision(answer: plantedDecision(secret)[0]),
-        Answer.ofQuote(answer: plantedQuote(secret)[0]),
-        Answer.ofReadyDate(answer: plantedReadyDate(secret)[0]),
-        Answer.ofPickupOffer(answer: plantedPickupOffer(secret)[0]),
-        Answer.ofDeliveryEstimate(answer: plantedDeliveryEstimate(secret)[0]),
-        Answer.ofPaperRight(answer: plantedPaperRight(secret)[0]),
-        Answer.ofProblems(problems: [plantedProblem(secret)[0]]),
-        Answer.ofReasons(reasons: [plantedReason(secret)[0]]),
-    ]
-}
-
 private func plantedDecision(_ secret: Bool) -> [Decision] {
     [
         Decision.eligible(daysLeft: (secret ? 313371 : 4), online: plantedDayRange(secret)[0], again: plantedDayRange(secret)[0], source: (secret ? "hidden-31337" : "shown-name"), edition: (secret ? "hidden-31337" : "shown-name")),
         Decision.refused(daysLeft: (secret ? 313371 : 4), online: plantedDayRange(secret)[0], again: plantedDayRange(secret)[0], reasons: [plantedReason(secret)[0]], edition: (secret ? "hidden-31337" : "shown-name")),
+    ]
+}
+
+private func plantedExplainable(_ secret: Bool) -> [Explainable] {
+    [
+        Explainable.ofAssessment(answer: plantedAssessment(secret)[0]),
+        Explainable.ofValidation(answer: plantedValidation(secret)[0]),
+        Explainable.ofDecision(answer: plantedDecision(secret)[0]),
+        Explainable.ofQuote(answer: plantedQuote(secret)[0]),
+        Explainable.ofReadyDate(answer: plantedReadyDate(secret)[0]),
+        Explainable.ofPickupOffer(answer: plantedPickupOffer(secret)[0]),
+        Explainable.ofDeliveryEstimate(answer: plantedDeliveryEstimate(secret)[0]),
+        Explainable.ofPaperRight(answer: plantedPaperRight(secret)[0]),
+        Explainable.ofPhotoReport(answer: plantedPhotoReport(secret)[0]),
+        Explainable.ofSignatureReport(answer: plantedSignatureReport(secret)[0]),
+        Explainable.ofProblem(answer: plantedProblem(secret)[0]),
+        Explainable.ofReason(answer: plantedReason(secret)[0]),
+        Explainable.ofProblems(problems: [plantedProblem(secret)[0]]),
     ]
 }
 
@@ -531,7 +535,7 @@ private func plantedParamValue(_ secret: Bool) -> [ParamValue] {
 
 private func plantedReceivingChoice(_ secret: Bool) -> [ReceivingChoice] {
     [
-        ReceivingChoice.pickup(centre: (secret ? "hidden-31337" : "shown-name"), near: plantedSpot(secret)[0]),
+        ReceivingChoice.pickup(centre: (secret ? "hidden-31337" : "shown-name"), near: plantedCoordinates(secret)[0]),
         ReceivingChoice.delivery(address: plantedAddress(secret)[0]),
     ]
 }
@@ -541,7 +545,6 @@ let planted: [(type: String, values: [any Sendable])] = [
     ("Address", plantedAddress(false)),
     ("Applicant", plantedApplicant(false)),
     ("ApplicationForm", plantedApplicationForm(false)),
-    ("Applied", plantedApplied(false)),
     ("Appointment", plantedAppointment(false)),
     ("Assessment", plantedAssessment(false)),
     ("Attempt", plantedAttempt(false)),
@@ -553,6 +556,7 @@ let planted: [(type: String, values: [any Sendable])] = [
     ("CivilTime", plantedCivilTime(false)),
     ("CodeInfo", plantedCodeInfo(false)),
     ("CodeParam", plantedCodeParam(false)),
+    ("Coordinates", plantedCoordinates(false)),
     ("DayHours", plantedDayHours(false)),
     ("DayRange", plantedDayRange(false)),
     ("DaysOff", plantedDaysOff(false)),
@@ -561,6 +565,7 @@ let planted: [(type: String, values: [any Sendable])] = [
     ("Drawing", plantedDrawing(false)),
     ("Email", plantedEmail(false)),
     ("Event", plantedEvent(false)),
+    ("EventOutcome", plantedEventOutcome(false)),
     ("Exemptions", plantedExemptions(false)),
     ("ExpeditedFees", plantedExpeditedFees(false)),
     ("FaceOutline", plantedFaceOutline(false)),
@@ -584,7 +589,6 @@ let planted: [(type: String, values: [any Sendable])] = [
     ("NearbyCentre", plantedNearbyCentre(false)),
     ("NearestQuery", plantedNearestQuery(false)),
     ("Notice", plantedNotice(false)),
-    ("Overrides", plantedOverrides(false)),
     ("PaperRight", plantedPaperRight(false)),
     ("PenPoint", plantedPenPoint(false)),
     ("PhotoFingerprints", plantedPhotoFingerprints(false)),
@@ -608,15 +612,15 @@ let planted: [(type: String, values: [any Sendable])] = [
     ("SmsCount", plantedSmsCount(false)),
     ("Source", plantedSource(false)),
     ("SpecialDay", plantedSpecialDay(false)),
-    ("Spot", plantedSpot(false)),
+    ("SpecialHours", plantedSpecialHours(false)),
     ("StateTransition", plantedStateTransition(false)),
     ("Statement", plantedStatement(false)),
     ("TimeRange", plantedTimeRange(false)),
     ("Timetable", plantedTimetable(false)),
     ("Validation", plantedValidation(false)),
     ("Action", plantedAction(false)),
-    ("Answer", plantedAnswer(false)),
     ("Decision", plantedDecision(false)),
+    ("Explainable", plantedExplainable(false)),
     ("NoticeData", plantedNoticeData(false)),
     ("ParamValue", plantedParamValue(false)),
     ("ReceivingChoice", plantedReceivingChoice(false)),

@@ -628,14 +628,14 @@ fileprivate struct FfiConverterData: FfiConverterRustBuffer {
 }
 
 /**
- * An application: what its events lead to.
+ * An application: the state that its events lead to.
  */
 public protocol ApplicationProtocol: AnyObject, Sendable {
 
     /**
      * Applies the next event, or refuses it and changes nothing.
      */
-    func apply(event: Event) throws  -> Applied
+    func apply(event: Event) throws  -> EventOutcome
 
     /**
      * The centre where the card lies, or lay until it was handed over.
@@ -643,7 +643,7 @@ public protocol ApplicationProtocol: AnyObject, Sendable {
     func centre()  -> CentreId?
 
     /**
-     * What was to be paid at the filing, paid or not; `nil` before the filing.
+     * The amount due at the filing, paid or not; `nil` before the filing.
      */
     func due()  -> Tenge?
 
@@ -653,27 +653,28 @@ public protocol ApplicationProtocol: AnyObject, Sendable {
     func events()  -> [Event]
 
     /**
-     * When it was filed; `nil` before.
+     * The instant of the filing; `nil` before.
      */
     func filedAt()  -> Moment?
 
     /**
-     * The kinds of events that may come next, in the order of the table; none at an end.
+     * The kinds of events that may come next, in the order of the table; empty at an end.
      */
     func permitted()  -> [ActionKind]
 
     /**
-     * How the applicant wants to receive the card; `nil` before the filing.
+     * The way in which the applicant wants to receive the card; `nil` before the filing.
      */
     func receiving()  -> Receiving?
 
     /**
-     * When it was registered; `nil` before. The term of the service runs from then on.
+     * The instant of the registration; `nil` before. The term of the service runs from then
+     * on.
      */
     func registeredAt()  -> Moment?
 
     /**
-     * Where it stands; `nil` before the filing.
+     * Its state; `nil` before the filing.
      */
     func state()  -> ApplicationState?
 
@@ -684,7 +685,7 @@ public protocol ApplicationProtocol: AnyObject, Sendable {
 
 }
 /**
- * An application: what its events lead to.
+ * An application: the state that its events lead to.
  */
 open class Application: ApplicationProtocol, @unchecked Sendable {
     fileprivate let handle: UInt64
@@ -762,8 +763,8 @@ public static func replay(events: [Event])throws  -> Application  {
     /**
      * Applies the next event, or refuses it and changes nothing.
      */
-open func apply(event: Event)throws  -> Applied  {
-    return try  FfiConverterTypeApplied_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
+open func apply(event: Event)throws  -> EventOutcome  {
+    return try  FfiConverterTypeEventOutcome_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
         uniffiCallStatus in
     uniffi_qujat_fn_method_application_apply(
             self.uniffiCloneHandle(),
@@ -785,7 +786,7 @@ open func centre() -> CentreId?  {
 }
 
     /**
-     * What was to be paid at the filing, paid or not; `nil` before the filing.
+     * The amount due at the filing, paid or not; `nil` before the filing.
      */
 open func due() -> Tenge?  {
     return try!  FfiConverterOptionTypeTenge.lift(try! rustCall() {
@@ -809,7 +810,7 @@ open func events() -> [Event]  {
 }
 
     /**
-     * When it was filed; `nil` before.
+     * The instant of the filing; `nil` before.
      */
 open func filedAt() -> Moment?  {
     return try!  FfiConverterOptionTypeMoment.lift(try! rustCall() {
@@ -821,7 +822,7 @@ open func filedAt() -> Moment?  {
 }
 
     /**
-     * The kinds of events that may come next, in the order of the table; none at an end.
+     * The kinds of events that may come next, in the order of the table; empty at an end.
      */
 open func permitted() -> [ActionKind]  {
     return try!  FfiConverterSequenceTypeActionKind.lift(try! rustCall() {
@@ -833,7 +834,7 @@ open func permitted() -> [ActionKind]  {
 }
 
     /**
-     * How the applicant wants to receive the card; `nil` before the filing.
+     * The way in which the applicant wants to receive the card; `nil` before the filing.
      */
 open func receiving() -> Receiving?  {
     return try!  FfiConverterOptionTypeReceiving.lift(try! rustCall() {
@@ -845,7 +846,8 @@ open func receiving() -> Receiving?  {
 }
 
     /**
-     * When it was registered; `nil` before. The term of the service runs from then on.
+     * The instant of the registration; `nil` before. The term of the service runs from then
+     * on.
      */
 open func registeredAt() -> Moment?  {
     return try!  FfiConverterOptionTypeMoment.lift(try! rustCall() {
@@ -857,7 +859,7 @@ open func registeredAt() -> Moment?  {
 }
 
     /**
-     * Where it stands; `nil` before the filing.
+     * Its state; `nil` before the filing.
      */
 open func state() -> ApplicationState?  {
     return try!  FfiConverterOptionTypeApplicationState.lift(try! rustCall() {
@@ -927,12 +929,12 @@ public func FfiConverterTypeApplication_lower(_ value: Application) -> UInt64 {
 public protocol CentreDirectoryProtocol: AnyObject, Sendable {
 
     /**
-     * What the file says of itself, such as that its centres are invented.
+     * The file's remark on itself, such as that its centres are invented.
      */
     func about()  -> String?
 
     /**
-     * The centre with this identifier; `CENTRE_UNKNOWN` if there is none.
+     * The centre with this identifier; `CENTRE_UNKNOWN` for an unknown one.
      */
     func centre(id: CentreId) throws  -> Centre
 
@@ -1020,7 +1022,7 @@ public static func of(centres: [Centre])throws  -> CentreDirectory  {
 }
 
     /**
-     * What the file says of itself, such as that its centres are invented.
+     * The file's remark on itself, such as that its centres are invented.
      */
 open func about() -> String?  {
     return try!  FfiConverterOptionString.lift(try! rustCall() {
@@ -1032,7 +1034,7 @@ open func about() -> String?  {
 }
 
     /**
-     * The centre with this identifier; `CENTRE_UNKNOWN` if there is none.
+     * The centre with this identifier; `CENTRE_UNKNOWN` for an unknown one.
      */
 open func centre(id: CentreId)throws  -> Centre  {
     return try  FfiConverterTypeCentre_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1109,7 +1111,7 @@ public protocol FeedbackSummariesProtocol: AnyObject, Sendable {
     func add(feedback: Feedback, length: PeriodLength, utcOffsetMinutes: Int32) throws
 
     /**
-     * The summaries by one dimension, whatever the others are, sorted by its values.
+     * The summaries by one dimension, with all values of the others, sorted by its values.
      */
     func by(dimension: FeedbackDimension)  -> [FeedbackShare]
 
@@ -1226,7 +1228,7 @@ open func add(feedback: Feedback, length: PeriodLength, utcOffsetMinutes: Int32 
 }
 
     /**
-     * The summaries by one dimension, whatever the others are, sorted by its values.
+     * The summaries by one dimension, with all values of the others, sorted by its values.
      */
 open func by(dimension: FeedbackDimension) -> [FeedbackShare]  {
     return try!  FfiConverterSequenceTypeFeedbackShare.lift(try! rustCall() {
@@ -1334,8 +1336,8 @@ public func FfiConverterTypeFeedbackSummaries_lower(_ value: FeedbackSummaries) 
 public protocol RulebookProtocol: AnyObject, Sendable {
 
     /**
-     * Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
-     * that is not accepted is no error: the report says what is wrong with it.
+     * Checks a photo under the profile of a day: the file, the picture, and the face in it. A
+     * photo that is not accepted is no error: the report lists its problems.
      */
     func checkPhotoBlocking(data: Data, on: Day) throws  -> PhotoReport
 
@@ -1356,18 +1358,18 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func decodeImageBlocking(data: Data, on: Day) throws  -> Picture
 
     /**
-     * Reads what an image file is, without decoding it, and makes sure that it is whole and nothing
+     * Describes an image file without decoding it, and makes sure that it is whole and nothing
      * more, under the limits of a day.
      */
     func inspectImageBlocking(data: Data, on: Day) throws  -> ImageFile
 
     /**
-     * The picture of a signature as the card needs it: a grey PNG. Throws what is wrong with it.
+     * The picture of a signature as the card needs it: a grey PNG. Throws its problems.
      */
     func normaliseSignatureBlocking(data: Data, on: Day) throws  -> Data
 
     /**
-     * The drawing as the card needs it: a grey PNG. Throws what is wrong with it.
+     * The drawing as the card needs it: a grey PNG. Throws its problems.
      */
     func renderStrokesBlocking(drawing: Drawing, on: Day) throws  -> Data
 
@@ -1385,8 +1387,8 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     /**
      * Assesses an application: reads and checks the form, JSON text, decides, quotes, schedules,
      * checks the pictures that are given, and renders the notices to send. It never fails as a
-     * whole: what cannot be answered is not there, and a problem says why. With pictures it works
-     * for up to a second.
+     * whole: a question that cannot be answered is not there, and a problem gives the reason. With
+     * pictures it works for up to a second.
      */
     func assessBlocking(form: String, today: Day, register: RegisterRecord?, centres: CentreDirectory?, bookings: [Booking], photo: Data?, signature: Data?, faults: FaultQuery?) throws  -> Assessment
 
@@ -1413,18 +1415,18 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func civilTime(moment: Moment) throws  -> CivilTime
 
     /**
-     * Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+     * Decides on renewing a card online on `today`, the civil date in Kazakhstan.
      */
     func decide(inquiry: Inquiry, today: Day) throws  -> Decision
 
     /**
-     * When a card that is ready on this day is likely to be delivered to a region.
+     * The likely day on which a card that is ready on this day is delivered to a region.
      */
     func deliveryEstimate(region: Region, readyOn: Day) throws  -> DeliveryEstimate
 
     /**
-     * When a card that is ready on this day is likely to be delivered to an address, by its zone: that
-     * of its postcode, else that of its locality, else that of its region.
+     * The likely day on which a card that is ready on this day is delivered to an address, by its
+     * zone: that of its postcode, else that of its locality, else that of its region.
      */
     func deliveryEstimateTo(address: Address, readyOn: Day) throws  -> DeliveryEstimate
 
@@ -1434,14 +1436,14 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func exemptions(on: Day) throws  -> Exemptions
 
     /**
-     * What expedited issuance costs at a service centre on a day. It is not offered online.
+     * The price of expedited issuance at a service centre on a day. It is not offered online.
      */
     func expeditedFees(on: Day) throws  -> ExpeditedFees
 
     /**
      * Explains an answer in a language.
      */
-    func explainAnswer(answer: Answer, language: Language) throws  -> [Statement]
+    func explainAnswer(answer: Explainable, language: Language) throws  -> [Statement]
 
     /**
      * The first free slot of a centre on or after the first day on which the card can be picked up:
@@ -1485,12 +1487,12 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func notice(data: NoticeData, language: Language, on: Day) throws  -> Notice
 
     /**
-     * What a problem says to whoever operates the service, with identifiers.
+     * The text of a problem for the operator of the service, with identifiers.
      */
     func operatorTextOfProblem(problem: Problem, language: Language) throws  -> String
 
     /**
-     * What a reason says to whoever operates the service, with identifiers.
+     * The text of a reason for the operator of the service, with identifiers.
      */
     func operatorTextOfReason(reason: Reason, language: Language) throws  -> String
 
@@ -1500,8 +1502,8 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func paperNotice(right: PaperRight) throws  -> NoticeData?
 
     /**
-     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
-     * rule in force on the day on which the attempt began.
+     * Decides on the right to file on paper after a technical fault during an attempt, by the rule
+     * in force on the day on which the attempt began.
      */
     func paperRight(query: FaultQuery) throws  -> PaperRight
 
@@ -1538,7 +1540,7 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func pilot()  -> [DayRange]
 
     /**
-     * Quotes what is to be paid for an application filed on the inquiry's day.
+     * Quotes the amounts to pay for an application filed on the inquiry's day.
      */
     func quote(inquiry: FeeInquiry) throws  -> Quote
 
@@ -1561,14 +1563,14 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func readyOn(filedOn: Day, registeredOn: Day?) throws  -> ReadyDate
 
     /**
-     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`;
-     * `nil` if none is due since the last run, by default that of the day before. `status` is the
-     * card's in the state register, if that is known.
+     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on
+     * `on`; `nil` if no reminder is due since the last run, by default that of the day before.
+     * `status` is the card's in the state register, if that is known.
      */
     func reminder(expiresOn: Day, on: Day, lastRun: Day?, status: CardStatus?) throws  -> NoticeData?
 
     /**
-     * The source with this name, which an answer cites; `nil` if there is none.
+     * The source with this name, which an answer cites; `nil` for an unknown one.
      */
     func source(id: SourceId) throws  -> Source?
 
@@ -1578,12 +1580,12 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func sources()  -> [NamedSource]
 
     /**
-     * What a problem says to a citizen, with its parameters.
+     * The text of a problem for a citizen, with its parameters.
      */
     func textOfProblem(problem: Problem, language: Language) throws  -> String
 
     /**
-     * What a reason says to a citizen, with its parameters.
+     * The text of a reason for a citizen, with its parameters.
      */
     func textOfReason(reason: Reason, language: Language) throws  -> String
 
@@ -1593,7 +1595,7 @@ public protocol RulebookProtocol: AnyObject, Sendable {
     func texts()  -> Texts
 
     /**
-     * What the edition is called.
+     * The title of the edition.
      */
     func title()  -> LocalText
 
@@ -1657,8 +1659,8 @@ open class Rulebook: RulebookProtocol, @unchecked Sendable {
     }
 
     /**
-     * The shipped edition with this name, loaded once for the whole process; by default the edition
-     * to use where none is named. `EDITION_UNKNOWN` if there is none.
+     * The shipped edition with this name, loaded once for the whole process; without a name the
+     * default one. `EDITION_UNKNOWN` for an unknown one.
      */
 public static func edition(name: String? = nil)throws  -> Rulebook  {
     return try  FfiConverterTypeRulebook_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1683,8 +1685,8 @@ public static func load(text: String)throws  -> Rulebook  {
 }
 
     /**
-     * Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
-     * that is not accepted is no error: the report says what is wrong with it.
+     * Checks a photo under the profile of a day: the file, the picture, and the face in it. A
+     * photo that is not accepted is no error: the report lists its problems.
      */
 open func checkPhotoBlocking(data: Data, on: Day)throws  -> PhotoReport  {
     return try  FfiConverterTypePhotoReport_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1747,7 +1749,7 @@ open func decodeImageBlocking(data: Data, on: Day)throws  -> Picture  {
 }
 
     /**
-     * Reads what an image file is, without decoding it, and makes sure that it is whole and nothing
+     * Describes an image file without decoding it, and makes sure that it is whole and nothing
      * more, under the limits of a day.
      */
 open func inspectImageBlocking(data: Data, on: Day)throws  -> ImageFile  {
@@ -1764,7 +1766,7 @@ open func inspectImageBlocking(data: Data, on: Day)throws  -> ImageFile  {
 }
 
     /**
-     * The picture of a signature as the card needs it: a grey PNG. Throws what is wrong with it.
+     * The picture of a signature as the card needs it: a grey PNG. Throws its problems.
      */
 open func normaliseSignatureBlocking(data: Data, on: Day)throws  -> Data  {
     return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1780,7 +1782,7 @@ open func normaliseSignatureBlocking(data: Data, on: Day)throws  -> Data  {
 }
 
     /**
-     * The drawing as the card needs it: a grey PNG. Throws what is wrong with it.
+     * The drawing as the card needs it: a grey PNG. Throws its problems.
      */
 open func renderStrokesBlocking(drawing: Drawing, on: Day)throws  -> Data  {
     return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1826,8 +1828,8 @@ open func applicationReadyOn(application: Application)throws  -> ReadyDate?  {
     /**
      * Assesses an application: reads and checks the form, JSON text, decides, quotes, schedules,
      * checks the pictures that are given, and renders the notices to send. It never fails as a
-     * whole: what cannot be answered is not there, and a problem says why. With pictures it works
-     * for up to a second.
+     * whole: a question that cannot be answered is not there, and a problem gives the reason. With
+     * pictures it works for up to a second.
      */
 open func assessBlocking(form: String, today: Day, register: RegisterRecord? = nil, centres: CentreDirectory? = nil, bookings: [Booking] = [], photo: Data? = nil, signature: Data? = nil, faults: FaultQuery? = nil)throws  -> Assessment  {
     return try  FfiConverterTypeAssessment_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1900,7 +1902,7 @@ open func civilTime(moment: Moment)throws  -> CivilTime  {
 }
 
     /**
-     * Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+     * Decides on renewing a card online on `today`, the civil date in Kazakhstan.
      */
 open func decide(inquiry: Inquiry, today: Day)throws  -> Decision  {
     return try  FfiConverterTypeDecision_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1914,7 +1916,7 @@ open func decide(inquiry: Inquiry, today: Day)throws  -> Decision  {
 }
 
     /**
-     * When a card that is ready on this day is likely to be delivered to a region.
+     * The likely day on which a card that is ready on this day is delivered to a region.
      */
 open func deliveryEstimate(region: Region, readyOn: Day)throws  -> DeliveryEstimate  {
     return try  FfiConverterTypeDeliveryEstimate_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1928,8 +1930,8 @@ open func deliveryEstimate(region: Region, readyOn: Day)throws  -> DeliveryEstim
 }
 
     /**
-     * When a card that is ready on this day is likely to be delivered to an address, by its zone: that
-     * of its postcode, else that of its locality, else that of its region.
+     * The likely day on which a card that is ready on this day is delivered to an address, by its
+     * zone: that of its postcode, else that of its locality, else that of its region.
      */
 open func deliveryEstimateTo(address: Address, readyOn: Day)throws  -> DeliveryEstimate  {
     return try  FfiConverterTypeDeliveryEstimate_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1956,7 +1958,7 @@ open func exemptions(on: Day)throws  -> Exemptions  {
 }
 
     /**
-     * What expedited issuance costs at a service centre on a day. It is not offered online.
+     * The price of expedited issuance at a service centre on a day. It is not offered online.
      */
 open func expeditedFees(on: Day)throws  -> ExpeditedFees  {
     return try  FfiConverterTypeExpeditedFees_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -1971,12 +1973,12 @@ open func expeditedFees(on: Day)throws  -> ExpeditedFees  {
     /**
      * Explains an answer in a language.
      */
-open func explainAnswer(answer: Answer, language: Language)throws  -> [Statement]  {
+open func explainAnswer(answer: Explainable, language: Language)throws  -> [Statement]  {
     return try  FfiConverterSequenceTypeStatement.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
         uniffiCallStatus in
     uniffi_qujat_fn_method_rulebook_explain_answer(
             self.uniffiCloneHandle(),
-        FfiConverterTypeAnswer_lower(answer),
+        FfiConverterTypeExplainable_lower(answer),
         FfiConverterTypeLanguage_lower(language),uniffiCallStatus
     )
 })
@@ -2097,7 +2099,7 @@ open func notice(data: NoticeData, language: Language, on: Day)throws  -> Notice
 }
 
     /**
-     * What a problem says to whoever operates the service, with identifiers.
+     * The text of a problem for the operator of the service, with identifiers.
      */
 open func operatorTextOfProblem(problem: Problem, language: Language)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2111,7 +2113,7 @@ open func operatorTextOfProblem(problem: Problem, language: Language)throws  -> 
 }
 
     /**
-     * What a reason says to whoever operates the service, with identifiers.
+     * The text of a reason for the operator of the service, with identifiers.
      */
 open func operatorTextOfReason(reason: Reason, language: Language)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2138,8 +2140,8 @@ open func paperNotice(right: PaperRight)throws  -> NoticeData?  {
 }
 
     /**
-     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
-     * rule in force on the day on which the attempt began.
+     * Decides on the right to file on paper after a technical fault during an attempt, by the rule
+     * in force on the day on which the attempt began.
      */
 open func paperRight(query: FaultQuery)throws  -> PaperRight  {
     return try  FfiConverterTypePaperRight_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2235,7 +2237,7 @@ open func pilot() -> [DayRange]  {
 }
 
     /**
-     * Quotes what is to be paid for an application filed on the inquiry's day.
+     * Quotes the amounts to pay for an application filed on the inquiry's day.
      */
 open func quote(inquiry: FeeInquiry)throws  -> Quote  {
     return try  FfiConverterTypeQuote_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2293,9 +2295,9 @@ open func readyOn(filedOn: Day, registeredOn: Day? = nil)throws  -> ReadyDate  {
 }
 
     /**
-     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`;
-     * `nil` if none is due since the last run, by default that of the day before. `status` is the
-     * card's in the state register, if that is known.
+     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on
+     * `on`; `nil` if no reminder is due since the last run, by default that of the day before.
+     * `status` is the card's in the state register, if that is known.
      */
 open func reminder(expiresOn: Day, on: Day, lastRun: Day? = nil, status: CardStatus? = nil)throws  -> NoticeData?  {
     return try  FfiConverterOptionTypeNoticeData.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2311,7 +2313,7 @@ open func reminder(expiresOn: Day, on: Day, lastRun: Day? = nil, status: CardSta
 }
 
     /**
-     * The source with this name, which an answer cites; `nil` if there is none.
+     * The source with this name, which an answer cites; `nil` for an unknown one.
      */
 open func source(id: SourceId)throws  -> Source?  {
     return try  FfiConverterOptionTypeSource.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2336,7 +2338,7 @@ open func sources() -> [NamedSource]  {
 }
 
     /**
-     * What a problem says to a citizen, with its parameters.
+     * The text of a problem for a citizen, with its parameters.
      */
 open func textOfProblem(problem: Problem, language: Language)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2350,7 +2352,7 @@ open func textOfProblem(problem: Problem, language: Language)throws  -> String  
 }
 
     /**
-     * What a reason says to a citizen, with its parameters.
+     * The text of a reason for a citizen, with its parameters.
      */
 open func textOfReason(reason: Reason, language: Language)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2376,7 +2378,7 @@ open func texts() -> Texts  {
 }
 
     /**
-     * What the edition is called.
+     * The title of the edition.
      */
 open func title() -> LocalText  {
     return try!  FfiConverterTypeLocalText_lift(try! rustCall() {
@@ -2449,22 +2451,22 @@ public func FfiConverterTypeRulebook_lower(_ value: Rulebook) -> UInt64 {
 public protocol TextsProtocol: AnyObject, Sendable {
 
     /**
-     * What a problem says to whoever operates the service, with identifiers.
+     * The text of a problem for the operator of the service, with identifiers.
      */
     func operatorTextOfProblem(problem: Problem, language: Language) throws  -> String
 
     /**
-     * What a reason says to whoever operates the service, with identifiers.
+     * The text of a reason for the operator of the service, with identifiers.
      */
     func operatorTextOfReason(reason: Reason, language: Language) throws  -> String
 
     /**
-     * What a problem says to a citizen, with its parameters, on one line.
+     * The text of a problem for a citizen, with its parameters, on one line.
      */
     func textOfProblem(problem: Problem, language: Language) throws  -> String
 
     /**
-     * What a reason says to a citizen, with its parameters, on one line.
+     * The text of a reason for a citizen, with its parameters, on one line.
      */
     func textOfReason(reason: Reason, language: Language) throws  -> String
 
@@ -2474,7 +2476,8 @@ public protocol TextsProtocol: AnyObject, Sendable {
     func withOverrides(language: Language, ftl: String) throws  -> Texts
 
     /**
-     * The word of a language for a stable spelling such as `expiry`; `nil` if it has none.
+     * The word of a language for a stable spelling such as `expiry`; `nil` for a spelling
+     * without a word.
      */
     func word(spelling: String, language: Language)  -> String?
 
@@ -2533,7 +2536,7 @@ open class Texts: TextsProtocol, @unchecked Sendable {
     }
 
     /**
-     * What a problem says to whoever operates the service, with identifiers.
+     * The text of a problem for the operator of the service, with identifiers.
      */
 open func operatorTextOfProblem(problem: Problem, language: Language)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2547,7 +2550,7 @@ open func operatorTextOfProblem(problem: Problem, language: Language)throws  -> 
 }
 
     /**
-     * What a reason says to whoever operates the service, with identifiers.
+     * The text of a reason for the operator of the service, with identifiers.
      */
 open func operatorTextOfReason(reason: Reason, language: Language)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2561,7 +2564,7 @@ open func operatorTextOfReason(reason: Reason, language: Language)throws  -> Str
 }
 
     /**
-     * What a problem says to a citizen, with its parameters, on one line.
+     * The text of a problem for a citizen, with its parameters, on one line.
      */
 open func textOfProblem(problem: Problem, language: Language)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2575,7 +2578,7 @@ open func textOfProblem(problem: Problem, language: Language)throws  -> String  
 }
 
     /**
-     * What a reason says to a citizen, with its parameters, on one line.
+     * The text of a reason for a citizen, with its parameters, on one line.
      */
 open func textOfReason(reason: Reason, language: Language)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2603,7 +2606,8 @@ open func withOverrides(language: Language, ftl: String)throws  -> Texts  {
 }
 
     /**
-     * The word of a language for a stable spelling such as `expiry`; `nil` if it has none.
+     * The word of a language for a stable spelling such as `expiry`; `nil` for a spelling
+     * without a word.
      */
 open func word(spelling: String, language: Language) -> String?  {
     return try!  FfiConverterOptionString.lift(try! rustCall() {
@@ -2678,17 +2682,17 @@ public protocol WorkingCalendarProtocol: AnyObject, Sendable {
     func daysOff(year: Int32) throws  -> DaysOff
 
     /**
-     * Whether this is a working day.
+     * `true` for a working day.
      */
     func isWorkingDay(day: Day) throws  -> Bool
 
     /**
-     * What is special about this day; empty for an ordinary one.
+     * The special facts of this day; empty for an ordinary one.
      */
     func specialDays(day: Day) throws  -> [SpecialDay]
 
     /**
-     * How many working days there are after `from`, up to `to` inclusive.
+     * The number of working days after `from`, up to `to` inclusive.
      */
     func workingDaysBetween(from: Day, to: Day) throws  -> UInt32
 
@@ -2786,7 +2790,7 @@ open func daysOff(year: Int32)throws  -> DaysOff  {
 }
 
     /**
-     * Whether this is a working day.
+     * `true` for a working day.
      */
 open func isWorkingDay(day: Day)throws  -> Bool  {
     return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2799,7 +2803,7 @@ open func isWorkingDay(day: Day)throws  -> Bool  {
 }
 
     /**
-     * What is special about this day; empty for an ordinary one.
+     * The special facts of this day; empty for an ordinary one.
      */
 open func specialDays(day: Day)throws  -> [SpecialDay]  {
     return try  FfiConverterSequenceTypeSpecialDay.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2812,7 +2816,7 @@ open func specialDays(day: Day)throws  -> [SpecialDay]  {
 }
 
     /**
-     * How many working days there are after `from`, up to `to` inclusive.
+     * The number of working days after `from`, up to `to` inclusive.
      */
 open func workingDaysBetween(from: Day, to: Day)throws  -> UInt32  {
     return try  FfiConverterUInt32.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -2883,7 +2887,7 @@ public struct Address: Equatable, Hashable {
      */
     public let locality: String
     /**
-     * The street, or the microdistrict; `nil` in a village whose houses have none.
+     * The street, or the microdistrict; `nil` in a village whose houses have no street.
      */
     public let street: String?
     /**
@@ -2909,7 +2913,7 @@ public struct Address: Equatable, Hashable {
          * The city, town or village.
          */locality: String,
         /**
-         * The street, or the microdistrict; `nil` in a village whose houses have none.
+         * The street, or the microdistrict; `nil` in a village whose houses have no street.
          */street: String? = nil,
         /**
          * The building's number.
@@ -3079,7 +3083,8 @@ public func FfiConverterTypeApplicant_lower(_ value: Applicant) -> RustBuffer {
 }
 
 /**
- * An application whose every field was read and found good.
+ * An application whose every field was read and found good. Its JSON is the form's, in which number and
+ * expiry date stand in `card`.
  */
 public struct ApplicationForm: Equatable, Hashable {
     /**
@@ -3091,7 +3096,7 @@ public struct ApplicationForm: Equatable, Hashable {
      */
     public let language: Language
     /**
-     * Where it was filled in.
+     * The channel in which it was filled in.
      */
     public let channel: Channel
     /**
@@ -3099,7 +3104,7 @@ public struct ApplicationForm: Equatable, Hashable {
      */
     public let document: DocumentKind
     /**
-     * Why it is replaced.
+     * The ground of its replacement.
      */
     public let ground: Ground
     /**
@@ -3111,11 +3116,11 @@ public struct ApplicationForm: Equatable, Hashable {
      */
     public let expiresOn: Day
     /**
-     * Who applies.
+     * The applicant.
      */
     public let applicant: Applicant
     /**
-     * How the portal identified the applicant.
+     * The identification of the applicant by the portal.
      */
     public let identification: Identification
     /**
@@ -3127,7 +3132,7 @@ public struct ApplicationForm: Equatable, Hashable {
      */
     public let signature: String
     /**
-     * How to receive the card.
+     * The way of receiving the card.
      */
     public let receiving: ReceivingChoice
     /**
@@ -3145,13 +3150,13 @@ public struct ApplicationForm: Equatable, Hashable {
          * The language of notices.
          */language: Language,
         /**
-         * Where it was filled in.
+         * The channel in which it was filled in.
          */channel: Channel,
         /**
          * The document to be replaced.
          */document: DocumentKind,
         /**
-         * Why it is replaced.
+         * The ground of its replacement.
          */ground: Ground,
         /**
          * The card's number, if the applicant gave it.
@@ -3160,10 +3165,10 @@ public struct ApplicationForm: Equatable, Hashable {
          * The expiry date printed on the card.
          */expiresOn: Day,
         /**
-         * Who applies.
+         * The applicant.
          */applicant: Applicant,
         /**
-         * How the portal identified the applicant.
+         * The identification of the applicant by the portal.
          */identification: Identification,
         /**
          * The portal's reference to the photo.
@@ -3172,7 +3177,7 @@ public struct ApplicationForm: Equatable, Hashable {
          * The portal's reference to the signature sample.
          */signature: String,
         /**
-         * How to receive the card.
+         * The way of receiving the card.
          */receiving: ReceivingChoice,
         /**
          * The category for which the duty is waived, if the applicant claims one.
@@ -3253,81 +3258,7 @@ public func FfiConverterTypeApplicationForm_lower(_ value: ApplicationForm) -> R
 }
 
 /**
- * What an event did.
- */
-public struct Applied: Equatable, Hashable {
-    /**
-     * The state after it.
-     */
-    public let state: ApplicationState
-    /**
-     * The notices to send, in this order; none if nothing changed.
-     */
-    public let notices: [NoticeKind]
-    /**
-     * Whether it changed anything: `false` for an event that the history already holds.
-     */
-    public let changed: Bool
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * The state after it.
-         */state: ApplicationState,
-        /**
-         * The notices to send, in this order; none if nothing changed.
-         */notices: [NoticeKind],
-        /**
-         * Whether it changed anything: `false` for an event that the history already holds.
-         */changed: Bool) {
-        self.state = state
-        self.notices = notices
-        self.changed = changed
-    }
-
-}
-
-#if compiler(>=6)
-extension Applied: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeApplied: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Applied {
-        return
-            try Applied(
-                state: FfiConverterTypeApplicationState.read(from: &buf),
-                notices: FfiConverterSequenceTypeNoticeKind.read(from: &buf),
-                changed: FfiConverterBool.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: Applied, into buf: inout [UInt8]) {
-        FfiConverterTypeApplicationState.write(value.state, into: &buf)
-        FfiConverterSequenceTypeNoticeKind.write(value.notices, into: &buf)
-        FfiConverterBool.write(value.changed, into: &buf)
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeApplied_lift(_ buf: RustBuffer) throws -> Applied {
-    return try FfiConverterTypeApplied.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeApplied_lower(_ value: Applied) -> RustBuffer {
-    return FfiConverterTypeApplied.lower(value)
-}
-
-/**
- * What an appointment's event says.
+ * The contents of an appointment's event.
  */
 public struct Appointment: Equatable, Hashable {
     /**
@@ -3336,12 +3267,12 @@ public struct Appointment: Equatable, Hashable {
      */
     public let application: String
     /**
-     * How often the appointment was changed: 0 at first, one more for each move, and for being called
-     * off. Of two events a calendar keeps the one with the higher number.
+     * The number of changes of the appointment: 0 at first, one more for each move, and for being
+     * called off. Of two events a calendar keeps the one with the higher number.
      */
     public let sequence: UInt32
     /**
-     * Whether it stands. An event that was called off takes the one before it out of the calendar.
+     * Its status. An event that was called off takes the one before it out of the calendar.
      */
     public let status: AppointmentStatus
     /**
@@ -3353,15 +3284,15 @@ public struct Appointment: Equatable, Hashable {
      */
     public let day: Day
     /**
-     * When it begins, in Kazakhstan's civil time.
+     * Its beginning, in Kazakhstan's civil time.
      */
     public let from: TimeOfDay
     /**
-     * When it ends, after `from`.
+     * Its end, after `from`.
      */
     public let until: TimeOfDay
     /**
-     * When the event is made.
+     * The instant at which the event is made.
      */
     public let stamp: Moment
     /**
@@ -3373,8 +3304,8 @@ public struct Appointment: Equatable, Hashable {
      */
     public let summary: String
     /**
-     * What to bring along, and so on; the rulebook's text with the old card and the number, if it is
-     * empty.
+     * The things to bring along, and so on; the rulebook's text with the old card and the number,
+     * if it is empty.
      */
     public let description: String
     /**
@@ -3402,11 +3333,11 @@ public struct Appointment: Equatable, Hashable {
          * event for the application's life, wherever and whenever the card is picked up.
          */application: String,
         /**
-         * How often the appointment was changed: 0 at first, one more for each move, and for being called
-         * off. Of two events a calendar keeps the one with the higher number.
+         * The number of changes of the appointment: 0 at first, one more for each move, and for being
+         * called off. Of two events a calendar keeps the one with the higher number.
          */sequence: UInt32,
         /**
-         * Whether it stands. An event that was called off takes the one before it out of the calendar.
+         * Its status. An event that was called off takes the one before it out of the calendar.
          */status: AppointmentStatus,
         /**
          * The centre.
@@ -3415,13 +3346,13 @@ public struct Appointment: Equatable, Hashable {
          * The civil date in Kazakhstan.
          */day: Day,
         /**
-         * When it begins, in Kazakhstan's civil time.
+         * Its beginning, in Kazakhstan's civil time.
          */from: TimeOfDay,
         /**
-         * When it ends, after `from`.
+         * Its end, after `from`.
          */until: TimeOfDay,
         /**
-         * When the event is made.
+         * The instant at which the event is made.
          */stamp: Moment,
         /**
          * The language of the texts.
@@ -3430,8 +3361,8 @@ public struct Appointment: Equatable, Hashable {
          * The title; the rulebook's text for picking up a card, if it is empty.
          */summary: String,
         /**
-         * What to bring along, and so on; the rulebook's text with the old card and the number, if it is
-         * empty.
+         * The things to bring along, and so on; the rulebook's text with the old card and the number,
+         * if it is empty.
          */description: String,
         /**
          * Minutes before it begins at which a calendar is to remind of it; `nil` for no alarm.
@@ -3531,7 +3462,7 @@ public func FfiConverterTypeAppointment_lower(_ value: Appointment) -> RustBuffe
  */
 public struct Assessment: Equatable, Hashable {
     /**
-     * What came of it.
+     * Its outcome.
      */
     public let outcome: AssessmentOutcome
     /**
@@ -3551,62 +3482,66 @@ public struct Assessment: Equatable, Hashable {
      */
     public let language: Language
     /**
-     * Whether the data were compared with the state register.
+     * `true` if the data were compared with the state register.
      */
     public let verified: Bool
     /**
-     * Whether the card can be renewed online; `nil` if the form does not say enough.
+     * The decision on renewing the card online; `nil` if the form does not say enough.
      */
     public let decision: Decision?
     /**
-     * Everything wrong with the form, and what could not be answered. What the operator has to
-     * mend, and no applicant can, is told apart by `Code.is_gap`.
+     * All problems of the form, and the questions that could not be answered. `Code.is_gap`
+     * tells the problems that the operator has to fix, and no applicant can.
      */
     public let problems: [Problem]
     /**
-     * What is to be paid; only if the decision is not a refusal.
+     * The amounts to pay; only if the decision is not a refusal.
      */
     public let quote: Quote?
     /**
-     * When the card is ready; only if the decision is not a refusal.
+     * The day on which the card is ready; only if the decision is not a refusal.
      */
     public let ready: ReadyDate?
     /**
-     * Where and when to pick it up. `nil` if no directory was given, or if every centre that is
-     * near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
+     * The place and the time of picking it up. `nil` if no directory was given, or if every
+     * centre that is near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
      */
     public let pickup: PickupPlan?
     /**
-     * When it is delivered, if it is.
+     * The likely day of its delivery, if it is delivered.
      */
     public let delivery: DeliveryEstimate?
     /**
-     * What the checks of the photo found, if it was given.
+     * The findings of the checks of the photo, if it was given.
      */
     public let photo: PhotoReport?
     /**
-     * What the checks of the signature sample found, if it was given.
+     * The findings of the checks of the signature sample, if it was given.
      */
     public let signature: SignatureReport?
     /**
-     * Whether a technical fault allows filing on paper, if an attempt was given.
+     * The right to file on paper after a technical fault, if an attempt was given.
      */
     public let paper: PaperRight?
     /**
-     * The notices to send now; none if the service is unavailable, and of an invalid form only that
-     * it may be filed on paper.
+     * The notices to send now; empty if the service is unavailable, and of an invalid form only
+     * that it may be filed on paper.
      */
     public let notices: [Notice]
     /**
      * The events that may happen next.
      */
     public let nextEvents: [ActionKind]
+    /**
+     * The form, if the whole of it could be read, whatever came of it: each value in its canonical form.
+     */
+    public let form: ApplicationForm?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
     public init(
         /**
-         * What came of it.
+         * Its outcome.
          */outcome: AssessmentOutcome,
         /**
          * The portal's number for the application; `nil` if the form does not say.
@@ -3621,44 +3556,47 @@ public struct Assessment: Equatable, Hashable {
          * The language of the notices: the form's, or Kazakh if the form does not say.
          */language: Language,
         /**
-         * Whether the data were compared with the state register.
+         * `true` if the data were compared with the state register.
          */verified: Bool,
         /**
-         * Whether the card can be renewed online; `nil` if the form does not say enough.
+         * The decision on renewing the card online; `nil` if the form does not say enough.
          */decision: Decision? = nil,
         /**
-         * Everything wrong with the form, and what could not be answered. What the operator has to
-         * mend, and no applicant can, is told apart by `Code.is_gap`.
+         * All problems of the form, and the questions that could not be answered. `Code.is_gap`
+         * tells the problems that the operator has to fix, and no applicant can.
          */problems: [Problem],
         /**
-         * What is to be paid; only if the decision is not a refusal.
+         * The amounts to pay; only if the decision is not a refusal.
          */quote: Quote? = nil,
         /**
-         * When the card is ready; only if the decision is not a refusal.
+         * The day on which the card is ready; only if the decision is not a refusal.
          */ready: ReadyDate? = nil,
         /**
-         * Where and when to pick it up. `nil` if no directory was given, or if every centre that is
-         * near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
+         * The place and the time of picking it up. `nil` if no directory was given, or if every
+         * centre that is near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
          */pickup: PickupPlan? = nil,
         /**
-         * When it is delivered, if it is.
+         * The likely day of its delivery, if it is delivered.
          */delivery: DeliveryEstimate? = nil,
         /**
-         * What the checks of the photo found, if it was given.
+         * The findings of the checks of the photo, if it was given.
          */photo: PhotoReport? = nil,
         /**
-         * What the checks of the signature sample found, if it was given.
+         * The findings of the checks of the signature sample, if it was given.
          */signature: SignatureReport? = nil,
         /**
-         * Whether a technical fault allows filing on paper, if an attempt was given.
+         * The right to file on paper after a technical fault, if an attempt was given.
          */paper: PaperRight? = nil,
         /**
-         * The notices to send now; none if the service is unavailable, and of an invalid form only that
-         * it may be filed on paper.
+         * The notices to send now; empty if the service is unavailable, and of an invalid form only
+         * that it may be filed on paper.
          */notices: [Notice],
         /**
          * The events that may happen next.
-         */nextEvents: [ActionKind]) {
+         */nextEvents: [ActionKind],
+        /**
+         * The form, if the whole of it could be read, whatever came of it: each value in its canonical form.
+         */form: ApplicationForm? = nil) {
         self.outcome = outcome
         self.application = application
         self.on = on
@@ -3676,6 +3614,7 @@ public struct Assessment: Equatable, Hashable {
         self.paper = paper
         self.notices = notices
         self.nextEvents = nextEvents
+        self.form = form
     }
 
 }
@@ -3707,7 +3646,8 @@ public struct FfiConverterTypeAssessment: FfiConverterRustBuffer {
                 signature: FfiConverterOptionTypeSignatureReport.read(from: &buf),
                 paper: FfiConverterOptionTypePaperRight.read(from: &buf),
                 notices: FfiConverterSequenceTypeNotice.read(from: &buf),
-                nextEvents: FfiConverterSequenceTypeActionKind.read(from: &buf)
+                nextEvents: FfiConverterSequenceTypeActionKind.read(from: &buf),
+                form: FfiConverterOptionTypeApplicationForm.read(from: &buf)
         )
     }
 
@@ -3729,6 +3669,7 @@ public struct FfiConverterTypeAssessment: FfiConverterRustBuffer {
         FfiConverterOptionTypePaperRight.write(value.paper, into: &buf)
         FfiConverterSequenceTypeNotice.write(value.notices, into: &buf)
         FfiConverterSequenceTypeActionKind.write(value.nextEvents, into: &buf)
+        FfiConverterOptionTypeApplicationForm.write(value.form, into: &buf)
     }
 }
 
@@ -3751,11 +3692,11 @@ public func FfiConverterTypeAssessment_lower(_ value: Assessment) -> RustBuffer 
  */
 public struct Attempt: Equatable, Hashable {
     /**
-     * When the applicant began.
+     * The beginning of the attempt.
      */
     public let from: Moment
     /**
-     * When the applicant gave up, or the moment asked about (exclusive).
+     * The end of the attempt, or the moment asked about (exclusive).
      */
     public let to: Moment
 
@@ -3763,10 +3704,10 @@ public struct Attempt: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * When the applicant began.
+         * The beginning of the attempt.
          */from: Moment,
         /**
-         * When the applicant gave up, or the moment asked about (exclusive).
+         * The end of the attempt, or the moment asked about (exclusive).
          */to: Moment) {
         self.from = from
         self.to = to
@@ -3922,7 +3863,7 @@ public struct Booking: Equatable, Hashable {
      */
     public let time: TimeOfDay
     /**
-     * How many places are taken. Bookings of one slot add up.
+     * The number of taken places. Bookings of one slot add up.
      */
     public let count: UInt32
 
@@ -3939,7 +3880,7 @@ public struct Booking: Equatable, Hashable {
          * The time, which counts for the slot that it lies in.
          */time: TimeOfDay,
         /**
-         * How many places are taken. Bookings of one slot add up.
+         * The number of taken places. Bookings of one slot add up.
          */count: UInt32) {
         self.centre = centre
         self.day = day
@@ -4001,11 +3942,11 @@ public struct Centre: Equatable, Hashable {
      */
     public let id: CentreId
     /**
-     * What it is called.
+     * Its name.
      */
     public let name: LocalText
     /**
-     * Where it is.
+     * Its address.
      */
     public let address: LocalText
     /**
@@ -4021,27 +3962,27 @@ public struct Centre: Equatable, Hashable {
      */
     public let longitude: Double
     /**
-     * What it does. Only a centre with `handing_out` has slots.
+     * The services that it gives. Only a centre with `handing_out` has slots.
      */
     public let services: [ServiceId]
     /**
-     * When it is open.
+     * Its opening hours.
      */
     public let timetable: Timetable
     /**
-     * When it hands cards out, if not all the time that it is open.
+     * The hours in which it hands cards out, if not all the time that it is open.
      */
     public let handingOut: Timetable?
     /**
      * The dates with hours of their own.
      */
-    public let overrides: Overrides
+    public let overrides: SpecialHours
     /**
      * The length of a slot in minutes, 1 to 480.
      */
     public let slotMinutes: UInt32
     /**
-     * How many applicants a slot takes, 1 to 1000.
+     * The number of applicants that a slot takes, 1 to 1000.
      */
     public let capacity: UInt32
 
@@ -4052,10 +3993,10 @@ public struct Centre: Equatable, Hashable {
          * The identifier, one of a kind in its directory.
          */id: CentreId,
         /**
-         * What it is called.
+         * Its name.
          */name: LocalText,
         /**
-         * Where it is.
+         * Its address.
          */address: LocalText,
         /**
          * The region it is in.
@@ -4067,22 +4008,22 @@ public struct Centre: Equatable, Hashable {
          * Degrees east of Greenwich, −180 to 180.
          */longitude: Double,
         /**
-         * What it does. Only a centre with `handing_out` has slots.
+         * The services that it gives. Only a centre with `handing_out` has slots.
          */services: [ServiceId],
         /**
-         * When it is open.
+         * Its opening hours.
          */timetable: Timetable,
         /**
-         * When it hands cards out, if not all the time that it is open.
+         * The hours in which it hands cards out, if not all the time that it is open.
          */handingOut: Timetable? = nil,
         /**
          * The dates with hours of their own.
-         */overrides: Overrides,
+         */overrides: SpecialHours,
         /**
          * The length of a slot in minutes, 1 to 480.
          */slotMinutes: UInt32,
         /**
-         * How many applicants a slot takes, 1 to 1000.
+         * The number of applicants that a slot takes, 1 to 1000.
          */capacity: UInt32) {
         self.id = id
         self.name = name
@@ -4120,7 +4061,7 @@ public struct FfiConverterTypeCentre: FfiConverterRustBuffer {
                 services: FfiConverterSequenceTypeServiceId.read(from: &buf),
                 timetable: FfiConverterTypeTimetable.read(from: &buf),
                 handingOut: FfiConverterOptionTypeTimetable.read(from: &buf),
-                overrides: FfiConverterTypeOverrides.read(from: &buf),
+                overrides: FfiConverterTypeSpecialHours.read(from: &buf),
                 slotMinutes: FfiConverterUInt32.read(from: &buf),
                 capacity: FfiConverterUInt32.read(from: &buf)
         )
@@ -4136,7 +4077,7 @@ public struct FfiConverterTypeCentre: FfiConverterRustBuffer {
         FfiConverterSequenceTypeServiceId.write(value.services, into: &buf)
         FfiConverterTypeTimetable.write(value.timetable, into: &buf)
         FfiConverterOptionTypeTimetable.write(value.handingOut, into: &buf)
-        FfiConverterTypeOverrides.write(value.overrides, into: &buf)
+        FfiConverterTypeSpecialHours.write(value.overrides, into: &buf)
         FfiConverterUInt32.write(value.slotMinutes, into: &buf)
         FfiConverterUInt32.write(value.capacity, into: &buf)
     }
@@ -4161,15 +4102,15 @@ public func FfiConverterTypeCentre_lower(_ value: Centre) -> RustBuffer {
  */
 public struct Check: Equatable, Hashable {
     /**
-     * What was checked.
+     * The kind of the check.
      */
     public let kind: CheckKind
     /**
-     * What came of it.
+     * Its verdict.
      */
     public let verdict: Verdict
     /**
-     * The value measured, in `unit`; `nil` if there is none.
+     * The value measured, in `unit`; `nil` without a measure.
      */
     public let measured: Int32?
     /**
@@ -4181,8 +4122,8 @@ public struct Check: Equatable, Hashable {
      */
     public let limits: Band?
     /**
-     * Why, and what the applicant can do about it: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code of
-     * what is wrong.
+     * The reason, and the advice for the applicant: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code
+     * of the problem.
      */
     public let reason: Reason
 
@@ -4190,13 +4131,13 @@ public struct Check: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * What was checked.
+         * The kind of the check.
          */kind: CheckKind,
         /**
-         * What came of it.
+         * Its verdict.
          */verdict: Verdict,
         /**
-         * The value measured, in `unit`; `nil` if there is none.
+         * The value measured, in `unit`; `nil` without a measure.
          */measured: Int32? = nil,
         /**
          * The unit of `measured` and of the limits.
@@ -4205,8 +4146,8 @@ public struct Check: Equatable, Hashable {
          * The rulebook's limits; `nil` for checks without a figure.
          */limits: Band? = nil,
         /**
-         * Why, and what the applicant can do about it: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code of
-         * what is wrong.
+         * The reason, and the advice for the applicant: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code
+         * of the problem.
          */reason: Reason) {
         self.kind = kind
         self.verdict = verdict
@@ -4263,7 +4204,7 @@ public func FfiConverterTypeCheck_lower(_ value: Check) -> RustBuffer {
 }
 
 /**
- * An IIN that the rulebook accepts.
+ * An IIN as it was read, with what is odd about its layout.
  */
 public struct CheckedIin: Equatable, Hashable {
     /**
@@ -4271,7 +4212,8 @@ public struct CheckedIin: Equatable, Hashable {
      */
     public let iin: Iin
     /**
-     * What is odd about its layout, where the rulebook makes that a warning and no error.
+     * An impossible birth date (`IIN_BIRTH_DATE`) or an unassigned seventh digit (`IIN_CENTURY`), where
+     * that is a warning and no error.
      */
     public let finding: Reason?
 
@@ -4282,7 +4224,8 @@ public struct CheckedIin: Equatable, Hashable {
          * The number.
          */iin: Iin,
         /**
-         * What is odd about its layout, where the rulebook makes that a warning and no error.
+         * An impossible birth date (`IIN_BIRTH_DATE`) or an unassigned seventh digit (`IIN_CENTURY`), where
+         * that is a warning and no error.
          */finding: Reason? = nil) {
         self.iin = iin
         self.finding = finding
@@ -4327,15 +4270,15 @@ public func FfiConverterTypeCheckedIin_lower(_ value: CheckedIin) -> RustBuffer 
 }
 
 /**
- * The civil date and time in Kazakhstan.
+ * A civil date and time, the seconds left out.
  */
 public struct CivilTime: Equatable, Hashable {
     /**
-     * The date.
+     * The civil date.
      */
     public let day: Day
     /**
-     * The time, the seconds left out.
+     * The civil time, before 24:00.
      */
     public let time: TimeOfDay
 
@@ -4343,10 +4286,10 @@ public struct CivilTime: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The date.
+         * The civil date.
          */day: Day,
         /**
-         * The time, the seconds left out.
+         * The civil time, before 24:00.
          */time: TimeOfDay) {
         self.day = day
         self.time = time
@@ -4391,7 +4334,7 @@ public func FfiConverterTypeCivilTime_lower(_ value: CivilTime) -> RustBuffer {
 }
 
 /**
- * What the catalogue says of a code.
+ * The catalogue's entry of a code.
  */
 public struct CodeInfo: Equatable, Hashable {
     /**
@@ -4407,7 +4350,7 @@ public struct CodeInfo: Equatable, Hashable {
      */
     public let params: [CodeParam]
     /**
-     * What it means, for developers.
+     * Its meaning, for developers.
      */
     public let meaning: String
     /**
@@ -4428,7 +4371,7 @@ public struct CodeInfo: Equatable, Hashable {
          * The parameters that it promises.
          */params: [CodeParam],
         /**
-         * What it means, for developers.
+         * Its meaning, for developers.
          */meaning: String,
         /**
          * An example.
@@ -4493,7 +4436,7 @@ public struct CodeParam: Equatable, Hashable {
      */
     public let name: String
     /**
-     * What it holds.
+     * The kind of its value.
      */
     public let kind: ParamKind
 
@@ -4504,7 +4447,7 @@ public struct CodeParam: Equatable, Hashable {
          * The name, in snake_case.
          */name: String,
         /**
-         * What it holds.
+         * The kind of its value.
          */kind: ParamKind) {
         self.name = name
         self.kind = kind
@@ -4549,6 +4492,70 @@ public func FfiConverterTypeCodeParam_lower(_ value: CodeParam) -> RustBuffer {
 }
 
 /**
+ * A spot on the map, to find the nearest centre.
+ */
+public struct Coordinates: Equatable, Hashable {
+    /**
+     * Degrees north, −90 to 90.
+     */
+    public let latitude: Double
+    /**
+     * Degrees east, −180 to 180.
+     */
+    public let longitude: Double
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Degrees north, −90 to 90.
+         */latitude: Double,
+        /**
+         * Degrees east, −180 to 180.
+         */longitude: Double) {
+        self.latitude = latitude
+        self.longitude = longitude
+    }
+
+}
+
+#if compiler(>=6)
+extension Coordinates: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCoordinates: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Coordinates {
+        return
+            try Coordinates(
+                latitude: FfiConverterDouble.read(from: &buf),
+                longitude: FfiConverterDouble.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Coordinates, into buf: inout [UInt8]) {
+        FfiConverterDouble.write(value.latitude, into: &buf)
+        FfiConverterDouble.write(value.longitude, into: &buf)
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCoordinates_lift(_ buf: RustBuffer) throws -> Coordinates {
+    return try FfiConverterTypeCoordinates.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCoordinates_lower(_ value: Coordinates) -> RustBuffer {
+    return FfiConverterTypeCoordinates.lower(value)
+}
+
+/**
  * The hours of one date, in place of those that its weekday has.
  */
 public struct DayHours: Equatable, Hashable {
@@ -4557,7 +4564,7 @@ public struct DayHours: Equatable, Hashable {
      */
     public let day: Day
     /**
-     * Its hours; none: closed.
+     * Its hours; empty: closed.
      */
     public let hours: [TimeRange]
 
@@ -4568,7 +4575,7 @@ public struct DayHours: Equatable, Hashable {
          * The date.
          */day: Day,
         /**
-         * Its hours; none: closed.
+         * Its hours; empty: closed.
          */hours: [TimeRange]) {
         self.day = day
         self.hours = hours
@@ -4761,7 +4768,7 @@ public func FfiConverterTypeDaysOff_lower(_ value: DaysOff) -> RustBuffer {
 }
 
 /**
- * When a card is likely to be delivered.
+ * The likely delivery of a card.
  */
 public struct DeliveryEstimate: Equatable, Hashable {
     /**
@@ -4845,7 +4852,7 @@ public func FfiConverterTypeDeliveryEstimate_lower(_ value: DeliveryEstimate) ->
 }
 
 /**
- * What holds for delivery to a region on a day.
+ * The terms of delivery to a region on a day.
  */
 public struct DeliveryTariff: Equatable, Hashable {
     /**
@@ -4853,7 +4860,7 @@ public struct DeliveryTariff: Equatable, Hashable {
      */
     public let zone: String
     /**
-     * What the zone is called.
+     * The name of the zone.
      */
     public let title: LocalText
     /**
@@ -4861,11 +4868,11 @@ public struct DeliveryTariff: Equatable, Hashable {
      */
     public let workingDays: UInt32
     /**
-     * What it costs.
+     * Its price.
      */
     public let fee: Tenge
     /**
-     * Whether the tariff is an illustration and no published price.
+     * `true` if the tariff is an illustration and no published price.
      */
     public let illustrative: Bool
     /**
@@ -4880,16 +4887,16 @@ public struct DeliveryTariff: Equatable, Hashable {
          * The zone's name in the rulebook.
          */zone: String,
         /**
-         * What the zone is called.
+         * The name of the zone.
          */title: LocalText,
         /**
          * Working days that delivery takes, the first of them after the day the card is ready.
          */workingDays: UInt32,
         /**
-         * What it costs.
+         * Its price.
          */fee: Tenge,
         /**
-         * Whether the tariff is an illustration and no published price.
+         * `true` if the tariff is an illustration and no published price.
          */illustrative: Bool,
         /**
          * The source that says so.
@@ -5105,11 +5112,11 @@ public struct Event: Equatable, Hashable {
      */
     public let id: String
     /**
-     * When it happened.
+     * The instant at which it happened.
      */
     public let at: Moment
     /**
-     * What happened.
+     * The action.
      */
     public let action: Action
 
@@ -5120,10 +5127,10 @@ public struct Event: Equatable, Hashable {
          * The event's identifier, unique within the application: 1 to 64 printable ASCII characters.
          */id: String,
         /**
-         * When it happened.
+         * The instant at which it happened.
          */at: Moment,
         /**
-         * What happened.
+         * The action.
          */action: Action) {
         self.id = id
         self.at = at
@@ -5171,7 +5178,81 @@ public func FfiConverterTypeEvent_lower(_ value: Event) -> RustBuffer {
 }
 
 /**
- * The categories of persons who pay no duty.
+ * The effect of an event.
+ */
+public struct EventOutcome: Equatable, Hashable {
+    /**
+     * The state after it.
+     */
+    public let state: ApplicationState
+    /**
+     * The notices to send, in this order; empty if nothing changed.
+     */
+    public let notices: [NoticeKind]
+    /**
+     * `true` if it changed anything, `false` for an event that the history already holds.
+     */
+    public let changed: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The state after it.
+         */state: ApplicationState,
+        /**
+         * The notices to send, in this order; empty if nothing changed.
+         */notices: [NoticeKind],
+        /**
+         * `true` if it changed anything, `false` for an event that the history already holds.
+         */changed: Bool) {
+        self.state = state
+        self.notices = notices
+        self.changed = changed
+    }
+
+}
+
+#if compiler(>=6)
+extension EventOutcome: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeEventOutcome: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> EventOutcome {
+        return
+            try EventOutcome(
+                state: FfiConverterTypeApplicationState.read(from: &buf),
+                notices: FfiConverterSequenceTypeNoticeKind.read(from: &buf),
+                changed: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: EventOutcome, into buf: inout [UInt8]) {
+        FfiConverterTypeApplicationState.write(value.state, into: &buf)
+        FfiConverterSequenceTypeNoticeKind.write(value.notices, into: &buf)
+        FfiConverterBool.write(value.changed, into: &buf)
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEventOutcome_lift(_ buf: RustBuffer) throws -> EventOutcome {
+    return try FfiConverterTypeEventOutcome.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEventOutcome_lower(_ value: EventOutcome) -> RustBuffer {
+    return FfiConverterTypeEventOutcome.lower(value)
+}
+
+/**
+ * The categories of persons who pay no duty on a day.
  */
 public struct Exemptions: Equatable, Hashable {
     /**
@@ -5235,8 +5316,8 @@ public func FfiConverterTypeExemptions_lower(_ value: Exemptions) -> RustBuffer 
 }
 
 /**
- * What expedited issuance costs at a service centre, by the category of urgency. It is not offered
- * online, so no quote has it; a portal can tell an applicant who is in a hurry.
+ * The price of expedited issuance at a service centre, by the category of urgency. It is not
+ * offered online, so no quote has it; a portal can tell an applicant who is in a hurry.
  */
 public struct ExpeditedFees: Equatable, Hashable {
     /**
@@ -5330,7 +5411,8 @@ public func FfiConverterTypeExpeditedFees_lower(_ value: ExpeditedFees) -> RustB
 }
 
 /**
- * What was found of a face, to be drawn over the photo. Left and right are those of the picture.
+ * The parts of a face that were found, to be drawn over the photo. Left and right are those of
+ * the picture.
  */
 public struct FaceOutline: Equatable, Hashable {
     /**
@@ -5438,11 +5520,11 @@ public func FfiConverterTypeFaceOutline_lower(_ value: FaceOutline) -> RustBuffe
  */
 public struct FaultInterval: Equatable, Hashable {
     /**
-     * When the fault began.
+     * The beginning of the fault.
      */
     public let from: Moment
     /**
-     * When it was over (exclusive); `nil` while it lasts.
+     * Its end (exclusive); `nil` while it lasts.
      */
     public let to: Moment?
     /**
@@ -5458,10 +5540,10 @@ public struct FaultInterval: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * When the fault began.
+         * The beginning of the fault.
          */from: Moment,
         /**
-         * When it was over (exclusive); `nil` while it lasts.
+         * Its end (exclusive); `nil` while it lasts.
          */to: Moment? = nil,
         /**
          * The channel that it hit.
@@ -5540,8 +5622,8 @@ public struct FaultQuery: Equatable, Hashable {
      */
     public let number: String?
     /**
-     * The expiry date printed on the card, if the statement is to say whether the card could
-     * be renewed online on the day of the attempt.
+     * The expiry date printed on the card, if the statement is to include the decision on the
+     * card on the day of the attempt.
      */
     public let expiresOn: Day?
 
@@ -5563,8 +5645,8 @@ public struct FaultQuery: Equatable, Hashable {
          * hyphens.
          */number: String? = nil,
         /**
-         * The expiry date printed on the card, if the statement is to say whether the card could
-         * be renewed online on the day of the attempt.
+         * The expiry date printed on the card, if the statement is to include the decision on the
+         * card on the day of the attempt.
          */expiresOn: Day? = nil) {
         self.attempt = attempt
         self.faults = faults
@@ -5626,11 +5708,12 @@ public struct FaultStatement: Equatable, Hashable {
      */
     public let number: String?
     /**
-     * When the fault began; the attempt's beginning, if that is later and only the attempt counts.
+     * The beginning of the fault; the attempt's beginning, if that is later and only the attempt
+     * counts.
      */
     public let from: Moment
     /**
-     * When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts.
+     * Its end (exclusive); the attempt's end, if that is earlier and only the attempt counts.
      */
     public let to: Moment
     /**
@@ -5651,7 +5734,7 @@ public struct FaultStatement: Equatable, Hashable {
      */
     public let day: Day
     /**
-     * Whether the card could be renewed online on that day; `nil` if its expiry date is not known.
+     * The decision on the card on that day; `nil` if its expiry date is not known.
      */
     public let decision: Decision?
     /**
@@ -5666,10 +5749,11 @@ public struct FaultStatement: Equatable, Hashable {
          * Its number, if the caller gave one.
          */number: String? = nil,
         /**
-         * When the fault began; the attempt's beginning, if that is later and only the attempt counts.
+         * The beginning of the fault; the attempt's beginning, if that is later and only the attempt
+         * counts.
          */from: Moment,
         /**
-         * When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts.
+         * Its end (exclusive); the attempt's end, if that is earlier and only the attempt counts.
          */to: Moment,
         /**
          * Seconds from `from` to `to`; one that has begun counts, so that a fault over the limit is
@@ -5685,7 +5769,7 @@ public struct FaultStatement: Equatable, Hashable {
          * The civil day in Kazakhstan on which the attempt began.
          */day: Day,
         /**
-         * Whether the card could be renewed online on that day; `nil` if its expiry date is not known.
+         * The decision on the card on that day; `nil` if its expiry date is not known.
          */decision: Decision? = nil,
         /**
          * `FAULT_STATEMENT`: all of it as one text.
@@ -5754,7 +5838,7 @@ public func FfiConverterTypeFaultStatement_lower(_ value: FaultStatement) -> Rus
 }
 
 /**
- * What a fee is asked for.
+ * The question that a fee is asked for.
  */
 public struct FeeInquiry: Equatable, Hashable {
     /**
@@ -5766,7 +5850,7 @@ public struct FeeInquiry: Equatable, Hashable {
      */
     public let pages: UInt16?
     /**
-     * Why it is issued.
+     * The ground on which it is issued.
      */
     public let ground: Ground
     /**
@@ -5792,7 +5876,7 @@ public struct FeeInquiry: Equatable, Hashable {
          * The pages of a passport; `nil` for an identity card.
          */pages: UInt16? = nil,
         /**
-         * Why it is issued.
+         * The ground on which it is issued.
          */ground: Ground,
         /**
          * The day of filing, on which the duty depends.
@@ -5884,11 +5968,11 @@ public struct Feedback: Equatable, Hashable {
      */
     public let courtesy: UInt32?
     /**
-     * A comment, masked; `nil` if there is none, or nothing but spaces.
+     * A comment, masked; `nil` for an absent one, and for spaces alone.
      */
     public let comment: String?
     /**
-     * A suggestion, masked; `nil` if there is none, or nothing but spaces.
+     * A suggestion, masked; `nil` for an absent one, and for spaces alone.
      */
     public let suggestion: String?
     /**
@@ -5896,11 +5980,11 @@ public struct Feedback: Equatable, Hashable {
      */
     public let channel: Channel
     /**
-     * The person's region by its ISO 3166-2 code, such as `KZ-75`.
+     * The person's region.
      */
-    public let region: String?
+    public let region: Region?
     /**
-     * When it was given.
+     * The instant at which it was given.
      */
     public let at: Moment
 
@@ -5923,19 +6007,19 @@ public struct Feedback: Equatable, Hashable {
          * The rating of its courtesy.
          */courtesy: UInt32? = nil,
         /**
-         * A comment, masked; `nil` if there is none, or nothing but spaces.
+         * A comment, masked; `nil` for an absent one, and for spaces alone.
          */comment: String? = nil,
         /**
-         * A suggestion, masked; `nil` if there is none, or nothing but spaces.
+         * A suggestion, masked; `nil` for an absent one, and for spaces alone.
          */suggestion: String? = nil,
         /**
          * The channel the person used.
          */channel: Channel,
         /**
-         * The person's region by its ISO 3166-2 code, such as `KZ-75`.
-         */region: String? = nil,
+         * The person's region.
+         */region: Region? = nil,
         /**
-         * When it was given.
+         * The instant at which it was given.
          */at: Moment) {
         self.application = application
         self.overall = overall
@@ -5970,7 +6054,7 @@ public struct FfiConverterTypeFeedback: FfiConverterRustBuffer {
                 comment: FfiConverterOptionString.read(from: &buf),
                 suggestion: FfiConverterOptionString.read(from: &buf),
                 channel: FfiConverterTypeChannel.read(from: &buf),
-                region: FfiConverterOptionString.read(from: &buf),
+                region: FfiConverterOptionTypeRegion.read(from: &buf),
                 at: FfiConverterTypeMoment.read(from: &buf)
         )
     }
@@ -5984,7 +6068,7 @@ public struct FfiConverterTypeFeedback: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.comment, into: &buf)
         FfiConverterOptionString.write(value.suggestion, into: &buf)
         FfiConverterTypeChannel.write(value.channel, into: &buf)
-        FfiConverterOptionString.write(value.region, into: &buf)
+        FfiConverterOptionTypeRegion.write(value.region, into: &buf)
         FfiConverterTypeMoment.write(value.at, into: &buf)
     }
 }
@@ -6008,11 +6092,11 @@ public func FfiConverterTypeFeedback_lower(_ value: Feedback) -> RustBuffer {
  */
 public struct FeedbackFigures: Equatable, Hashable {
     /**
-     * How many ratings there are.
+     * The number of ratings.
      */
     public let count: Int64
     /**
-     * How often each rating was given, from 1 to 5: five numbers.
+     * The number of ratings at each step, from 1 to 5: five numbers.
      */
     public let distribution: [Int64]
     /**
@@ -6029,10 +6113,10 @@ public struct FeedbackFigures: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * How many ratings there are.
+         * The number of ratings.
          */count: Int64,
         /**
-         * How often each rating was given, from 1 to 5: five numbers.
+         * The number of ratings at each step, from 1 to 5: five numbers.
          */distribution: [Int64],
         /**
          * The mean as a decimal with 4 places, rounded half up; `nil` without ratings.
@@ -6102,9 +6186,9 @@ public struct FeedbackGroup: Equatable, Hashable {
      */
     public let channel: Channel
     /**
-     * The region's ISO 3166-2 code; `nil` for feedback without a region.
+     * The region; `nil` for feedback without a region.
      */
-    public let region: String?
+    public let region: Region?
     /**
      * The ratings.
      */
@@ -6120,8 +6204,8 @@ public struct FeedbackGroup: Equatable, Hashable {
          * The channel.
          */channel: Channel,
         /**
-         * The region's ISO 3166-2 code; `nil` for feedback without a region.
-         */region: String? = nil,
+         * The region; `nil` for feedback without a region.
+         */region: Region? = nil,
         /**
          * The ratings.
          */summary: FeedbackSummary) {
@@ -6146,7 +6230,7 @@ public struct FfiConverterTypeFeedbackGroup: FfiConverterRustBuffer {
             try FeedbackGroup(
                 period: FfiConverterTypeFeedbackPeriod.read(from: &buf),
                 channel: FfiConverterTypeChannel.read(from: &buf),
-                region: FfiConverterOptionString.read(from: &buf),
+                region: FfiConverterOptionTypeRegion.read(from: &buf),
                 summary: FfiConverterTypeFeedbackSummary.read(from: &buf)
         )
     }
@@ -6154,7 +6238,7 @@ public struct FfiConverterTypeFeedbackGroup: FfiConverterRustBuffer {
     public static func write(_ value: FeedbackGroup, into buf: inout [UInt8]) {
         FfiConverterTypeFeedbackPeriod.write(value.period, into: &buf)
         FfiConverterTypeChannel.write(value.channel, into: &buf)
-        FfiConverterOptionString.write(value.region, into: &buf)
+        FfiConverterOptionTypeRegion.write(value.region, into: &buf)
         FfiConverterTypeFeedbackSummary.write(value.summary, into: &buf)
     }
 }
@@ -6174,7 +6258,7 @@ public func FfiConverterTypeFeedbackGroup_lower(_ value: FeedbackGroup) -> RustB
 }
 
 /**
- * What a feedback form may hold: see the rulebook's section `feedback`.
+ * The limits of a feedback form: see the rulebook's section `feedback`.
  */
 public struct FeedbackLimits: Equatable, Hashable {
     /**
@@ -6376,7 +6460,8 @@ public func FfiConverterTypeHistory_lower(_ value: History) -> RustBuffer {
 }
 
 /**
- * How the portal identified the applicant: the kind, and the portal's own reference to it.
+ * The applicant's identification by the portal: the kind, and the portal's own reference to
+ * it.
  *
  * Identification itself is the portal's business; the reference is never interpreted, and
  * `Debug` does not show it.
@@ -6443,7 +6528,7 @@ public func FfiConverterTypeIdentification_lower(_ value: Identification) -> Rus
 }
 
 /**
- * What an IIN says, where its first seven digits give it.
+ * The facts of an IIN, if its first seven digits give them.
  */
 public struct IinFacts: Equatable, Hashable {
     /**
@@ -6507,7 +6592,7 @@ public func FfiConverterTypeIinFacts_lower(_ value: IinFacts) -> RustBuffer {
 }
 
 /**
- * What a file says of its picture, read without decoding it.
+ * The description of a picture by its file, read without decoding it.
  */
 public struct ImageFile: Equatable, Hashable {
     /**
@@ -6528,24 +6613,25 @@ public struct ImageFile: Equatable, Hashable {
      */
     public let orientation: UInt32
     /**
-     * Whether the file has no colours at all.
+     * `true` if the file has no colours at all.
      */
     public let greyscale: Bool
     /**
-     * Whether pixels can be transparent; they are laid on white.
+     * `true` if pixels can be transparent; they are laid on white.
      */
     public let alpha: Bool
     /**
-     * Whether the picture comes in passes: a progressive JPEG, an interlaced PNG.
+     * `true` if the picture comes in passes: a progressive JPEG, an interlaced PNG.
      */
     public let progressive: Bool
     /**
      * The quality of a JPEG, 1 to 100, on the scale of the Independent JPEG Group. `nil` if its
-     * quantisation tables are none of the 100 of that scale, and for PNG.
+     * quantisation tables are not among the 100 of that scale, and for PNG.
      */
     public let quality: UInt32?
     /**
-     * What the file tells of persons, places and devices, in the order of the vocabulary.
+     * The kinds of facts that the file tells of persons, places and devices, in the order of the
+     * vocabulary.
      */
     public let personal: [PersonalMetadata]
     /**
@@ -6570,20 +6656,21 @@ public struct ImageFile: Equatable, Hashable {
          * file does not say.
          */orientation: UInt32,
         /**
-         * Whether the file has no colours at all.
+         * `true` if the file has no colours at all.
          */greyscale: Bool,
         /**
-         * Whether pixels can be transparent; they are laid on white.
+         * `true` if pixels can be transparent; they are laid on white.
          */alpha: Bool,
         /**
-         * Whether the picture comes in passes: a progressive JPEG, an interlaced PNG.
+         * `true` if the picture comes in passes: a progressive JPEG, an interlaced PNG.
          */progressive: Bool,
         /**
          * The quality of a JPEG, 1 to 100, on the scale of the Independent JPEG Group. `nil` if its
-         * quantisation tables are none of the 100 of that scale, and for PNG.
+         * quantisation tables are not among the 100 of that scale, and for PNG.
          */quality: UInt32? = nil,
         /**
-         * What the file tells of persons, places and devices, in the order of the vocabulary.
+         * The kinds of facts that the file tells of persons, places and devices, in the order of the
+         * vocabulary.
          */personal: [PersonalMetadata],
         /**
          * The colour profile.
@@ -6655,7 +6742,7 @@ public func FfiConverterTypeImageFile_lower(_ value: ImageFile) -> RustBuffer {
 }
 
 /**
- * What is asked: a document, why it is replaced, and what is known about the card.
+ * The question: a document, the ground of its replacement, and the known facts about the card.
  */
 public struct Inquiry: Equatable, Hashable {
     /**
@@ -6663,7 +6750,7 @@ public struct Inquiry: Equatable, Hashable {
      */
     public let document: DocumentKind
     /**
-     * Why it is replaced.
+     * The ground of its replacement.
      */
     public let ground: Ground
     /**
@@ -6675,7 +6762,8 @@ public struct Inquiry: Equatable, Hashable {
      */
     public let status: CardStatus?
     /**
-     * Whether the register says that it is the applicant's own, if the register was asked.
+     * `true` if the register says that it is the applicant's own; `nil` if the register was not
+     * asked.
      */
     public let isHolder: Bool?
 
@@ -6686,7 +6774,7 @@ public struct Inquiry: Equatable, Hashable {
          * The document to be replaced.
          */document: DocumentKind,
         /**
-         * Why it is replaced.
+         * The ground of its replacement.
          */ground: Ground,
         /**
          * The expiry date printed on it.
@@ -6695,7 +6783,8 @@ public struct Inquiry: Equatable, Hashable {
          * Its status in the state register, if the register was asked.
          */status: CardStatus? = nil,
         /**
-         * Whether the register says that it is the applicant's own, if the register was asked.
+         * `true` if the register says that it is the applicant's own; `nil` if the register was not
+         * asked.
          */isHolder: Bool? = nil) {
         self.document = document
         self.ground = ground
@@ -7015,7 +7104,7 @@ public func FfiConverterTypeNearbyCentre_lower(_ value: NearbyCentre) -> RustBuf
 }
 
 /**
- * Where to look for centres, and for which ones.
+ * The place to look for centres, and the demands on them.
  */
 public struct NearestQuery: Equatable, Hashable {
     /**
@@ -7113,7 +7202,7 @@ public func FfiConverterTypeNearestQuery_lower(_ value: NearestQuery) -> RustBuf
  */
 public struct Notice: Equatable, Hashable {
     /**
-     * What it is about.
+     * Its kind.
      */
     public let kind: NoticeKind
     /**
@@ -7137,7 +7226,7 @@ public struct Notice: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * What it is about.
+         * Its kind.
          */kind: NoticeKind,
         /**
          * The language of all its texts.
@@ -7203,66 +7292,11 @@ public func FfiConverterTypeNotice_lower(_ value: Notice) -> RustBuffer {
 }
 
 /**
- * Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
- * from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
- */
-public struct Overrides: Equatable, Hashable {
-    /**
-     * The dates, each once; at most 1000.
-     */
-    public let days: [DayHours]
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * The dates, each once; at most 1000.
-         */days: [DayHours]) {
-        self.days = days
-    }
-
-}
-
-#if compiler(>=6)
-extension Overrides: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeOverrides: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Overrides {
-        return
-            try Overrides(
-                days: FfiConverterSequenceTypeDayHours.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: Overrides, into buf: inout [UInt8]) {
-        FfiConverterSequenceTypeDayHours.write(value.days, into: &buf)
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeOverrides_lift(_ buf: RustBuffer) throws -> Overrides {
-    return try FfiConverterTypeOverrides.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeOverrides_lower(_ value: Overrides) -> RustBuffer {
-    return FfiConverterTypeOverrides.lower(value)
-}
-
-/**
- * Whether a fault gives the right to file on paper.
+ * The right to file on paper after a fault.
  */
 public struct PaperRight: Equatable, Hashable {
     /**
-     * Whether the applicant may file on paper.
+     * `true` if the applicant may file on paper.
      */
     public let paper: Bool
     /**
@@ -7270,7 +7304,7 @@ public struct PaperRight: Equatable, Hashable {
      */
     public let longestSeconds: Int64
     /**
-     * What to show at the service centre; `nil` without the right.
+     * The statement to show at the service centre; `nil` without the right.
      */
     public let statement: FaultStatement?
     /**
@@ -7282,13 +7316,13 @@ public struct PaperRight: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * Whether the applicant may file on paper.
+         * `true` if the applicant may file on paper.
          */paper: Bool,
         /**
          * The longest continuous fault that counts, in whole seconds, rounded down.
          */longestSeconds: Int64,
         /**
-         * What to show at the service centre; `nil` without the right.
+         * The statement to show at the service centre; `nil` without the right.
          */statement: FaultStatement? = nil,
         /**
          * `PAPER_ALLOWED` or `PAPER_NOT_ALLOWED`, with the figures.
@@ -7416,8 +7450,8 @@ public func FfiConverterTypePenPoint_lower(_ value: PenPoint) -> RustBuffer {
 }
 
 /**
- * Checksums of what was worked on: where two machines agree on them, they saw the same picture.
- * They are CRC-32 of ISO 3309; `nil` for what there was not.
+ * Checksums of the data that the checks worked on: two machines that agree on them saw the same
+ * picture. They are CRC-32 of ISO 3309; `nil` for missing data.
  */
 public struct PhotoFingerprints: Equatable, Hashable {
     /**
@@ -7509,7 +7543,7 @@ public struct PhotoReport: Equatable, Hashable {
      */
     public let edition: EditionName
     /**
-     * What the file is; `nil` if it is not accepted.
+     * The description of the file; `nil` if it is not accepted.
      */
     public let file: ImageFile?
     /**
@@ -7517,7 +7551,7 @@ public struct PhotoReport: Equatable, Hashable {
      */
     public let checks: [Check]
     /**
-     * Where the face is, if exactly one was found.
+     * The place of the face, if exactly one was found.
      */
     public let face: FaceOutline?
     /**
@@ -7526,7 +7560,7 @@ public struct PhotoReport: Equatable, Hashable {
      */
     public let crop: PixelBox?
     /**
-     * Checksums of what was worked on.
+     * Checksums of the data that the checks worked on.
      */
     public let fingerprints: PhotoFingerprints
 
@@ -7543,20 +7577,20 @@ public struct PhotoReport: Equatable, Hashable {
          * The edition of the rulebook that was used.
          */edition: EditionName,
         /**
-         * What the file is; `nil` if it is not accepted.
+         * The description of the file; `nil` if it is not accepted.
          */file: ImageFile? = nil,
         /**
          * Every check, always the same ones in the same order.
          */checks: [Check],
         /**
-         * Where the face is, if exactly one was found.
+         * The place of the face, if exactly one was found.
          */face: FaceOutline? = nil,
         /**
          * The part of the picture, at 3:4, that would have the head in the right size and place; only
          * if it is not so already and the picture is large enough.
          */crop: PixelBox? = nil,
         /**
-         * Checksums of what was worked on.
+         * Checksums of the data that the checks worked on.
          */fingerprints: PhotoFingerprints) {
         self.verdict = verdict
         self.profile = profile
@@ -7631,15 +7665,15 @@ public struct PickupOffer: Equatable, Hashable {
      */
     public let day: Day
     /**
-     * When the slot begins.
+     * The beginning of the slot.
      */
     public let time: TimeOfDay
     /**
-     * When it ends (exclusive).
+     * Its end (exclusive).
      */
     public let until: TimeOfDay
     /**
-     * How many places it had free.
+     * The number of its free places.
      */
     public let free: UInt32
     /**
@@ -7657,13 +7691,13 @@ public struct PickupOffer: Equatable, Hashable {
          * The day.
          */day: Day,
         /**
-         * When the slot begins.
+         * The beginning of the slot.
          */time: TimeOfDay,
         /**
-         * When it ends (exclusive).
+         * Its end (exclusive).
          */until: TimeOfDay,
         /**
-         * How many places it had free.
+         * The number of its free places.
          */free: UInt32,
         /**
          * `PICKUP_OFFERED`, with the source of the rule by which it was looked for.
@@ -7723,7 +7757,7 @@ public func FfiConverterTypePickupOffer_lower(_ value: PickupOffer) -> RustBuffe
 }
 
 /**
- * Where and when the card can be picked up.
+ * The place and the time of picking the card up.
  */
 public struct PickupPlan: Equatable, Hashable {
     /**
@@ -7732,8 +7766,8 @@ public struct PickupPlan: Equatable, Hashable {
      */
     public let offer: PickupOffer
     /**
-     * How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
-     * full. `nil` at the chosen centre.
+     * The distance of the centre, in metres: from the spot in the form, or from the chosen centre
+     * that is full. `nil` at the chosen centre.
      */
     public let metres: UInt32?
     /**
@@ -7749,8 +7783,8 @@ public struct PickupPlan: Equatable, Hashable {
          * centre: the chosen or the nearest one, or the next nearest if that one is full.
          */offer: PickupOffer,
         /**
-         * How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
-         * full. `nil` at the chosen centre.
+         * The distance of the centre, in metres: from the spot in the form, or from the chosen centre
+         * that is full. `nil` at the chosen centre.
          */metres: UInt32? = nil,
         /**
          * All free slots of that day, in the order of time.
@@ -8027,15 +8061,15 @@ public func FfiConverterTypePixelPoint_lower(_ value: PixelPoint) -> RustBuffer 
  */
 public struct Problem: Equatable, Hashable {
     /**
-     * What it is.
+     * Its code.
      */
     public let code: Code
     /**
-     * How much it weighs, which the rulebook may have changed.
+     * Its severity, which the rulebook may have changed.
      */
     public let severity: Severity
     /**
-     * Where it is: an RFC 6901 JSON pointer, empty for the whole input.
+     * Its place: an RFC 6901 JSON pointer, empty for the whole input.
      */
     public let pointer: String
     /**
@@ -8051,13 +8085,13 @@ public struct Problem: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * What it is.
+         * Its code.
          */code: Code,
         /**
-         * How much it weighs, which the rulebook may have changed.
+         * Its severity, which the rulebook may have changed.
          */severity: Severity,
         /**
-         * Where it is: an RFC 6901 JSON pointer, empty for the whole input.
+         * Its place: an RFC 6901 JSON pointer, empty for the whole input.
          */pointer: String,
         /**
          * The figures and dates that belong to it.
@@ -8181,7 +8215,7 @@ public func FfiConverterTypePush_lower(_ value: Push) -> RustBuffer {
 }
 
 /**
- * What is to be paid, in tenge.
+ * The amount to pay, in tenge.
  */
 public struct Quote: Equatable, Hashable {
     /**
@@ -8197,7 +8231,7 @@ public struct Quote: Equatable, Hashable {
      */
     public let currency: Currency
     /**
-     * What the payer should know: exemptions and tariffs that no source confirms.
+     * The warnings for the payer: exemptions and tariffs that no source confirms.
      */
     public let warnings: [Reason]
     /**
@@ -8222,7 +8256,7 @@ public struct Quote: Equatable, Hashable {
          * The currency of all amounts.
          */currency: Currency,
         /**
-         * What the payer should know: exemptions and tariffs that no source confirms.
+         * The warnings for the payer: exemptions and tariffs that no source confirms.
          */warnings: [Reason],
         /**
          * The day of filing that it holds for.
@@ -8289,17 +8323,17 @@ public func FfiConverterTypeQuote_lower(_ value: Quote) -> RustBuffer {
  */
 public struct QuoteLine: Equatable, Hashable {
     /**
-     * What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+     * Its purpose: `STATE_DUTY`, `DUTY_FREE` if no duty is charged on the ground, or
      * `DELIVERY_FEE`.
      */
     public let reason: Reason
     /**
-     * What is to be paid.
+     * The amount to pay.
      */
     public let amount: Tenge
     /**
-     * The amount that the rate multiplies: the MRP, or the tariff. `nil` where the rate is 0: no
-     * amount is needed then, and none is looked up.
+     * The amount that the rate multiplies: the MRP, or the tariff. `nil` for a rate of 0: no
+     * amount is needed then, and it is not looked up.
      */
     public let base: Tenge?
     /**
@@ -8315,15 +8349,15 @@ public struct QuoteLine: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+         * Its purpose: `STATE_DUTY`, `DUTY_FREE` if no duty is charged on the ground, or
          * `DELIVERY_FEE`.
          */reason: Reason,
         /**
-         * What is to be paid.
+         * The amount to pay.
          */amount: Tenge,
         /**
-         * The amount that the rate multiplies: the MRP, or the tariff. `nil` where the rate is 0: no
-         * amount is needed then, and none is looked up.
+         * The amount that the rate multiplies: the MRP, or the tariff. `nil` for a rate of 0: no
+         * amount is needed then, and it is not looked up.
          */base: Tenge? = nil,
         /**
          * The multiple of the base.
@@ -8463,7 +8497,7 @@ public func FfiConverterTypeReadyDate_lower(_ value: ReadyDate) -> RustBuffer {
  */
 public struct Reason: Equatable, Hashable {
     /**
-     * What it is.
+     * Its code.
      */
     public let code: Code
     /**
@@ -8479,7 +8513,7 @@ public struct Reason: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * What it is.
+         * Its code.
          */code: Code,
         /**
          * The figures and dates that belong to it.
@@ -8533,7 +8567,7 @@ public func FfiConverterTypeReason_lower(_ value: Reason) -> RustBuffer {
 }
 
 /**
- * What the state register says of the applicant and the card. Where it is given, it decides,
+ * The state register's record of the applicant and the card. A record that is given decides,
  * not the form.
  */
 public struct RegisterRecord: Equatable, Hashable {
@@ -8562,7 +8596,7 @@ public struct RegisterRecord: Equatable, Hashable {
      */
     public let sex: Sex
     /**
-     * What kind of document it is.
+     * The kind of the document.
      */
     public let document: DocumentKind
     /**
@@ -8578,7 +8612,7 @@ public struct RegisterRecord: Equatable, Hashable {
      */
     public let expiresOn: Day
     /**
-     * Whether the card is in force.
+     * The status of the card.
      */
     public let status: CardStatus
 
@@ -8604,7 +8638,7 @@ public struct RegisterRecord: Equatable, Hashable {
          * The holder's sex.
          */sex: Sex,
         /**
-         * What kind of document it is.
+         * The kind of the document.
          */document: DocumentKind,
         /**
          * The card's number.
@@ -8616,7 +8650,7 @@ public struct RegisterRecord: Equatable, Hashable {
          * The card's expiry date.
          */expiresOn: Day,
         /**
-         * Whether the card is in force.
+         * The status of the card.
          */status: CardStatus) {
         self.iin = iin
         self.surname = surname
@@ -8688,7 +8722,7 @@ public func FfiConverterTypeRegisterRecord_lower(_ value: RegisterRecord) -> Rus
 }
 
 /**
- * Checksums by which two platforms can compare what they saw.
+ * Checksums by which two platforms can compare their pictures.
  */
 public struct SignatureFingerprint: Equatable, Hashable {
     /**
@@ -8697,8 +8731,8 @@ public struct SignatureFingerprint: Equatable, Hashable {
      */
     public let pixels: UInt32
     /**
-     * The CRC-32 of what was found to be ink, at the size of work: a byte of 1 for ink and 0 for
-     * paper, by rows.
+     * The CRC-32 of the found ink, at the size of work: a byte of 1 for ink and 0 for paper, by
+     * rows.
      */
     public let ink: UInt32
 
@@ -8710,8 +8744,8 @@ public struct SignatureFingerprint: Equatable, Hashable {
          * strokes: of the luminance of the drawing on their canvas.
          */pixels: UInt32,
         /**
-         * The CRC-32 of what was found to be ink, at the size of work: a byte of 1 for ink and 0 for
-         * paper, by rows.
+         * The CRC-32 of the found ink, at the size of work: a byte of 1 for ink and 0 for paper, by
+         * rows.
          */ink: UInt32) {
         self.pixels = pixels
         self.ink = ink
@@ -8756,7 +8790,7 @@ public func FfiConverterTypeSignatureFingerprint_lower(_ value: SignatureFingerp
 }
 
 /**
- * What was found in a signature sample.
+ * The findings on a signature sample.
  */
 public struct SignatureReport: Equatable, Hashable {
     /**
@@ -8772,7 +8806,7 @@ public struct SignatureReport: Equatable, Hashable {
      */
     public let edition: EditionName
     /**
-     * What the file is; `nil` if it is not accepted, and for strokes.
+     * The description of the file; `nil` if it is not accepted, and for strokes.
      */
     public let file: ImageFile?
     /**
@@ -8802,7 +8836,7 @@ public struct SignatureReport: Equatable, Hashable {
          * The edition of the rulebook that was used.
          */edition: EditionName,
         /**
-         * What the file is; `nil` if it is not accepted, and for strokes.
+         * The description of the file; `nil` if it is not accepted, and for strokes.
          */file: ImageFile? = nil,
         /**
          * Every check, also those that were not done; the most telling first.
@@ -8880,11 +8914,11 @@ public struct Slot: Equatable, Hashable {
      */
     public let day: Day
     /**
-     * When it begins.
+     * Its beginning.
      */
     public let time: TimeOfDay
     /**
-     * How many places are free, at least 1.
+     * The number of free places, at least 1.
      */
     public let free: UInt32
 
@@ -8895,10 +8929,10 @@ public struct Slot: Equatable, Hashable {
          * The day.
          */day: Day,
         /**
-         * When it begins.
+         * Its beginning.
          */time: TimeOfDay,
         /**
-         * How many places are free, at least 1.
+         * The number of free places, at least 1.
          */free: UInt32) {
         self.day = day
         self.time = time
@@ -8946,7 +8980,7 @@ public func FfiConverterTypeSlot_lower(_ value: Slot) -> RustBuffer {
 }
 
 /**
- * A short message, and what sending it takes.
+ * A short message, and the cost of sending it.
  */
 public struct Sms: Equatable, Hashable {
     /**
@@ -8962,7 +8996,7 @@ public struct Sms: Equatable, Hashable {
      */
     public let units: UInt32
     /**
-     * How many messages it is sent as.
+     * The number of messages it is sent as.
      */
     public let segments: UInt32
 
@@ -8979,7 +9013,7 @@ public struct Sms: Equatable, Hashable {
          * The length: septets for GSM-7, UTF-16 units for UCS-2.
          */units: UInt32,
         /**
-         * How many messages it is sent as.
+         * The number of messages it is sent as.
          */segments: UInt32) {
         self.text = text
         self.encoding = encoding
@@ -9030,7 +9064,7 @@ public func FfiConverterTypeSms_lower(_ value: Sms) -> RustBuffer {
 }
 
 /**
- * What sending a text as short messages takes.
+ * The cost of sending a text as short messages.
  */
 public struct SmsCount: Equatable, Hashable {
     /**
@@ -9043,7 +9077,7 @@ public struct SmsCount: Equatable, Hashable {
      */
     public let units: UInt32
     /**
-     * How many messages it is sent as; 0 for an empty text, which is not sent.
+     * The number of messages it is sent as; 0 for an empty text, which is not sent.
      */
     public let segments: UInt32
 
@@ -9058,7 +9092,7 @@ public struct SmsCount: Equatable, Hashable {
          * UTF-16 units for UCS-2.
          */units: UInt32,
         /**
-         * How many messages it is sent as; 0 for an empty text, which is not sent.
+         * The number of messages it is sent as; 0 for an empty text, which is not sent.
          */segments: UInt32) {
         self.encoding = encoding
         self.units = units
@@ -9110,7 +9144,7 @@ public func FfiConverterTypeSmsCount_lower(_ value: SmsCount) -> RustBuffer {
  */
 public struct Source: Equatable, Hashable {
     /**
-     * What it is called, without number and date.
+     * Its title, without number and date.
      */
     public let title: LocalText
     /**
@@ -9126,11 +9160,11 @@ public struct Source: Equatable, Hashable {
      */
     public let article: String?
     /**
-     * Where it is published, if it is: an `https` address of at most 300 characters.
+     * The address of its publication, if it has one: `https`, at most 300 characters.
      */
     public let url: String?
     /**
-     * How well it is known.
+     * Its certainty.
      */
     public let confidence: Confidence
 
@@ -9138,7 +9172,7 @@ public struct Source: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * What it is called, without number and date.
+         * Its title, without number and date.
          */title: LocalText,
         /**
          * The number of the act, as it is printed: `235-V`; at most 64 characters.
@@ -9150,10 +9184,10 @@ public struct Source: Equatable, Hashable {
          * The article of the act that says it: `492`; at most 64 characters.
          */article: String? = nil,
         /**
-         * Where it is published, if it is: an `https` address of at most 300 characters.
+         * The address of its publication, if it has one: `https`, at most 300 characters.
          */url: String? = nil,
         /**
-         * How well it is known.
+         * Its certainty.
          */confidence: Confidence) {
         self.title = title
         self.number = number
@@ -9210,7 +9244,7 @@ public func FfiConverterTypeSource_lower(_ value: Source) -> RustBuffer {
 }
 
 /**
- * A day that is not what its weekday says.
+ * A day that differs from its weekday.
  */
 public struct SpecialDay: Equatable, Hashable {
     /**
@@ -9218,7 +9252,7 @@ public struct SpecialDay: Equatable, Hashable {
      */
     public let day: Day
     /**
-     * Why it is special.
+     * The reason that it is special.
      */
     public let kind: SpecialDayKind
     /**
@@ -9226,7 +9260,7 @@ public struct SpecialDay: Equatable, Hashable {
      */
     public let name: String
     /**
-     * What the holiday is called; `nil` for a transfer by decree.
+     * The name of the holiday; `nil` for a transfer by decree.
      */
     public let title: LocalText?
     /**
@@ -9235,7 +9269,7 @@ public struct SpecialDay: Equatable, Hashable {
      */
     public let insteadOf: Day?
     /**
-     * Whether the date is computed ahead and not announced yet.
+     * `true` if the date is computed ahead and not announced yet.
      */
     public let estimated: Bool
     /**
@@ -9250,20 +9284,20 @@ public struct SpecialDay: Equatable, Hashable {
          * The day.
          */day: Day,
         /**
-         * Why it is special.
+         * The reason that it is special.
          */kind: SpecialDayKind,
         /**
          * The rulebook's name of the holiday or of the transfer.
          */name: String,
         /**
-         * What the holiday is called; `nil` for a transfer by decree.
+         * The name of the holiday; `nil` for a transfer by decree.
          */title: LocalText? = nil,
         /**
          * The day it stands in for: the holiday's own date, the day worked instead, or the day off
          * instead. `nil` for a holiday on its own date.
          */insteadOf: Day? = nil,
         /**
-         * Whether the date is computed ahead and not announced yet.
+         * `true` if the date is computed ahead and not announced yet.
          */estimated: Bool,
         /**
          * The source that says so.
@@ -9326,67 +9360,58 @@ public func FfiConverterTypeSpecialDay_lower(_ value: SpecialDay) -> RustBuffer 
 }
 
 /**
- * A spot on the map, to find the nearest centre.
+ * Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
+ * from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
  */
-public struct Spot: Equatable, Hashable {
+public struct SpecialHours: Equatable, Hashable {
     /**
-     * Degrees north, −90 to 90.
+     * The dates, each once; at most 1000.
      */
-    public let latitude: Double
-    /**
-     * Degrees east, −180 to 180.
-     */
-    public let longitude: Double
+    public let days: [DayHours]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
     public init(
         /**
-         * Degrees north, −90 to 90.
-         */latitude: Double,
-        /**
-         * Degrees east, −180 to 180.
-         */longitude: Double) {
-        self.latitude = latitude
-        self.longitude = longitude
+         * The dates, each once; at most 1000.
+         */days: [DayHours]) {
+        self.days = days
     }
 
 }
 
 #if compiler(>=6)
-extension Spot: Sendable {}
+extension SpecialHours: Sendable {}
 #endif
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public struct FfiConverterTypeSpot: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Spot {
+public struct FfiConverterTypeSpecialHours: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SpecialHours {
         return
-            try Spot(
-                latitude: FfiConverterDouble.read(from: &buf),
-                longitude: FfiConverterDouble.read(from: &buf)
+            try SpecialHours(
+                days: FfiConverterSequenceTypeDayHours.read(from: &buf)
         )
     }
 
-    public static func write(_ value: Spot, into buf: inout [UInt8]) {
-        FfiConverterDouble.write(value.latitude, into: &buf)
-        FfiConverterDouble.write(value.longitude, into: &buf)
+    public static func write(_ value: SpecialHours, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeDayHours.write(value.days, into: &buf)
     }
 }
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypeSpot_lift(_ buf: RustBuffer) throws -> Spot {
-    return try FfiConverterTypeSpot.lift(buf)
+public func FfiConverterTypeSpecialHours_lift(_ buf: RustBuffer) throws -> SpecialHours {
+    return try FfiConverterTypeSpecialHours.lift(buf)
 }
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypeSpot_lower(_ value: Spot) -> RustBuffer {
-    return FfiConverterTypeSpot.lower(value)
+public func FfiConverterTypeSpecialHours_lower(_ value: SpecialHours) -> RustBuffer {
+    return FfiConverterTypeSpecialHours.lower(value)
 }
 
 /**
@@ -9402,7 +9427,7 @@ public struct StateTransition: Equatable, Hashable {
      */
     public let event: ActionKind
     /**
-     * What else must hold.
+     * The further condition.
      */
     public let condition: TransitionCondition
     /**
@@ -9424,7 +9449,7 @@ public struct StateTransition: Equatable, Hashable {
          * The event that leads on.
          */event: ActionKind,
         /**
-         * What else must hold.
+         * The further condition.
          */condition: TransitionCondition,
         /**
          * The state after.
@@ -9484,7 +9509,7 @@ public func FfiConverterTypeStateTransition_lower(_ value: StateTransition) -> R
 }
 
 /**
- * One cause of an explanation, and what to do.
+ * One cause of an explanation, and the advice.
  */
 public struct Statement: Equatable, Hashable {
     /**
@@ -9492,11 +9517,11 @@ public struct Statement: Equatable, Hashable {
      */
     public let code: Code
     /**
-     * What is the case, in the language asked for.
+     * The cause, in the language asked for.
      */
     public let text: String
     /**
-     * What to do. Of several statements with one action, the last one has it; it is `nil` where
+     * The advice. Of several statements with one action, the last one has it; it is `nil` where
      * another statement says it, where the text says it itself, and where there is nothing to do.
      */
     public let action: String?
@@ -9505,7 +9530,7 @@ public struct Statement: Equatable, Hashable {
      */
     public let source: SourceId?
     /**
-     * What the source is called, with its article, number and date, in the language asked for.
+     * The title of the source, with its article, number and date, in the language asked for.
      */
     public let sourceTitle: String?
 
@@ -9516,17 +9541,17 @@ public struct Statement: Equatable, Hashable {
          * The code it renders.
          */code: Code,
         /**
-         * What is the case, in the language asked for.
+         * The cause, in the language asked for.
          */text: String,
         /**
-         * What to do. Of several statements with one action, the last one has it; it is `nil` where
+         * The advice. Of several statements with one action, the last one has it; it is `nil` where
          * another statement says it, where the text says it itself, and where there is nothing to do.
          */action: String? = nil,
         /**
          * The source of the rule; `nil` for matters of form.
          */source: SourceId? = nil,
         /**
-         * What the source is called, with its article, number and date, in the language asked for.
+         * The title of the source, with its article, number and date, in the language asked for.
          */sourceTitle: String? = nil) {
         self.code = code
         self.text = text
@@ -9584,11 +9609,11 @@ public func FfiConverterTypeStatement_lower(_ value: Statement) -> RustBuffer {
  */
 public struct TimeRange: Equatable, Hashable {
     /**
-     * When it begins.
+     * Its beginning.
      */
     public let from: TimeOfDay
     /**
-     * When it ends (exclusive), after `from`.
+     * Its end (exclusive), after `from`.
      */
     public let until: TimeOfDay
 
@@ -9596,10 +9621,10 @@ public struct TimeRange: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * When it begins.
+         * Its beginning.
          */from: TimeOfDay,
         /**
-         * When it ends (exclusive), after `from`.
+         * Its end (exclusive), after `from`.
          */until: TimeOfDay) {
         self.from = from
         self.until = until
@@ -9771,7 +9796,7 @@ public struct Validation: Equatable, Hashable {
      */
     public let problems: [Problem]
     /**
-     * Whether the data were compared with the register.
+     * `true` if the data were compared with the register.
      */
     public let verified: Bool
     /**
@@ -9790,7 +9815,7 @@ public struct Validation: Equatable, Hashable {
          * has, then contradictions to the register, then warnings.
          */problems: [Problem],
         /**
-         * Whether the data were compared with the register.
+         * `true` if the data were compared with the register.
          */verified: Bool,
         /**
          * The edition of the rulebook that was used.
@@ -9844,8 +9869,8 @@ public func FfiConverterTypeValidation_lower(_ value: Validation) -> RustBuffer 
 }
 
 /**
- * What happened to the application. In JSON the kind stands in the field `event`, beside
- * the action's own fields.
+ * The event of the application. In JSON the kind stands in the field `event`, next to the
+ * action's own fields.
  */
 
 public enum Action: Equatable, Hashable {
@@ -9855,16 +9880,16 @@ public enum Action: Equatable, Hashable {
      */
     case filed(
         /**
-         * How the card will be received.
+         * The way in which the card will be received.
          */receiving: Receiving,
         /**
-         * What is to be paid, in tenge; zero if nothing is.
+         * The amount to pay, in tenge; zero if nothing is due.
          */due: Tenge,
         /**
          * The channel it came through, if the portal tells.
          */channel: Channel?,
         /**
-         * How the applicant was identified, if the portal tells.
+         * The identification of the applicant, if the portal tells.
          */identification: Identification?
     )
     /**
@@ -9872,7 +9897,7 @@ public enum Action: Equatable, Hashable {
      */
     case paid(
         /**
-         * What was paid, in tenge: exactly what was due.
+         * The paid amount, in tenge: exactly the amount due.
          */amount: Tenge
     )
     /**
@@ -9896,7 +9921,7 @@ public enum Action: Equatable, Hashable {
      */
     case annulled(
         /**
-         * What was wrong: one or two entries.
+         * The faults: one or two entries.
          */reasons: [AnnulmentReason]
     )
     /**
@@ -10217,7 +10242,7 @@ public func FfiConverterTypeActionKind_lower(_ value: ActionKind) -> RustBuffer 
 }
 
 /**
- * What the review found wrong.
+ * The fault that the review found.
  */
 
 public enum AnnulmentReason: Equatable, Hashable, CaseIterable {
@@ -10295,190 +10320,7 @@ public func FfiConverterTypeAnnulmentReason_lower(_ value: AnnulmentReason) -> R
 }
 
 /**
- * An answer to be explained.
- */
-
-public enum Answer: Equatable, Hashable {
-
-    /**
-     * An assessment.
-     */
-    case ofAssessment(
-        /**
-         * The assessment.
-         */answer: Assessment
-    )
-    /**
-     * A decision.
-     */
-    case ofDecision(
-        /**
-         * The decision.
-         */answer: Decision
-    )
-    /**
-     * A quote.
-     */
-    case ofQuote(
-        /**
-         * The quote.
-         */answer: Quote
-    )
-    /**
-     * The day on which a card is ready.
-     */
-    case ofReadyDate(
-        /**
-         * The day.
-         */answer: ReadyDate
-    )
-    /**
-     * An appointment that is offered.
-     */
-    case ofPickupOffer(
-        /**
-         * The offer.
-         */answer: PickupOffer
-    )
-    /**
-     * The day of a delivery.
-     */
-    case ofDeliveryEstimate(
-        /**
-         * The estimate.
-         */answer: DeliveryEstimate
-    )
-    /**
-     * Whether paper may be filed.
-     */
-    case ofPaperRight(
-        /**
-         * The answer.
-         */answer: PaperRight
-    )
-    /**
-     * The problems of a form or of an error.
-     */
-    case ofProblems(
-        /**
-         * The problems.
-         */problems: [Problem]
-    )
-    /**
-     * Reasons.
-     */
-    case ofReasons(
-        /**
-         * The reasons.
-         */reasons: [Reason]
-    )
-
-}
-
-#if compiler(>=6)
-extension Answer: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeAnswer: FfiConverterRustBuffer {
-    typealias SwiftType = Answer
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Answer {
-        let variant: Int32 = try readInt(&buf)
-        switch variant {
-
-        case 1: return .ofAssessment(answer: try FfiConverterTypeAssessment.read(from: &buf)
-        )
-
-        case 2: return .ofDecision(answer: try FfiConverterTypeDecision.read(from: &buf)
-        )
-
-        case 3: return .ofQuote(answer: try FfiConverterTypeQuote.read(from: &buf)
-        )
-
-        case 4: return .ofReadyDate(answer: try FfiConverterTypeReadyDate.read(from: &buf)
-        )
-
-        case 5: return .ofPickupOffer(answer: try FfiConverterTypePickupOffer.read(from: &buf)
-        )
-
-        case 6: return .ofDeliveryEstimate(answer: try FfiConverterTypeDeliveryEstimate.read(from: &buf)
-        )
-
-        case 7: return .ofPaperRight(answer: try FfiConverterTypePaperRight.read(from: &buf)
-        )
-
-        case 8: return .ofProblems(problems: try FfiConverterSequenceTypeProblem.read(from: &buf)
-        )
-
-        case 9: return .ofReasons(reasons: try FfiConverterSequenceTypeReason.read(from: &buf)
-        )
-
-        default: throw UniffiInternalError.unexpectedEnumCase
-        }
-    }
-
-    public static func write(_ value: Answer, into buf: inout [UInt8]) {
-        switch value {
-
-        case let .ofAssessment(answer):
-            writeInt(&buf, Int32(1))
-            FfiConverterTypeAssessment.write(answer, into: &buf)
-
-        case let .ofDecision(answer):
-            writeInt(&buf, Int32(2))
-            FfiConverterTypeDecision.write(answer, into: &buf)
-
-        case let .ofQuote(answer):
-            writeInt(&buf, Int32(3))
-            FfiConverterTypeQuote.write(answer, into: &buf)
-
-        case let .ofReadyDate(answer):
-            writeInt(&buf, Int32(4))
-            FfiConverterTypeReadyDate.write(answer, into: &buf)
-
-        case let .ofPickupOffer(answer):
-            writeInt(&buf, Int32(5))
-            FfiConverterTypePickupOffer.write(answer, into: &buf)
-
-        case let .ofDeliveryEstimate(answer):
-            writeInt(&buf, Int32(6))
-            FfiConverterTypeDeliveryEstimate.write(answer, into: &buf)
-
-        case let .ofPaperRight(answer):
-            writeInt(&buf, Int32(7))
-            FfiConverterTypePaperRight.write(answer, into: &buf)
-
-        case let .ofProblems(problems):
-            writeInt(&buf, Int32(8))
-            FfiConverterSequenceTypeProblem.write(problems, into: &buf)
-
-        case let .ofReasons(reasons):
-            writeInt(&buf, Int32(9))
-            FfiConverterSequenceTypeReason.write(reasons, into: &buf)
-
-        }
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeAnswer_lift(_ buf: RustBuffer) throws -> Answer {
-    return try FfiConverterTypeAnswer.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeAnswer_lower(_ value: Answer) -> RustBuffer {
-    return FfiConverterTypeAnswer.lower(value)
-}
-
-/**
- * Where an application stands.
+ * The state of an application.
  */
 
 public enum ApplicationState: Equatable, Hashable, CaseIterable {
@@ -10628,7 +10470,7 @@ public func FfiConverterTypeApplicationState_lower(_ value: ApplicationState) ->
 }
 
 /**
- * What became of an appointment.
+ * The status of an appointment.
  */
 
 public enum AppointmentStatus: Equatable, Hashable, CaseIterable {
@@ -10736,7 +10578,7 @@ public enum Area: Equatable, Hashable, CaseIterable {
      */
     case signature
     /**
-     * Whether a card can be renewed online.
+     * The decision on renewing a card online.
      */
     case eligibility
     /**
@@ -10901,7 +10743,7 @@ public func FfiConverterTypeArea_lower(_ value: Area) -> RustBuffer {
 }
 
 /**
- * What came of an assessment.
+ * The outcome of an assessment.
  */
 
 public enum AssessmentOutcome: Equatable, Hashable, CaseIterable {
@@ -10911,16 +10753,16 @@ public enum AssessmentOutcome: Equatable, Hashable, CaseIterable {
      */
     case accepted
     /**
-     * The service is refused on the merits, whatever the form says otherwise.
+     * The service is refused on the merits, with or without mistakes in the form.
      */
     case refused
     /**
-     * The form has mistakes to be mended.
+     * The form has mistakes to be corrected.
      */
     case invalid
     /**
-     * The rulebook has a gap, which nobody who fills in a form can mend: nothing can be filed
-     * now, and nothing is sent.
+     * The rulebook has a gap, which no applicant can fix: nothing can be filed now, and
+     * nothing is sent.
      */
     case unavailable
 
@@ -10998,7 +10840,7 @@ public func FfiConverterTypeAssessmentOutcome_lower(_ value: AssessmentOutcome) 
 }
 
 /**
- * What the state register says of a card.
+ * The status of a card in the state register.
  */
 
 public enum CardStatus: Equatable, Hashable, CaseIterable {
@@ -11181,7 +11023,7 @@ public func FfiConverterTypeChannel_lower(_ value: Channel) -> RustBuffer {
 }
 
 /**
- * What is checked.
+ * The kind of a check.
  */
 
 public enum CheckKind: Equatable, Hashable, CaseIterable {
@@ -11207,7 +11049,7 @@ public enum CheckKind: Equatable, Hashable, CaseIterable {
      */
     case compression
     /**
-     * How many faces there are.
+     * The number of faces.
      */
     case faceCount
     /**
@@ -11223,11 +11065,11 @@ public enum CheckKind: Equatable, Hashable, CaseIterable {
      */
     case headHeight
     /**
-     * Where the middle between the eyes is, from the left, over the width of the picture.
+     * The place of the middle between the eyes, from the left, over the width of the picture.
      */
     case faceHorizontal
     /**
-     * Where the middle between the eyes is, from the top, over the height of the picture.
+     * The place of the middle between the eyes, from the top, over the height of the picture.
      */
     case faceVertical
     /**
@@ -11271,7 +11113,7 @@ public enum CheckKind: Equatable, Hashable, CaseIterable {
      */
     case evenLight
     /**
-     * Which part of the detail around the eyes is fine, at a fixed size of the face.
+     * The part of the detail around the eyes that is fine, at a fixed size of the face.
      */
     case sharpness
     /**
@@ -11287,15 +11129,15 @@ public enum CheckKind: Equatable, Hashable, CaseIterable {
      */
     case backgroundLight
     /**
-     * How far the colour of the background is from grey.
+     * The distance of the background's colour from grey.
      */
     case backgroundColour
     /**
-     * How far the colour of the cheeks is from the colours of skin.
+     * The distance of the cheeks' colour from the colours of skin.
      */
     case naturalColour
     /**
-     * How colourful the cheeks are: zero in a greyscale picture.
+     * The colourfulness of the cheeks: zero in a greyscale picture.
      */
     case colour
     /**
@@ -11315,7 +11157,7 @@ public enum CheckKind: Equatable, Hashable, CaseIterable {
      */
     case glasses
     /**
-     * How much darker the ink is than the paper, the light being evened out.
+     * The darkness of the ink compared with the paper, the light being evened out.
      */
     case signatureContrast
     /**
@@ -11323,16 +11165,16 @@ public enum CheckKind: Equatable, Hashable, CaseIterable {
      */
     case signatureGreyAreas
     /**
-     * How many parts of ink there are that do not touch each other.
+     * The number of parts of ink that do not touch each other.
      */
     case signatureParts
     /**
-     * How far the ink departs from a straight line: its spread across its main direction over that
-     * along it.
+     * The departure of the ink from a straight line: its spread across its main direction over
+     * that along it.
      */
     case signatureStraightness
     /**
-     * How long the ink is, in widths of the pen.
+     * The length of the ink, in widths of the pen.
      */
     case signatureTravel
     /**
@@ -11348,7 +11190,7 @@ public enum CheckKind: Equatable, Hashable, CaseIterable {
      */
     case signatureInkHeight
     /**
-     * How far the ink stays away from the nearest edge of the picture, at the size of work.
+     * The distance of the ink from the nearest edge of the picture, at the size of work.
      */
     case signatureEdge
     /**
@@ -11368,7 +11210,7 @@ public enum CheckKind: Equatable, Hashable, CaseIterable {
      */
     case signatureAspect
     /**
-     * How many points the strokes of the pen have.
+     * The number of points of the strokes.
      */
     case strokePoints
     /**
@@ -11376,7 +11218,7 @@ public enum CheckKind: Equatable, Hashable, CaseIterable {
      */
     case strokeLength
     /**
-     * How many points have a time that is not later than the one before.
+     * The number of points with a time that is not later than the one before.
      */
     case strokeTimes
 
@@ -13422,7 +13264,7 @@ public func FfiConverterTypeColourProfile_lower(_ value: ColourProfile) -> RustB
 }
 
 /**
- * How well a source is known.
+ * The certainty of a source.
  */
 
 public enum Confidence: Equatable, Hashable, CaseIterable {
@@ -13622,10 +13464,10 @@ public enum Decision: Equatable, Hashable {
          * Calendar days from today to the expiry date; negative after it.
          */daysLeft: Int32,
         /**
-         * The next days on which this card can be renewed online, both ends inclusive, by all rules
-         * that are known; after all of them, the last ones. `nil` if there are none, and for a card
-         * that is refused for its status or holder, or for a document or ground that will not be
-         * served either.
+         * The next days on which this card can be renewed online, both ends inclusive, by all
+         * rules that are known; after all of them, the last ones. `nil` without such days, and
+         * for a card that is refused for its status or holder, or for a document or ground that
+         * will not be served either.
          */online: DayRange?,
         /**
          * The next such days after these, if there are any.
@@ -13780,7 +13622,250 @@ public func FfiConverterTypeDocumentKind_lower(_ value: DocumentKind) -> RustBuf
 }
 
 /**
- * What was rated.
+ * An answer to be explained.
+ */
+
+public enum Explainable: Equatable, Hashable {
+
+    /**
+     * An assessment.
+     */
+    case ofAssessment(
+        /**
+         * The answer.
+         */answer: Assessment
+    )
+    /**
+     * The problems of a form.
+     */
+    case ofValidation(
+        /**
+         * The answer.
+         */answer: Validation
+    )
+    /**
+     * A decision.
+     */
+    case ofDecision(
+        /**
+         * The answer.
+         */answer: Decision
+    )
+    /**
+     * A quote.
+     */
+    case ofQuote(
+        /**
+         * The answer.
+         */answer: Quote
+    )
+    /**
+     * The day on which a card is ready.
+     */
+    case ofReadyDate(
+        /**
+         * The answer.
+         */answer: ReadyDate
+    )
+    /**
+     * An appointment that is offered.
+     */
+    case ofPickupOffer(
+        /**
+         * The answer.
+         */answer: PickupOffer
+    )
+    /**
+     * The day of a delivery.
+     */
+    case ofDeliveryEstimate(
+        /**
+         * The answer.
+         */answer: DeliveryEstimate
+    )
+    /**
+     * The right to file on paper.
+     */
+    case ofPaperRight(
+        /**
+         * The answer.
+         */answer: PaperRight
+    )
+    /**
+     * The report on a photo.
+     */
+    case ofPhotoReport(
+        /**
+         * The answer.
+         */answer: PhotoReport
+    )
+    /**
+     * The report on a signature sample.
+     */
+    case ofSignatureReport(
+        /**
+         * The answer.
+         */answer: SignatureReport
+    )
+    /**
+     * A problem.
+     */
+    case ofProblem(
+        /**
+         * The answer.
+         */answer: Problem
+    )
+    /**
+     * A reason.
+     */
+    case ofReason(
+        /**
+         * The answer.
+         */answer: Reason
+    )
+    /**
+     * The problems of an error.
+     */
+    case ofProblems(
+        /**
+         * The problems.
+         */problems: [Problem]
+    )
+
+}
+
+#if compiler(>=6)
+extension Explainable: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeExplainable: FfiConverterRustBuffer {
+    typealias SwiftType = Explainable
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Explainable {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .ofAssessment(answer: try FfiConverterTypeAssessment.read(from: &buf)
+        )
+
+        case 2: return .ofValidation(answer: try FfiConverterTypeValidation.read(from: &buf)
+        )
+
+        case 3: return .ofDecision(answer: try FfiConverterTypeDecision.read(from: &buf)
+        )
+
+        case 4: return .ofQuote(answer: try FfiConverterTypeQuote.read(from: &buf)
+        )
+
+        case 5: return .ofReadyDate(answer: try FfiConverterTypeReadyDate.read(from: &buf)
+        )
+
+        case 6: return .ofPickupOffer(answer: try FfiConverterTypePickupOffer.read(from: &buf)
+        )
+
+        case 7: return .ofDeliveryEstimate(answer: try FfiConverterTypeDeliveryEstimate.read(from: &buf)
+        )
+
+        case 8: return .ofPaperRight(answer: try FfiConverterTypePaperRight.read(from: &buf)
+        )
+
+        case 9: return .ofPhotoReport(answer: try FfiConverterTypePhotoReport.read(from: &buf)
+        )
+
+        case 10: return .ofSignatureReport(answer: try FfiConverterTypeSignatureReport.read(from: &buf)
+        )
+
+        case 11: return .ofProblem(answer: try FfiConverterTypeProblem.read(from: &buf)
+        )
+
+        case 12: return .ofReason(answer: try FfiConverterTypeReason.read(from: &buf)
+        )
+
+        case 13: return .ofProblems(problems: try FfiConverterSequenceTypeProblem.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Explainable, into buf: inout [UInt8]) {
+        switch value {
+
+        case let .ofAssessment(answer):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeAssessment.write(answer, into: &buf)
+
+        case let .ofValidation(answer):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeValidation.write(answer, into: &buf)
+
+        case let .ofDecision(answer):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeDecision.write(answer, into: &buf)
+
+        case let .ofQuote(answer):
+            writeInt(&buf, Int32(4))
+            FfiConverterTypeQuote.write(answer, into: &buf)
+
+        case let .ofReadyDate(answer):
+            writeInt(&buf, Int32(5))
+            FfiConverterTypeReadyDate.write(answer, into: &buf)
+
+        case let .ofPickupOffer(answer):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypePickupOffer.write(answer, into: &buf)
+
+        case let .ofDeliveryEstimate(answer):
+            writeInt(&buf, Int32(7))
+            FfiConverterTypeDeliveryEstimate.write(answer, into: &buf)
+
+        case let .ofPaperRight(answer):
+            writeInt(&buf, Int32(8))
+            FfiConverterTypePaperRight.write(answer, into: &buf)
+
+        case let .ofPhotoReport(answer):
+            writeInt(&buf, Int32(9))
+            FfiConverterTypePhotoReport.write(answer, into: &buf)
+
+        case let .ofSignatureReport(answer):
+            writeInt(&buf, Int32(10))
+            FfiConverterTypeSignatureReport.write(answer, into: &buf)
+
+        case let .ofProblem(answer):
+            writeInt(&buf, Int32(11))
+            FfiConverterTypeProblem.write(answer, into: &buf)
+
+        case let .ofReason(answer):
+            writeInt(&buf, Int32(12))
+            FfiConverterTypeReason.write(answer, into: &buf)
+
+        case let .ofProblems(problems):
+            writeInt(&buf, Int32(13))
+            FfiConverterSequenceTypeProblem.write(problems, into: &buf)
+
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplainable_lift(_ buf: RustBuffer) throws -> Explainable {
+    return try FfiConverterTypeExplainable.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplainable_lower(_ value: Explainable) -> RustBuffer {
+    return FfiConverterTypeExplainable.lower(value)
+}
+
+/**
+ * The aspect that was rated.
  */
 
 public enum FeedbackAspect: Equatable, Hashable, CaseIterable {
@@ -13790,15 +13875,15 @@ public enum FeedbackAspect: Equatable, Hashable, CaseIterable {
      */
     case overall
     /**
-     * How fast it was.
+     * The speed.
      */
     case speed
     /**
-     * How clear it was.
+     * The clarity.
      */
     case clarity
     /**
-     * How polite people were.
+     * The courtesy of people.
      */
     case courtesy
 
@@ -13876,7 +13961,7 @@ public func FfiConverterTypeFeedbackAspect_lower(_ value: FeedbackAspect) -> Rus
 }
 
 /**
- * What summaries can be told apart by.
+ * The dimensions by which summaries are told apart.
  */
 
 public enum FeedbackDimension: Equatable, Hashable, CaseIterable {
@@ -13963,7 +14048,7 @@ public func FfiConverterTypeFeedbackDimension_lower(_ value: FeedbackDimension) 
 }
 
 /**
- * Why a document is issued or replaced.
+ * The ground on which a document is issued or replaced.
  */
 
 public enum Ground: Equatable, Hashable, CaseIterable {
@@ -14113,7 +14198,7 @@ public func FfiConverterTypeGround_lower(_ value: Ground) -> RustBuffer {
 }
 
 /**
- * How the portal identified the applicant.
+ * The kind of the applicant's identification by the portal.
  */
 
 public enum IdentificationKind: Equatable, Hashable, CaseIterable {
@@ -14365,7 +14450,7 @@ public func FfiConverterTypeLanguage_lower(_ value: Language) -> RustBuffer {
 }
 
 /**
- * What a range of phone numbers is used for.
+ * The use of a range of phone numbers.
  */
 
 public enum LineKind: Equatable, Hashable, CaseIterable {
@@ -14611,7 +14696,7 @@ public func FfiConverterTypeMeasureUnit_lower(_ value: MeasureUnit) -> RustBuffe
 }
 
 /**
- * Why a check was not done.
+ * The reason that a check was not done.
  */
 
 public enum NotCheckedCause: Equatable, Hashable, CaseIterable {
@@ -14633,7 +14718,7 @@ public enum NotCheckedCause: Equatable, Hashable, CaseIterable {
      */
     case fileRefused
     /**
-     * What it measures is not there, such as the times of strokes.
+     * Its measure is not there, such as the times of strokes.
      */
     case nothingToMeasure
 
@@ -14716,7 +14801,8 @@ public func FfiConverterTypeNotCheckedCause_lower(_ value: NotCheckedCause) -> R
 }
 
 /**
- * A notice's kind together with the data that its texts need: none can be forgotten.
+ * A notice's kind together with the data that its texts need, which thus cannot be
+ * forgotten.
  *
  * Data that somebody typed may be passed as they are; they are made safe when printed.
  */
@@ -14739,7 +14825,7 @@ public enum NoticeData: Equatable, Hashable {
      */
     case refused(
         /**
-         * Why, in the notice's language; each reason gets a line of its own.
+         * The reasons, in the notice's language; each gets a line of its own.
          */reasons: [String]
     )
     /**
@@ -14750,7 +14836,7 @@ public enum NoticeData: Equatable, Hashable {
          * The application's number.
          */application: String,
         /**
-         * How much.
+         * The amount.
          */amount: Tenge
     )
     /**
@@ -14772,7 +14858,7 @@ public enum NoticeData: Equatable, Hashable {
          * The application's number.
          */application: String,
         /**
-         * Why, in the notice's language; each reason gets a line of its own.
+         * The reasons, in the notice's language; each gets a line of its own.
          */reasons: [String]
     )
     /**
@@ -14867,7 +14953,7 @@ public enum NoticeData: Equatable, Hashable {
          * The day of the fault.
          */day: Day,
         /**
-         * How long it lasted, in whole minutes.
+         * Its duration, in whole minutes.
          */minutes: UInt32,
         /**
          * The seconds beyond them.
@@ -15109,7 +15195,7 @@ public func FfiConverterTypeNoticeData_lower(_ value: NoticeData) -> RustBuffer 
 }
 
 /**
- * What a notice is about.
+ * The subject of a notice.
  */
 
 public enum NoticeKind: Equatable, Hashable, CaseIterable {
@@ -15322,7 +15408,7 @@ public func FfiConverterTypeNoticeKind_lower(_ value: NoticeKind) -> RustBuffer 
 }
 
 /**
- * What a parameter holds, and so how it is printed in a language.
+ * The kind of a parameter's value, by which it is printed in a language.
  */
 
 public enum ParamKind: Equatable, Hashable, CaseIterable {
@@ -15575,7 +15661,7 @@ public func FfiConverterTypeParamValue_lower(_ value: ParamValue) -> RustBuffer 
 }
 
 /**
- * How long a period of a summary is.
+ * The length of a period of a summary.
  */
 
 public enum PeriodLength: Equatable, Hashable, CaseIterable {
@@ -15659,7 +15745,7 @@ public func FfiConverterTypePeriodLength_lower(_ value: PeriodLength) -> RustBuf
 public enum PersonalMetadata: Equatable, Hashable, CaseIterable {
 
     /**
-     * Where the picture was taken.
+     * The place of the picture.
      */
     case gps
     /**
@@ -15667,11 +15753,11 @@ public enum PersonalMetadata: Equatable, Hashable, CaseIterable {
      */
     case device
     /**
-     * Who took the picture or owns the rights.
+     * The author of the picture or the owner of its rights.
      */
     case author
     /**
-     * When it was taken or changed.
+     * The time at which it was taken or changed.
      */
     case date
     /**
@@ -15679,7 +15765,7 @@ public enum PersonalMetadata: Equatable, Hashable, CaseIterable {
      */
     case comment
     /**
-     * A small copy of the picture, which may show what was cut away.
+     * A small copy of the picture, which may show a part that was cut away.
      */
     case thumbnail
     /**
@@ -15803,14 +15889,14 @@ public func FfiConverterTypePersonalMetadata_lower(_ value: PersonalMetadata) ->
 }
 
 /**
- * What a function throws when it cannot answer: one or more problems, the first one leading. It
- * holds no personal data.
+ * The exception of a function that cannot answer: one or more problems, the first one leading.
+ * It holds no personal data.
  */
 public
 enum QujatError: Swift.Error, Equatable, Hashable {
 
     /**
-     * What is wrong with what was asked.
+     * The problems of the call.
      */
     case Refused(
         /**
@@ -15868,7 +15954,7 @@ public func FfiConverterTypeQujatError_lower(_ value: QujatError) -> RustBuffer 
 }
 
 /**
- * How the applicant wants to receive the card.
+ * The way in which the applicant wants to receive the card.
  */
 
 public enum Receiving: Equatable, Hashable, CaseIterable {
@@ -15946,7 +16032,7 @@ public func FfiConverterTypeReceiving_lower(_ value: Receiving) -> RustBuffer {
 }
 
 /**
- * How the applicant wants to receive the card.
+ * The way in which the applicant wants to receive the card.
  */
 
 public enum ReceivingChoice: Equatable, Hashable {
@@ -15959,15 +16045,15 @@ public enum ReceivingChoice: Equatable, Hashable {
          * The centre chosen.
          */centre: CentreId?,
         /**
-         * Where to look for the nearest one.
-         */near: Spot?
+         * The place to look for the nearest one.
+         */near: Coordinates?
     )
     /**
      * By courier, for an extra fee.
      */
     case delivery(
         /**
-         * Where to.
+         * The address of delivery.
          */address: Address
     )
 
@@ -15987,7 +16073,7 @@ public struct FfiConverterTypeReceivingChoice: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .pickup(centre: try FfiConverterOptionTypeCentreId.read(from: &buf), near: try FfiConverterOptionTypeSpot.read(from: &buf)
+        case 1: return .pickup(centre: try FfiConverterOptionTypeCentreId.read(from: &buf), near: try FfiConverterOptionTypeCoordinates.read(from: &buf)
         )
 
         case 2: return .delivery(address: try FfiConverterTypeAddress.read(from: &buf)
@@ -16003,7 +16089,7 @@ public struct FfiConverterTypeReceivingChoice: FfiConverterRustBuffer {
         case let .pickup(centre,near):
             writeInt(&buf, Int32(1))
             FfiConverterOptionTypeCentreId.write(centre, into: &buf)
-            FfiConverterOptionTypeSpot.write(near, into: &buf)
+            FfiConverterOptionTypeCoordinates.write(near, into: &buf)
 
         case let .delivery(address):
             writeInt(&buf, Int32(2))
@@ -16268,7 +16354,7 @@ public func FfiConverterTypeRegion_lower(_ value: Region) -> RustBuffer {
 }
 
 /**
- * How much a coded answer weighs.
+ * The weight of a coded answer.
  */
 
 public enum Severity: Equatable, Hashable, CaseIterable {
@@ -16520,7 +16606,7 @@ public func FfiConverterTypeSmsEncoding_lower(_ value: SmsEncoding) -> RustBuffe
 }
 
 /**
- * How short messages are sent.
+ * The way in which short messages are sent.
  */
 
 public enum SmsMode: Equatable, Hashable, CaseIterable {
@@ -16607,13 +16693,13 @@ public func FfiConverterTypeSmsMode_lower(_ value: SmsMode) -> RustBuffer {
 }
 
 /**
- * Why a day is not what its weekday says.
+ * The reason that a day differs from its weekday.
  */
 
 public enum SpecialDayKind: Equatable, Hashable, CaseIterable {
 
     /**
-     * A public holiday on its own date, whatever weekday it falls on.
+     * A public holiday on its own date, on any weekday.
      */
     case holiday
     /**
@@ -16703,7 +16789,7 @@ public func FfiConverterTypeSpecialDayKind_lower(_ value: SpecialDayKind) -> Rus
 }
 
 /**
- * What must hold beside the state for a transition.
+ * A condition of a transition besides the state.
  */
 
 public enum TransitionCondition: Equatable, Hashable, CaseIterable {
@@ -16808,7 +16894,7 @@ public func FfiConverterTypeTransitionCondition_lower(_ value: TransitionConditi
 }
 
 /**
- * What a check found, or all checks together.
+ * The verdict of a check, or of all checks together.
  */
 
 public enum Verdict: Equatable, Hashable, CaseIterable {
@@ -16818,7 +16904,7 @@ public enum Verdict: Equatable, Hashable, CaseIterable {
      */
     case pass
     /**
-     * Acceptable, but better mended.
+     * Acceptable, but better fixed.
      */
     case warn
     /**
@@ -17138,6 +17224,30 @@ fileprivate struct FfiConverterOptionTypeBand: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeBand.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeCoordinates: FfiConverterRustBuffer {
+    typealias SwiftType = Coordinates?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCoordinates.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCoordinates.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -17594,30 +17704,6 @@ fileprivate struct FfiConverterOptionTypeSource: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeSource.read(from: &buf)
-        default: throw UniffiInternalError.unexpectedOptionalTag
-        }
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-fileprivate struct FfiConverterOptionTypeSpot: FfiConverterRustBuffer {
-    typealias SwiftType = Spot?
-
-    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
-        guard let value = value else {
-            writeInt(&buf, Int8(0))
-            return
-        }
-        writeInt(&buf, Int8(1))
-        FfiConverterTypeSpot.write(value, into: &buf)
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
-        switch try readInt(&buf) as Int8 {
-        case 0: return nil
-        case 1: return try FfiConverterTypeSpot.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -19801,7 +19887,7 @@ public func appointmentAtCentre(offer: PickupOffer, centre: Centre, application:
 })
 }
 /**
- * Whether the centre gives this service.
+ * `true` if the centre gives this service.
  */
 public func centreGives(centre: Centre, service: String)throws  -> Bool  {
     return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -19813,7 +19899,7 @@ public func centreGives(centre: Centre, service: String)throws  -> Bool  {
 })
 }
 /**
- * What is wrong with a centre; empty for one from a directory.
+ * The problems of a centre; empty for one from a directory.
  */
 public func centreProblems(centre: Centre)throws  -> [Problem]  {
     return try  FfiConverterSequenceTypeProblem.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -19824,7 +19910,7 @@ public func centreProblems(centre: Centre)throws  -> [Problem]  {
 })
 }
 /**
- * When a centre is open on a day; empty if it is closed.
+ * The hours of a centre on a day; empty if it is closed.
  */
 public func hoursOn(centre: Centre, day: Day, calendar: WorkingCalendar)throws  -> [TimeRange]  {
     return try  FfiConverterSequenceTypeTimeRange.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -19943,7 +20029,7 @@ public func summaryOfRatings(ratings: [UInt32])throws  -> FeedbackSummary  {
 })
 }
 /**
- * What the catalogue says of a code.
+ * The catalogue's entry of a code.
  */
 public func codeInfo(code: Code) -> CodeInfo  {
     return try!  FfiConverterTypeCodeInfo_lift(try! rustCall() {
@@ -20043,8 +20129,8 @@ public func reasonOf(code: Code, params: String)throws  -> Reason  {
 })
 }
 /**
- * Why a decision is as it is: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the
- * card can be renewed once more later.
+ * The reasons of a decision: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it
+ * if the card can be renewed once more later.
  */
 public func reasonsOfDecision(decision: Decision)throws  -> [Reason]  {
     return try  FfiConverterSequenceTypeReason.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -20055,8 +20141,8 @@ public func reasonsOfDecision(decision: Decision)throws  -> [Reason]  {
 })
 }
 /**
- * Throws these problems as the library would, or does nothing if there are none: for tests of what
- * an app does with them.
+ * Throws these problems as the library would, or does nothing without any: for tests of an app's
+ * handling of them.
  */
 public func refuse(problems: [Problem])throws   {try rustCallWithError(FfiConverterTypeQujatError_lift) {
         uniffiCallStatus in
@@ -20077,7 +20163,7 @@ public func sampleReason(code: Code) -> Reason  {
 })
 }
 /**
- * What an IIN says: the birth date and the sex.
+ * The facts of an IIN: the birth date and the sex.
  */
 public func iinFacts(iin: Iin)throws  -> IinFacts  {
     return try  FfiConverterTypeIinFacts_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -20088,7 +20174,7 @@ public func iinFacts(iin: Iin)throws  -> IinFacts  {
 })
 }
 /**
- * Whether both are the same name, whatever the case of their letters.
+ * `true` if both are the same name, in any case of their letters.
  */
 public func isSameName(one: PersonName, other: PersonName)throws  -> Bool  {
     return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -20155,7 +20241,7 @@ public func historyJson(history: History)throws  -> String  {
 })
 }
 /**
- * Whether nothing can follow on this state.
+ * `true` if nothing can follow on this state.
  */
 public func isEndState(state: ApplicationState) -> Bool  {
     return try!  FfiConverterBool.lift(try! rustCall() {
@@ -20186,7 +20272,7 @@ public func lifecycleTransitions() -> [StateTransition]  {
 })
 }
 /**
- * Reads an event from JSON, in which the fields of the action stand beside `id` and `at`.
+ * Reads an event from JSON, in which the fields of the action stand next to `id` and `at`.
  */
 public func readEvent(json: String)throws  -> Event  {
     return try  FfiConverterTypeEvent_lift(try rustCallWithError(FfiConverterTypeQujatError_lift) {
@@ -20260,13 +20346,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_func_appointment_at_centre() != 57794) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_centre_gives() != 31923) {
+    if (uniffi_qujat_checksum_func_centre_gives() != 53331) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_centre_problems() != 33810) {
+    if (uniffi_qujat_checksum_func_centre_problems() != 36642) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_hours_on() != 56235) {
+    if (uniffi_qujat_checksum_func_hours_on() != 3507) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_func_read_bookings() != 546) {
@@ -20296,7 +20382,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_func_summary_of_ratings() != 30107) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_code_info() != 17771) {
+    if (uniffi_qujat_checksum_func_code_info() != 36005) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_func_count_sms() != 18527) {
@@ -20323,19 +20409,19 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_func_reason_of() != 39690) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_reasons_of_decision() != 12843) {
+    if (uniffi_qujat_checksum_func_reasons_of_decision() != 35553) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_refuse() != 6236) {
+    if (uniffi_qujat_checksum_func_refuse() != 54847) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_func_sample_reason() != 916) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_iin_facts() != 53617) {
+    if (uniffi_qujat_checksum_func_iin_facts() != 46070) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_is_same_name() != 65231) {
+    if (uniffi_qujat_checksum_func_is_same_name() != 41398) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_func_parse_card_number() != 10766) {
@@ -20353,7 +20439,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_func_history_json() != 55844) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_is_end_state() != 31320) {
+    if (uniffi_qujat_checksum_func_is_end_state() != 26945) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_func_lifecycle_diagram() != 61398) {
@@ -20362,7 +20448,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_func_lifecycle_transitions() != 25187) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_func_read_event() != 58765) {
+    if (uniffi_qujat_checksum_func_read_event() != 9345) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_func_read_history() != 39312) {
@@ -20386,19 +20472,19 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_calendar_days_off() != 41789) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_calendar_is_working_day() != 5038) {
+    if (uniffi_qujat_checksum_method_calendar_is_working_day() != 3889) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_calendar_special_days() != 42675) {
+    if (uniffi_qujat_checksum_method_calendar_special_days() != 32158) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_calendar_working_days_between() != 5478) {
+    if (uniffi_qujat_checksum_method_calendar_working_days_between() != 1087) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_centredirectory_about() != 48954) {
+    if (uniffi_qujat_checksum_method_centredirectory_about() != 44006) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_centredirectory_centre() != 50368) {
+    if (uniffi_qujat_checksum_method_centredirectory_centre() != 49005) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_centredirectory_centres() != 48628) {
@@ -20407,7 +20493,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_feedbacksummaries_add() != 55803) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_feedbacksummaries_by() != 31722) {
+    if (uniffi_qujat_checksum_method_feedbacksummaries_by() != 39784) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_feedbacksummaries_groups() != 8093) {
@@ -20422,37 +20508,37 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_feedbacksummaries_total() != 17652) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_apply() != 48236) {
+    if (uniffi_qujat_checksum_method_application_apply() != 10950) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_application_centre() != 33292) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_due() != 41158) {
+    if (uniffi_qujat_checksum_method_application_due() != 61462) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_application_events() != 53311) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_filed_at() != 9047) {
+    if (uniffi_qujat_checksum_method_application_filed_at() != 57943) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_permitted() != 27754) {
+    if (uniffi_qujat_checksum_method_application_permitted() != 28253) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_receiving() != 60557) {
+    if (uniffi_qujat_checksum_method_application_receiving() != 21616) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_registered_at() != 32051) {
+    if (uniffi_qujat_checksum_method_application_registered_at() != 34102) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_application_state() != 61696) {
+    if (uniffi_qujat_checksum_method_application_state() != 45291) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_application_ticket() != 20967) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_check_photo_blocking() != 7346) {
+    if (uniffi_qujat_checksum_method_rulebook_check_photo_blocking() != 62283) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_check_signature_blocking() != 20599) {
@@ -20464,13 +20550,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_decode_image_blocking() != 15728) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_inspect_image_blocking() != 14251) {
+    if (uniffi_qujat_checksum_method_rulebook_inspect_image_blocking() != 13385) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_normalise_signature_blocking() != 7399) {
+    if (uniffi_qujat_checksum_method_rulebook_normalise_signature_blocking() != 55685) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_render_strokes_blocking() != 34338) {
+    if (uniffi_qujat_checksum_method_rulebook_render_strokes_blocking() != 42822) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_sanitize_image_blocking() != 21977) {
@@ -20479,7 +20565,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_application_ready_on() != 4990) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_assess_blocking() != 47790) {
+    if (uniffi_qujat_checksum_method_rulebook_assess_blocking() != 19289) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_calendar() != 49452) {
@@ -20491,25 +20577,25 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_check_age() != 53815) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_civil_time() != 14655) {
+    if (uniffi_qujat_checksum_method_rulebook_civil_time() != 12139) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_decide() != 63834) {
+    if (uniffi_qujat_checksum_method_rulebook_decide() != 41672) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_delivery_estimate() != 56588) {
+    if (uniffi_qujat_checksum_method_rulebook_delivery_estimate() != 27652) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_delivery_estimate_to() != 28494) {
+    if (uniffi_qujat_checksum_method_rulebook_delivery_estimate_to() != 2429) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_exemptions() != 14284) {
+    if (uniffi_qujat_checksum_method_rulebook_exemptions() != 41955) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_expedited_fees() != 43231) {
+    if (uniffi_qujat_checksum_method_rulebook_expedited_fees() != 631) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_explain_answer() != 57267) {
+    if (uniffi_qujat_checksum_method_rulebook_explain_answer() != 59599) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_first_free_slot() != 62024) {
@@ -20536,22 +20622,22 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_notice() != 7570) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_operator_text_of_problem() != 12515) {
+    if (uniffi_qujat_checksum_method_rulebook_operator_text_of_problem() != 11763) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_operator_text_of_reason() != 36892) {
+    if (uniffi_qujat_checksum_method_rulebook_operator_text_of_reason() != 36497) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_paper_notice() != 7484) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_paper_right() != 38263) {
+    if (uniffi_qujat_checksum_method_rulebook_paper_right() != 60489) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_parse_email() != 22115) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_parse_iin() != 27531) {
+    if (uniffi_qujat_checksum_method_rulebook_parse_iin() != 2284) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_parse_name() != 26974) {
@@ -20566,7 +20652,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_pilot() != 26969) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_quote() != 48176) {
+    if (uniffi_qujat_checksum_method_rulebook_quote() != 12044) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_quote_to() != 28070) {
@@ -20578,46 +20664,46 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_method_rulebook_ready_on() != 16089) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_reminder() != 52135) {
+    if (uniffi_qujat_checksum_method_rulebook_reminder() != 51703) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_source() != 60568) {
+    if (uniffi_qujat_checksum_method_rulebook_source() != 49794) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_sources() != 53623) {
+    if (uniffi_qujat_checksum_method_rulebook_sources() != 24432) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_text_of_problem() != 30679) {
+    if (uniffi_qujat_checksum_method_rulebook_text_of_problem() != 42465) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_text_of_reason() != 16337) {
+    if (uniffi_qujat_checksum_method_rulebook_text_of_reason() != 19583) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_texts() != 27352) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_rulebook_title() != 11731) {
+    if (uniffi_qujat_checksum_method_rulebook_title() != 34150) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_rulebook_validate() != 37071) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_operator_text_of_problem() != 6691) {
+    if (uniffi_qujat_checksum_method_texts_operator_text_of_problem() != 41582) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_operator_text_of_reason() != 54602) {
+    if (uniffi_qujat_checksum_method_texts_operator_text_of_reason() != 47083) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_text_of_problem() != 16205) {
+    if (uniffi_qujat_checksum_method_texts_text_of_problem() != 28821) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_text_of_reason() != 31145) {
+    if (uniffi_qujat_checksum_method_texts_text_of_reason() != 62223) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_method_texts_with_overrides() != 2102) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_method_texts_word() != 48784) {
+    if (uniffi_qujat_checksum_method_texts_word() != 18447) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_constructor_centredirectory_from_json() != 12232) {
@@ -20638,7 +20724,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_qujat_checksum_constructor_application_replay() != 25452) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_qujat_checksum_constructor_rulebook_edition() != 10635) {
+    if (uniffi_qujat_checksum_constructor_rulebook_edition() != 51230) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_qujat_checksum_constructor_rulebook_load() != 45005) {
@@ -20687,14 +20773,20 @@ extension Appointment: CustomDebugStringConvertible, CustomReflectable {
 
 extension Assessment: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { debugDescription }
-    public var debugDescription: String { printed("Assessment", [("outcome", `outcome` as Any), ("application", `application` as Any), ("on", `on` as Any), ("edition", `edition` as Any), ("language", `language` as Any), ("verified", `verified` as Any), ("decision", `decision` as Any), ("problems", `problems` as Any), ("quote", `quote` as Any), ("ready", `ready` as Any), ("pickup", `pickup` as Any), ("delivery", `delivery` as Any), ("photo", `photo` as Any), ("signature", `signature` as Any), ("paper", `paper` as Any), ("notices", `notices` as Any), ("nextEvents", `nextEvents` as Any)], hides: false) }
-    public var customMirror: Mirror { Mirror(self, children: [("outcome", `outcome` as Any), ("application", `application` as Any), ("on", `on` as Any), ("edition", `edition` as Any), ("language", `language` as Any), ("verified", `verified` as Any), ("decision", `decision` as Any), ("problems", `problems` as Any), ("quote", `quote` as Any), ("ready", `ready` as Any), ("pickup", `pickup` as Any), ("delivery", `delivery` as Any), ("photo", `photo` as Any), ("signature", `signature` as Any), ("paper", `paper` as Any), ("notices", `notices` as Any), ("nextEvents", `nextEvents` as Any)] as [Mirror.Child]) }
+    public var debugDescription: String { printed("Assessment", [("outcome", `outcome` as Any), ("application", `application` as Any), ("on", `on` as Any), ("edition", `edition` as Any), ("language", `language` as Any), ("verified", `verified` as Any), ("decision", `decision` as Any), ("problems", `problems` as Any), ("quote", `quote` as Any), ("ready", `ready` as Any), ("pickup", `pickup` as Any), ("delivery", `delivery` as Any), ("photo", `photo` as Any), ("signature", `signature` as Any), ("paper", `paper` as Any), ("notices", `notices` as Any), ("nextEvents", `nextEvents` as Any), ("form", `form` as Any)], hides: false) }
+    public var customMirror: Mirror { Mirror(self, children: [("outcome", `outcome` as Any), ("application", `application` as Any), ("on", `on` as Any), ("edition", `edition` as Any), ("language", `language` as Any), ("verified", `verified` as Any), ("decision", `decision` as Any), ("problems", `problems` as Any), ("quote", `quote` as Any), ("ready", `ready` as Any), ("pickup", `pickup` as Any), ("delivery", `delivery` as Any), ("photo", `photo` as Any), ("signature", `signature` as Any), ("paper", `paper` as Any), ("notices", `notices` as Any), ("nextEvents", `nextEvents` as Any), ("form", `form` as Any)] as [Mirror.Child]) }
 }
 
 extension CheckedIin: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { debugDescription }
     public var debugDescription: String { printed("CheckedIin", [("iin", `iin` as Any), ("finding", `finding` as Any)], hides: false) }
     public var customMirror: Mirror { Mirror(self, children: [("iin", `iin` as Any), ("finding", `finding` as Any)] as [Mirror.Child]) }
+}
+
+extension Coordinates: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { debugDescription }
+    public var debugDescription: String { printed("Coordinates", [], hides: true) }
+    public var customMirror: Mirror { Mirror(self, children: [] as [Mirror.Child]) }
 }
 
 extension Drawing: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
@@ -20823,12 +20915,6 @@ extension Sms: CustomStringConvertible, CustomDebugStringConvertible, CustomRefl
     public var customMirror: Mirror { Mirror(self, children: [("encoding", `encoding` as Any), ("units", `units` as Any), ("segments", `segments` as Any)] as [Mirror.Child]) }
 }
 
-extension Spot: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { debugDescription }
-    public var debugDescription: String { printed("Spot", [], hides: true) }
-    public var customMirror: Mirror { Mirror(self, children: [] as [Mirror.Child]) }
-}
-
 extension Statement: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { debugDescription }
     public var debugDescription: String { printed("Statement", [("code", `code` as Any), ("source", `source` as Any)], hides: true) }
@@ -20878,32 +20964,40 @@ extension Action: CustomStringConvertible, CustomDebugStringConvertible, CustomR
     }
 }
 
-extension Answer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension Explainable: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { debugDescription }
     public var debugDescription: String {
         switch self {
         case let .ofAssessment(`answer`): printed("ofAssessment", [("answer", `answer` as Any)], hides: false)
+        case let .ofValidation(`answer`): printed("ofValidation", [("answer", `answer` as Any)], hides: false)
         case let .ofDecision(`answer`): printed("ofDecision", [("answer", `answer` as Any)], hides: false)
         case let .ofQuote(`answer`): printed("ofQuote", [("answer", `answer` as Any)], hides: false)
         case let .ofReadyDate(`answer`): printed("ofReadyDate", [("answer", `answer` as Any)], hides: false)
         case let .ofPickupOffer(`answer`): printed("ofPickupOffer", [("answer", `answer` as Any)], hides: false)
         case let .ofDeliveryEstimate(`answer`): printed("ofDeliveryEstimate", [("answer", `answer` as Any)], hides: false)
         case let .ofPaperRight(`answer`): printed("ofPaperRight", [("answer", `answer` as Any)], hides: false)
+        case let .ofPhotoReport(`answer`): printed("ofPhotoReport", [("answer", `answer` as Any)], hides: false)
+        case let .ofSignatureReport(`answer`): printed("ofSignatureReport", [("answer", `answer` as Any)], hides: false)
+        case let .ofProblem(`answer`): printed("ofProblem", [("answer", `answer` as Any)], hides: false)
+        case let .ofReason(`answer`): printed("ofReason", [("answer", `answer` as Any)], hides: false)
         case let .ofProblems(`problems`): printed("ofProblems", [("problems", `problems` as Any)], hides: false)
-        case let .ofReasons(`reasons`): printed("ofReasons", [("reasons", `reasons` as Any)], hides: false)
         }
     }
     public var customMirror: Mirror {
         let children: [Mirror.Child] = switch self {
         case let .ofAssessment(`answer`): [("answer", `answer` as Any)]
+        case let .ofValidation(`answer`): [("answer", `answer` as Any)]
         case let .ofDecision(`answer`): [("answer", `answer` as Any)]
         case let .ofQuote(`answer`): [("answer", `answer` as Any)]
         case let .ofReadyDate(`answer`): [("answer", `answer` as Any)]
         case let .ofPickupOffer(`answer`): [("answer", `answer` as Any)]
         case let .ofDeliveryEstimate(`answer`): [("answer", `answer` as Any)]
         case let .ofPaperRight(`answer`): [("answer", `answer` as Any)]
+        case let .ofPhotoReport(`answer`): [("answer", `answer` as Any)]
+        case let .ofSignatureReport(`answer`): [("answer", `answer` as Any)]
+        case let .ofProblem(`answer`): [("answer", `answer` as Any)]
+        case let .ofReason(`answer`): [("answer", `answer` as Any)]
         case let .ofProblems(`problems`): [("problems", `problems` as Any)]
-        case let .ofReasons(`reasons`): [("reasons", `reasons` as Any)]
         }
         return Mirror(self, children: children, displayStyle: .enum)
     }

@@ -1431,13 +1431,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_func_appointment_at_centre() and 0xFFFF) != 57794) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_centre_gives() and 0xFFFF) != 31923) {
+    if ((lib.uniffi_qujat_checksum_func_centre_gives() and 0xFFFF) != 53331) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_centre_problems() and 0xFFFF) != 33810) {
+    if ((lib.uniffi_qujat_checksum_func_centre_problems() and 0xFFFF) != 36642) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_hours_on() and 0xFFFF) != 56235) {
+    if ((lib.uniffi_qujat_checksum_func_hours_on() and 0xFFFF) != 3507) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_func_read_bookings() and 0xFFFF) != 546) {
@@ -1467,7 +1467,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_func_summary_of_ratings() and 0xFFFF) != 30107) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_code_info() and 0xFFFF) != 17771) {
+    if ((lib.uniffi_qujat_checksum_func_code_info() and 0xFFFF) != 36005) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_func_count_sms() and 0xFFFF) != 18527) {
@@ -1494,19 +1494,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_func_reason_of() and 0xFFFF) != 39690) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_reasons_of_decision() and 0xFFFF) != 12843) {
+    if ((lib.uniffi_qujat_checksum_func_reasons_of_decision() and 0xFFFF) != 35553) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_refuse() and 0xFFFF) != 6236) {
+    if ((lib.uniffi_qujat_checksum_func_refuse() and 0xFFFF) != 54847) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_func_sample_reason() and 0xFFFF) != 916) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_iin_facts() and 0xFFFF) != 53617) {
+    if ((lib.uniffi_qujat_checksum_func_iin_facts() and 0xFFFF) != 46070) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_is_same_name() and 0xFFFF) != 65231) {
+    if ((lib.uniffi_qujat_checksum_func_is_same_name() and 0xFFFF) != 41398) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_func_parse_card_number() and 0xFFFF) != 10766) {
@@ -1524,7 +1524,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_func_history_json() and 0xFFFF) != 55844) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_is_end_state() and 0xFFFF) != 31320) {
+    if ((lib.uniffi_qujat_checksum_func_is_end_state() and 0xFFFF) != 26945) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_func_lifecycle_diagram() and 0xFFFF) != 61398) {
@@ -1533,7 +1533,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_func_lifecycle_transitions() and 0xFFFF) != 25187) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_func_read_event() and 0xFFFF) != 58765) {
+    if ((lib.uniffi_qujat_checksum_func_read_event() and 0xFFFF) != 9345) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_func_read_history() and 0xFFFF) != 39312) {
@@ -1557,19 +1557,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_calendar_days_off() and 0xFFFF) != 41789) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_calendar_is_working_day() and 0xFFFF) != 5038) {
+    if ((lib.uniffi_qujat_checksum_method_calendar_is_working_day() and 0xFFFF) != 3889) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_calendar_special_days() and 0xFFFF) != 42675) {
+    if ((lib.uniffi_qujat_checksum_method_calendar_special_days() and 0xFFFF) != 32158) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_calendar_working_days_between() and 0xFFFF) != 5478) {
+    if ((lib.uniffi_qujat_checksum_method_calendar_working_days_between() and 0xFFFF) != 1087) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_centredirectory_about() and 0xFFFF) != 48954) {
+    if ((lib.uniffi_qujat_checksum_method_centredirectory_about() and 0xFFFF) != 44006) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_centredirectory_centre() and 0xFFFF) != 50368) {
+    if ((lib.uniffi_qujat_checksum_method_centredirectory_centre() and 0xFFFF) != 49005) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_centredirectory_centres() and 0xFFFF) != 48628) {
@@ -1578,7 +1578,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_add() and 0xFFFF) != 55803) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_by() and 0xFFFF) != 31722) {
+    if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_by() and 0xFFFF) != 39784) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_groups() and 0xFFFF) != 8093) {
@@ -1593,37 +1593,37 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_feedbacksummaries_total() and 0xFFFF) != 17652) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_apply() and 0xFFFF) != 48236) {
+    if ((lib.uniffi_qujat_checksum_method_application_apply() and 0xFFFF) != 10950) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_application_centre() and 0xFFFF) != 33292) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_due() and 0xFFFF) != 41158) {
+    if ((lib.uniffi_qujat_checksum_method_application_due() and 0xFFFF) != 61462) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_application_events() and 0xFFFF) != 53311) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_filed_at() and 0xFFFF) != 9047) {
+    if ((lib.uniffi_qujat_checksum_method_application_filed_at() and 0xFFFF) != 57943) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_permitted() and 0xFFFF) != 27754) {
+    if ((lib.uniffi_qujat_checksum_method_application_permitted() and 0xFFFF) != 28253) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_receiving() and 0xFFFF) != 60557) {
+    if ((lib.uniffi_qujat_checksum_method_application_receiving() and 0xFFFF) != 21616) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_registered_at() and 0xFFFF) != 32051) {
+    if ((lib.uniffi_qujat_checksum_method_application_registered_at() and 0xFFFF) != 34102) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_application_state() and 0xFFFF) != 61696) {
+    if ((lib.uniffi_qujat_checksum_method_application_state() and 0xFFFF) != 45291) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_application_ticket() and 0xFFFF) != 20967) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_check_photo_blocking() and 0xFFFF) != 7346) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_check_photo_blocking() and 0xFFFF) != 62283) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_check_signature_blocking() and 0xFFFF) != 20599) {
@@ -1635,13 +1635,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_decode_image_blocking() and 0xFFFF) != 15728) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_inspect_image_blocking() and 0xFFFF) != 14251) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_inspect_image_blocking() and 0xFFFF) != 13385) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_normalise_signature_blocking() and 0xFFFF) != 7399) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_normalise_signature_blocking() and 0xFFFF) != 55685) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_render_strokes_blocking() and 0xFFFF) != 34338) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_render_strokes_blocking() and 0xFFFF) != 42822) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_sanitize_image_blocking() and 0xFFFF) != 21977) {
@@ -1650,7 +1650,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_application_ready_on() and 0xFFFF) != 4990) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_assess_blocking() and 0xFFFF) != 47790) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_assess_blocking() and 0xFFFF) != 19289) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_calendar() and 0xFFFF) != 49452) {
@@ -1662,25 +1662,25 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_check_age() and 0xFFFF) != 53815) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_civil_time() and 0xFFFF) != 14655) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_civil_time() and 0xFFFF) != 12139) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_decide() and 0xFFFF) != 63834) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_decide() and 0xFFFF) != 41672) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_delivery_estimate() and 0xFFFF) != 56588) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_delivery_estimate() and 0xFFFF) != 27652) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_delivery_estimate_to() and 0xFFFF) != 28494) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_delivery_estimate_to() and 0xFFFF) != 2429) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_exemptions() and 0xFFFF) != 14284) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_exemptions() and 0xFFFF) != 41955) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_expedited_fees() and 0xFFFF) != 43231) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_expedited_fees() and 0xFFFF) != 631) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_explain_answer() and 0xFFFF) != 57267) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_explain_answer() and 0xFFFF) != 59599) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_first_free_slot() and 0xFFFF) != 62024) {
@@ -1707,22 +1707,22 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_notice() and 0xFFFF) != 7570) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_operator_text_of_problem() and 0xFFFF) != 12515) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_operator_text_of_problem() and 0xFFFF) != 11763) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_operator_text_of_reason() and 0xFFFF) != 36892) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_operator_text_of_reason() and 0xFFFF) != 36497) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_paper_notice() and 0xFFFF) != 7484) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_paper_right() and 0xFFFF) != 38263) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_paper_right() and 0xFFFF) != 60489) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_parse_email() and 0xFFFF) != 22115) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_parse_iin() and 0xFFFF) != 27531) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_parse_iin() and 0xFFFF) != 2284) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_parse_name() and 0xFFFF) != 26974) {
@@ -1737,7 +1737,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_pilot() and 0xFFFF) != 26969) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_quote() and 0xFFFF) != 48176) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_quote() and 0xFFFF) != 12044) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_quote_to() and 0xFFFF) != 28070) {
@@ -1749,46 +1749,46 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_method_rulebook_ready_on() and 0xFFFF) != 16089) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_reminder() and 0xFFFF) != 52135) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_reminder() and 0xFFFF) != 51703) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_source() and 0xFFFF) != 60568) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_source() and 0xFFFF) != 49794) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_sources() and 0xFFFF) != 53623) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_sources() and 0xFFFF) != 24432) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_text_of_problem() and 0xFFFF) != 30679) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_text_of_problem() and 0xFFFF) != 42465) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_text_of_reason() and 0xFFFF) != 16337) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_text_of_reason() and 0xFFFF) != 19583) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_texts() and 0xFFFF) != 27352) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_rulebook_title() and 0xFFFF) != 11731) {
+    if ((lib.uniffi_qujat_checksum_method_rulebook_title() and 0xFFFF) != 34150) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_rulebook_validate() and 0xFFFF) != 37071) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_operator_text_of_problem() and 0xFFFF) != 6691) {
+    if ((lib.uniffi_qujat_checksum_method_texts_operator_text_of_problem() and 0xFFFF) != 41582) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_operator_text_of_reason() and 0xFFFF) != 54602) {
+    if ((lib.uniffi_qujat_checksum_method_texts_operator_text_of_reason() and 0xFFFF) != 47083) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_text_of_problem() and 0xFFFF) != 16205) {
+    if ((lib.uniffi_qujat_checksum_method_texts_text_of_problem() and 0xFFFF) != 28821) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_text_of_reason() and 0xFFFF) != 31145) {
+    if ((lib.uniffi_qujat_checksum_method_texts_text_of_reason() and 0xFFFF) != 62223) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_method_texts_with_overrides() and 0xFFFF) != 2102) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_method_texts_word() and 0xFFFF) != 48784) {
+    if ((lib.uniffi_qujat_checksum_method_texts_word() and 0xFFFF) != 18447) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_constructor_centredirectory_from_json() and 0xFFFF) != 12232) {
@@ -1809,7 +1809,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_qujat_checksum_constructor_application_replay() and 0xFFFF) != 25452) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_qujat_checksum_constructor_rulebook_edition() and 0xFFFF) != 10635) {
+    if ((lib.uniffi_qujat_checksum_constructor_rulebook_edition() and 0xFFFF) != 51230) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_qujat_checksum_constructor_rulebook_load() and 0xFFFF) != 45005) {
@@ -2284,14 +2284,14 @@ public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
 //
 
 /**
- * An application: what its events lead to.
+ * An application: the state that its events lead to.
  */
 public interface ApplicationInterface {
 
     /**
      * Applies the next event, or refuses it and changes nothing.
      */
-    fun `apply`(`event`: Event): Applied
+    fun `apply`(`event`: Event): EventOutcome
 
     /**
      * The centre where the card lies, or lay until it was handed over.
@@ -2299,7 +2299,7 @@ public interface ApplicationInterface {
     fun `centre`(): CentreId?
 
     /**
-     * What was to be paid at the filing, paid or not; `null` before the filing.
+     * The amount due at the filing, paid or not; `null` before the filing.
      */
     fun `due`(): Tenge?
 
@@ -2309,27 +2309,28 @@ public interface ApplicationInterface {
     fun `events`(): List<Event>
 
     /**
-     * When it was filed; `null` before.
+     * The instant of the filing; `null` before.
      */
     fun `filedAt`(): Moment?
 
     /**
-     * The kinds of events that may come next, in the order of the table; none at an end.
+     * The kinds of events that may come next, in the order of the table; empty at an end.
      */
     fun `permitted`(): List<ActionKind>
 
     /**
-     * How the applicant wants to receive the card; `null` before the filing.
+     * The way in which the applicant wants to receive the card; `null` before the filing.
      */
     fun `receiving`(): Receiving?
 
     /**
-     * When it was registered; `null` before. The term of the service runs from then on.
+     * The instant of the registration; `null` before. The term of the service runs from then
+     * on.
      */
     fun `registeredAt`(): Moment?
 
     /**
-     * Where it stands; `null` before the filing.
+     * Its state; `null` before the filing.
      */
     fun `state`(): State?
 
@@ -2342,7 +2343,7 @@ public interface ApplicationInterface {
 }
 
 /**
- * An application: what its events lead to.
+ * An application: the state that its events lead to.
  */
 open class Application: Disposable, AutoCloseable, ApplicationInterface
 {
@@ -2459,8 +2460,8 @@ open class Application: Disposable, AutoCloseable, ApplicationInterface
     /**
      * Applies the next event, or refuses it and changes nothing.
      */
-    @Throws(QujatException::class)override fun `apply`(`event`: Event): Applied {
-            return FfiConverterTypeApplied.lift(
+    @Throws(QujatException::class)override fun `apply`(`event`: Event): EventOutcome {
+            return FfiConverterTypeEventOutcome.lift(
     callWithHandle {
     uniffiRustCallWithError(QujatException) { _status ->
     UniffiLib.uniffi_qujat_fn_method_application_apply(
@@ -2487,7 +2488,7 @@ open class Application: Disposable, AutoCloseable, ApplicationInterface
     }
 
     /**
-     * What was to be paid at the filing, paid or not; `null` before the filing.
+     * The amount due at the filing, paid or not; `null` before the filing.
      */override fun `due`(): Tenge? {
             return FfiConverterOptionalTypeTenge.lift(
     callWithHandle {
@@ -2515,7 +2516,7 @@ open class Application: Disposable, AutoCloseable, ApplicationInterface
     }
 
     /**
-     * When it was filed; `null` before.
+     * The instant of the filing; `null` before.
      */override fun `filedAt`(): Moment? {
             return FfiConverterOptionalTypeMoment.lift(
     callWithHandle {
@@ -2529,7 +2530,7 @@ open class Application: Disposable, AutoCloseable, ApplicationInterface
     }
 
     /**
-     * The kinds of events that may come next, in the order of the table; none at an end.
+     * The kinds of events that may come next, in the order of the table; empty at an end.
      */override fun `permitted`(): List<ActionKind> {
             return FfiConverterSequenceTypeActionKind.lift(
     callWithHandle {
@@ -2543,7 +2544,7 @@ open class Application: Disposable, AutoCloseable, ApplicationInterface
     }
 
     /**
-     * How the applicant wants to receive the card; `null` before the filing.
+     * The way in which the applicant wants to receive the card; `null` before the filing.
      */override fun `receiving`(): Receiving? {
             return FfiConverterOptionalTypeReceiving.lift(
     callWithHandle {
@@ -2557,7 +2558,8 @@ open class Application: Disposable, AutoCloseable, ApplicationInterface
     }
 
     /**
-     * When it was registered; `null` before. The term of the service runs from then on.
+     * The instant of the registration; `null` before. The term of the service runs from then
+     * on.
      */override fun `registeredAt`(): Moment? {
             return FfiConverterOptionalTypeMoment.lift(
     callWithHandle {
@@ -2571,7 +2573,7 @@ open class Application: Disposable, AutoCloseable, ApplicationInterface
     }
 
     /**
-     * Where it stands; `null` before the filing.
+     * Its state; `null` before the filing.
      */override fun `state`(): State? {
             return FfiConverterOptionalTypeState.lift(
     callWithHandle {
@@ -2755,17 +2757,17 @@ public interface CalendarInterface {
     fun `daysOff`(`year`: kotlin.Int): DaysOff
 
     /**
-     * Whether this is a working day.
+     * `true` for a working day.
      */
     fun `isWorkingDay`(`day`: Day): kotlin.Boolean
 
     /**
-     * What is special about this day; empty for an ordinary one.
+     * The special facts of this day; empty for an ordinary one.
      */
     fun `specialDays`(`day`: Day): List<SpecialDay>
 
     /**
-     * How many working days there are after `from`, up to `to` inclusive.
+     * The number of working days after `from`, up to `to` inclusive.
      */
     fun `workingDaysBetween`(`from`: Day, `to`: Day): kotlin.UInt
 
@@ -2924,7 +2926,7 @@ open class Calendar: Disposable, AutoCloseable, CalendarInterface
     }
 
     /**
-     * Whether this is a working day.
+     * `true` for a working day.
      */
     @Throws(QujatException::class)override fun `isWorkingDay`(`day`: Day): kotlin.Boolean {
             return FfiConverterBoolean.lift(
@@ -2940,7 +2942,7 @@ open class Calendar: Disposable, AutoCloseable, CalendarInterface
     }
 
     /**
-     * What is special about this day; empty for an ordinary one.
+     * The special facts of this day; empty for an ordinary one.
      */
     @Throws(QujatException::class)override fun `specialDays`(`day`: Day): List<SpecialDay> {
             return FfiConverterSequenceTypeSpecialDay.lift(
@@ -2956,7 +2958,7 @@ open class Calendar: Disposable, AutoCloseable, CalendarInterface
     }
 
     /**
-     * How many working days there are after `from`, up to `to` inclusive.
+     * The number of working days after `from`, up to `to` inclusive.
      */
     @Throws(QujatException::class)override fun `workingDaysBetween`(`from`: Day, `to`: Day): kotlin.UInt {
             return FfiConverterUInt.lift(
@@ -3102,12 +3104,12 @@ public object FfiConverterTypeCalendar: FfiConverter<Calendar, Long> {
 public interface CentreDirectoryInterface {
 
     /**
-     * What the file says of itself, such as that its centres are invented.
+     * The file's remark on itself, such as that its centres are invented.
      */
     fun `about`(): kotlin.String?
 
     /**
-     * The centre with this identifier; `CENTRE_UNKNOWN` if there is none.
+     * The centre with this identifier; `CENTRE_UNKNOWN` for an unknown one.
      */
     fun `centre`(`id`: CentreId): Centre
 
@@ -3224,7 +3226,7 @@ open class CentreDirectory: Disposable, AutoCloseable, CentreDirectoryInterface
     }
 
     /**
-     * What the file says of itself, such as that its centres are invented.
+     * The file's remark on itself, such as that its centres are invented.
      */override fun `about`(): kotlin.String? {
             return FfiConverterOptionalString.lift(
     callWithHandle {
@@ -3238,7 +3240,7 @@ open class CentreDirectory: Disposable, AutoCloseable, CentreDirectoryInterface
     }
 
     /**
-     * The centre with this identifier; `CENTRE_UNKNOWN` if there is none.
+     * The centre with this identifier; `CENTRE_UNKNOWN` for an unknown one.
      */
     @Throws(QujatException::class)override fun `centre`(`id`: CentreId): Centre {
             return FfiConverterTypeCentre.lift(
@@ -3428,7 +3430,7 @@ public interface FeedbackSummariesInterface {
     fun `add`(`feedback`: Feedback, `length`: PeriodLength, `utcOffsetMinutes`: kotlin.Int = 300)
 
     /**
-     * The summaries by one dimension, whatever the others are, sorted by its values.
+     * The summaries by one dimension, with all values of the others, sorted by its values.
      */
     fun `by`(`dimension`: FeedbackDimension): List<FeedbackShare>
 
@@ -3588,7 +3590,7 @@ open class FeedbackSummaries: Disposable, AutoCloseable, FeedbackSummariesInterf
     }
 
     /**
-     * The summaries by one dimension, whatever the others are, sorted by its values.
+     * The summaries by one dimension, with all values of the others, sorted by its values.
      */override fun `by`(`dimension`: FeedbackDimension): List<FeedbackShare> {
             return FfiConverterSequenceTypeFeedbackShare.lift(
     callWithHandle {
@@ -3801,8 +3803,8 @@ public object FfiConverterTypeFeedbackSummaries: FfiConverter<FeedbackSummaries,
 public interface RulebookInterface {
 
     /**
-     * Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
-     * that is not accepted is no error: the report says what is wrong with it.
+     * Checks a photo under the profile of a day: the file, the picture, and the face in it. A
+     * photo that is not accepted is no error: the report lists its problems.
      */
     fun `checkPhotoBlocking`(`data`: java.nio.ByteBuffer, `on`: Day): PhotoReport
 
@@ -3823,18 +3825,18 @@ public interface RulebookInterface {
     fun `decodeImageBlocking`(`data`: java.nio.ByteBuffer, `on`: Day): Picture
 
     /**
-     * Reads what an image file is, without decoding it, and makes sure that it is whole and nothing
+     * Describes an image file without decoding it, and makes sure that it is whole and nothing
      * more, under the limits of a day.
      */
     fun `inspectImageBlocking`(`data`: java.nio.ByteBuffer, `on`: Day): ImageFile
 
     /**
-     * The picture of a signature as the card needs it: a grey PNG. Throws what is wrong with it.
+     * The picture of a signature as the card needs it: a grey PNG. Throws its problems.
      */
     fun `normaliseSignatureBlocking`(`data`: java.nio.ByteBuffer, `on`: Day): kotlin.ByteArray
 
     /**
-     * The drawing as the card needs it: a grey PNG. Throws what is wrong with it.
+     * The drawing as the card needs it: a grey PNG. Throws its problems.
      */
     fun `renderStrokesBlocking`(`drawing`: Drawing, `on`: Day): kotlin.ByteArray
 
@@ -3852,8 +3854,8 @@ public interface RulebookInterface {
     /**
      * Assesses an application: reads and checks the form, JSON text, decides, quotes, schedules,
      * checks the pictures that are given, and renders the notices to send. It never fails as a
-     * whole: what cannot be answered is not there, and a problem says why. With pictures it works
-     * for up to a second.
+     * whole: a question that cannot be answered is not there, and a problem gives the reason. With
+     * pictures it works for up to a second.
      */
     fun `assessBlocking`(`form`: kotlin.String, `today`: Day, `register`: RegisterRecord? = null, `centres`: CentreDirectory? = null, `bookings`: List<Booking> = listOf(), `photo`: kotlin.ByteArray? = null, `signature`: kotlin.ByteArray? = null, `faults`: FaultQuery? = null): Assessment
 
@@ -3880,18 +3882,18 @@ public interface RulebookInterface {
     fun `civilTime`(`moment`: Moment): CivilTime
 
     /**
-     * Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+     * Decides on renewing a card online on `today`, the civil date in Kazakhstan.
      */
     fun `decide`(`inquiry`: Inquiry, `today`: Day): Decision
 
     /**
-     * When a card that is ready on this day is likely to be delivered to a region.
+     * The likely day on which a card that is ready on this day is delivered to a region.
      */
     fun `deliveryEstimate`(`region`: Region, `readyOn`: Day): DeliveryEstimate
 
     /**
-     * When a card that is ready on this day is likely to be delivered to an address, by its zone: that
-     * of its postcode, else that of its locality, else that of its region.
+     * The likely day on which a card that is ready on this day is delivered to an address, by its
+     * zone: that of its postcode, else that of its locality, else that of its region.
      */
     fun `deliveryEstimateTo`(`address`: Address, `readyOn`: Day): DeliveryEstimate
 
@@ -3901,14 +3903,14 @@ public interface RulebookInterface {
     fun `exemptions`(`on`: Day): Exemptions
 
     /**
-     * What expedited issuance costs at a service centre on a day. It is not offered online.
+     * The price of expedited issuance at a service centre on a day. It is not offered online.
      */
     fun `expeditedFees`(`on`: Day): ExpeditedFees
 
     /**
      * Explains an answer in a language.
      */
-    fun `explainAnswer`(`answer`: Answer, `language`: Language): List<Statement>
+    fun `explainAnswer`(`answer`: Explainable, `language`: Language): List<Statement>
 
     /**
      * The first free slot of a centre on or after the first day on which the card can be picked up:
@@ -3952,12 +3954,12 @@ public interface RulebookInterface {
     fun `notice`(`data`: NoticeData, `language`: Language, `on`: Day): Notice
 
     /**
-     * What a problem says to whoever operates the service, with identifiers.
+     * The text of a problem for the operator of the service, with identifiers.
      */
     fun `operatorTextOfProblem`(`problem`: Problem, `language`: Language): kotlin.String
 
     /**
-     * What a reason says to whoever operates the service, with identifiers.
+     * The text of a reason for the operator of the service, with identifiers.
      */
     fun `operatorTextOfReason`(`reason`: Reason, `language`: Language): kotlin.String
 
@@ -3967,8 +3969,8 @@ public interface RulebookInterface {
     fun `paperNotice`(`right`: PaperRight): NoticeData?
 
     /**
-     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
-     * rule in force on the day on which the attempt began.
+     * Decides on the right to file on paper after a technical fault during an attempt, by the rule
+     * in force on the day on which the attempt began.
      */
     fun `paperRight`(`query`: FaultQuery): PaperRight
 
@@ -4005,7 +4007,7 @@ public interface RulebookInterface {
     fun `pilot`(): List<DayRange>
 
     /**
-     * Quotes what is to be paid for an application filed on the inquiry's day.
+     * Quotes the amounts to pay for an application filed on the inquiry's day.
      */
     fun `quote`(`inquiry`: FeeInquiry): Quote
 
@@ -4028,14 +4030,14 @@ public interface RulebookInterface {
     fun `readyOn`(`filedOn`: Day, `registeredOn`: Day? = null): ReadyDate
 
     /**
-     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`;
-     * `null` if none is due since the last run, by default that of the day before. `status` is the
-     * card's in the state register, if that is known.
+     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on
+     * `on`; `null` if no reminder is due since the last run, by default that of the day before.
+     * `status` is the card's in the state register, if that is known.
      */
     fun `reminder`(`expiresOn`: Day, `on`: Day, `lastRun`: Day? = null, `status`: CardStatus? = null): NoticeData?
 
     /**
-     * The source with this name, which an answer cites; `null` if there is none.
+     * The source with this name, which an answer cites; `null` for an unknown one.
      */
     fun `source`(`id`: SourceId): Source?
 
@@ -4045,12 +4047,12 @@ public interface RulebookInterface {
     fun `sources`(): List<NamedSource>
 
     /**
-     * What a problem says to a citizen, with its parameters.
+     * The text of a problem for a citizen, with its parameters.
      */
     fun `textOfProblem`(`problem`: Problem, `language`: Language): kotlin.String
 
     /**
-     * What a reason says to a citizen, with its parameters.
+     * The text of a reason for a citizen, with its parameters.
      */
     fun `textOfReason`(`reason`: Reason, `language`: Language): kotlin.String
 
@@ -4060,7 +4062,7 @@ public interface RulebookInterface {
     fun `texts`(): Texts
 
     /**
-     * What the edition is called.
+     * The title of the edition.
      */
     fun `title`(): LocalText
 
@@ -4177,8 +4179,8 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
-     * that is not accepted is no error: the report says what is wrong with it.
+     * Checks a photo under the profile of a day: the file, the picture, and the face in it. A
+     * photo that is not accepted is no error: the report lists its problems.
      */
     @Throws(QujatException::class)override fun `checkPhotoBlocking`(`data`: java.nio.ByteBuffer, `on`: Day): PhotoReport {
             return FfiConverterTypePhotoReport.lift(
@@ -4247,7 +4249,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * Reads what an image file is, without decoding it, and makes sure that it is whole and nothing
+     * Describes an image file without decoding it, and makes sure that it is whole and nothing
      * more, under the limits of a day.
      */
     @Throws(QujatException::class)override fun `inspectImageBlocking`(`data`: java.nio.ByteBuffer, `on`: Day): ImageFile {
@@ -4265,7 +4267,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * The picture of a signature as the card needs it: a grey PNG. Throws what is wrong with it.
+     * The picture of a signature as the card needs it: a grey PNG. Throws its problems.
      */
     @Throws(QujatException::class)override fun `normaliseSignatureBlocking`(`data`: java.nio.ByteBuffer, `on`: Day): kotlin.ByteArray {
             return FfiConverterByteArray.lift(
@@ -4282,7 +4284,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * The drawing as the card needs it: a grey PNG. Throws what is wrong with it.
+     * The drawing as the card needs it: a grey PNG. Throws its problems.
      */
     @Throws(QujatException::class)override fun `renderStrokesBlocking`(`drawing`: Drawing, `on`: Day): kotlin.ByteArray {
             return FfiConverterByteArray.lift(
@@ -4335,8 +4337,8 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     /**
      * Assesses an application: reads and checks the form, JSON text, decides, quotes, schedules,
      * checks the pictures that are given, and renders the notices to send. It never fails as a
-     * whole: what cannot be answered is not there, and a problem says why. With pictures it works
-     * for up to a second.
+     * whole: a question that cannot be answered is not there, and a problem gives the reason. With
+     * pictures it works for up to a second.
      */
     @Throws(QujatException::class)override fun `assessBlocking`(`form`: kotlin.String, `today`: Day, `register`: RegisterRecord?, `centres`: CentreDirectory?, `bookings`: List<Booking>, `photo`: kotlin.ByteArray?, `signature`: kotlin.ByteArray?, `faults`: FaultQuery?): Assessment {
             return FfiConverterTypeAssessment.lift(
@@ -4422,7 +4424,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+     * Decides on renewing a card online on `today`, the civil date in Kazakhstan.
      */
     @Throws(QujatException::class)override fun `decide`(`inquiry`: Inquiry, `today`: Day): Decision {
             return FfiConverterTypeDecision.lift(
@@ -4439,7 +4441,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * When a card that is ready on this day is likely to be delivered to a region.
+     * The likely day on which a card that is ready on this day is delivered to a region.
      */
     @Throws(QujatException::class)override fun `deliveryEstimate`(`region`: Region, `readyOn`: Day): DeliveryEstimate {
             return FfiConverterTypeDeliveryEstimate.lift(
@@ -4456,8 +4458,8 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * When a card that is ready on this day is likely to be delivered to an address, by its zone: that
-     * of its postcode, else that of its locality, else that of its region.
+     * The likely day on which a card that is ready on this day is delivered to an address, by its
+     * zone: that of its postcode, else that of its locality, else that of its region.
      */
     @Throws(QujatException::class)override fun `deliveryEstimateTo`(`address`: Address, `readyOn`: Day): DeliveryEstimate {
             return FfiConverterTypeDeliveryEstimate.lift(
@@ -4490,7 +4492,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * What expedited issuance costs at a service centre on a day. It is not offered online.
+     * The price of expedited issuance at a service centre on a day. It is not offered online.
      */
     @Throws(QujatException::class)override fun `expeditedFees`(`on`: Day): ExpeditedFees {
             return FfiConverterTypeExpeditedFees.lift(
@@ -4508,14 +4510,14 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     /**
      * Explains an answer in a language.
      */
-    @Throws(QujatException::class)override fun `explainAnswer`(`answer`: Answer, `language`: Language): List<Statement> {
+    @Throws(QujatException::class)override fun `explainAnswer`(`answer`: Explainable, `language`: Language): List<Statement> {
             return FfiConverterSequenceTypeStatement.lift(
     callWithHandle {
     uniffiRustCallWithError(QujatException) { _status ->
     UniffiLib.uniffi_qujat_fn_method_rulebook_explain_answer(
         it,
 
-        FfiConverterTypeAnswer.lower(`answer`),
+        FfiConverterTypeExplainable.lower(`answer`),
         FfiConverterTypeLanguage.lower(`language`),_status)
 }
     }
@@ -4660,7 +4662,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * What a problem says to whoever operates the service, with identifiers.
+     * The text of a problem for the operator of the service, with identifiers.
      */
     @Throws(QujatException::class)override fun `operatorTextOfProblem`(`problem`: Problem, `language`: Language): kotlin.String {
             return FfiConverterString.lift(
@@ -4677,7 +4679,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * What a reason says to whoever operates the service, with identifiers.
+     * The text of a reason for the operator of the service, with identifiers.
      */
     @Throws(QujatException::class)override fun `operatorTextOfReason`(`reason`: Reason, `language`: Language): kotlin.String {
             return FfiConverterString.lift(
@@ -4710,8 +4712,8 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * Decides whether a technical fault during an attempt gives the right to file on paper, by the
-     * rule in force on the day on which the attempt began.
+     * Decides on the right to file on paper after a technical fault during an attempt, by the rule
+     * in force on the day on which the attempt began.
      */
     @Throws(QujatException::class)override fun `paperRight`(`query`: FaultQuery): PaperRight {
             return FfiConverterTypePaperRight.lift(
@@ -4827,7 +4829,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * Quotes what is to be paid for an application filed on the inquiry's day.
+     * Quotes the amounts to pay for an application filed on the inquiry's day.
      */
     @Throws(QujatException::class)override fun `quote`(`inquiry`: FeeInquiry): Quote {
             return FfiConverterTypeQuote.lift(
@@ -4897,9 +4899,9 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on `on`;
-     * `null` if none is due since the last run, by default that of the day before. `status` is the
-     * card's in the state register, if that is known.
+     * The data of the reminder for a card that expires on `expires_on`, in a run of the job on
+     * `on`; `null` if no reminder is due since the last run, by default that of the day before.
+     * `status` is the card's in the state register, if that is known.
      */
     @Throws(QujatException::class)override fun `reminder`(`expiresOn`: Day, `on`: Day, `lastRun`: Day?, `status`: CardStatus?): NoticeData? {
             return FfiConverterOptionalTypeNoticeData.lift(
@@ -4918,7 +4920,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * The source with this name, which an answer cites; `null` if there is none.
+     * The source with this name, which an answer cites; `null` for an unknown one.
      */
     @Throws(QujatException::class)override fun `source`(`id`: SourceId): Source? {
             return FfiConverterOptionalTypeSource.lift(
@@ -4948,7 +4950,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * What a problem says to a citizen, with its parameters.
+     * The text of a problem for a citizen, with its parameters.
      */
     @Throws(QujatException::class)override fun `textOfProblem`(`problem`: Problem, `language`: Language): kotlin.String {
             return FfiConverterString.lift(
@@ -4965,7 +4967,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * What a reason says to a citizen, with its parameters.
+     * The text of a reason for a citizen, with its parameters.
      */
     @Throws(QujatException::class)override fun `textOfReason`(`reason`: Reason, `language`: Language): kotlin.String {
             return FfiConverterString.lift(
@@ -4996,7 +4998,7 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     }
 
     /**
-     * What the edition is called.
+     * The title of the edition.
      */override fun `title`(): LocalText {
             return FfiConverterTypeLocalText.lift(
     callWithHandle {
@@ -5030,8 +5032,8 @@ open class Rulebook: Disposable, AutoCloseable, RulebookInterface
     companion object {
 
     /**
-     * The shipped edition with this name, loaded once for the whole process; by default the edition
-     * to use where none is named. `EDITION_UNKNOWN` if there is none.
+     * The shipped edition with this name, loaded once for the whole process; without a name the
+     * default one. `EDITION_UNKNOWN` for an unknown one.
      */
     @Throws(QujatException::class) fun `edition`(`name`: kotlin.String? = null): Rulebook {
             return FfiConverterTypeRulebook.lift(
@@ -5184,22 +5186,22 @@ public object FfiConverterTypeRulebook: FfiConverter<Rulebook, Long> {
 public interface TextsInterface {
 
     /**
-     * What a problem says to whoever operates the service, with identifiers.
+     * The text of a problem for the operator of the service, with identifiers.
      */
     fun `operatorTextOfProblem`(`problem`: Problem, `language`: Language): kotlin.String
 
     /**
-     * What a reason says to whoever operates the service, with identifiers.
+     * The text of a reason for the operator of the service, with identifiers.
      */
     fun `operatorTextOfReason`(`reason`: Reason, `language`: Language): kotlin.String
 
     /**
-     * What a problem says to a citizen, with its parameters, on one line.
+     * The text of a problem for a citizen, with its parameters, on one line.
      */
     fun `textOfProblem`(`problem`: Problem, `language`: Language): kotlin.String
 
     /**
-     * What a reason says to a citizen, with its parameters, on one line.
+     * The text of a reason for a citizen, with its parameters, on one line.
      */
     fun `textOfReason`(`reason`: Reason, `language`: Language): kotlin.String
 
@@ -5209,7 +5211,8 @@ public interface TextsInterface {
     fun `withOverrides`(`language`: Language, `ftl`: kotlin.String): Texts
 
     /**
-     * The word of a language for a stable spelling such as `expiry`; `null` if it has none.
+     * The word of a language for a stable spelling such as `expiry`; `null` for a spelling
+     * without a word.
      */
     fun `word`(`spelling`: kotlin.String, `language`: Language): kotlin.String?
 
@@ -5321,7 +5324,7 @@ open class Texts: Disposable, AutoCloseable, TextsInterface
     }
 
     /**
-     * What a problem says to whoever operates the service, with identifiers.
+     * The text of a problem for the operator of the service, with identifiers.
      */
     @Throws(QujatException::class)override fun `operatorTextOfProblem`(`problem`: Problem, `language`: Language): kotlin.String {
             return FfiConverterString.lift(
@@ -5338,7 +5341,7 @@ open class Texts: Disposable, AutoCloseable, TextsInterface
     }
 
     /**
-     * What a reason says to whoever operates the service, with identifiers.
+     * The text of a reason for the operator of the service, with identifiers.
      */
     @Throws(QujatException::class)override fun `operatorTextOfReason`(`reason`: Reason, `language`: Language): kotlin.String {
             return FfiConverterString.lift(
@@ -5355,7 +5358,7 @@ open class Texts: Disposable, AutoCloseable, TextsInterface
     }
 
     /**
-     * What a problem says to a citizen, with its parameters, on one line.
+     * The text of a problem for a citizen, with its parameters, on one line.
      */
     @Throws(QujatException::class)override fun `textOfProblem`(`problem`: Problem, `language`: Language): kotlin.String {
             return FfiConverterString.lift(
@@ -5372,7 +5375,7 @@ open class Texts: Disposable, AutoCloseable, TextsInterface
     }
 
     /**
-     * What a reason says to a citizen, with its parameters, on one line.
+     * The text of a reason for a citizen, with its parameters, on one line.
      */
     @Throws(QujatException::class)override fun `textOfReason`(`reason`: Reason, `language`: Language): kotlin.String {
             return FfiConverterString.lift(
@@ -5406,7 +5409,8 @@ open class Texts: Disposable, AutoCloseable, TextsInterface
     }
 
     /**
-     * The word of a language for a stable spelling such as `expiry`; `null` if it has none.
+     * The word of a language for a stable spelling such as `expiry`; `null` for a spelling
+     * without a word.
      */override fun `word`(`spelling`: kotlin.String, `language`: Language): kotlin.String? {
             return FfiConverterOptionalString.lift(
     callWithHandle {
@@ -5470,7 +5474,7 @@ data class Address (
     val `locality`: kotlin.String
     ,
     /**
-     * The street, or the microdistrict; `null` in a village whose houses have none.
+     * The street, or the microdistrict; `null` in a village whose houses have no street.
      */
     val `street`: kotlin.String? = null
     ,
@@ -5606,7 +5610,8 @@ public object FfiConverterTypeApplicant: FfiConverterRustBuffer<Applicant> {
 }
 
 /**
- * An application whose every field was read and found good.
+ * An application whose every field was read and found good. Its JSON is the form's, in which number and
+ * expiry date stand in `card`.
  */
 data class ApplicationForm (
     /**
@@ -5620,7 +5625,7 @@ data class ApplicationForm (
     val `language`: Language
     ,
     /**
-     * Where it was filled in.
+     * The channel in which it was filled in.
      */
     val `channel`: Channel
     ,
@@ -5630,7 +5635,7 @@ data class ApplicationForm (
     val `document`: DocumentKind
     ,
     /**
-     * Why it is replaced.
+     * The ground of its replacement.
      */
     val `ground`: Ground
     ,
@@ -5645,12 +5650,12 @@ data class ApplicationForm (
     val `expiresOn`: Day
     ,
     /**
-     * Who applies.
+     * The applicant.
      */
     val `applicant`: Applicant
     ,
     /**
-     * How the portal identified the applicant.
+     * The identification of the applicant by the portal.
      */
     val `identification`: Identification
     ,
@@ -5665,7 +5670,7 @@ data class ApplicationForm (
     val `signature`: kotlin.String
     ,
     /**
-     * How to receive the card.
+     * The way of receiving the card.
      */
     val `receiving`: ReceivingChoice
     ,
@@ -5737,56 +5742,7 @@ public object FfiConverterTypeApplicationForm: FfiConverterRustBuffer<Applicatio
 }
 
 /**
- * What an event did.
- */
-data class Applied (
-    /**
-     * The state after it.
-     */
-    val `state`: State
-    ,
-    /**
-     * The notices to send, in this order; none if nothing changed.
-     */
-    val `notices`: List<NoticeKind>
-    ,
-    /**
-     * Whether it changed anything: `false` for an event that the history already holds.
-     */
-    val `changed`: kotlin.Boolean
-
-){
-
-    companion object
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTypeApplied: FfiConverterRustBuffer<Applied> {
-    override fun read(buf: ByteBuffer): Applied {
-        return Applied(
-            FfiConverterTypeState.read(buf),
-            FfiConverterSequenceTypeNoticeKind.read(buf),
-            FfiConverterBoolean.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: Applied) = (
-            FfiConverterTypeState.allocationSize(value.`state`) +
-            FfiConverterSequenceTypeNoticeKind.allocationSize(value.`notices`) +
-            FfiConverterBoolean.allocationSize(value.`changed`)
-    )
-
-    override fun write(value: Applied, buf: ByteBuffer) {
-            FfiConverterTypeState.write(value.`state`, buf)
-            FfiConverterSequenceTypeNoticeKind.write(value.`notices`, buf)
-            FfiConverterBoolean.write(value.`changed`, buf)
-    }
-}
-
-/**
- * What an appointment's event says.
+ * The contents of an appointment's event.
  */
 data class Appointment (
     /**
@@ -5796,13 +5752,13 @@ data class Appointment (
     val `application`: kotlin.String
     ,
     /**
-     * How often the appointment was changed: 0 at first, one more for each move, and for being called
-     * off. Of two events a calendar keeps the one with the higher number.
+     * The number of changes of the appointment: 0 at first, one more for each move, and for being
+     * called off. Of two events a calendar keeps the one with the higher number.
      */
     val `sequence`: kotlin.UInt
     ,
     /**
-     * Whether it stands. An event that was called off takes the one before it out of the calendar.
+     * Its status. An event that was called off takes the one before it out of the calendar.
      */
     val `status`: AppointmentStatus
     ,
@@ -5817,17 +5773,17 @@ data class Appointment (
     val `day`: Day
     ,
     /**
-     * When it begins, in Kazakhstan's civil time.
+     * Its beginning, in Kazakhstan's civil time.
      */
     val `from`: TimeOfDay
     ,
     /**
-     * When it ends, after `from`.
+     * Its end, after `from`.
      */
     val `until`: TimeOfDay
     ,
     /**
-     * When the event is made.
+     * The instant at which the event is made.
      */
     val `stamp`: Moment
     ,
@@ -5842,8 +5798,8 @@ data class Appointment (
     val `summary`: kotlin.String
     ,
     /**
-     * What to bring along, and so on; the rulebook's text with the old card and the number, if it is
-     * empty.
+     * The things to bring along, and so on; the rulebook's text with the old card and the number,
+     * if it is empty.
      */
     val `description`: kotlin.String
     ,
@@ -5940,7 +5896,7 @@ public object FfiConverterTypeAppointment: FfiConverterRustBuffer<Appointment> {
  */
 data class Assessment (
     /**
-     * What came of it.
+     * Its outcome.
      */
     val `outcome`: AssessmentOutcome
     ,
@@ -5965,60 +5921,60 @@ data class Assessment (
     val `language`: Language
     ,
     /**
-     * Whether the data were compared with the state register.
+     * `true` if the data were compared with the state register.
      */
     val `verified`: kotlin.Boolean
     ,
     /**
-     * Whether the card can be renewed online; `null` if the form does not say enough.
+     * The decision on renewing the card online; `null` if the form does not say enough.
      */
     val `decision`: Decision? = null
     ,
     /**
-     * Everything wrong with the form, and what could not be answered. What the operator has to
-     * mend, and no applicant can, is told apart by `Code.is_gap`.
+     * All problems of the form, and the questions that could not be answered. `Code.is_gap`
+     * tells the problems that the operator has to fix, and no applicant can.
      */
     val `problems`: List<Problem>
     ,
     /**
-     * What is to be paid; only if the decision is not a refusal.
+     * The amounts to pay; only if the decision is not a refusal.
      */
     val `quote`: Quote? = null
     ,
     /**
-     * When the card is ready; only if the decision is not a refusal.
+     * The day on which the card is ready; only if the decision is not a refusal.
      */
     val `ready`: ReadyDate? = null
     ,
     /**
-     * Where and when to pick it up. `null` if no directory was given, or if every centre that is
-     * near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
+     * The place and the time of picking it up. `null` if no directory was given, or if every
+     * centre that is near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
      */
     val `pickup`: PickupPlan? = null
     ,
     /**
-     * When it is delivered, if it is.
+     * The likely day of its delivery, if it is delivered.
      */
     val `delivery`: DeliveryEstimate? = null
     ,
     /**
-     * What the checks of the photo found, if it was given.
+     * The findings of the checks of the photo, if it was given.
      */
     val `photo`: PhotoReport? = null
     ,
     /**
-     * What the checks of the signature sample found, if it was given.
+     * The findings of the checks of the signature sample, if it was given.
      */
     val `signature`: SignatureReport? = null
     ,
     /**
-     * Whether a technical fault allows filing on paper, if an attempt was given.
+     * The right to file on paper after a technical fault, if an attempt was given.
      */
     val `paper`: PaperRight? = null
     ,
     /**
-     * The notices to send now; none if the service is unavailable, and of an invalid form only that
-     * it may be filed on paper.
+     * The notices to send now; empty if the service is unavailable, and of an invalid form only
+     * that it may be filed on paper.
      */
     val `notices`: List<Notice>
     ,
@@ -6026,10 +5982,15 @@ data class Assessment (
      * The events that may happen next.
      */
     val `nextEvents`: List<ActionKind>
+    ,
+    /**
+     * The form, if the whole of it could be read, whatever came of it: each value in its canonical form.
+     */
+    val `form`: ApplicationForm? = null
 
 ){
 
-    override fun toString(): String = "Assessment(outcome=${`outcome`}, application=${`application`}, on=${`on`}, edition=${`edition`}, language=${`language`}, verified=${`verified`}, decision=${`decision`}, problems=${`problems`}, quote=${`quote`}, ready=${`ready`}, pickup=${`pickup`}, delivery=${`delivery`}, photo=${`photo`}, signature=${`signature`}, paper=${`paper`}, notices=${`notices`}, nextEvents=${`nextEvents`})"
+    override fun toString(): String = "Assessment(outcome=${`outcome`}, application=${`application`}, on=${`on`}, edition=${`edition`}, language=${`language`}, verified=${`verified`}, decision=${`decision`}, problems=${`problems`}, quote=${`quote`}, ready=${`ready`}, pickup=${`pickup`}, delivery=${`delivery`}, photo=${`photo`}, signature=${`signature`}, paper=${`paper`}, notices=${`notices`}, nextEvents=${`nextEvents`}, form=${`form`})"
 
     companion object
 }
@@ -6057,6 +6018,7 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterOptionalTypePaperRight.read(buf),
             FfiConverterSequenceTypeNotice.read(buf),
             FfiConverterSequenceTypeActionKind.read(buf),
+            FfiConverterOptionalTypeApplicationForm.read(buf),
         )
     }
 
@@ -6077,7 +6039,8 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterOptionalTypeSignatureReport.allocationSize(value.`signature`) +
             FfiConverterOptionalTypePaperRight.allocationSize(value.`paper`) +
             FfiConverterSequenceTypeNotice.allocationSize(value.`notices`) +
-            FfiConverterSequenceTypeActionKind.allocationSize(value.`nextEvents`)
+            FfiConverterSequenceTypeActionKind.allocationSize(value.`nextEvents`) +
+            FfiConverterOptionalTypeApplicationForm.allocationSize(value.`form`)
     )
 
     override fun write(value: Assessment, buf: ByteBuffer) {
@@ -6098,6 +6061,7 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterOptionalTypePaperRight.write(value.`paper`, buf)
             FfiConverterSequenceTypeNotice.write(value.`notices`, buf)
             FfiConverterSequenceTypeActionKind.write(value.`nextEvents`, buf)
+            FfiConverterOptionalTypeApplicationForm.write(value.`form`, buf)
     }
 }
 
@@ -6106,12 +6070,12 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
  */
 data class Attempt (
     /**
-     * When the applicant began.
+     * The beginning of the attempt.
      */
     val `from`: Moment
     ,
     /**
-     * When the applicant gave up, or the moment asked about (exclusive).
+     * The end of the attempt, or the moment asked about (exclusive).
      */
     val `to`: Moment
 
@@ -6228,7 +6192,7 @@ data class Booking (
     val `time`: TimeOfDay
     ,
     /**
-     * How many places are taken. Bookings of one slot add up.
+     * The number of taken places. Bookings of one slot add up.
      */
     val `count`: kotlin.UInt
 
@@ -6278,12 +6242,12 @@ data class Centre (
     val `id`: CentreId
     ,
     /**
-     * What it is called.
+     * Its name.
      */
     val `name`: LocalText
     ,
     /**
-     * Where it is.
+     * Its address.
      */
     val `address`: LocalText
     ,
@@ -6303,24 +6267,24 @@ data class Centre (
     val `longitude`: kotlin.Double
     ,
     /**
-     * What it does. Only a centre with `handing_out` has slots.
+     * The services that it gives. Only a centre with `handing_out` has slots.
      */
     val `services`: List<ServiceId>
     ,
     /**
-     * When it is open.
+     * Its opening hours.
      */
     val `timetable`: Timetable
     ,
     /**
-     * When it hands cards out, if not all the time that it is open.
+     * The hours in which it hands cards out, if not all the time that it is open.
      */
     val `handingOut`: Timetable? = null
     ,
     /**
      * The dates with hours of their own.
      */
-    val `overrides`: Overrides
+    val `overrides`: SpecialHours
     ,
     /**
      * The length of a slot in minutes, 1 to 480.
@@ -6328,7 +6292,7 @@ data class Centre (
     val `slotMinutes`: kotlin.UInt
     ,
     /**
-     * How many applicants a slot takes, 1 to 1000.
+     * The number of applicants that a slot takes, 1 to 1000.
      */
     val `capacity`: kotlin.UInt
 
@@ -6352,7 +6316,7 @@ public object FfiConverterTypeCentre: FfiConverterRustBuffer<Centre> {
             FfiConverterSequenceTypeServiceId.read(buf),
             FfiConverterTypeTimetable.read(buf),
             FfiConverterOptionalTypeTimetable.read(buf),
-            FfiConverterTypeOverrides.read(buf),
+            FfiConverterTypeSpecialHours.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterUInt.read(buf),
         )
@@ -6368,7 +6332,7 @@ public object FfiConverterTypeCentre: FfiConverterRustBuffer<Centre> {
             FfiConverterSequenceTypeServiceId.allocationSize(value.`services`) +
             FfiConverterTypeTimetable.allocationSize(value.`timetable`) +
             FfiConverterOptionalTypeTimetable.allocationSize(value.`handingOut`) +
-            FfiConverterTypeOverrides.allocationSize(value.`overrides`) +
+            FfiConverterTypeSpecialHours.allocationSize(value.`overrides`) +
             FfiConverterUInt.allocationSize(value.`slotMinutes`) +
             FfiConverterUInt.allocationSize(value.`capacity`)
     )
@@ -6383,7 +6347,7 @@ public object FfiConverterTypeCentre: FfiConverterRustBuffer<Centre> {
             FfiConverterSequenceTypeServiceId.write(value.`services`, buf)
             FfiConverterTypeTimetable.write(value.`timetable`, buf)
             FfiConverterOptionalTypeTimetable.write(value.`handingOut`, buf)
-            FfiConverterTypeOverrides.write(value.`overrides`, buf)
+            FfiConverterTypeSpecialHours.write(value.`overrides`, buf)
             FfiConverterUInt.write(value.`slotMinutes`, buf)
             FfiConverterUInt.write(value.`capacity`, buf)
     }
@@ -6394,17 +6358,17 @@ public object FfiConverterTypeCentre: FfiConverterRustBuffer<Centre> {
  */
 data class Check (
     /**
-     * What was checked.
+     * The kind of the check.
      */
     val `kind`: CheckKind
     ,
     /**
-     * What came of it.
+     * Its verdict.
      */
     val `verdict`: Verdict
     ,
     /**
-     * The value measured, in `unit`; `null` if there is none.
+     * The value measured, in `unit`; `null` without a measure.
      */
     val `measured`: kotlin.Int? = null
     ,
@@ -6419,8 +6383,8 @@ data class Check (
     val `limits`: Band? = null
     ,
     /**
-     * Why, and what the applicant can do about it: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code of
-     * what is wrong.
+     * The reason, and the advice for the applicant: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code
+     * of the problem.
      */
     val `reason`: Reason
 
@@ -6464,7 +6428,7 @@ public object FfiConverterTypeCheck: FfiConverterRustBuffer<Check> {
 }
 
 /**
- * An IIN that the rulebook accepts.
+ * An IIN as it was read, with what is odd about its layout.
  */
 data class CheckedIin (
     /**
@@ -6473,7 +6437,8 @@ data class CheckedIin (
     val `iin`: Iin
     ,
     /**
-     * What is odd about its layout, where the rulebook makes that a warning and no error.
+     * An impossible birth date (`IIN_BIRTH_DATE`) or an unassigned seventh digit (`IIN_CENTURY`), where
+     * that is a warning and no error.
      */
     val `finding`: Reason? = null
 
@@ -6507,16 +6472,16 @@ public object FfiConverterTypeCheckedIin: FfiConverterRustBuffer<CheckedIin> {
 }
 
 /**
- * The civil date and time in Kazakhstan.
+ * A civil date and time, the seconds left out.
  */
 data class CivilTime (
     /**
-     * The date.
+     * The civil date.
      */
     val `day`: Day
     ,
     /**
-     * The time, the seconds left out.
+     * The civil time, before 24:00.
      */
     val `time`: TimeOfDay
 
@@ -6548,7 +6513,7 @@ public object FfiConverterTypeCivilTime: FfiConverterRustBuffer<CivilTime> {
 }
 
 /**
- * What the catalogue says of a code.
+ * The catalogue's entry of a code.
  */
 data class CodeInfo (
     /**
@@ -6567,7 +6532,7 @@ data class CodeInfo (
     val `params`: List<CodeParam>
     ,
     /**
-     * What it means, for developers.
+     * Its meaning, for developers.
      */
     val `meaning`: kotlin.String
     ,
@@ -6622,7 +6587,7 @@ data class CodeParam (
     val `name`: kotlin.String
     ,
     /**
-     * What it holds.
+     * The kind of its value.
      */
     val `kind`: ParamKind
 
@@ -6654,6 +6619,49 @@ public object FfiConverterTypeCodeParam: FfiConverterRustBuffer<CodeParam> {
 }
 
 /**
+ * A spot on the map, to find the nearest centre.
+ */
+data class Coordinates (
+    /**
+     * Degrees north, −90 to 90.
+     */
+    val `latitude`: kotlin.Double
+    ,
+    /**
+     * Degrees east, −180 to 180.
+     */
+    val `longitude`: kotlin.Double
+
+){
+
+    override fun toString(): String = "Coordinates(***)"
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCoordinates: FfiConverterRustBuffer<Coordinates> {
+    override fun read(buf: ByteBuffer): Coordinates {
+        return Coordinates(
+            FfiConverterDouble.read(buf),
+            FfiConverterDouble.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Coordinates) = (
+            FfiConverterDouble.allocationSize(value.`latitude`) +
+            FfiConverterDouble.allocationSize(value.`longitude`)
+    )
+
+    override fun write(value: Coordinates, buf: ByteBuffer) {
+            FfiConverterDouble.write(value.`latitude`, buf)
+            FfiConverterDouble.write(value.`longitude`, buf)
+    }
+}
+
+/**
  * The hours of one date, in place of those that its weekday has.
  */
 data class DayHours (
@@ -6663,7 +6671,7 @@ data class DayHours (
     val `day`: Day
     ,
     /**
-     * Its hours; none: closed.
+     * Its hours; empty: closed.
      */
     val `hours`: List<TimeRange>
 
@@ -6793,7 +6801,7 @@ public object FfiConverterTypeDaysOff: FfiConverterRustBuffer<DaysOff> {
 }
 
 /**
- * When a card is likely to be delivered.
+ * The likely delivery of a card.
  */
 data class DeliveryEstimate (
     /**
@@ -6850,7 +6858,7 @@ public object FfiConverterTypeDeliveryEstimate: FfiConverterRustBuffer<DeliveryE
 }
 
 /**
- * What holds for delivery to a region on a day.
+ * The terms of delivery to a region on a day.
  */
 data class DeliveryTariff (
     /**
@@ -6859,7 +6867,7 @@ data class DeliveryTariff (
     val `zone`: kotlin.String
     ,
     /**
-     * What the zone is called.
+     * The name of the zone.
      */
     val `title`: LocalText
     ,
@@ -6869,12 +6877,12 @@ data class DeliveryTariff (
     val `workingDays`: kotlin.UInt
     ,
     /**
-     * What it costs.
+     * Its price.
      */
     val `fee`: Tenge
     ,
     /**
-     * Whether the tariff is an illustration and no published price.
+     * `true` if the tariff is an illustration and no published price.
      */
     val `illustrative`: kotlin.Boolean
     ,
@@ -7034,12 +7042,12 @@ data class Event (
     val `id`: kotlin.String
     ,
     /**
-     * When it happened.
+     * The instant at which it happened.
      */
     val `at`: Moment
     ,
     /**
-     * What happened.
+     * The action.
      */
     val `action`: Action
 
@@ -7076,7 +7084,56 @@ public object FfiConverterTypeEvent: FfiConverterRustBuffer<Event> {
 }
 
 /**
- * The categories of persons who pay no duty.
+ * The effect of an event.
+ */
+data class EventOutcome (
+    /**
+     * The state after it.
+     */
+    val `state`: State
+    ,
+    /**
+     * The notices to send, in this order; empty if nothing changed.
+     */
+    val `notices`: List<NoticeKind>
+    ,
+    /**
+     * `true` if it changed anything, `false` for an event that the history already holds.
+     */
+    val `changed`: kotlin.Boolean
+
+){
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeEventOutcome: FfiConverterRustBuffer<EventOutcome> {
+    override fun read(buf: ByteBuffer): EventOutcome {
+        return EventOutcome(
+            FfiConverterTypeState.read(buf),
+            FfiConverterSequenceTypeNoticeKind.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: EventOutcome) = (
+            FfiConverterTypeState.allocationSize(value.`state`) +
+            FfiConverterSequenceTypeNoticeKind.allocationSize(value.`notices`) +
+            FfiConverterBoolean.allocationSize(value.`changed`)
+    )
+
+    override fun write(value: EventOutcome, buf: ByteBuffer) {
+            FfiConverterTypeState.write(value.`state`, buf)
+            FfiConverterSequenceTypeNoticeKind.write(value.`notices`, buf)
+            FfiConverterBoolean.write(value.`changed`, buf)
+    }
+}
+
+/**
+ * The categories of persons who pay no duty on a day.
  */
 data class Exemptions (
     /**
@@ -7117,8 +7174,8 @@ public object FfiConverterTypeExemptions: FfiConverterRustBuffer<Exemptions> {
 }
 
 /**
- * What expedited issuance costs at a service centre, by the category of urgency. It is not offered
- * online, so no quote has it; a portal can tell an applicant who is in a hurry.
+ * The price of expedited issuance at a service centre, by the category of urgency. It is not
+ * offered online, so no quote has it; a portal can tell an applicant who is in a hurry.
  */
 data class ExpeditedFees (
     /**
@@ -7183,7 +7240,8 @@ public object FfiConverterTypeExpeditedFees: FfiConverterRustBuffer<ExpeditedFee
 }
 
 /**
- * What was found of a face, to be drawn over the photo. Left and right are those of the picture.
+ * The parts of a face that were found, to be drawn over the photo. Left and right are those of
+ * the picture.
  */
 data class FaceOutline (
     /**
@@ -7262,12 +7320,12 @@ public object FfiConverterTypeFaceOutline: FfiConverterRustBuffer<FaceOutline> {
  */
 data class FaultInterval (
     /**
-     * When the fault began.
+     * The beginning of the fault.
      */
     val `from`: Moment
     ,
     /**
-     * When it was over (exclusive); `null` while it lasts.
+     * Its end (exclusive); `null` while it lasts.
      */
     val `to`: Moment? = null
     ,
@@ -7341,8 +7399,8 @@ data class FaultQuery (
     val `number`: kotlin.String? = null
     ,
     /**
-     * The expiry date printed on the card, if the statement is to say whether the card could
-     * be renewed online on the day of the attempt.
+     * The expiry date printed on the card, if the statement is to include the decision on the
+     * card on the day of the attempt.
      */
     val `expiresOn`: Day? = null
 
@@ -7392,12 +7450,13 @@ data class FaultStatement (
     val `number`: kotlin.String? = null
     ,
     /**
-     * When the fault began; the attempt's beginning, if that is later and only the attempt counts.
+     * The beginning of the fault; the attempt's beginning, if that is later and only the attempt
+     * counts.
      */
     val `from`: Moment
     ,
     /**
-     * When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts.
+     * Its end (exclusive); the attempt's end, if that is earlier and only the attempt counts.
      */
     val `to`: Moment
     ,
@@ -7423,7 +7482,7 @@ data class FaultStatement (
     val `day`: Day
     ,
     /**
-     * Whether the card could be renewed online on that day; `null` if its expiry date is not known.
+     * The decision on the card on that day; `null` if its expiry date is not known.
      */
     val `decision`: Decision? = null
     ,
@@ -7481,7 +7540,7 @@ public object FfiConverterTypeFaultStatement: FfiConverterRustBuffer<FaultStatem
 }
 
 /**
- * What a fee is asked for.
+ * The question that a fee is asked for.
  */
 data class FeeInquiry (
     /**
@@ -7495,7 +7554,7 @@ data class FeeInquiry (
     val `pages`: kotlin.UShort? = null
     ,
     /**
-     * Why it is issued.
+     * The ground on which it is issued.
      */
     val `ground`: Ground
     ,
@@ -7587,12 +7646,12 @@ data class Feedback (
     val `courtesy`: kotlin.UInt? = null
     ,
     /**
-     * A comment, masked; `null` if there is none, or nothing but spaces.
+     * A comment, masked; `null` for an absent one, and for spaces alone.
      */
     val `comment`: kotlin.String? = null
     ,
     /**
-     * A suggestion, masked; `null` if there is none, or nothing but spaces.
+     * A suggestion, masked; `null` for an absent one, and for spaces alone.
      */
     val `suggestion`: kotlin.String? = null
     ,
@@ -7602,12 +7661,12 @@ data class Feedback (
     val `channel`: Channel
     ,
     /**
-     * The person's region by its ISO 3166-2 code, such as `KZ-75`.
+     * The person's region.
      */
-    val `region`: kotlin.String? = null
+    val `region`: Region? = null
     ,
     /**
-     * When it was given.
+     * The instant at which it was given.
      */
     val `at`: Moment
 
@@ -7632,7 +7691,7 @@ public object FfiConverterTypeFeedback: FfiConverterRustBuffer<Feedback> {
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterTypeChannel.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeRegion.read(buf),
             FfiConverterTypeMoment.read(buf),
         )
     }
@@ -7646,7 +7705,7 @@ public object FfiConverterTypeFeedback: FfiConverterRustBuffer<Feedback> {
             FfiConverterOptionalString.allocationSize(value.`comment`) +
             FfiConverterOptionalString.allocationSize(value.`suggestion`) +
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
-            FfiConverterOptionalString.allocationSize(value.`region`) +
+            FfiConverterOptionalTypeRegion.allocationSize(value.`region`) +
             FfiConverterTypeMoment.allocationSize(value.`at`)
     )
 
@@ -7659,7 +7718,7 @@ public object FfiConverterTypeFeedback: FfiConverterRustBuffer<Feedback> {
             FfiConverterOptionalString.write(value.`comment`, buf)
             FfiConverterOptionalString.write(value.`suggestion`, buf)
             FfiConverterTypeChannel.write(value.`channel`, buf)
-            FfiConverterOptionalString.write(value.`region`, buf)
+            FfiConverterOptionalTypeRegion.write(value.`region`, buf)
             FfiConverterTypeMoment.write(value.`at`, buf)
     }
 }
@@ -7669,12 +7728,12 @@ public object FfiConverterTypeFeedback: FfiConverterRustBuffer<Feedback> {
  */
 data class FeedbackFigures (
     /**
-     * How many ratings there are.
+     * The number of ratings.
      */
     val `count`: kotlin.Long
     ,
     /**
-     * How often each rating was given, from 1 to 5: five numbers.
+     * The number of ratings at each step, from 1 to 5: five numbers.
      */
     val `distribution`: List<kotlin.Long>
     ,
@@ -7737,9 +7796,9 @@ data class FeedbackGroup (
     val `channel`: Channel
     ,
     /**
-     * The region's ISO 3166-2 code; `null` for feedback without a region.
+     * The region; `null` for feedback without a region.
      */
-    val `region`: kotlin.String? = null
+    val `region`: Region? = null
     ,
     /**
      * The ratings.
@@ -7759,7 +7818,7 @@ public object FfiConverterTypeFeedbackGroup: FfiConverterRustBuffer<FeedbackGrou
         return FeedbackGroup(
             FfiConverterTypeFeedbackPeriod.read(buf),
             FfiConverterTypeChannel.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeRegion.read(buf),
             FfiConverterTypeFeedbackSummary.read(buf),
         )
     }
@@ -7767,20 +7826,20 @@ public object FfiConverterTypeFeedbackGroup: FfiConverterRustBuffer<FeedbackGrou
     override fun allocationSize(value: FeedbackGroup) = (
             FfiConverterTypeFeedbackPeriod.allocationSize(value.`period`) +
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
-            FfiConverterOptionalString.allocationSize(value.`region`) +
+            FfiConverterOptionalTypeRegion.allocationSize(value.`region`) +
             FfiConverterTypeFeedbackSummary.allocationSize(value.`summary`)
     )
 
     override fun write(value: FeedbackGroup, buf: ByteBuffer) {
             FfiConverterTypeFeedbackPeriod.write(value.`period`, buf)
             FfiConverterTypeChannel.write(value.`channel`, buf)
-            FfiConverterOptionalString.write(value.`region`, buf)
+            FfiConverterOptionalTypeRegion.write(value.`region`, buf)
             FfiConverterTypeFeedbackSummary.write(value.`summary`, buf)
     }
 }
 
 /**
- * What a feedback form may hold: see the rulebook's section `feedback`.
+ * The limits of a feedback form: see the rulebook's section `feedback`.
  */
 data class FeedbackLimits (
     /**
@@ -7913,7 +7972,8 @@ public object FfiConverterTypeHistory: FfiConverterRustBuffer<History> {
 }
 
 /**
- * How the portal identified the applicant: the kind, and the portal's own reference to it.
+ * The applicant's identification by the portal: the kind, and the portal's own reference to
+ * it.
  *
  * Identification itself is the portal's business; the reference is never interpreted, and
  * `Debug` does not show it.
@@ -7959,7 +8019,7 @@ public object FfiConverterTypeIdentification: FfiConverterRustBuffer<Identificat
 }
 
 /**
- * What an IIN says, where its first seven digits give it.
+ * The facts of an IIN, if its first seven digits give them.
  */
 data class IinFacts (
     /**
@@ -8002,7 +8062,7 @@ public object FfiConverterTypeIinFacts: FfiConverterRustBuffer<IinFacts> {
 }
 
 /**
- * What a file says of its picture, read without decoding it.
+ * The description of a picture by its file, read without decoding it.
  */
 data class ImageFile (
     /**
@@ -8027,28 +8087,29 @@ data class ImageFile (
     val `orientation`: kotlin.UInt
     ,
     /**
-     * Whether the file has no colours at all.
+     * `true` if the file has no colours at all.
      */
     val `greyscale`: kotlin.Boolean
     ,
     /**
-     * Whether pixels can be transparent; they are laid on white.
+     * `true` if pixels can be transparent; they are laid on white.
      */
     val `alpha`: kotlin.Boolean
     ,
     /**
-     * Whether the picture comes in passes: a progressive JPEG, an interlaced PNG.
+     * `true` if the picture comes in passes: a progressive JPEG, an interlaced PNG.
      */
     val `progressive`: kotlin.Boolean
     ,
     /**
      * The quality of a JPEG, 1 to 100, on the scale of the Independent JPEG Group. `null` if its
-     * quantisation tables are none of the 100 of that scale, and for PNG.
+     * quantisation tables are not among the 100 of that scale, and for PNG.
      */
     val `quality`: kotlin.UInt? = null
     ,
     /**
-     * What the file tells of persons, places and devices, in the order of the vocabulary.
+     * The kinds of facts that the file tells of persons, places and devices, in the order of the
+     * vocabulary.
      */
     val `personal`: List<PersonalMetadata>
     ,
@@ -8109,7 +8170,7 @@ public object FfiConverterTypeImageFile: FfiConverterRustBuffer<ImageFile> {
 }
 
 /**
- * What is asked: a document, why it is replaced, and what is known about the card.
+ * The question: a document, the ground of its replacement, and the known facts about the card.
  */
 data class Inquiry (
     /**
@@ -8118,7 +8179,7 @@ data class Inquiry (
     val `document`: DocumentKind
     ,
     /**
-     * Why it is replaced.
+     * The ground of its replacement.
      */
     val `ground`: Ground
     ,
@@ -8133,7 +8194,8 @@ data class Inquiry (
     val `status`: CardStatus? = null
     ,
     /**
-     * Whether the register says that it is the applicant's own, if the register was asked.
+     * `true` if the register says that it is the applicant's own; `null` if the register was not
+     * asked.
      */
     val `isHolder`: kotlin.Boolean? = null
 
@@ -8348,7 +8410,7 @@ public object FfiConverterTypeNearbyCentre: FfiConverterRustBuffer<NearbyCentre>
 }
 
 /**
- * Where to look for centres, and for which ones.
+ * The place to look for centres, and the demands on them.
  */
 data class NearestQuery (
     /**
@@ -8419,7 +8481,7 @@ public object FfiConverterTypeNearestQuery: FfiConverterRustBuffer<NearestQuery>
  */
 data class Notice (
     /**
-     * What it is about.
+     * Its kind.
      */
     val `kind`: NoticeKind
     ,
@@ -8482,45 +8544,11 @@ public object FfiConverterTypeNotice: FfiConverterRustBuffer<Notice> {
 }
 
 /**
- * Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
- * from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
- */
-data class Overrides (
-    /**
-     * The dates, each once; at most 1000.
-     */
-    val `days`: List<DayHours>
-
-){
-
-    companion object
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTypeOverrides: FfiConverterRustBuffer<Overrides> {
-    override fun read(buf: ByteBuffer): Overrides {
-        return Overrides(
-            FfiConverterSequenceTypeDayHours.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: Overrides) = (
-            FfiConverterSequenceTypeDayHours.allocationSize(value.`days`)
-    )
-
-    override fun write(value: Overrides, buf: ByteBuffer) {
-            FfiConverterSequenceTypeDayHours.write(value.`days`, buf)
-    }
-}
-
-/**
- * Whether a fault gives the right to file on paper.
+ * The right to file on paper after a fault.
  */
 data class PaperRight (
     /**
-     * Whether the applicant may file on paper.
+     * `true` if the applicant may file on paper.
      */
     val `paper`: kotlin.Boolean
     ,
@@ -8530,7 +8558,7 @@ data class PaperRight (
     val `longestSeconds`: kotlin.Long
     ,
     /**
-     * What to show at the service centre; `null` without the right.
+     * The statement to show at the service centre; `null` without the right.
      */
     val `statement`: FaultStatement? = null
     ,
@@ -8624,8 +8652,8 @@ public object FfiConverterTypePenPoint: FfiConverterRustBuffer<PenPoint> {
 }
 
 /**
- * Checksums of what was worked on: where two machines agree on them, they saw the same picture.
- * They are CRC-32 of ISO 3309; `null` for what there was not.
+ * Checksums of the data that the checks worked on: two machines that agree on them saw the same
+ * picture. They are CRC-32 of ISO 3309; `null` for missing data.
  */
 data class PhotoFingerprints (
     /**
@@ -8694,7 +8722,7 @@ data class PhotoReport (
     val `edition`: EditionName
     ,
     /**
-     * What the file is; `null` if it is not accepted.
+     * The description of the file; `null` if it is not accepted.
      */
     val `file`: ImageFile? = null
     ,
@@ -8704,7 +8732,7 @@ data class PhotoReport (
     val `checks`: List<Check>
     ,
     /**
-     * Where the face is, if exactly one was found.
+     * The place of the face, if exactly one was found.
      */
     val `face`: FaceOutline? = null
     ,
@@ -8715,7 +8743,7 @@ data class PhotoReport (
     val `crop`: PixelBox? = null
     ,
     /**
-     * Checksums of what was worked on.
+     * Checksums of the data that the checks worked on.
      */
     val `fingerprints`: PhotoFingerprints
 
@@ -8781,17 +8809,17 @@ data class PickupOffer (
     val `day`: Day
     ,
     /**
-     * When the slot begins.
+     * The beginning of the slot.
      */
     val `time`: TimeOfDay
     ,
     /**
-     * When it ends (exclusive).
+     * Its end (exclusive).
      */
     val `until`: TimeOfDay
     ,
     /**
-     * How many places it had free.
+     * The number of its free places.
      */
     val `free`: kotlin.UInt
     ,
@@ -8840,7 +8868,7 @@ public object FfiConverterTypePickupOffer: FfiConverterRustBuffer<PickupOffer> {
 }
 
 /**
- * Where and when the card can be picked up.
+ * The place and the time of picking the card up.
  */
 data class PickupPlan (
     /**
@@ -8850,8 +8878,8 @@ data class PickupPlan (
     val `offer`: PickupOffer
     ,
     /**
-     * How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
-     * full. `null` at the chosen centre.
+     * The distance of the centre, in metres: from the spot in the form, or from the chosen centre
+     * that is full. `null` at the chosen centre.
      */
     val `metres`: kotlin.UInt? = null
     ,
@@ -9046,17 +9074,17 @@ public object FfiConverterTypePixelPoint: FfiConverterRustBuffer<PixelPoint> {
  */
 data class Problem (
     /**
-     * What it is.
+     * Its code.
      */
     val `code`: Code
     ,
     /**
-     * How much it weighs, which the rulebook may have changed.
+     * Its severity, which the rulebook may have changed.
      */
     val `severity`: Severity
     ,
     /**
-     * Where it is: an RFC 6901 JSON pointer, empty for the whole input.
+     * Its place: an RFC 6901 JSON pointer, empty for the whole input.
      */
     val `pointer`: kotlin.String
     ,
@@ -9150,7 +9178,7 @@ public object FfiConverterTypePush: FfiConverterRustBuffer<Push> {
 }
 
 /**
- * What is to be paid, in tenge.
+ * The amount to pay, in tenge.
  */
 data class Quote (
     /**
@@ -9169,7 +9197,7 @@ data class Quote (
     val `currency`: Currency
     ,
     /**
-     * What the payer should know: exemptions and tariffs that no source confirms.
+     * The warnings for the payer: exemptions and tariffs that no source confirms.
      */
     val `warnings`: List<Reason>
     ,
@@ -9229,19 +9257,19 @@ public object FfiConverterTypeQuote: FfiConverterRustBuffer<Quote> {
  */
 data class QuoteLine (
     /**
-     * What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+     * Its purpose: `STATE_DUTY`, `DUTY_FREE` if no duty is charged on the ground, or
      * `DELIVERY_FEE`.
      */
     val `reason`: Reason
     ,
     /**
-     * What is to be paid.
+     * The amount to pay.
      */
     val `amount`: Tenge
     ,
     /**
-     * The amount that the rate multiplies: the MRP, or the tariff. `null` where the rate is 0: no
-     * amount is needed then, and none is looked up.
+     * The amount that the rate multiplies: the MRP, or the tariff. `null` for a rate of 0: no
+     * amount is needed then, and it is not looked up.
      */
     val `base`: Tenge? = null
     ,
@@ -9348,7 +9376,7 @@ public object FfiConverterTypeReadyDate: FfiConverterRustBuffer<ReadyDate> {
  */
 data class Reason (
     /**
-     * What it is.
+     * Its code.
      */
     val `code`: Code
     ,
@@ -9393,7 +9421,7 @@ public object FfiConverterTypeReason: FfiConverterRustBuffer<Reason> {
 }
 
 /**
- * What the state register says of the applicant and the card. Where it is given, it decides,
+ * The state register's record of the applicant and the card. A record that is given decides,
  * not the form.
  */
 data class RegisterRecord (
@@ -9428,7 +9456,7 @@ data class RegisterRecord (
     val `sex`: Sex
     ,
     /**
-     * What kind of document it is.
+     * The kind of the document.
      */
     val `document`: DocumentKind
     ,
@@ -9448,7 +9476,7 @@ data class RegisterRecord (
     val `expiresOn`: Day
     ,
     /**
-     * Whether the card is in force.
+     * The status of the card.
      */
     val `status`: CardStatus
 
@@ -9509,7 +9537,7 @@ public object FfiConverterTypeRegisterRecord: FfiConverterRustBuffer<RegisterRec
 }
 
 /**
- * Checksums by which two platforms can compare what they saw.
+ * Checksums by which two platforms can compare their pictures.
  */
 data class SignatureFingerprint (
     /**
@@ -9519,8 +9547,8 @@ data class SignatureFingerprint (
     val `pixels`: kotlin.UInt
     ,
     /**
-     * The CRC-32 of what was found to be ink, at the size of work: a byte of 1 for ink and 0 for
-     * paper, by rows.
+     * The CRC-32 of the found ink, at the size of work: a byte of 1 for ink and 0 for paper, by
+     * rows.
      */
     val `ink`: kotlin.UInt
 
@@ -9552,7 +9580,7 @@ public object FfiConverterTypeSignatureFingerprint: FfiConverterRustBuffer<Signa
 }
 
 /**
- * What was found in a signature sample.
+ * The findings on a signature sample.
  */
 data class SignatureReport (
     /**
@@ -9571,7 +9599,7 @@ data class SignatureReport (
     val `edition`: EditionName
     ,
     /**
-     * What the file is; `null` if it is not accepted, and for strokes.
+     * The description of the file; `null` if it is not accepted, and for strokes.
      */
     val `file`: ImageFile? = null
     ,
@@ -9643,12 +9671,12 @@ data class Slot (
     val `day`: Day
     ,
     /**
-     * When it begins.
+     * Its beginning.
      */
     val `time`: TimeOfDay
     ,
     /**
-     * How many places are free, at least 1.
+     * The number of free places, at least 1.
      */
     val `free`: kotlin.UInt
 
@@ -9683,7 +9711,7 @@ public object FfiConverterTypeSlot: FfiConverterRustBuffer<Slot> {
 }
 
 /**
- * A short message, and what sending it takes.
+ * A short message, and the cost of sending it.
  */
 data class Sms (
     /**
@@ -9702,7 +9730,7 @@ data class Sms (
     val `units`: kotlin.UInt
     ,
     /**
-     * How many messages it is sent as.
+     * The number of messages it is sent as.
      */
     val `segments`: kotlin.UInt
 
@@ -9742,7 +9770,7 @@ public object FfiConverterTypeSms: FfiConverterRustBuffer<Sms> {
 }
 
 /**
- * What sending a text as short messages takes.
+ * The cost of sending a text as short messages.
  */
 data class SmsCount (
     /**
@@ -9757,7 +9785,7 @@ data class SmsCount (
     val `units`: kotlin.UInt
     ,
     /**
-     * How many messages it is sent as; 0 for an empty text, which is not sent.
+     * The number of messages it is sent as; 0 for an empty text, which is not sent.
      */
     val `segments`: kotlin.UInt
 
@@ -9796,7 +9824,7 @@ public object FfiConverterTypeSmsCount: FfiConverterRustBuffer<SmsCount> {
  */
 data class Source (
     /**
-     * What it is called, without number and date.
+     * Its title, without number and date.
      */
     val `title`: LocalText
     ,
@@ -9816,12 +9844,12 @@ data class Source (
     val `article`: kotlin.String? = null
     ,
     /**
-     * Where it is published, if it is: an `https` address of at most 300 characters.
+     * The address of its publication, if it has one: `https`, at most 300 characters.
      */
     val `url`: kotlin.String? = null
     ,
     /**
-     * How well it is known.
+     * Its certainty.
      */
     val `confidence`: Confidence
 
@@ -9865,7 +9893,7 @@ public object FfiConverterTypeSource: FfiConverterRustBuffer<Source> {
 }
 
 /**
- * A day that is not what its weekday says.
+ * A day that differs from its weekday.
  */
 data class SpecialDay (
     /**
@@ -9874,7 +9902,7 @@ data class SpecialDay (
     val `day`: Day
     ,
     /**
-     * Why it is special.
+     * The reason that it is special.
      */
     val `kind`: SpecialDayKind
     ,
@@ -9884,7 +9912,7 @@ data class SpecialDay (
     val `name`: kotlin.String
     ,
     /**
-     * What the holiday is called; `null` for a transfer by decree.
+     * The name of the holiday; `null` for a transfer by decree.
      */
     val `title`: LocalText? = null
     ,
@@ -9895,7 +9923,7 @@ data class SpecialDay (
     val `insteadOf`: Day? = null
     ,
     /**
-     * Whether the date is computed ahead and not announced yet.
+     * `true` if the date is computed ahead and not announced yet.
      */
     val `estimated`: kotlin.Boolean
     ,
@@ -9947,22 +9975,16 @@ public object FfiConverterTypeSpecialDay: FfiConverterRustBuffer<SpecialDay> {
 }
 
 /**
- * A spot on the map, to find the nearest centre.
+ * Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
+ * from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
  */
-data class Spot (
+data class SpecialHours (
     /**
-     * Degrees north, −90 to 90.
+     * The dates, each once; at most 1000.
      */
-    val `latitude`: kotlin.Double
-    ,
-    /**
-     * Degrees east, −180 to 180.
-     */
-    val `longitude`: kotlin.Double
+    val `days`: List<DayHours>
 
 ){
-
-    override fun toString(): String = "Spot(***)"
 
     companion object
 }
@@ -9970,27 +9992,24 @@ data class Spot (
 /**
  * @suppress
  */
-public object FfiConverterTypeSpot: FfiConverterRustBuffer<Spot> {
-    override fun read(buf: ByteBuffer): Spot {
-        return Spot(
-            FfiConverterDouble.read(buf),
-            FfiConverterDouble.read(buf),
+public object FfiConverterTypeSpecialHours: FfiConverterRustBuffer<SpecialHours> {
+    override fun read(buf: ByteBuffer): SpecialHours {
+        return SpecialHours(
+            FfiConverterSequenceTypeDayHours.read(buf),
         )
     }
 
-    override fun allocationSize(value: Spot) = (
-            FfiConverterDouble.allocationSize(value.`latitude`) +
-            FfiConverterDouble.allocationSize(value.`longitude`)
+    override fun allocationSize(value: SpecialHours) = (
+            FfiConverterSequenceTypeDayHours.allocationSize(value.`days`)
     )
 
-    override fun write(value: Spot, buf: ByteBuffer) {
-            FfiConverterDouble.write(value.`latitude`, buf)
-            FfiConverterDouble.write(value.`longitude`, buf)
+    override fun write(value: SpecialHours, buf: ByteBuffer) {
+            FfiConverterSequenceTypeDayHours.write(value.`days`, buf)
     }
 }
 
 /**
- * One cause of an explanation, and what to do.
+ * One cause of an explanation, and the advice.
  */
 data class Statement (
     /**
@@ -9999,12 +10018,12 @@ data class Statement (
     val `code`: Code
     ,
     /**
-     * What is the case, in the language asked for.
+     * The cause, in the language asked for.
      */
     val `text`: kotlin.String
     ,
     /**
-     * What to do. Of several statements with one action, the last one has it; it is `null` where
+     * The advice. Of several statements with one action, the last one has it; it is `null` where
      * another statement says it, where the text says it itself, and where there is nothing to do.
      */
     val `action`: kotlin.String? = null
@@ -10015,7 +10034,7 @@ data class Statement (
     val `source`: SourceId? = null
     ,
     /**
-     * What the source is called, with its article, number and date, in the language asked for.
+     * The title of the source, with its article, number and date, in the language asked for.
      */
     val `sourceTitle`: kotlin.String? = null
 
@@ -10062,12 +10081,12 @@ public object FfiConverterTypeStatement: FfiConverterRustBuffer<Statement> {
  */
 data class TimeRange (
     /**
-     * When it begins.
+     * Its beginning.
      */
     val `from`: TimeOfDay
     ,
     /**
-     * When it ends (exclusive), after `from`.
+     * Its end (exclusive), after `from`.
      */
     val `until`: TimeOfDay
 
@@ -10194,7 +10213,7 @@ data class Transition (
     val `event`: ActionKind
     ,
     /**
-     * What else must hold.
+     * The further condition.
      */
     val `condition`: TransitionCondition
     ,
@@ -10260,7 +10279,7 @@ data class Validation (
     val `problems`: List<Problem>
     ,
     /**
-     * Whether the data were compared with the register.
+     * `true` if the data were compared with the register.
      */
     val `verified`: kotlin.Boolean
     ,
@@ -10305,8 +10324,8 @@ public object FfiConverterTypeValidation: FfiConverterRustBuffer<Validation> {
 }
 
 /**
- * What happened to the application. In JSON the kind stands in the field `event`, beside
- * the action's own fields.
+ * The event of the application. In JSON the kind stands in the field `event`, next to the
+ * action's own fields.
  */
 sealed class Action {
 
@@ -10315,11 +10334,11 @@ sealed class Action {
      */
     data class Filed(
         /**
-         * How the card will be received.
+         * The way in which the card will be received.
          */
         val `receiving`: kz.qujat.Receiving,
         /**
-         * What is to be paid, in tenge; zero if nothing is.
+         * The amount to pay, in tenge; zero if nothing is due.
          */
         val `due`: kz.qujat.Tenge,
         /**
@@ -10327,7 +10346,7 @@ sealed class Action {
          */
         val `channel`: kz.qujat.Channel?,
         /**
-         * How the applicant was identified, if the portal tells.
+         * The identification of the applicant, if the portal tells.
          */
         val `identification`: kz.qujat.Identification?) : Action()
 
@@ -10343,7 +10362,7 @@ sealed class Action {
      */
     data class Paid(
         /**
-         * What was paid, in tenge: exactly what was due.
+         * The paid amount, in tenge: exactly the amount due.
          */
         val `amount`: kz.qujat.Tenge) : Action()
 
@@ -10385,7 +10404,7 @@ sealed class Action {
      */
     data class Annulled(
         /**
-         * What was wrong: one or two entries.
+         * The faults: one or two entries.
          */
         val `reasons`: List<kz.qujat.AnnulmentReason>) : Action()
 
@@ -10724,7 +10743,7 @@ public object FfiConverterTypeActionKind: FfiConverterRustBuffer<ActionKind> {
 }
 
 /**
- * What the review found wrong.
+ * The fault that the review found.
  */
 
 enum class AnnulmentReason {
@@ -10772,313 +10791,7 @@ public object FfiConverterTypeAnnulmentReason: FfiConverterRustBuffer<AnnulmentR
 }
 
 /**
- * An answer to be explained.
- */
-sealed class Answer {
-
-    /**
-     * An assessment.
-     */
-    data class OfAssessment(
-        /**
-         * The assessment.
-         */
-        val `answer`: kz.qujat.Assessment) : Answer()
-
-    {
-
-        override fun toString(): String = "OfAssessment(answer=${`answer`})"
-
-        companion object
-    }
-
-    /**
-     * A decision.
-     */
-    data class OfDecision(
-        /**
-         * The decision.
-         */
-        val `answer`: kz.qujat.Decision) : Answer()
-
-    {
-
-        override fun toString(): String = "OfDecision(answer=${`answer`})"
-
-        companion object
-    }
-
-    /**
-     * A quote.
-     */
-    data class OfQuote(
-        /**
-         * The quote.
-         */
-        val `answer`: kz.qujat.Quote) : Answer()
-
-    {
-
-        override fun toString(): String = "OfQuote(answer=${`answer`})"
-
-        companion object
-    }
-
-    /**
-     * The day on which a card is ready.
-     */
-    data class OfReadyDate(
-        /**
-         * The day.
-         */
-        val `answer`: kz.qujat.ReadyDate) : Answer()
-
-    {
-
-        override fun toString(): String = "OfReadyDate(answer=${`answer`})"
-
-        companion object
-    }
-
-    /**
-     * An appointment that is offered.
-     */
-    data class OfPickupOffer(
-        /**
-         * The offer.
-         */
-        val `answer`: kz.qujat.PickupOffer) : Answer()
-
-    {
-
-        override fun toString(): String = "OfPickupOffer(answer=${`answer`})"
-
-        companion object
-    }
-
-    /**
-     * The day of a delivery.
-     */
-    data class OfDeliveryEstimate(
-        /**
-         * The estimate.
-         */
-        val `answer`: kz.qujat.DeliveryEstimate) : Answer()
-
-    {
-
-        override fun toString(): String = "OfDeliveryEstimate(answer=${`answer`})"
-
-        companion object
-    }
-
-    /**
-     * Whether paper may be filed.
-     */
-    data class OfPaperRight(
-        /**
-         * The answer.
-         */
-        val `answer`: kz.qujat.PaperRight) : Answer()
-
-    {
-
-        override fun toString(): String = "OfPaperRight(answer=${`answer`})"
-
-        companion object
-    }
-
-    /**
-     * The problems of a form or of an error.
-     */
-    data class OfProblems(
-        /**
-         * The problems.
-         */
-        val `problems`: List<kz.qujat.Problem>) : Answer()
-
-    {
-
-        override fun toString(): String = "OfProblems(problems=${`problems`})"
-
-        companion object
-    }
-
-    /**
-     * Reasons.
-     */
-    data class OfReasons(
-        /**
-         * The reasons.
-         */
-        val `reasons`: List<kz.qujat.Reason>) : Answer()
-
-    {
-
-        override fun toString(): String = "OfReasons(reasons=${`reasons`})"
-
-        companion object
-    }
-
-    companion object
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTypeAnswer : FfiConverterRustBuffer<Answer>{
-    override fun read(buf: ByteBuffer): Answer {
-        return when(buf.getInt()) {
-            1 -> Answer.OfAssessment(
-                FfiConverterTypeAssessment.read(buf),
-                )
-            2 -> Answer.OfDecision(
-                FfiConverterTypeDecision.read(buf),
-                )
-            3 -> Answer.OfQuote(
-                FfiConverterTypeQuote.read(buf),
-                )
-            4 -> Answer.OfReadyDate(
-                FfiConverterTypeReadyDate.read(buf),
-                )
-            5 -> Answer.OfPickupOffer(
-                FfiConverterTypePickupOffer.read(buf),
-                )
-            6 -> Answer.OfDeliveryEstimate(
-                FfiConverterTypeDeliveryEstimate.read(buf),
-                )
-            7 -> Answer.OfPaperRight(
-                FfiConverterTypePaperRight.read(buf),
-                )
-            8 -> Answer.OfProblems(
-                FfiConverterSequenceTypeProblem.read(buf),
-                )
-            9 -> Answer.OfReasons(
-                FfiConverterSequenceTypeReason.read(buf),
-                )
-            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
-        }
-    }
-
-    override fun allocationSize(value: Answer): ULong = when(value) {
-        is Answer.OfAssessment -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-                + FfiConverterTypeAssessment.allocationSize(value.`answer`)
-            )
-        }
-        is Answer.OfDecision -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-                + FfiConverterTypeDecision.allocationSize(value.`answer`)
-            )
-        }
-        is Answer.OfQuote -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-                + FfiConverterTypeQuote.allocationSize(value.`answer`)
-            )
-        }
-        is Answer.OfReadyDate -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-                + FfiConverterTypeReadyDate.allocationSize(value.`answer`)
-            )
-        }
-        is Answer.OfPickupOffer -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-                + FfiConverterTypePickupOffer.allocationSize(value.`answer`)
-            )
-        }
-        is Answer.OfDeliveryEstimate -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-                + FfiConverterTypeDeliveryEstimate.allocationSize(value.`answer`)
-            )
-        }
-        is Answer.OfPaperRight -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-                + FfiConverterTypePaperRight.allocationSize(value.`answer`)
-            )
-        }
-        is Answer.OfProblems -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-                + FfiConverterSequenceTypeProblem.allocationSize(value.`problems`)
-            )
-        }
-        is Answer.OfReasons -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-                + FfiConverterSequenceTypeReason.allocationSize(value.`reasons`)
-            )
-        }
-    }
-
-    override fun write(value: Answer, buf: ByteBuffer) {
-        when(value) {
-            is Answer.OfAssessment -> {
-                buf.putInt(1)
-                FfiConverterTypeAssessment.write(value.`answer`, buf)
-                Unit
-            }
-            is Answer.OfDecision -> {
-                buf.putInt(2)
-                FfiConverterTypeDecision.write(value.`answer`, buf)
-                Unit
-            }
-            is Answer.OfQuote -> {
-                buf.putInt(3)
-                FfiConverterTypeQuote.write(value.`answer`, buf)
-                Unit
-            }
-            is Answer.OfReadyDate -> {
-                buf.putInt(4)
-                FfiConverterTypeReadyDate.write(value.`answer`, buf)
-                Unit
-            }
-            is Answer.OfPickupOffer -> {
-                buf.putInt(5)
-                FfiConverterTypePickupOffer.write(value.`answer`, buf)
-                Unit
-            }
-            is Answer.OfDeliveryEstimate -> {
-                buf.putInt(6)
-                FfiConverterTypeDeliveryEstimate.write(value.`answer`, buf)
-                Unit
-            }
-            is Answer.OfPaperRight -> {
-                buf.putInt(7)
-                FfiConverterTypePaperRight.write(value.`answer`, buf)
-                Unit
-            }
-            is Answer.OfProblems -> {
-                buf.putInt(8)
-                FfiConverterSequenceTypeProblem.write(value.`problems`, buf)
-                Unit
-            }
-            is Answer.OfReasons -> {
-                buf.putInt(9)
-                FfiConverterSequenceTypeReason.write(value.`reasons`, buf)
-                Unit
-            }
-        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
-    }
-}
-
-/**
- * What became of an appointment.
+ * The status of an appointment.
  */
 
 enum class AppointmentStatus {
@@ -11156,7 +10869,7 @@ enum class Area {
      */
     SIGNATURE,
     /**
-     * Whether a card can be renewed online.
+     * The decision on renewing a card online.
      */
     ELIGIBILITY,
     /**
@@ -11226,7 +10939,7 @@ public object FfiConverterTypeArea: FfiConverterRustBuffer<Area> {
 }
 
 /**
- * What came of an assessment.
+ * The outcome of an assessment.
  */
 
 enum class AssessmentOutcome {
@@ -11236,16 +10949,16 @@ enum class AssessmentOutcome {
      */
     ACCEPTED,
     /**
-     * The service is refused on the merits, whatever the form says otherwise.
+     * The service is refused on the merits, with or without mistakes in the form.
      */
     REFUSED,
     /**
-     * The form has mistakes to be mended.
+     * The form has mistakes to be corrected.
      */
     INVALID,
     /**
-     * The rulebook has a gap, which nobody who fills in a form can mend: nothing can be filed
-     * now, and nothing is sent.
+     * The rulebook has a gap, which no applicant can fix: nothing can be filed now, and
+     * nothing is sent.
      */
     UNAVAILABLE;
 
@@ -11283,7 +10996,7 @@ public object FfiConverterTypeAssessmentOutcome: FfiConverterRustBuffer<Assessme
 }
 
 /**
- * What the state register says of a card.
+ * The status of a card in the state register.
  */
 
 enum class CardStatus {
@@ -11391,7 +11104,7 @@ public object FfiConverterTypeChannel: FfiConverterRustBuffer<Channel> {
 }
 
 /**
- * What is checked.
+ * The kind of a check.
  */
 
 enum class CheckKind {
@@ -11417,7 +11130,7 @@ enum class CheckKind {
      */
     COMPRESSION,
     /**
-     * How many faces there are.
+     * The number of faces.
      */
     FACE_COUNT,
     /**
@@ -11433,11 +11146,11 @@ enum class CheckKind {
      */
     HEAD_HEIGHT,
     /**
-     * Where the middle between the eyes is, from the left, over the width of the picture.
+     * The place of the middle between the eyes, from the left, over the width of the picture.
      */
     FACE_HORIZONTAL,
     /**
-     * Where the middle between the eyes is, from the top, over the height of the picture.
+     * The place of the middle between the eyes, from the top, over the height of the picture.
      */
     FACE_VERTICAL,
     /**
@@ -11481,7 +11194,7 @@ enum class CheckKind {
      */
     EVEN_LIGHT,
     /**
-     * Which part of the detail around the eyes is fine, at a fixed size of the face.
+     * The part of the detail around the eyes that is fine, at a fixed size of the face.
      */
     SHARPNESS,
     /**
@@ -11497,15 +11210,15 @@ enum class CheckKind {
      */
     BACKGROUND_LIGHT,
     /**
-     * How far the colour of the background is from grey.
+     * The distance of the background's colour from grey.
      */
     BACKGROUND_COLOUR,
     /**
-     * How far the colour of the cheeks is from the colours of skin.
+     * The distance of the cheeks' colour from the colours of skin.
      */
     NATURAL_COLOUR,
     /**
-     * How colourful the cheeks are: zero in a greyscale picture.
+     * The colourfulness of the cheeks: zero in a greyscale picture.
      */
     COLOUR,
     /**
@@ -11525,7 +11238,7 @@ enum class CheckKind {
      */
     GLASSES,
     /**
-     * How much darker the ink is than the paper, the light being evened out.
+     * The darkness of the ink compared with the paper, the light being evened out.
      */
     SIGNATURE_CONTRAST,
     /**
@@ -11533,16 +11246,16 @@ enum class CheckKind {
      */
     SIGNATURE_GREY_AREAS,
     /**
-     * How many parts of ink there are that do not touch each other.
+     * The number of parts of ink that do not touch each other.
      */
     SIGNATURE_PARTS,
     /**
-     * How far the ink departs from a straight line: its spread across its main direction over that
-     * along it.
+     * The departure of the ink from a straight line: its spread across its main direction over
+     * that along it.
      */
     SIGNATURE_STRAIGHTNESS,
     /**
-     * How long the ink is, in widths of the pen.
+     * The length of the ink, in widths of the pen.
      */
     SIGNATURE_TRAVEL,
     /**
@@ -11558,7 +11271,7 @@ enum class CheckKind {
      */
     SIGNATURE_INK_HEIGHT,
     /**
-     * How far the ink stays away from the nearest edge of the picture, at the size of work.
+     * The distance of the ink from the nearest edge of the picture, at the size of work.
      */
     SIGNATURE_EDGE,
     /**
@@ -11578,7 +11291,7 @@ enum class CheckKind {
      */
     SIGNATURE_ASPECT,
     /**
-     * How many points the strokes of the pen have.
+     * The number of points of the strokes.
      */
     STROKE_POINTS,
     /**
@@ -11586,7 +11299,7 @@ enum class CheckKind {
      */
     STROKE_LENGTH,
     /**
-     * How many points have a time that is not later than the one before.
+     * The number of points with a time that is not later than the one before.
      */
     STROKE_TIMES;
 
@@ -12432,7 +12145,7 @@ public object FfiConverterTypeColourProfile: FfiConverterRustBuffer<ColourProfil
 }
 
 /**
- * How well a source is known.
+ * The certainty of a source.
  */
 
 enum class Confidence {
@@ -12577,10 +12290,10 @@ sealed class Decision {
          */
         val `daysLeft`: kotlin.Int,
         /**
-         * The next days on which this card can be renewed online, both ends inclusive, by all rules
-         * that are known; after all of them, the last ones. `null` if there are none, and for a card
-         * that is refused for its status or holder, or for a document or ground that will not be
-         * served either.
+         * The next days on which this card can be renewed online, both ends inclusive, by all
+         * rules that are known; after all of them, the last ones. `null` without such days, and
+         * for a card that is refused for its status or holder, or for a document or ground that
+         * will not be served either.
          */
         val `online`: kz.qujat.DayRange?,
         /**
@@ -12726,7 +12439,437 @@ public object FfiConverterTypeDocumentKind: FfiConverterRustBuffer<DocumentKind>
 }
 
 /**
- * What was rated.
+ * An answer to be explained.
+ */
+sealed class Explainable {
+
+    /**
+     * An assessment.
+     */
+    data class OfAssessment(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.Assessment) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfAssessment(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * The problems of a form.
+     */
+    data class OfValidation(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.Validation) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfValidation(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * A decision.
+     */
+    data class OfDecision(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.Decision) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfDecision(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * A quote.
+     */
+    data class OfQuote(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.Quote) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfQuote(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * The day on which a card is ready.
+     */
+    data class OfReadyDate(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.ReadyDate) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfReadyDate(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * An appointment that is offered.
+     */
+    data class OfPickupOffer(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.PickupOffer) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfPickupOffer(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * The day of a delivery.
+     */
+    data class OfDeliveryEstimate(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.DeliveryEstimate) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfDeliveryEstimate(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * The right to file on paper.
+     */
+    data class OfPaperRight(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.PaperRight) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfPaperRight(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * The report on a photo.
+     */
+    data class OfPhotoReport(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.PhotoReport) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfPhotoReport(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * The report on a signature sample.
+     */
+    data class OfSignatureReport(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.SignatureReport) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfSignatureReport(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * A problem.
+     */
+    data class OfProblem(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.Problem) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfProblem(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * A reason.
+     */
+    data class OfReason(
+        /**
+         * The answer.
+         */
+        val `answer`: kz.qujat.Reason) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfReason(answer=${`answer`})"
+
+        companion object
+    }
+
+    /**
+     * The problems of an error.
+     */
+    data class OfProblems(
+        /**
+         * The problems.
+         */
+        val `problems`: List<kz.qujat.Problem>) : Explainable()
+
+    {
+
+        override fun toString(): String = "OfProblems(problems=${`problems`})"
+
+        companion object
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeExplainable : FfiConverterRustBuffer<Explainable>{
+    override fun read(buf: ByteBuffer): Explainable {
+        return when(buf.getInt()) {
+            1 -> Explainable.OfAssessment(
+                FfiConverterTypeAssessment.read(buf),
+                )
+            2 -> Explainable.OfValidation(
+                FfiConverterTypeValidation.read(buf),
+                )
+            3 -> Explainable.OfDecision(
+                FfiConverterTypeDecision.read(buf),
+                )
+            4 -> Explainable.OfQuote(
+                FfiConverterTypeQuote.read(buf),
+                )
+            5 -> Explainable.OfReadyDate(
+                FfiConverterTypeReadyDate.read(buf),
+                )
+            6 -> Explainable.OfPickupOffer(
+                FfiConverterTypePickupOffer.read(buf),
+                )
+            7 -> Explainable.OfDeliveryEstimate(
+                FfiConverterTypeDeliveryEstimate.read(buf),
+                )
+            8 -> Explainable.OfPaperRight(
+                FfiConverterTypePaperRight.read(buf),
+                )
+            9 -> Explainable.OfPhotoReport(
+                FfiConverterTypePhotoReport.read(buf),
+                )
+            10 -> Explainable.OfSignatureReport(
+                FfiConverterTypeSignatureReport.read(buf),
+                )
+            11 -> Explainable.OfProblem(
+                FfiConverterTypeProblem.read(buf),
+                )
+            12 -> Explainable.OfReason(
+                FfiConverterTypeReason.read(buf),
+                )
+            13 -> Explainable.OfProblems(
+                FfiConverterSequenceTypeProblem.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Explainable): ULong = when(value) {
+        is Explainable.OfAssessment -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeAssessment.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfValidation -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeValidation.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfDecision -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDecision.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfQuote -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeQuote.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfReadyDate -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeReadyDate.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfPickupOffer -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypePickupOffer.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfDeliveryEstimate -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDeliveryEstimate.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfPaperRight -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypePaperRight.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfPhotoReport -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypePhotoReport.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfSignatureReport -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeSignatureReport.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfProblem -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeProblem.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfReason -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeReason.allocationSize(value.`answer`)
+            )
+        }
+        is Explainable.OfProblems -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeProblem.allocationSize(value.`problems`)
+            )
+        }
+    }
+
+    override fun write(value: Explainable, buf: ByteBuffer) {
+        when(value) {
+            is Explainable.OfAssessment -> {
+                buf.putInt(1)
+                FfiConverterTypeAssessment.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfValidation -> {
+                buf.putInt(2)
+                FfiConverterTypeValidation.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfDecision -> {
+                buf.putInt(3)
+                FfiConverterTypeDecision.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfQuote -> {
+                buf.putInt(4)
+                FfiConverterTypeQuote.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfReadyDate -> {
+                buf.putInt(5)
+                FfiConverterTypeReadyDate.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfPickupOffer -> {
+                buf.putInt(6)
+                FfiConverterTypePickupOffer.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfDeliveryEstimate -> {
+                buf.putInt(7)
+                FfiConverterTypeDeliveryEstimate.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfPaperRight -> {
+                buf.putInt(8)
+                FfiConverterTypePaperRight.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfPhotoReport -> {
+                buf.putInt(9)
+                FfiConverterTypePhotoReport.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfSignatureReport -> {
+                buf.putInt(10)
+                FfiConverterTypeSignatureReport.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfProblem -> {
+                buf.putInt(11)
+                FfiConverterTypeProblem.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfReason -> {
+                buf.putInt(12)
+                FfiConverterTypeReason.write(value.`answer`, buf)
+                Unit
+            }
+            is Explainable.OfProblems -> {
+                buf.putInt(13)
+                FfiConverterSequenceTypeProblem.write(value.`problems`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+/**
+ * The aspect that was rated.
  */
 
 enum class FeedbackAspect {
@@ -12736,15 +12879,15 @@ enum class FeedbackAspect {
      */
     OVERALL,
     /**
-     * How fast it was.
+     * The speed.
      */
     SPEED,
     /**
-     * How clear it was.
+     * The clarity.
      */
     CLARITY,
     /**
-     * How polite people were.
+     * The courtesy of people.
      */
     COURTESY;
 
@@ -12782,7 +12925,7 @@ public object FfiConverterTypeFeedbackAspect: FfiConverterRustBuffer<FeedbackAsp
 }
 
 /**
- * What summaries can be told apart by.
+ * The dimensions by which summaries are told apart.
  */
 
 enum class FeedbackDimension {
@@ -12834,7 +12977,7 @@ public object FfiConverterTypeFeedbackDimension: FfiConverterRustBuffer<Feedback
 }
 
 /**
- * Why a document is issued or replaced.
+ * The ground on which a document is issued or replaced.
  */
 
 enum class Ground {
@@ -12914,7 +13057,7 @@ public object FfiConverterTypeGround: FfiConverterRustBuffer<Ground> {
 }
 
 /**
- * How the portal identified the applicant.
+ * The kind of the applicant's identification by the portal.
  */
 
 enum class IdentificationKind {
@@ -13066,7 +13209,7 @@ public object FfiConverterTypeLanguage: FfiConverterRustBuffer<Language> {
 }
 
 /**
- * What a range of phone numbers is used for.
+ * The use of a range of phone numbers.
  */
 
 enum class LineKind {
@@ -13202,7 +13345,7 @@ public object FfiConverterTypeMeasureUnit: FfiConverterRustBuffer<MeasureUnit> {
 }
 
 /**
- * Why a check was not done.
+ * The reason that a check was not done.
  */
 
 enum class NotCheckedCause {
@@ -13224,7 +13367,7 @@ enum class NotCheckedCause {
      */
     FILE_REFUSED,
     /**
-     * What it measures is not there, such as the times of strokes.
+     * Its measure is not there, such as the times of strokes.
      */
     NOTHING_TO_MEASURE;
 
@@ -13262,7 +13405,8 @@ public object FfiConverterTypeNotCheckedCause: FfiConverterRustBuffer<NotChecked
 }
 
 /**
- * A notice's kind together with the data that its texts need: none can be forgotten.
+ * A notice's kind together with the data that its texts need, which thus cannot be
+ * forgotten.
  *
  * Data that somebody typed may be passed as they are; they are made safe when printed.
  */
@@ -13293,7 +13437,7 @@ sealed class NoticeData {
      */
     data class Refused(
         /**
-         * Why, in the notice's language; each reason gets a line of its own.
+         * The reasons, in the notice's language; each gets a line of its own.
          */
         val `reasons`: List<kotlin.String>) : NoticeData()
 
@@ -13313,7 +13457,7 @@ sealed class NoticeData {
          */
         val `application`: kotlin.String,
         /**
-         * How much.
+         * The amount.
          */
         val `amount`: kz.qujat.Tenge) : NoticeData()
 
@@ -13353,7 +13497,7 @@ sealed class NoticeData {
          */
         val `application`: kotlin.String,
         /**
-         * Why, in the notice's language; each reason gets a line of its own.
+         * The reasons, in the notice's language; each gets a line of its own.
          */
         val `reasons`: List<kotlin.String>) : NoticeData()
 
@@ -13517,7 +13661,7 @@ sealed class NoticeData {
          */
         val `day`: kz.qujat.Day,
         /**
-         * How long it lasted, in whole minutes.
+         * Its duration, in whole minutes.
          */
         val `minutes`: kotlin.UInt,
         /**
@@ -13972,7 +14116,7 @@ public object FfiConverterTypeNoticeData : FfiConverterRustBuffer<NoticeData>{
 }
 
 /**
- * What a notice is about.
+ * The subject of a notice.
  */
 
 enum class NoticeKind {
@@ -14080,7 +14224,7 @@ public object FfiConverterTypeNoticeKind: FfiConverterRustBuffer<NoticeKind> {
 }
 
 /**
- * What a parameter holds, and so how it is printed in a language.
+ * The kind of a parameter's value, by which it is printed in a language.
  */
 
 enum class ParamKind {
@@ -14346,7 +14490,7 @@ public object FfiConverterTypeParamValue : FfiConverterRustBuffer<ParamValue>{
 }
 
 /**
- * How long a period of a summary is.
+ * The length of a period of a summary.
  */
 
 enum class PeriodLength {
@@ -14400,7 +14544,7 @@ public object FfiConverterTypePeriodLength: FfiConverterRustBuffer<PeriodLength>
 enum class PersonalMetadata {
 
     /**
-     * Where the picture was taken.
+     * The place of the picture.
      */
     GPS,
     /**
@@ -14408,11 +14552,11 @@ enum class PersonalMetadata {
      */
     DEVICE,
     /**
-     * Who took the picture or owns the rights.
+     * The author of the picture or the owner of its rights.
      */
     AUTHOR,
     /**
-     * When it was taken or changed.
+     * The time at which it was taken or changed.
      */
     DATE,
     /**
@@ -14420,7 +14564,7 @@ enum class PersonalMetadata {
      */
     COMMENT,
     /**
-     * A small copy of the picture, which may show what was cut away.
+     * A small copy of the picture, which may show a part that was cut away.
      */
     THUMBNAIL,
     /**
@@ -14474,13 +14618,13 @@ public object FfiConverterTypePersonalMetadata: FfiConverterRustBuffer<PersonalM
 }
 
 /**
- * What a function throws when it cannot answer: one or more problems, the first one leading. It
- * holds no personal data.
+ * The exception of a function that cannot answer: one or more problems, the first one leading.
+ * It holds no personal data.
  */
 sealed class QujatException: kotlin.Exception() {
 
     /**
-     * What is wrong with what was asked.
+     * The problems of the call.
      */
     class Refused(
 
@@ -14536,7 +14680,7 @@ public object FfiConverterTypeQujatError : FfiConverterRustBuffer<QujatException
 }
 
 /**
- * How the applicant wants to receive the card.
+ * The way in which the applicant wants to receive the card.
  */
 
 enum class Receiving {
@@ -14584,7 +14728,7 @@ public object FfiConverterTypeReceiving: FfiConverterRustBuffer<Receiving> {
 }
 
 /**
- * How the applicant wants to receive the card.
+ * The way in which the applicant wants to receive the card.
  */
 sealed class ReceivingChoice {
 
@@ -14597,9 +14741,9 @@ sealed class ReceivingChoice {
          */
         val `centre`: kz.qujat.CentreId?,
         /**
-         * Where to look for the nearest one.
+         * The place to look for the nearest one.
          */
-        val `near`: kz.qujat.Spot?) : ReceivingChoice()
+        val `near`: kz.qujat.Coordinates?) : ReceivingChoice()
 
     {
 
@@ -14613,7 +14757,7 @@ sealed class ReceivingChoice {
      */
     data class Delivery(
         /**
-         * Where to.
+         * The address of delivery.
          */
         val `address`: kz.qujat.Address) : ReceivingChoice()
 
@@ -14635,7 +14779,7 @@ public object FfiConverterTypeReceivingChoice : FfiConverterRustBuffer<Receiving
         return when(buf.getInt()) {
             1 -> ReceivingChoice.Pickup(
                 FfiConverterOptionalTypeCentreId.read(buf),
-                FfiConverterOptionalTypeSpot.read(buf),
+                FfiConverterOptionalTypeCoordinates.read(buf),
                 )
             2 -> ReceivingChoice.Delivery(
                 FfiConverterTypeAddress.read(buf),
@@ -14650,7 +14794,7 @@ public object FfiConverterTypeReceivingChoice : FfiConverterRustBuffer<Receiving
             (
                 4UL
                 + FfiConverterOptionalTypeCentreId.allocationSize(value.`centre`)
-                + FfiConverterOptionalTypeSpot.allocationSize(value.`near`)
+                + FfiConverterOptionalTypeCoordinates.allocationSize(value.`near`)
             )
         }
         is ReceivingChoice.Delivery -> {
@@ -14667,7 +14811,7 @@ public object FfiConverterTypeReceivingChoice : FfiConverterRustBuffer<Receiving
             is ReceivingChoice.Pickup -> {
                 buf.putInt(1)
                 FfiConverterOptionalTypeCentreId.write(value.`centre`, buf)
-                FfiConverterOptionalTypeSpot.write(value.`near`, buf)
+                FfiConverterOptionalTypeCoordinates.write(value.`near`, buf)
                 Unit
             }
             is ReceivingChoice.Delivery -> {
@@ -14800,7 +14944,7 @@ public object FfiConverterTypeRegion: FfiConverterRustBuffer<Region> {
 }
 
 /**
- * How much a coded answer weighs.
+ * The weight of a coded answer.
  */
 
 enum class Severity {
@@ -14952,7 +15096,7 @@ public object FfiConverterTypeSmsEncoding: FfiConverterRustBuffer<SmsEncoding> {
 }
 
 /**
- * How short messages are sent.
+ * The way in which short messages are sent.
  */
 
 enum class SmsMode {
@@ -15004,13 +15148,13 @@ public object FfiConverterTypeSmsMode: FfiConverterRustBuffer<SmsMode> {
 }
 
 /**
- * Why a day is not what its weekday says.
+ * The reason that a day differs from its weekday.
  */
 
 enum class SpecialDayKind {
 
     /**
-     * A public holiday on its own date, whatever weekday it falls on.
+     * A public holiday on its own date, on any weekday.
      */
     HOLIDAY,
     /**
@@ -15060,7 +15204,7 @@ public object FfiConverterTypeSpecialDayKind: FfiConverterRustBuffer<SpecialDayK
 }
 
 /**
- * Where an application stands.
+ * The state of an application.
  */
 
 enum class State {
@@ -15140,7 +15284,7 @@ public object FfiConverterTypeState: FfiConverterRustBuffer<State> {
 }
 
 /**
- * What must hold beside the state for a transition.
+ * A condition of a transition besides the state.
  */
 
 enum class TransitionCondition {
@@ -15200,7 +15344,7 @@ public object FfiConverterTypeTransitionCondition: FfiConverterRustBuffer<Transi
 }
 
 /**
- * What a check found, or all checks together.
+ * The verdict of a check, or of all checks together.
  */
 
 enum class Verdict {
@@ -15210,7 +15354,7 @@ enum class Verdict {
      */
     PASS,
     /**
-     * Acceptable, but better mended.
+     * Acceptable, but better fixed.
      */
     WARN,
     /**
@@ -15541,6 +15685,35 @@ public object FfiConverterOptionalTypeBand: FfiConverterRustBuffer<Band?> {
         } else {
             buf.put(1)
             FfiConverterTypeBand.write(value, buf)
+        }
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeCoordinates: FfiConverterRustBuffer<Coordinates?> {
+    override fun read(buf: ByteBuffer): Coordinates? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCoordinates.read(buf)
+    }
+
+    override fun allocationSize(value: Coordinates?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCoordinates.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Coordinates?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCoordinates.write(value, buf)
         }
     }
 }
@@ -16092,35 +16265,6 @@ public object FfiConverterOptionalTypeSource: FfiConverterRustBuffer<Source?> {
         } else {
             buf.put(1)
             FfiConverterTypeSource.write(value, buf)
-        }
-    }
-}
-
-/**
- * @suppress
- */
-public object FfiConverterOptionalTypeSpot: FfiConverterRustBuffer<Spot?> {
-    override fun read(buf: ByteBuffer): Spot? {
-        if (buf.get().toInt() == 0) {
-            return null
-        }
-        return FfiConverterTypeSpot.read(buf)
-    }
-
-    override fun allocationSize(value: Spot?): ULong {
-        if (value == null) {
-            return 1UL
-        } else {
-            return 1UL + FfiConverterTypeSpot.allocationSize(value)
-        }
-    }
-
-    override fun write(value: Spot?, buf: ByteBuffer) {
-        if (value == null) {
-            buf.put(0)
-        } else {
-            buf.put(1)
-            FfiConverterTypeSpot.write(value, buf)
         }
     }
 }
@@ -17980,7 +18124,7 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 
         /**
-         * Whether the centre gives this service.
+         * `true` if the centre gives this service.
          */
     @Throws(QujatException::class) fun `centreGives`(`centre`: Centre, `service`: kotlin.String): kotlin.Boolean {
             return FfiConverterBoolean.lift(
@@ -17994,7 +18138,7 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 
         /**
-         * What is wrong with a centre; empty for one from a directory.
+         * The problems of a centre; empty for one from a directory.
          */
     @Throws(QujatException::class) fun `centreProblems`(`centre`: Centre): List<Problem> {
             return FfiConverterSequenceTypeProblem.lift(
@@ -18007,7 +18151,7 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 
         /**
-         * When a centre is open on a day; empty if it is closed.
+         * The hours of a centre on a day; empty if it is closed.
          */
     @Throws(QujatException::class) fun `hoursOn`(`centre`: Centre, `day`: Day, `calendar`: Calendar): List<TimeRange> {
             return FfiConverterSequenceTypeTimeRange.lift(
@@ -18146,7 +18290,7 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 
         /**
-         * What the catalogue says of a code.
+         * The catalogue's entry of a code.
          */ fun `codeInfo`(`code`: Code): CodeInfo {
             return FfiConverterTypeCodeInfo.lift(
     uniffiRustCall() { _status ->
@@ -18261,8 +18405,8 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 
         /**
-         * Why a decision is as it is: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it if the
-         * card can be renewed once more later.
+         * The reasons of a decision: every check that failed, or `ELIGIBLE`, and `ONLINE_AGAIN` after it
+         * if the card can be renewed once more later.
          */
     @Throws(QujatException::class) fun `reasonsOfDecision`(`decision`: Decision): List<Reason> {
             return FfiConverterSequenceTypeReason.lift(
@@ -18275,8 +18419,8 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 
         /**
-         * Throws these problems as the library would, or does nothing if there are none: for tests of what
-         * an app does with them.
+         * Throws these problems as the library would, or does nothing without any: for tests of an app's
+         * handling of them.
          */
     @Throws(QujatException::class) fun `refuse`(`problems`: List<Problem>)
         =
@@ -18299,7 +18443,7 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 
         /**
-         * What an IIN says: the birth date and the sex.
+         * The facts of an IIN: the birth date and the sex.
          */
     @Throws(QujatException::class) fun `iinFacts`(`iin`: Iin): IinFacts {
             return FfiConverterTypeIinFacts.lift(
@@ -18312,7 +18456,7 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 
         /**
-         * Whether both are the same name, whatever the case of their letters.
+         * `true` if both are the same name, in any case of their letters.
          */
     @Throws(QujatException::class) fun `isSameName`(`one`: PersonName, `other`: PersonName): kotlin.Boolean {
             return FfiConverterBoolean.lift(
@@ -18391,7 +18535,7 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 
         /**
-         * Whether nothing can follow on this state.
+         * `true` if nothing can follow on this state.
          */ fun `isEndState`(`state`: State): kotlin.Boolean {
             return FfiConverterBoolean.lift(
     uniffiRustCall() { _status ->
@@ -18427,7 +18571,7 @@ public object FfiConverterTypeTimeOfDay: FfiConverter<TimeOfDay, Int> {
     }
 
         /**
-         * Reads an event from JSON, in which the fields of the action stand beside `id` and `at`.
+         * Reads an event from JSON, in which the fields of the action stand next to `id` and `at`.
          */
     @Throws(QujatException::class) fun `readEvent`(`json`: kotlin.String): Event {
             return FfiConverterTypeEvent.lift(

@@ -20,16 +20,12 @@ internal object Planted {
         ApplicationForm(`number` = "Құпиябек-31337", `language` = Language.entries.first(), `channel` = Channel.entries.first(), `document` = DocumentKind.entries.first(), `ground` = Ground.entries.first(), `cardNumber` = CardNumber("012345678"), `expiresOn` = LocalDate.of(1937, 7, 17), `applicant` = plantedApplicant(secret).first(), `identification` = plantedIdentification(true).first(), `photo` = "Құпиябек-31337", `signature` = "Құпиябек-31337", `receiving` = plantedReceivingChoice(true).first(), `exemption` = "Құпиябек-31337"),
     )
 
-    private fun plantedApplied(secret: Boolean): List<Applied> = listOf(
-        Applied(`state` = State.entries.first(), `notices` = listOf(NoticeKind.entries.first()), `changed` = if (secret) true else false),
-    )
-
     private fun plantedAppointment(secret: Boolean): List<Appointment> = listOf(
         Appointment(`application` = if (secret) "Құпиябек-31337" else "text", `sequence` = if (secret) 313370u else 3u, `status` = AppointmentStatus.entries.first(), `centre` = if (secret) "hidden-31337" else "shown-name", `day` = if (secret) LocalDate.of(1937, 7, 17) else LocalDate.of(2026, 2, 10), `from` = if (secret) LocalTime.of(3, 17) else LocalTime.of(9, 30), `until` = if (secret) LocalTime.of(3, 17) else LocalTime.of(9, 30), `stamp` = Instant.parse("1937-07-17T03:17:37Z"), `language` = Language.entries.first(), `summary` = "Құпиябек-31337", `description` = "Құпиябек-31337", `alarmMinutes` = 313370u, `location` = "Құпиябек-31337", `latitude` = 313.375, `longitude` = 313.375),
     )
 
     private fun plantedAssessment(secret: Boolean): List<Assessment> = listOf(
-        Assessment(`outcome` = AssessmentOutcome.entries.first(), `application` = if (secret) "Құпиябек-31337" else "text", `on` = if (secret) LocalDate.of(1937, 7, 17) else LocalDate.of(2026, 2, 10), `edition` = if (secret) "hidden-31337" else "shown-name", `language` = Language.entries.first(), `verified` = if (secret) true else false, `decision` = plantedDecision(secret).first(), `problems` = listOf(plantedProblem(secret).first()), `quote` = plantedQuote(secret).first(), `ready` = plantedReadyDate(secret).first(), `pickup` = plantedPickupPlan(secret).first(), `delivery` = plantedDeliveryEstimate(secret).first(), `photo` = plantedPhotoReport(secret).first(), `signature` = plantedSignatureReport(secret).first(), `paper` = plantedPaperRight(secret).first(), `notices` = listOf(plantedNotice(secret).first()), `nextEvents` = listOf(ActionKind.entries.first())),
+        Assessment(`outcome` = AssessmentOutcome.entries.first(), `application` = if (secret) "Құпиябек-31337" else "text", `on` = if (secret) LocalDate.of(1937, 7, 17) else LocalDate.of(2026, 2, 10), `edition` = if (secret) "hidden-31337" else "shown-name", `language` = Language.entries.first(), `verified` = if (secret) true else false, `decision` = plantedDecision(secret).first(), `problems` = listOf(plantedProblem(secret).first()), `quote` = plantedQuote(secret).first(), `ready` = plantedReadyDate(secret).first(), `pickup` = plantedPickupPlan(secret).first(), `delivery` = plantedDeliveryEstimate(secret).first(), `photo` = plantedPhotoReport(secret).first(), `signature` = plantedSignatureReport(secret).first(), `paper` = plantedPaperRight(secret).first(), `notices` = listOf(plantedNotice(secret).first()), `nextEvents` = listOf(ActionKind.entries.first()), `form` = plantedApplicationForm(secret).first()),
     )
 
     private fun plantedAttempt(secret: Boolean): List<Attempt> = listOf(
@@ -45,7 +41,7 @@ internal object Planted {
     )
 
     private fun plantedCentre(secret: Boolean): List<Centre> = listOf(
-        Centre(`id` = if (secret) "hidden-31337" else "shown-name", `name` = plantedLocalText(secret).first(), `address` = plantedLocalText(secret).first(), `region` = Region.entries.first(), `latitude` = if (secret) 313.375 else 6.5, `longitude` = if (secret) 313.375 else 6.5, `services` = listOf(if (secret) "hidden-31337" else "shown-name"), `timetable` = plantedTimetable(secret).first(), `handingOut` = plantedTimetable(secret).first(), `overrides` = plantedOverrides(secret).first(), `slotMinutes` = if (secret) 313370u else 3u, `capacity` = if (secret) 313370u else 3u),
+        Centre(`id` = if (secret) "hidden-31337" else "shown-name", `name` = plantedLocalText(secret).first(), `address` = plantedLocalText(secret).first(), `region` = Region.entries.first(), `latitude` = if (secret) 313.375 else 6.5, `longitude` = if (secret) 313.375 else 6.5, `services` = listOf(if (secret) "hidden-31337" else "shown-name"), `timetable` = plantedTimetable(secret).first(), `handingOut` = plantedTimetable(secret).first(), `overrides` = plantedSpecialHours(secret).first(), `slotMinutes` = if (secret) 313370u else 3u, `capacity` = if (secret) 313370u else 3u),
     )
 
     private fun plantedCheck(secret: Boolean): List<Check> = listOf(
@@ -66,6 +62,10 @@ internal object Planted {
 
     private fun plantedCodeParam(secret: Boolean): List<CodeParam> = listOf(
         CodeParam(`name` = if (secret) "Құпиябек-31337" else "text", `kind` = ParamKind.entries.first()),
+    )
+
+    private fun plantedCoordinates(secret: Boolean): List<Coordinates> = listOf(
+        Coordinates(`latitude` = 313.375, `longitude` = 313.375),
     )
 
     private fun plantedDayHours(secret: Boolean): List<DayHours> = listOf(
@@ -100,6 +100,10 @@ internal object Planted {
         Event(`id` = if (secret) "Құпиябек-31337" else "text", `at` = if (secret) Instant.parse("1937-07-17T03:17:37Z") else Instant.parse("2026-02-10T09:30:00Z"), `action` = plantedAction(secret).first()),
     )
 
+    private fun plantedEventOutcome(secret: Boolean): List<EventOutcome> = listOf(
+        EventOutcome(`state` = State.entries.first(), `notices` = listOf(NoticeKind.entries.first()), `changed` = if (secret) true else false),
+    )
+
     private fun plantedExemptions(secret: Boolean): List<Exemptions> = listOf(
         Exemptions(`categories` = listOf(if (secret) "Құпиябек-31337" else "text"), `source` = if (secret) "hidden-31337" else "shown-name"),
     )
@@ -129,7 +133,7 @@ internal object Planted {
     )
 
     private fun plantedFeedback(secret: Boolean): List<Feedback> = listOf(
-        Feedback(`application` = if (secret) "Құпиябек-31337" else "text", `overall` = if (secret) 313370u else 3u, `speed` = if (secret) 313370u else 3u, `clarity` = if (secret) 313370u else 3u, `courtesy` = if (secret) 313370u else 3u, `comment` = "Құпиябек-31337", `suggestion` = "Құпиябек-31337", `channel` = Channel.entries.first(), `region` = if (secret) "Құпиябек-31337" else "text", `at` = if (secret) Instant.parse("1937-07-17T03:17:37Z") else Instant.parse("2026-02-10T09:30:00Z")),
+        Feedback(`application` = if (secret) "Құпиябек-31337" else "text", `overall` = if (secret) 313370u else 3u, `speed` = if (secret) 313370u else 3u, `clarity` = if (secret) 313370u else 3u, `courtesy` = if (secret) 313370u else 3u, `comment` = "Құпиябек-31337", `suggestion` = "Құпиябек-31337", `channel` = Channel.entries.first(), `region` = Region.entries.first(), `at` = if (secret) Instant.parse("1937-07-17T03:17:37Z") else Instant.parse("2026-02-10T09:30:00Z")),
     )
 
     private fun plantedFeedbackFigures(secret: Boolean): List<FeedbackFigures> = listOf(
@@ -137,7 +141,7 @@ internal object Planted {
     )
 
     private fun plantedFeedbackGroup(secret: Boolean): List<FeedbackGroup> = listOf(
-        FeedbackGroup(`period` = if (secret) "hidden-31337" else "shown-name", `channel` = Channel.entries.first(), `region` = if (secret) "Құпиябек-31337" else "text", `summary` = if (secret) "hidden-31337" else "shown-name"),
+        FeedbackGroup(`period` = if (secret) "hidden-31337" else "shown-name", `channel` = Channel.entries.first(), `region` = Region.entries.first(), `summary` = if (secret) "hidden-31337" else "shown-name"),
     )
 
     private fun plantedFeedbackLimits(secret: Boolean): List<FeedbackLimits> = listOf(
@@ -190,10 +194,6 @@ internal object Planted {
 
     private fun plantedNotice(secret: Boolean): List<Notice> = listOf(
         Notice(`kind` = NoticeKind.entries.first(), `language` = Language.entries.first(), `sms` = plantedSms(secret).first(), `email` = plantedEmail(true).first(), `push` = plantedPush(true).first()),
-    )
-
-    private fun plantedOverrides(secret: Boolean): List<Overrides> = listOf(
-        Overrides(`days` = listOf(plantedDayHours(secret).first())),
     )
 
     private fun plantedPaperRight(secret: Boolean): List<PaperRight> = listOf(
@@ -288,8 +288,8 @@ internal object Planted {
         SpecialDay(`day` = if (secret) LocalDate.of(1937, 7, 17) else LocalDate.of(2026, 2, 10), `kind` = SpecialDayKind.entries.first(), `name` = if (secret) "Құпиябек-31337" else "text", `title` = plantedLocalText(secret).first(), `insteadOf` = if (secret) LocalDate.of(1937, 7, 17) else LocalDate.of(2026, 2, 10), `estimated` = if (secret) true else false, `source` = if (secret) "hidden-31337" else "shown-name"),
     )
 
-    private fun plantedSpot(secret: Boolean): List<Spot> = listOf(
-        Spot(`latitude` = 313.375, `longitude` = 313.375),
+    private fun plantedSpecialHours(secret: Boolean): List<SpecialHours> = listOf(
+        SpecialHours(`days` = listOf(plantedDayHours(secret).first())),
     )
 
     private fun plantedStatement(secret: Boolean): List<Statement> = listOf(
@@ -327,21 +327,25 @@ internal object Planted {
         Action.Withdrawn,
     )
 
-    private fun plantedAnswer(secret: Boolean): List<Answer> = listOf(
-        Answer.OfAssessment(`answer` = plantedAssessment(secret).first()),
-        Answer.OfDecision(`answer` = plantedDecision(secret).first()),
-        Answer.OfQuote(`answer` = plantedQuote(secret).first()),
-        Answer.OfReadyDate(`answer` = plantedReadyDate(secret).first()),
-        Answer.OfPickupOffer(`answer` = plantedPickupOffer(secret).first()),
-        Answer.OfDeliveryEstimate(`answer` = plantedDeliveryEstimate(secret).first()),
-        Answer.OfPaperRight(`answer` = plantedPaperRight(secret).first()),
-        Answer.OfProblems(`problems` = listOf(plantedProblem(secret).first())),
-        Answer.OfReasons(`reasons` = listOf(plantedReason(secret).first())),
-    )
-
     private fun plantedDecision(secret: Boolean): List<Decision> = listOf(
         Decision.Eligible(`daysLeft` = if (secret) 313371 else 4, `online` = plantedDayRange(secret).first(), `again` = plantedDayRange(secret).first(), `source` = if (secret) "hidden-31337" else "shown-name", `edition` = if (secret) "hidden-31337" else "shown-name"),
         Decision.Refused(`daysLeft` = if (secret) 313371 else 4, `online` = plantedDayRange(secret).first(), `again` = plantedDayRange(secret).first(), `reasons` = listOf(plantedReason(secret).first()), `edition` = if (secret) "hidden-31337" else "shown-name"),
+    )
+
+    private fun plantedExplainable(secret: Boolean): List<Explainable> = listOf(
+        Explainable.OfAssessment(`answer` = plantedAssessment(secret).first()),
+        Explainable.OfValidation(`answer` = plantedValidation(secret).first()),
+        Explainable.OfDecision(`answer` = plantedDecision(secret).first()),
+        Explainable.OfQuote(`answer` = plantedQuote(secret).first()),
+        Explainable.OfReadyDate(`answer` = plantedReadyDate(secret).first()),
+        Explainable.OfPickupOffer(`answer` = plantedPickupOffer(secret).first()),
+        Explainable.OfDeliveryEstimate(`answer` = plantedDeliveryEstimate(secret).first()),
+        Explainable.OfPaperRight(`answer` = plantedPaperRight(secret).first()),
+        Explainable.OfPhotoReport(`answer` = plantedPhotoReport(secret).first()),
+        Explainable.OfSignatureReport(`answer` = plantedSignatureReport(secret).first()),
+        Explainable.OfProblem(`answer` = plantedProblem(secret).first()),
+        Explainable.OfReason(`answer` = plantedReason(secret).first()),
+        Explainable.OfProblems(`problems` = listOf(plantedProblem(secret).first())),
     )
 
     private fun plantedNoticeData(secret: Boolean): List<NoticeData> = listOf(
@@ -374,7 +378,7 @@ internal object Planted {
     )
 
     private fun plantedReceivingChoice(secret: Boolean): List<ReceivingChoice> = listOf(
-        ReceivingChoice.Pickup(`centre` = if (secret) "hidden-31337" else "shown-name", `near` = plantedSpot(secret).first()),
+        ReceivingChoice.Pickup(`centre` = if (secret) "hidden-31337" else "shown-name", `near` = plantedCoordinates(secret).first()),
         ReceivingChoice.Delivery(`address` = plantedAddress(secret).first()),
     )
 
@@ -383,7 +387,6 @@ internal object Planted {
         "Address" to plantedAddress(false),
         "Applicant" to plantedApplicant(false),
         "ApplicationForm" to plantedApplicationForm(false),
-        "Applied" to plantedApplied(false),
         "Appointment" to plantedAppointment(false),
         "Assessment" to plantedAssessment(false),
         "Attempt" to plantedAttempt(false),
@@ -395,6 +398,7 @@ internal object Planted {
         "CivilTime" to plantedCivilTime(false),
         "CodeInfo" to plantedCodeInfo(false),
         "CodeParam" to plantedCodeParam(false),
+        "Coordinates" to plantedCoordinates(false),
         "DayHours" to plantedDayHours(false),
         "DayRange" to plantedDayRange(false),
         "DaysOff" to plantedDaysOff(false),
@@ -403,6 +407,7 @@ internal object Planted {
         "Drawing" to plantedDrawing(false),
         "Email" to plantedEmail(false),
         "Event" to plantedEvent(false),
+        "EventOutcome" to plantedEventOutcome(false),
         "Exemptions" to plantedExemptions(false),
         "ExpeditedFees" to plantedExpeditedFees(false),
         "FaceOutline" to plantedFaceOutline(false),
@@ -426,7 +431,6 @@ internal object Planted {
         "NearbyCentre" to plantedNearbyCentre(false),
         "NearestQuery" to plantedNearestQuery(false),
         "Notice" to plantedNotice(false),
-        "Overrides" to plantedOverrides(false),
         "PaperRight" to plantedPaperRight(false),
         "PenPoint" to plantedPenPoint(false),
         "PhotoFingerprints" to plantedPhotoFingerprints(false),
@@ -450,15 +454,15 @@ internal object Planted {
         "SmsCount" to plantedSmsCount(false),
         "Source" to plantedSource(false),
         "SpecialDay" to plantedSpecialDay(false),
-        "Spot" to plantedSpot(false),
+        "SpecialHours" to plantedSpecialHours(false),
         "Statement" to plantedStatement(false),
         "TimeRange" to plantedTimeRange(false),
         "Timetable" to plantedTimetable(false),
         "Transition" to plantedTransition(false),
         "Validation" to plantedValidation(false),
         "Action" to plantedAction(false),
-        "Answer" to plantedAnswer(false),
         "Decision" to plantedDecision(false),
+        "Explainable" to plantedExplainable(false),
         "NoticeData" to plantedNoticeData(false),
         "ParamValue" to plantedParamValue(false),
         "ReceivingChoice" to plantedReceivingChoice(false),
