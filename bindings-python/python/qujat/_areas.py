@@ -52,7 +52,7 @@ class SignatureError(Error):
 
 
 class EligibilityError(Error):
-    """An error of the area `eligibility`. Whether a card can be renewed online."""
+    """An error of the area `eligibility`. The decision on renewing a card online."""
 
 
 class RegisterError(Error):

@@ -20,7 +20,6 @@ __all__ = [
     "Applicant",
     "Application",
     "ApplicationForm",
-    "Applied",
     "Appointment",
     "Assessment",
     "Attempt",
@@ -31,7 +30,10 @@ __all__ = [
     "Centre",
     "CentreDirectory",
     "Check",
+    "CheckedIin",
+    "CivilTime",
     "Column",
+    "Coordinates",
     "DayHours",
     "DayRange",
     "DaysOff",
@@ -41,6 +43,8 @@ __all__ = [
     "Email",
     "EmailAddress",
     "Event",
+    "EventOutcome",
+    "Exemptions",
     "ExpeditedFees",
     "FaceOutline",
     "FaultInterval",
@@ -61,11 +65,11 @@ __all__ = [
     "ImageFile",
     "Inquiry",
     "LocalText",
+    "NamedSource",
     "NearbyCentre",
     "NearestQuery",
     "Notice",
     "NoticeData",
-    "Overrides",
     "PaperRight",
     "ParamSpec",
     "Params",
@@ -95,7 +99,7 @@ __all__ = [
     "SmsCount",
     "Source",
     "SpecialDay",
-    "Spot",
+    "SpecialHours",
     "Statement",
     "Strokes",
     "Table",
@@ -123,8 +127,8 @@ __all__ = [
 @disjoint_base
 class Action:
     """
-    What happened to the application. In JSON the kind stands in the field `event`, beside
-    the action's own fields.
+    The event of the application. In JSON the kind stands in the field `event`, next to the
+    action's own fields.
     """
     def __copy__(self, /) -> Action: ...
     def __deepcopy__(self, /, memo: Any) -> Action: ...
@@ -133,6 +137,12 @@ class Action:
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Action:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def kind(self, /) -> ActionKind:
         """
@@ -140,8 +150,8 @@ class Action:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @final
     class Annulled(Action):
@@ -153,7 +163,7 @@ class Action:
         @property
         def reasons(self, /) -> list[AnnulmentReason]:
             """
-            What was wrong: one or two entries.
+            The faults: one or two entries.
             """
     @final
     class Approved(Action):
@@ -196,17 +206,17 @@ class Action:
         @property
         def due(self, /) -> Decimal:
             """
-            What is to be paid, in tenge; zero if nothing is.
+            The amount to pay, in tenge; zero if nothing is due.
             """
         @property
         def identification(self, /) -> Identification | None:
             """
-            How the applicant was identified, if the portal tells.
+            The identification of the applicant, if the portal tells.
             """
         @property
         def receiving(self, /) -> Receiving:
             """
-            How the card will be received.
+            The way in which the card will be received.
             """
     @final
     class HandedToCourier(Action):
@@ -232,7 +242,7 @@ class Action:
         @property
         def amount(self, /) -> Decimal:
             """
-            What was paid, in tenge: exactly what was due.
+            The paid amount, in tenge: exactly the amount due.
             """
     @final
     class ReadyForPickup(Action):
@@ -301,6 +311,12 @@ class Address:
         """
         The flat's number; `None` for a house.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Address:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def locality(self, /) -> str:
         """
@@ -319,12 +335,12 @@ class Address:
     @property
     def street(self, /) -> str | None:
         """
-        The street, or the microdistrict; `None` in a village whose houses have none.
+        The street, or the microdistrict; `None` in a village whose houses have no street.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -345,6 +361,12 @@ class Applicant:
     def email(self, /) -> EmailAddress:
         """
         The e-mail address for notices.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Applicant:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def given_name(self, /) -> PersonName:
@@ -373,8 +395,8 @@ class Applicant:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -395,7 +417,7 @@ class Application:
         """
     def __reduce__(self, /) -> tuple[Any, tuple[list[Event]]]: ...
     def __repr__(self, /) -> str: ...
-    def apply(self, /, event: Event) -> Applied:
+    def apply(self, /, event: Event) -> EventOutcome:
         """
         Applies the next event, or refuses it and changes nothing.
         """
@@ -407,7 +429,7 @@ class Application:
     @property
     def due(self, /) -> Decimal | None:
         """
-        What was to be paid at the filing, paid or not; `None` before the filing.
+        The amount due at the filing, paid or not; `None` before the filing.
         """
     @property
     def events(self, /) -> list[Event]:
@@ -417,7 +439,13 @@ class Application:
     @property
     def filed_at(self, /) -> _datetime.datetime | None:
         """
-        When it was filed; `None` before.
+        The instant of the filing; `None` before.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Application:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def history(self, /) -> History:
@@ -426,17 +454,18 @@ class Application:
         """
     def permitted(self, /) -> list[ActionKind]:
         """
-        The kinds of events that may come next, in the order of the table; none at an end.
+        The kinds of events that may come next, in the order of the table; empty at an end.
         """
     @property
     def receiving(self, /) -> Receiving | None:
         """
-        How the applicant wants to receive the card; `None` before the filing.
+        The way in which the applicant wants to receive the card; `None` before the filing.
         """
     @property
     def registered_at(self, /) -> _datetime.datetime | None:
         """
-        When it was registered; `None` before. The term of the service runs from then on.
+        The instant of the registration; `None` before. The term of the service runs from then
+        on.
         """
     @staticmethod
     def replay(events: Sequence[Event]) -> Application:
@@ -446,18 +475,24 @@ class Application:
     @property
     def state(self, /) -> State | None:
         """
-        Where it stands; `None` before the filing.
+        Its state; `None` before the filing.
         """
     @property
     def ticket(self, /) -> str | None:
         """
         The number it was registered under, once it has one.
         """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
 
 @final
 class ApplicationForm:
     """
-    An application whose every field was read and found good.
+    An application whose every field was read and found good. Its JSON is the form's, in which number and
+    expiry date stand in `card`.
     """
     __match_args__: Final = ('number', 'language', 'channel', 'document', 'ground', 'card_number', 'expires_on', 'applicant', 'identification', 'photo', 'signature', 'receiving', 'exemption')
     def __copy__(self, /) -> ApplicationForm: ...
@@ -475,7 +510,7 @@ class ApplicationForm:
     @property
     def applicant(self, /) -> Applicant:
         """
-        Who applies.
+        The applicant.
         """
     @property
     def card_number(self, /) -> CardNumber | None:
@@ -485,7 +520,7 @@ class ApplicationForm:
     @property
     def channel(self, /) -> Channel:
         """
-        Where it was filled in.
+        The channel in which it was filled in.
         """
     @property
     def document(self, /) -> DocumentKind:
@@ -502,15 +537,21 @@ class ApplicationForm:
         """
         The expiry date printed on the card.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> ApplicationForm:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def ground(self, /) -> Ground:
         """
-        Why it is replaced.
+        The ground of its replacement.
         """
     @property
     def identification(self, /) -> Identification:
         """
-        How the portal identified the applicant.
+        The identification of the applicant by the portal.
         """
     @property
     def language(self, /) -> Language:
@@ -530,7 +571,7 @@ class ApplicationForm:
     @property
     def receiving(self, /) -> ReceivingChoice:
         """
-        How to receive the card.
+        The way of receiving the card.
         """
     @property
     def signature(self, /) -> str:
@@ -539,49 +580,14 @@ class ApplicationForm:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
-        """
-
-@final
-class Applied:
-    """
-    What an event did.
-    """
-    __match_args__: Final = ('state', 'notices', 'changed')
-    def __copy__(self, /) -> Applied: ...
-    def __deepcopy__(self, /, memo: Any) -> Applied: ...
-    def __eq__(self, value: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, state: State | str, notices: Sequence[NoticeKind | str], changed: bool) -> Applied: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def changed(self, /) -> bool:
-        """
-        Whether it changed anything: `false` for an event that the history already holds.
-        """
-    @property
-    def notices(self, /) -> list[NoticeKind]:
-        """
-        The notices to send, in this order; none if nothing changed.
-        """
-    @property
-    def state(self, /) -> State:
-        """
-        The state after it.
-        """
-    def to_json(self, /) -> str:
-        """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class Appointment:
     """
-    What an appointment's event says.
+    The contents of an appointment's event.
     """
     __match_args__: Final = ('application', 'sequence', 'status', 'centre', 'day', 'from_', 'until', 'stamp', 'language', 'summary', 'description', 'alarm_minutes', 'location', 'latitude', 'longitude')
     def __copy__(self, /) -> Appointment: ...
@@ -622,13 +628,19 @@ class Appointment:
     @property
     def description(self, /) -> str:
         """
-        What to bring along, and so on; the rulebook's text with the old card and the number, if it is
-        empty.
+        The things to bring along, and so on; the rulebook's text with the old card and the number,
+        if it is empty.
         """
     @property
     def from_(self, /) -> _datetime.time:
         """
-        When it begins, in Kazakhstan's civil time.
+        Its beginning, in Kazakhstan's civil time.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Appointment:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def language(self, /) -> Language:
@@ -653,28 +665,33 @@ class Appointment:
     @property
     def sequence(self, /) -> int:
         """
-        How often the appointment was changed: 0 at first, one more for each move, and for being called
-        off. Of two events a calendar keeps the one with the higher number.
+        The number of changes of the appointment: 0 at first, one more for each move, and for being
+        called off. Of two events a calendar keeps the one with the higher number.
         """
     @property
     def stamp(self, /) -> _datetime.datetime:
         """
-        When the event is made.
+        The instant at which the event is made.
         """
     @property
     def status(self, /) -> AppointmentStatus:
         """
-        Whether it stands. An event that was called off takes the one before it out of the calendar.
+        Its status. An event that was called off takes the one before it out of the calendar.
         """
     @property
     def summary(self, /) -> str:
         """
         The title; the rulebook's text for picking up a card, if it is empty.
         """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
     @property
     def until(self, /) -> _datetime.time:
         """
-        When it ends, after `from`.
+        Its end, after `from`.
         """
 
 @final
@@ -682,14 +699,14 @@ class Assessment:
     """
     Everything a portal needs to answer an application.
     """
-    __match_args__: Final = ('outcome', 'application', 'on', 'edition', 'language', 'verified', 'decision', 'problems', 'quote', 'ready', 'pickup', 'delivery', 'photo', 'signature', 'paper', 'notices', 'next_events')
+    __match_args__: Final = ('outcome', 'application', 'on', 'edition', 'language', 'verified', 'decision', 'problems', 'quote', 'ready', 'pickup', 'delivery', 'photo', 'signature', 'paper', 'notices', 'next_events', 'form')
     def __copy__(self, /) -> Assessment: ...
     def __deepcopy__(self, /, memo: Any) -> Assessment: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, outcome: AssessmentOutcome | str, on: _datetime.date, edition: str, language: Language | str, verified: bool, problems: Sequence[Problem], notices: Sequence[Notice], next_events: Sequence[ActionKind | str], *, application: str | None = None, decision: Decision | None = None, quote: Quote | None = None, ready: ReadyDate | None = None, pickup: PickupPlan | None = None, delivery: DeliveryEstimate | None = None, photo: PhotoReport | None = None, signature: SignatureReport | None = None, paper: PaperRight | None = None) -> Assessment: ...
+    def __new__(cls, /, outcome: AssessmentOutcome | str, on: _datetime.date, edition: str, language: Language | str, verified: bool, problems: Sequence[Problem], notices: Sequence[Notice], next_events: Sequence[ActionKind | str], *, application: str | None = None, decision: Decision | None = None, quote: Quote | None = None, ready: ReadyDate | None = None, pickup: PickupPlan | None = None, delivery: DeliveryEstimate | None = None, photo: PhotoReport | None = None, signature: SignatureReport | None = None, paper: PaperRight | None = None, form: ApplicationForm | None = None) -> Assessment: ...
     def __repr__(self, /) -> str: ...
     @property
     def application(self, /) -> str | None:
@@ -699,17 +716,28 @@ class Assessment:
     @property
     def decision(self, /) -> Decision | None:
         """
-        Whether the card can be renewed online; `None` if the form does not say enough.
+        The decision on renewing the card online; `None` if the form does not say enough.
         """
     @property
     def delivery(self, /) -> DeliveryEstimate | None:
         """
-        When it is delivered, if it is.
+        The likely day of its delivery, if it is delivered.
         """
     @property
     def edition(self, /) -> str:
         """
         The edition of the rulebook that was used.
+        """
+    @property
+    def form(self, /) -> ApplicationForm | None:
+        """
+        The form, if the whole of it could be read, whatever came of it: each value in its canonical form.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Assessment:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def language(self, /) -> Language:
@@ -724,8 +752,8 @@ class Assessment:
     @property
     def notices(self, /) -> list[Notice]:
         """
-        The notices to send now; none if the service is unavailable, and of an invalid form only that
-        it may be filed on paper.
+        The notices to send now; empty if the service is unavailable, and of an invalid form only
+        that it may be filed on paper.
         """
     @property
     def on(self, /) -> _datetime.date:
@@ -735,54 +763,54 @@ class Assessment:
     @property
     def outcome(self, /) -> AssessmentOutcome:
         """
-        What came of it.
+        Its outcome.
         """
     @property
     def paper(self, /) -> PaperRight | None:
         """
-        Whether a technical fault allows filing on paper, if an attempt was given.
+        The right to file on paper after a technical fault, if an attempt was given.
         """
     @property
     def photo(self, /) -> PhotoReport | None:
         """
-        What the checks of the photo found, if it was given.
+        The findings of the checks of the photo, if it was given.
         """
     @property
     def pickup(self, /) -> PickupPlan | None:
         """
-        Where and when to pick it up. `None` if no directory was given, or if every centre that is
-        near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
+        The place and the time of picking it up. `None` if no directory was given, or if every
+        centre that is near enough is full: then `problems` has the warning `APPOINTMENT_OPEN`.
         """
     @property
     def problems(self, /) -> list[Problem]:
         """
-        Everything wrong with the form, and what could not be answered. What the operator has to
-        mend, and no applicant can, is told apart by `Code.is_gap`.
+        All problems of the form, and the questions that could not be answered. `Code.is_gap`
+        tells the problems that the operator has to fix, and no applicant can.
         """
     @property
     def quote(self, /) -> Quote | None:
         """
-        What is to be paid; only if the decision is not a refusal.
+        The amounts to pay; only if the decision is not a refusal.
         """
     @property
     def ready(self, /) -> ReadyDate | None:
         """
-        When the card is ready; only if the decision is not a refusal.
+        The day on which the card is ready; only if the decision is not a refusal.
         """
     @property
     def signature(self, /) -> SignatureReport | None:
         """
-        What the checks of the signature sample found, if it was given.
+        The findings of the checks of the signature sample, if it was given.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def verified(self, /) -> bool:
         """
-        Whether the data were compared with the state register.
+        `true` if the data were compared with the state register.
         """
 
 @final
@@ -802,17 +830,23 @@ class Attempt:
     @property
     def from_(self, /) -> _datetime.datetime:
         """
-        When the applicant began.
+        The beginning of the attempt.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Attempt:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def to(self, /) -> _datetime.datetime:
         """
-        When the applicant gave up, or the moment asked about (exclusive).
+        The end of the attempt, or the moment asked about (exclusive).
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -840,6 +874,12 @@ class Band:
         """
         Lower values fail.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Band:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def source(self, /) -> str:
         """
@@ -847,8 +887,8 @@ class Band:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def warn_above(self, /) -> int | None:
@@ -883,12 +923,18 @@ class Booking:
     @property
     def count(self, /) -> int:
         """
-        How many places are taken. Bookings of one slot add up.
+        The number of taken places. Bookings of one slot add up.
         """
     @property
     def day(self, /) -> _datetime.date:
         """
         The day.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Booking:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @staticmethod
     def list_from_json(json: str | bytes | bytearray | memoryview) -> list[Booking]:
@@ -902,8 +948,8 @@ class Booking:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -937,15 +983,15 @@ class Calendar:
         """
     def is_working_day(self, /, day: _datetime.date) -> bool:
         """
-        Whether this is a working day.
+        `true` for a working day.
         """
     def special_days(self, /, day: _datetime.date) -> list[SpecialDay]:
         """
-        What is special about this day; empty for an ordinary one.
+        The special facts of this day; empty for an ordinary one.
         """
     def working_days_between(self, /, from_day: _datetime.date, to_day: _datetime.date) -> int:
         """
-        How many working days there are after `from_day`, up to `to_day` inclusive.
+        The number of working days after `from_day`, up to `to_day` inclusive.
         """
 
 @final
@@ -976,6 +1022,17 @@ class CardNumber:
         """
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> CardNumber:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
     @property
     def value(self, /) -> str:
         """
@@ -997,17 +1054,17 @@ class Centre:
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, id: str, name: LocalText, address: LocalText, region: Region | str, latitude: float, longitude: float, services: Sequence[str], timetable: Timetable, overrides: Overrides, slot_minutes: int, capacity: int, *, handing_out: Timetable | None = None) -> Centre: ...
+    def __new__(cls, /, id: str, name: LocalText, address: LocalText, region: Region | str, latitude: float, longitude: float, services: Sequence[str], timetable: Timetable, overrides: SpecialHours, slot_minutes: int, capacity: int, *, handing_out: Timetable | None = None) -> Centre: ...
     def __repr__(self, /) -> str: ...
     @property
     def address(self, /) -> LocalText:
         """
-        Where it is.
+        Its address.
         """
     @property
     def capacity(self, /) -> int:
         """
-        How many applicants a slot takes, 1 to 1000.
+        The number of applicants that a slot takes, 1 to 1000.
         """
     @staticmethod
     def from_json(json: str | bytes | bytearray | memoryview) -> Centre:
@@ -1016,16 +1073,16 @@ class Centre:
         """
     def gives(self, /, service: str) -> bool:
         """
-        Whether the centre gives this service.
+        `true` if the centre gives this service.
         """
     @property
     def handing_out(self, /) -> Timetable | None:
         """
-        When it hands cards out, if not all the time that it is open.
+        The hours in which it hands cards out, if not all the time that it is open.
         """
     def hours_on(self, /, day: _datetime.date, calendar: Calendar) -> list[TimeRange]:
         """
-        When the centre is open on this day; empty if it is closed.
+        The hours of the centre on this day; empty if it is closed.
         """
     @property
     def id(self, /) -> str:
@@ -1045,16 +1102,16 @@ class Centre:
     @property
     def name(self, /) -> LocalText:
         """
-        What it is called.
+        Its name.
         """
     @property
-    def overrides(self, /) -> Overrides:
+    def overrides(self, /) -> SpecialHours:
         """
         The dates with hours of their own.
         """
     def problems(self, /) -> list[Problem]:
         """
-        What is wrong with this centre; empty for one from a directory.
+        The problems of this centre; empty for one from a directory.
         """
     @property
     def region(self, /) -> Region:
@@ -1064,7 +1121,7 @@ class Centre:
     @property
     def services(self, /) -> list[str]:
         """
-        What it does. Only a centre with `handing_out` has slots.
+        The services that it gives. Only a centre with `handing_out` has slots.
         """
     @property
     def slot_minutes(self, /) -> int:
@@ -1074,12 +1131,12 @@ class Centre:
     @property
     def timetable(self, /) -> Timetable:
         """
-        When it is open.
+        Its opening hours.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -1107,11 +1164,11 @@ class CentreDirectory:
     @property
     def about(self, /) -> str | None:
         """
-        What the file says of itself, such as that its centres are invented.
+        The file's remark on itself, such as that its centres are invented.
         """
     def centre(self, /, id: str) -> Centre:
         """
-        The centre with this identifier; `CENTRE_UNKNOWN` if there is none.
+        The centre with this identifier; `CENTRE_UNKNOWN` for an unknown one.
         """
     @property
     def centres(self, /) -> list[Centre]:
@@ -1122,6 +1179,10 @@ class CentreDirectory:
     def from_json(json: str | bytes | bytearray | memoryview) -> CentreDirectory:
         """
         Reads a directory from JSON.
+        """
+    def to_json(self, /) -> str:
+        """
+        The directory as JSON text, the same in every language.
         """
 
 @final
@@ -1138,10 +1199,16 @@ class Check:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, kind: CheckKind | str, verdict: Verdict | str, unit: MeasureUnit | str, reason: Reason, *, measured: int | None = None, limits: Band | None = None) -> Check: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Check:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def kind(self, /) -> CheckKind:
         """
-        What was checked.
+        The kind of the check.
         """
     @property
     def limits(self, /) -> Band | None:
@@ -1151,18 +1218,18 @@ class Check:
     @property
     def measured(self, /) -> int | None:
         """
-        The value measured, in `unit`; `None` if there is none.
+        The value measured, in `unit`; `None` without a measure.
         """
     @property
     def reason(self, /) -> Reason:
         """
-        Why, and what the applicant can do about it: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code of
-        what is wrong.
+        The reason, and the advice for the applicant: `CHECK_PASSED`, `CHECK_NOT_DONE`, or the code
+        of the problem.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def unit(self, /) -> MeasureUnit:
@@ -1172,14 +1239,91 @@ class Check:
     @property
     def verdict(self, /) -> Verdict:
         """
-        What came of it.
+        Its verdict.
+        """
+
+@final
+class CheckedIin:
+    """
+    An IIN as it was read, with what is odd about its layout.
+    """
+    __match_args__: Final = ('iin', 'finding')
+    def __copy__(self, /) -> CheckedIin: ...
+    def __deepcopy__(self, /, memo: Any) -> CheckedIin: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, iin: Iin, *, finding: Reason | None = None) -> CheckedIin: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def finding(self, /) -> Reason | None:
+        """
+        An impossible birth date (`IIN_BIRTH_DATE`) or an unassigned seventh digit (`IIN_CENTURY`), where
+        that is a warning and no error.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> CheckedIin:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    @property
+    def iin(self, /) -> Iin:
+        """
+        The number.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
+
+@final
+class CivilTime:
+    """
+    A civil date and time, the seconds left out.
+    """
+    __match_args__: Final = ('day', 'time')
+    def __copy__(self, /) -> CivilTime: ...
+    def __deepcopy__(self, /, memo: Any) -> CivilTime: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ge__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __gt__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __le__(self, value: object, /) -> bool: ...
+    def __lt__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, day: _datetime.date, time: _datetime.time) -> CivilTime: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def day(self, /) -> _datetime.date:
+        """
+        The civil date.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> CivilTime:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    @property
+    def time(self, /) -> _datetime.time:
+        """
+        The civil time, before 24:00.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class Column:
     """
-    A column of answers. It goes without a copy into whatever reads the Arrow PyCapsule interface, such
-    as `pyarrow.array(column)` or `polars.Series(column)`.
+    A column of answers. It goes without a copy into every reader of the Arrow PyCapsule interface,
+    such as `pyarrow.array(column)` or `polars.Series(column)`.
     """
     def __arrow_c_array__(self, /, requested_schema: Any | None = None) -> tuple[object, object]:
         """
@@ -1194,7 +1338,43 @@ class Column:
     @property
     def null_count(self, /) -> int:
         """
-        How many rows have no value.
+        The number of rows without a value.
+        """
+
+@final
+class Coordinates:
+    """
+    A spot on the map, to find the nearest centre.
+    """
+    __match_args__: Final = ('latitude', 'longitude')
+    def __copy__(self, /) -> Coordinates: ...
+    def __deepcopy__(self, /, memo: Any) -> Coordinates: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, latitude: float, longitude: float) -> Coordinates: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Coordinates:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    @property
+    def latitude(self, /) -> float:
+        """
+        Degrees north, −90 to 90.
+        """
+    @property
+    def longitude(self, /) -> float:
+        """
+        Degrees east, −180 to 180.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -1216,15 +1396,21 @@ class DayHours:
         """
         The date.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> DayHours:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def hours(self, /) -> list[TimeRange]:
         """
-        Its hours; none: closed.
+        Its hours; empty: closed.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -1247,9 +1433,15 @@ class DayRange:
         """
         The first day of the range.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> DayRange:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     def intersection(self, /, other: DayRange) -> DayRange | None:
         """
-        The days that both ranges hold, or `None` if there are none.
+        The days that both ranges hold, or `None` if they have no day in common.
         """
     @property
     def last(self, /) -> _datetime.date:
@@ -1258,8 +1450,8 @@ class DayRange:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -1281,6 +1473,12 @@ class DaysOff:
         """
         The days off that fall Monday to Friday, in order.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> DaysOff:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def special(self, /) -> list[SpecialDay]:
         """
@@ -1288,8 +1486,8 @@ class DaysOff:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def worked(self, /) -> list[_datetime.date]:
@@ -1314,18 +1512,25 @@ class Decision:
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Decision:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def is_eligible(self, /) -> bool:
         """
-        Whether the card can be renewed online.
+        `true` if the card can be renewed online.
         """
     def to_json(self, /) -> str:
         """
-        The decision as JSON text.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     def why(self, /) -> list[Reason]:
         """
-        Why: the failed checks, or `ELIGIBLE`.
+        The reasons: the failed checks, or `ELIGIBLE`.
         """
     @final
     class Eligible(Decision):
@@ -1386,10 +1591,10 @@ class Decision:
         @property
         def online(self, /) -> DayRange | None:
             """
-            The next days on which this card can be renewed online, both ends inclusive, by all rules
-            that are known; after all of them, the last ones. `None` if there are none, and for a card
-            that is refused for its status or holder, or for a document or ground that will not be
-            served either.
+            The next days on which this card can be renewed online, both ends inclusive, by all
+            rules that are known; after all of them, the last ones. `None` without such days, and
+            for a card that is refused for its status or holder, or for a document or ground that
+            will not be served either.
             """
         @property
         def reasons(self, /) -> list[Reason]:
@@ -1400,7 +1605,7 @@ class Decision:
 @final
 class DeliveryEstimate:
     """
-    When a card is likely to be delivered.
+    The likely delivery of a card.
     """
     __match_args__: Final = ('zone', 'day', 'working_days', 'reason')
     def __copy__(self, /) -> DeliveryEstimate: ...
@@ -1416,6 +1621,12 @@ class DeliveryEstimate:
         """
         The day.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> DeliveryEstimate:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def reason(self, /) -> Reason:
         """
@@ -1423,8 +1634,8 @@ class DeliveryEstimate:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def working_days(self, /) -> int:
@@ -1440,7 +1651,7 @@ class DeliveryEstimate:
 @final
 class DeliveryTariff:
     """
-    What holds for delivery to a region on a day.
+    The terms of delivery to a region on a day.
     """
     __match_args__: Final = ('zone', 'title', 'working_days', 'fee', 'illustrative', 'source')
     def __copy__(self, /) -> DeliveryTariff: ...
@@ -1454,12 +1665,18 @@ class DeliveryTariff:
     @property
     def fee(self, /) -> Decimal:
         """
-        What it costs.
+        Its price.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> DeliveryTariff:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def illustrative(self, /) -> bool:
         """
-        Whether the tariff is an illustration and no published price.
+        `true` if the tariff is an illustration and no published price.
         """
     @property
     def source(self, /) -> str:
@@ -1469,12 +1686,12 @@ class DeliveryTariff:
     @property
     def title(self, /) -> LocalText:
         """
-        What the zone is called.
+        The name of the zone.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def working_days(self, /) -> int:
@@ -1501,6 +1718,12 @@ class Email:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, subject: str, text: str, html: str) -> Email: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Email:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def html(self, /) -> str:
         """
@@ -1518,8 +1741,8 @@ class Email:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -1557,6 +1780,17 @@ class EmailAddress:
         """
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> EmailAddress:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
     @property
     def value(self, /) -> str:
         """
@@ -1580,12 +1814,12 @@ class Event:
     @property
     def action(self, /) -> Action:
         """
-        What happened.
+        The action.
         """
     @property
     def at(self, /) -> _datetime.datetime:
         """
-        When it happened.
+        The instant at which it happened.
         """
     @staticmethod
     def from_json(json: str | bytes | bytearray | memoryview) -> Event:
@@ -1599,15 +1833,92 @@ class Event:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
+
+@final
+class EventOutcome:
+    """
+    The effect of an event.
+    """
+    __match_args__: Final = ('state', 'notices', 'changed')
+    def __copy__(self, /) -> EventOutcome: ...
+    def __deepcopy__(self, /, memo: Any) -> EventOutcome: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, state: State | str, notices: Sequence[NoticeKind | str], changed: bool) -> EventOutcome: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def changed(self, /) -> bool:
+        """
+        `true` if it changed anything, `false` for an event that the history already holds.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> EventOutcome:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    @property
+    def notices(self, /) -> list[NoticeKind]:
+        """
+        The notices to send, in this order; empty if nothing changed.
+        """
+    @property
+    def state(self, /) -> State:
+        """
+        The state after it.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
+
+@final
+class Exemptions:
+    """
+    The categories of persons who pay no duty on a day.
+    """
+    __match_args__: Final = ('categories', 'source')
+    def __copy__(self, /) -> Exemptions: ...
+    def __deepcopy__(self, /, memo: Any) -> Exemptions: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, categories: Sequence[str], source: str) -> Exemptions: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def categories(self, /) -> list[str]:
+        """
+        The categories, by their stable spellings.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Exemptions:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        The source that says so.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class ExpeditedFees:
     """
-    What expedited issuance costs at a service centre, by the category of urgency. It is not offered
-    online, so no quote has it; a portal can tell an applicant who is in a hurry.
+    The price of expedited issuance at a service centre, by the category of urgency. It is not
+    offered online, so no quote has it; a portal can tell an applicant who is in a hurry.
     """
     __match_args__: Final = ('category_1', 'category_2', 'category_3', 'source', 'edition')
     def __copy__(self, /) -> ExpeditedFees: ...
@@ -1638,6 +1949,12 @@ class ExpeditedFees:
         """
         The edition of the rulebook that was used.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> ExpeditedFees:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def source(self, /) -> str:
         """
@@ -1645,14 +1962,15 @@ class ExpeditedFees:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class FaceOutline:
     """
-    What was found of a face, to be drawn over the photo. Left and right are those of the picture.
+    The parts of a face that were found, to be drawn over the photo. Left and right are those of
+    the picture.
     """
     __match_args__: Final = ('face', 'left_eye', 'right_eye', 'chin', 'crown', 'outline')
     def __copy__(self, /) -> FaceOutline: ...
@@ -1678,6 +1996,12 @@ class FaceOutline:
         """
         The box around the face.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> FaceOutline:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def left_eye(self, /) -> PixelPoint:
         """
@@ -1695,8 +2019,8 @@ class FaceOutline:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -1721,7 +2045,13 @@ class FaultInterval:
     @property
     def from_(self, /) -> _datetime.datetime:
         """
-        When the fault began.
+        The beginning of the fault.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> FaultInterval:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def reference(self, /) -> str:
@@ -1731,12 +2061,12 @@ class FaultInterval:
     @property
     def to(self, /) -> _datetime.datetime | None:
         """
-        When it was over (exclusive); `None` while it lasts.
+        Its end (exclusive); `None` while it lasts.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -1761,8 +2091,8 @@ class FaultQuery:
     @property
     def expires_on(self, /) -> _datetime.date | None:
         """
-        The expiry date printed on the card, if the statement is to say whether the card could
-        be renewed online on the day of the attempt.
+        The expiry date printed on the card, if the statement is to include the decision on the
+        card on the day of the attempt.
         """
     @property
     def faults(self, /) -> list[FaultInterval]:
@@ -1788,8 +2118,8 @@ class FaultQuery:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -1819,7 +2149,7 @@ class FaultStatement:
     @property
     def decision(self, /) -> Decision | None:
         """
-        Whether the card could be renewed online on that day; `None` if its expiry date is not known.
+        The decision on the card on that day; `None` if its expiry date is not known.
         """
     @property
     def duration_seconds(self, /) -> int:
@@ -1830,7 +2160,14 @@ class FaultStatement:
     @property
     def from_(self, /) -> _datetime.datetime:
         """
-        When the fault began; the attempt's beginning, if that is later and only the attempt counts.
+        The beginning of the fault; the attempt's beginning, if that is later and only the attempt
+        counts.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> FaultStatement:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def number(self, /) -> str | None:
@@ -1850,18 +2187,18 @@ class FaultStatement:
     @property
     def to(self, /) -> _datetime.datetime:
         """
-        When it ended (exclusive); the attempt's end, if that is earlier and only the attempt counts.
+        Its end (exclusive); the attempt's end, if that is earlier and only the attempt counts.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class FeeInquiry:
     """
-    What a fee is asked for.
+    The question that a fee is asked for.
     """
     __match_args__: Final = ('document', 'pages', 'ground', 'on', 'exemption', 'deliver_to')
     def __copy__(self, /) -> FeeInquiry: ...
@@ -1887,10 +2224,16 @@ class FeeInquiry:
         """
         A category of persons who pay no duty, such as `disability`, if the applicant claims one.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> FeeInquiry:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def ground(self, /) -> Ground:
         """
-        Why it is issued.
+        The ground on which it is issued.
         """
     @property
     def on(self, /) -> _datetime.date:
@@ -1907,6 +2250,11 @@ class FeeInquiry:
         """
         The renewal of an identity card filed on a day, without exemption and delivery.
         """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
 
 @final
 class Feedback:
@@ -1922,7 +2270,7 @@ class Feedback:
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, overall: int, channel: Channel | str, at: _datetime.datetime, *, application: str | None = None, speed: int | None = None, clarity: int | None = None, courtesy: int | None = None, comment: str | None = None, suggestion: str | None = None, region: str | None = None) -> Feedback: ...
+    def __new__(cls, /, overall: int, channel: Channel | str, at: _datetime.datetime, *, application: str | None = None, speed: int | None = None, clarity: int | None = None, courtesy: int | None = None, comment: str | None = None, suggestion: str | None = None, region: Region | str | None = None) -> Feedback: ...
     def __repr__(self, /) -> str: ...
     @property
     def application(self, /) -> str | None:
@@ -1932,7 +2280,7 @@ class Feedback:
     @property
     def at(self, /) -> _datetime.datetime:
         """
-        When it was given.
+        The instant at which it was given.
         """
     @property
     def channel(self, /) -> Channel:
@@ -1947,7 +2295,7 @@ class Feedback:
     @property
     def comment(self, /) -> str | None:
         """
-        A comment, masked; `None` if there is none, or nothing but spaces.
+        A comment, masked; `None` for an absent one, and for spaces alone.
         """
     @property
     def courtesy(self, /) -> int | None:
@@ -1955,19 +2303,25 @@ class Feedback:
         The rating of its courtesy.
         """
     @staticmethod
-    def from_json(json: str | bytes | bytearray | memoryview, limits: FeedbackLimits) -> Feedback:
+    def from_json(json: str | bytes | bytearray | memoryview) -> Feedback:
         """
-        Reads feedback from JSON under these limits; its texts are cleaned and masked.
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def overall(self, /) -> int:
         """
         The rating of the service as a whole, from 1 (worst) to 5 (best).
         """
-    @property
-    def region(self, /) -> str | None:
+    @staticmethod
+    def read(json: str | bytes | bytearray | memoryview, limits: FeedbackLimits) -> Feedback:
         """
-        The person's region by its ISO 3166-2 code, such as `KZ-75`.
+        Reads feedback from JSON under these limits; its texts are cleaned and masked.
+        """
+    @property
+    def region(self, /) -> Region | None:
+        """
+        The person's region.
         """
     @property
     def speed(self, /) -> int | None:
@@ -1977,12 +2331,12 @@ class Feedback:
     @property
     def suggestion(self, /) -> str | None:
         """
-        A suggestion, masked; `None` if there is none, or nothing but spaces.
+        A suggestion, masked; `None` for an absent one, and for spaces alone.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -2002,7 +2356,7 @@ class FeedbackFigures:
     @property
     def count(self, /) -> int:
         """
-        How many ratings there are.
+        The number of ratings.
         """
     @property
     def csat_percent(self, /) -> str | None:
@@ -2013,7 +2367,13 @@ class FeedbackFigures:
     @property
     def distribution(self, /) -> list[int]:
         """
-        How often each rating was given, from 1 to 5: five numbers.
+        The number of ratings at each step, from 1 to 5: five numbers.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> FeedbackFigures:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def mean(self, /) -> str | None:
@@ -2022,8 +2382,8 @@ class FeedbackFigures:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -2038,12 +2398,18 @@ class FeedbackGroup:
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, period: FeedbackPeriod, channel: Channel | str, summary: FeedbackSummary, *, region: str | None = None) -> FeedbackGroup: ...
+    def __new__(cls, /, period: FeedbackPeriod, channel: Channel | str, summary: FeedbackSummary, *, region: Region | str | None = None) -> FeedbackGroup: ...
     def __repr__(self, /) -> str: ...
     @property
     def channel(self, /) -> Channel:
         """
         The channel.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> FeedbackGroup:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def period(self, /) -> FeedbackPeriod:
@@ -2051,9 +2417,9 @@ class FeedbackGroup:
         The day or the month.
         """
     @property
-    def region(self, /) -> str | None:
+    def region(self, /) -> Region | None:
         """
-        The region's ISO 3166-2 code; `None` for feedback without a region.
+        The region; `None` for feedback without a region.
         """
     @property
     def summary(self, /) -> FeedbackSummary:
@@ -2062,14 +2428,14 @@ class FeedbackGroup:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class FeedbackLimits:
     """
-    What a feedback form may hold: see the rulebook's section `feedback`.
+    The limits of a feedback form: see the rulebook's section `feedback`.
     """
     __match_args__: Final = ('rating_min', 'rating_max', 'max_characters', 'source')
     def __copy__(self, /) -> FeedbackLimits: ...
@@ -2080,6 +2446,12 @@ class FeedbackLimits:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, rating_min: int, rating_max: int, max_characters: int, source: str) -> FeedbackLimits: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> FeedbackLimits:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def max_characters(self, /) -> int:
         """
@@ -2102,8 +2474,8 @@ class FeedbackLimits:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -2132,15 +2504,26 @@ class FeedbackPeriod:
         """
         Its first day.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> FeedbackPeriod:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def length(self, /) -> PeriodLength:
         """
-        How long it is.
+        Its length.
         """
     @staticmethod
     def of(day: _datetime.date, length: PeriodLength | str) -> FeedbackPeriod:
         """
         The period of this length that holds the day.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -2157,6 +2540,12 @@ class FeedbackShare:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, summary: FeedbackSummary, *, value: str | None = None) -> FeedbackShare: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> FeedbackShare:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def summary(self, /) -> FeedbackSummary:
         """
@@ -2164,8 +2553,8 @@ class FeedbackShare:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def value(self, /) -> str | None:
@@ -2198,7 +2587,7 @@ class FeedbackSummaries:
         """
     def by(self, /, dimension: FeedbackDimension | str) -> list[FeedbackShare]:
         """
-        The summaries by one dimension, whatever the others are, sorted by its values.
+        The summaries by one dimension, with all values of the others, sorted by its values.
         """
     @staticmethod
     def from_json(json: str | bytes | bytearray | memoryview) -> FeedbackSummaries:
@@ -2300,14 +2689,15 @@ class History:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class Identification:
     """
-    How the portal identified the applicant: the kind, and the portal's own reference to it.
+    The applicant's identification by the portal: the kind, and the portal's own reference to
+    it.
 
     Identification itself is the portal's business; the reference is never interpreted, and
     `Debug` does not show it.
@@ -2321,6 +2711,12 @@ class Identification:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, kind: IdentificationKind | str, reference: str) -> Identification: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Identification:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def kind(self, /) -> IdentificationKind:
         """
@@ -2333,8 +2729,8 @@ class Identification:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -2378,22 +2774,33 @@ class Iin:
     @property
     def birth_date(self, /) -> _datetime.date | None:
         """
-        The birth date, or `None` if the number's first seven digits give none.
+        The birth date, or `None` if the number's first seven digits are not a date.
         """
     def check_born_by(self, /, on: _datetime.date) -> None:
         """
         Raises `IIN_BORN_AFTER` if the birth date is after `on`.
         """
     @staticmethod
-    def parse_lenient(text: str) -> tuple[Iin, Reason | None]:
+    def from_json(json: str | bytes | bytearray | memoryview) -> Iin:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    @staticmethod
+    def parse_lenient(text: str) -> CheckedIin:
         """
         Reads an IIN by the check digit alone: an impossible birth date or an unassigned seventh
-        digit comes back as a finding beside the number.
+        digit comes back as a finding next to the number.
         """
     @property
     def sex(self, /) -> Sex | None:
         """
         The holder's sex, or `None` if the seventh digit is not 1 to 6.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def value(self, /) -> str:
@@ -2404,7 +2811,7 @@ class Iin:
 @final
 class ImageFile:
     """
-    What a file says of its picture, read without decoding it.
+    The description of a picture by its file, read without decoding it.
     """
     __match_args__: Final = ('format', 'width', 'height', 'orientation', 'greyscale', 'alpha', 'progressive', 'quality', 'personal', 'profile')
     def __copy__(self, /) -> ImageFile: ...
@@ -2418,17 +2825,23 @@ class ImageFile:
     @property
     def alpha(self, /) -> bool:
         """
-        Whether pixels can be transparent; they are laid on white.
+        `true` if pixels can be transparent; they are laid on white.
         """
     @property
     def format(self, /) -> ImageFormat:
         """
         The format, by the first bytes.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> ImageFile:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def greyscale(self, /) -> bool:
         """
-        Whether the file has no colours at all.
+        `true` if the file has no colours at all.
         """
     @property
     def height(self, /) -> int:
@@ -2444,7 +2857,8 @@ class ImageFile:
     @property
     def personal(self, /) -> list[PersonalMetadata]:
         """
-        What the file tells of persons, places and devices, in the order of the vocabulary.
+        The kinds of facts that the file tells of persons, places and devices, in the order of the
+        vocabulary.
         """
     @property
     def profile(self, /) -> ColourProfile:
@@ -2454,18 +2868,18 @@ class ImageFile:
     @property
     def progressive(self, /) -> bool:
         """
-        Whether the picture comes in passes: a progressive JPEG, an interlaced PNG.
+        `true` if the picture comes in passes: a progressive JPEG, an interlaced PNG.
         """
     @property
     def quality(self, /) -> int | None:
         """
         The quality of a JPEG, 1 to 100, on the scale of the Independent JPEG Group. `None` if its
-        quantisation tables are none of the 100 of that scale, and for PNG.
+        quantisation tables are not among the 100 of that scale, and for PNG.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def width(self, /) -> int:
@@ -2476,7 +2890,7 @@ class ImageFile:
 @final
 class Inquiry:
     """
-    What is asked: a document, why it is replaced, and what is known about the card.
+    The question: a document, the ground of its replacement, and the known facts about the card.
     """
     __match_args__: Final = ('document', 'ground', 'expires_on', 'status', 'is_holder')
     def __copy__(self, /) -> Inquiry: ...
@@ -2497,15 +2911,22 @@ class Inquiry:
         """
         The expiry date printed on it.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Inquiry:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def ground(self, /) -> Ground:
         """
-        Why it is replaced.
+        The ground of its replacement.
         """
     @property
     def is_holder(self, /) -> bool | None:
         """
-        Whether the register says that it is the applicant's own, if the register was asked.
+        `true` if the register says that it is the applicant's own; `None` if the register was not
+        asked.
         """
     @staticmethod
     def renewal(expires_on: _datetime.date) -> Inquiry:
@@ -2516,6 +2937,11 @@ class Inquiry:
     def status(self, /) -> CardStatus | None:
         """
         Its status in the state register, if the register was asked.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -2537,6 +2963,12 @@ class LocalText:
         """
         English.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> LocalText:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     def get(self, /, language: Language | str) -> str:
         """
         The text in this language.
@@ -2553,8 +2985,44 @@ class LocalText:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
+
+@final
+class NamedSource:
+    """
+    A source with its name.
+    """
+    __match_args__: Final = ('id', 'source')
+    def __copy__(self, /) -> NamedSource: ...
+    def __deepcopy__(self, /, memo: Any) -> NamedSource: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, id: str, source: Source) -> NamedSource: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> NamedSource:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The name, as answers cite it.
+        """
+    @property
+    def source(self, /) -> Source:
+        """
+        The source.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -2576,6 +3044,12 @@ class NearbyCentre:
         """
         The centre.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> NearbyCentre:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def metres(self, /) -> int:
         """
@@ -2583,14 +3057,14 @@ class NearbyCentre:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class NearestQuery:
     """
-    Where to look for centres, and for which ones.
+    The place to look for centres, and the demands on them.
     """
     __match_args__: Final = ('latitude', 'longitude', 'region', 'service', 'on')
     def __copy__(self, /) -> NearestQuery: ...
@@ -2601,6 +3075,12 @@ class NearestQuery:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, latitude: float, longitude: float, *, region: Region | str | None = None, service: str | None = None, on: _datetime.date | None = None) -> NearestQuery: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> NearestQuery:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def latitude(self, /) -> float:
         """
@@ -2628,8 +3108,8 @@ class NearestQuery:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -2651,10 +3131,16 @@ class Notice:
         """
         The e-mail.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Notice:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def kind(self, /) -> NoticeKind:
         """
-        What it is about.
+        Its kind.
         """
     @property
     def language(self, /) -> Language:
@@ -2673,14 +3159,15 @@ class Notice:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @disjoint_base
 class NoticeData:
     """
-    A notice's kind together with the data that its texts need: none can be forgotten.
+    A notice's kind together with the data that its texts need, which thus cannot be
+    forgotten.
 
     Data that somebody typed may be passed as they are; they are made safe when printed.
     """
@@ -2692,14 +3179,25 @@ class NoticeData:
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def from_json(kind: NoticeKind | str, json: str | bytes | bytearray | memoryview) -> NoticeData:
+    def from_json(json: str | bytes | bytearray | memoryview) -> NoticeData:
         """
-        Reads the data of this kind of notice from a JSON object with its variables.
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def kind(self, /) -> NoticeKind:
         """
-        What the notice is about.
+        The kind of the notice.
+        """
+    @staticmethod
+    def of_kind(kind: NoticeKind | str, json: str | bytes | bytearray | memoryview) -> NoticeData:
+        """
+        Reads the data of this kind of notice from a JSON object with its variables.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @final
     class Annulled(NoticeData):
@@ -2716,7 +3214,7 @@ class NoticeData:
         @property
         def reasons(self, /) -> list[str]:
             """
-            Why, in the notice's language; each reason gets a line of its own.
+            The reasons, in the notice's language; each gets a line of its own.
             """
     @final
     class CentreReminder(NoticeData):
@@ -2847,7 +3345,7 @@ class NoticeData:
         @property
         def minutes(self, /) -> int:
             """
-            How long it lasted, in whole minutes.
+            Its duration, in whole minutes.
             """
         @property
         def reference(self, /) -> str:
@@ -2869,7 +3367,7 @@ class NoticeData:
         @property
         def amount(self, /) -> Decimal:
             """
-            How much.
+            The amount.
             """
         @property
         def application(self, /) -> str:
@@ -2967,7 +3465,7 @@ class NoticeData:
         @property
         def reasons(self, /) -> list[str]:
             """
-            Why, in the notice's language; each reason gets a line of its own.
+            The reasons, in the notice's language; each gets a line of its own.
             """
     @final
     class Registered(NoticeData):
@@ -3017,34 +3515,9 @@ class NoticeData:
             """
 
 @final
-class Overrides:
-    """
-    Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
-    from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
-    """
-    __match_args__: Final = ('days',)
-    def __copy__(self, /) -> Overrides: ...
-    def __deepcopy__(self, /, memo: Any) -> Overrides: ...
-    def __eq__(self, value: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def __hash__(self, /) -> int: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, days: Sequence[DayHours]) -> Overrides: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def days(self, /) -> list[DayHours]:
-        """
-        The dates, each once; at most 1000.
-        """
-    def on(self, /, day: _datetime.date) -> list[TimeRange] | None:
-        """
-        The hours of this date, if it has hours of its own.
-        """
-
-@final
 class PaperRight:
     """
-    Whether a fault gives the right to file on paper.
+    The right to file on paper after a fault.
     """
     __match_args__: Final = ('paper', 'longest_seconds', 'statement', 'reason')
     def __copy__(self, /) -> PaperRight: ...
@@ -3055,6 +3528,12 @@ class PaperRight:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, paper: bool, longest_seconds: int, reason: Reason, *, statement: FaultStatement | None = None) -> PaperRight: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> PaperRight:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def longest_seconds(self, /) -> int:
         """
@@ -3063,7 +3542,7 @@ class PaperRight:
     @property
     def paper(self, /) -> bool:
         """
-        Whether the applicant may file on paper.
+        `true` if the applicant may file on paper.
         """
     @property
     def reason(self, /) -> Reason:
@@ -3073,12 +3552,12 @@ class PaperRight:
     @property
     def statement(self, /) -> FaultStatement | None:
         """
-        What to show at the service centre; `None` without the right.
+        The statement to show at the service centre; `None` without the right.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -3098,7 +3577,7 @@ class ParamSpec:
     @property
     def kind(self, /) -> ParamKind:
         """
-        What it holds.
+        The kind of its value.
         """
     @property
     def name(self, /) -> str:
@@ -3184,6 +3663,17 @@ class PassportNumber:
         """
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> PassportNumber:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
     @property
     def value(self, /) -> str:
         """
@@ -3197,9 +3687,9 @@ class PersonName:
     NFC.
 
     Between two letters may stand one hyphen (`-`), one space, or one apostrophe (`'`, `’` or `ʼ`).
-    Letter case stays as typed. Of what somebody types, spaces at the ends are left out, and several in
-    a row (of any kind, Unicode's `White_Space`) become one; a name read by its form alone has none too
-    many.
+    Letter case stays as typed. Spaces at the ends of a typed text are left out, and several in a
+    row (of any kind, Unicode's `White_Space`) become one; a name read by its form alone may not
+    have them.
 
     It is personal data: `Debug` prints nothing of it.
     """
@@ -3224,9 +3714,20 @@ class PersonName:
         """
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> PersonName:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     def is_same(self, /, other: PersonName) -> bool:
         """
-        Whether both are the same name, whatever the case of their letters.
+        `true` if both are the same name, in any case of their letters.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def value(self, /) -> str:
@@ -3268,6 +3769,17 @@ class Phone:
         """
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Phone:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    def to_json(self, /) -> str:
+        """
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
+        """
     @property
     def value(self, /) -> str:
         """
@@ -3277,8 +3789,8 @@ class Phone:
 @final
 class PhotoFingerprints:
     """
-    Checksums of what was worked on: where two machines agree on them, they saw the same picture.
-    They are CRC-32 of ISO 3309; `None` for what there was not.
+    Checksums of the data that the checks worked on: two machines that agree on them saw the same
+    picture. They are CRC-32 of ISO 3309; `None` for missing data.
     """
     __match_args__: Final = ('pixels', 'luminance', 'face')
     def __copy__(self, /) -> PhotoFingerprints: ...
@@ -3295,6 +3807,12 @@ class PhotoFingerprints:
         Of the points of the face, in 16ths of a pixel: each `x`, `y` and `z` as four bytes, the
         lowest first.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> PhotoFingerprints:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def luminance(self, /) -> int | None:
         """
@@ -3307,8 +3825,8 @@ class PhotoFingerprints:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -3344,17 +3862,23 @@ class PhotoReport:
     @property
     def face(self, /) -> FaceOutline | None:
         """
-        Where the face is, if exactly one was found.
+        The place of the face, if exactly one was found.
         """
     @property
     def file(self, /) -> ImageFile | None:
         """
-        What the file is; `None` if it is not accepted.
+        The description of the file; `None` if it is not accepted.
         """
     @property
     def fingerprints(self, /) -> PhotoFingerprints:
         """
-        Checksums of what was worked on.
+        Checksums of the data that the checks worked on.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> PhotoReport:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def profile(self, /) -> str:
@@ -3363,8 +3887,8 @@ class PhotoReport:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def verdict(self, /) -> Verdict:
@@ -3399,7 +3923,13 @@ class PickupOffer:
     @property
     def free(self, /) -> int:
         """
-        How many places it had free.
+        The number of its free places.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> PickupOffer:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def reason(self, /) -> Reason:
@@ -3409,23 +3939,23 @@ class PickupOffer:
     @property
     def time(self, /) -> _datetime.time:
         """
-        When the slot begins.
+        The beginning of the slot.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def until(self, /) -> _datetime.time:
         """
-        When it ends (exclusive).
+        Its end (exclusive).
         """
 
 @final
 class PickupPlan:
     """
-    Where and when the card can be picked up.
+    The place and the time of picking the card up.
     """
     __match_args__: Final = ('offer', 'metres', 'slots')
     def __copy__(self, /) -> PickupPlan: ...
@@ -3436,11 +3966,17 @@ class PickupPlan:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, offer: PickupOffer, slots: Sequence[Slot], *, metres: int | None = None) -> PickupPlan: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> PickupPlan:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def metres(self, /) -> int | None:
         """
-        How far the centre is, in metres: from the spot in the form, or from the chosen centre that is
-        full. `None` at the chosen centre.
+        The distance of the centre, in metres: from the spot in the form, or from the chosen centre
+        that is full. `None` at the chosen centre.
         """
     @property
     def offer(self, /) -> PickupOffer:
@@ -3455,8 +3991,8 @@ class PickupPlan:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -3503,6 +4039,12 @@ class PixelBox:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, left: int, top: int, width: int, height: int) -> PixelBox: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> PixelBox:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def height(self, /) -> int:
         """
@@ -3515,8 +4057,8 @@ class PixelBox:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def top(self, /) -> int:
@@ -3543,10 +4085,16 @@ class PixelPoint:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, x: int, y: int) -> PixelPoint: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> PixelPoint:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def x(self, /) -> int:
@@ -3580,12 +4128,18 @@ class Problem:
     @property
     def code(self, /) -> Code:
         """
-        What it is.
+        Its code.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Problem:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def is_blocking(self, /) -> bool:
         """
-        Whether it stands in the way of the application: an error or a refusal.
+        `true` if it stands in the way of the application: an error or a refusal.
         """
     @property
     def params(self, /) -> Params:
@@ -3595,12 +4149,12 @@ class Problem:
     @property
     def pointer(self, /) -> str:
         """
-        Where it is: an RFC 6901 JSON pointer, empty for the whole input.
+        Its place: an RFC 6901 JSON pointer, empty for the whole input.
         """
     @property
     def severity(self, /) -> Severity:
         """
-        How much it weighs, which the rulebook may have changed.
+        Its severity, which the rulebook may have changed.
         """
     @property
     def source(self, /) -> str | None:
@@ -3609,8 +4163,8 @@ class Problem:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -3632,6 +4186,12 @@ class Push:
         """
         The text below it.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Push:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def title(self, /) -> str:
         """
@@ -3639,14 +4199,14 @@ class Push:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class Quote:
     """
-    What is to be paid, in tenge.
+    The amount to pay, in tenge.
     """
     __match_args__: Final = ('lines', 'total', 'currency', 'warnings', 'on', 'edition')
     def __copy__(self, /) -> Quote: ...
@@ -3667,6 +4227,12 @@ class Quote:
         """
         The edition of the rulebook that was used.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Quote:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def lines(self, /) -> list[QuoteLine]:
         """
@@ -3679,8 +4245,8 @@ class Quote:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def total(self, /) -> Decimal:
@@ -3690,7 +4256,7 @@ class Quote:
     @property
     def warnings(self, /) -> list[Reason]:
         """
-        What the payer should know: exemptions and tariffs that no source confirms.
+        The warnings for the payer: exemptions and tariffs that no source confirms.
         """
 
 @final
@@ -3710,18 +4276,24 @@ class QuoteLine:
     @property
     def amount(self, /) -> Decimal:
         """
-        What is to be paid.
+        The amount to pay.
         """
     @property
     def base(self, /) -> Decimal | None:
         """
-        The amount that the rate multiplies: the MRP, or the tariff. `None` where the rate is 0: no
-        amount is needed then, and none is looked up.
+        The amount that the rate multiplies: the MRP, or the tariff. `None` for a rate of 0: no
+        amount is needed then, and it is not looked up.
         """
     @property
     def exemption(self, /) -> str | None:
         """
         The category for which the line is waived.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> QuoteLine:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def rate(self, /) -> Decimal:
@@ -3731,13 +4303,13 @@ class QuoteLine:
     @property
     def reason(self, /) -> Reason:
         """
-        What it is for: `STATE_DUTY`, `DUTY_FREE` where none is charged on the ground, or
+        Its purpose: `STATE_DUTY`, `DUTY_FREE` if no duty is charged on the ground, or
         `DELIVERY_FEE`.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -3754,6 +4326,12 @@ class ReadyDate:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, ready_on: _datetime.date, working_days: int, reason: Reason) -> ReadyDate: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> ReadyDate:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def ready_on(self, /) -> _datetime.date:
         """
@@ -3767,8 +4345,8 @@ class ReadyDate:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def working_days(self, /) -> int:
@@ -3801,7 +4379,13 @@ class Reason:
     @property
     def code(self, /) -> Code:
         """
-        What it is.
+        Its code.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Reason:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @staticmethod
     def from_params(code: Code | str, json: str | bytes | bytearray | memoryview) -> Reason:
@@ -3830,14 +4414,14 @@ class Reason:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @disjoint_base
 class ReceivingChoice:
     """
-    How the applicant wants to receive the card.
+    The way in which the applicant wants to receive the card.
     """
     def __copy__(self, /) -> ReceivingChoice: ...
     def __deepcopy__(self, /, memo: Any) -> ReceivingChoice: ...
@@ -3846,10 +4430,16 @@ class ReceivingChoice:
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> ReceivingChoice:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @final
     class Delivery(ReceivingChoice):
@@ -3861,7 +4451,7 @@ class ReceivingChoice:
         @property
         def address(self, /) -> Address:
             """
-            Where to.
+            The address of delivery.
             """
     @final
     class Pickup(ReceivingChoice):
@@ -3869,22 +4459,22 @@ class ReceivingChoice:
         At a service centre: the one named, else the one nearest to a spot.
         """
         __match_args__: Final = ("centre", "near")
-        def __new__(cls, /, centre: str | None = None, near: Spot | None = None) -> ReceivingChoice.Pickup: ...
+        def __new__(cls, /, centre: str | None = None, near: Coordinates | None = None) -> ReceivingChoice.Pickup: ...
         @property
         def centre(self, /) -> str | None:
             """
             The centre chosen.
             """
         @property
-        def near(self, /) -> Spot | None:
+        def near(self, /) -> Coordinates | None:
             """
-            Where to look for the nearest one.
+            The place to look for the nearest one.
             """
 
 @final
 class RegisterRecord:
     """
-    What the state register says of the applicant and the card. Where it is given, it decides,
+    The state register's record of the applicant and the card. A record that is given decides,
     not the form.
     """
     __match_args__: Final = ('iin', 'surname', 'given_name', 'patronymic', 'birth_date', 'sex', 'document', 'card_number', 'issued_on', 'expires_on', 'status')
@@ -3909,7 +4499,7 @@ class RegisterRecord:
     @property
     def document(self, /) -> DocumentKind:
         """
-        What kind of document it is.
+        The kind of the document.
         """
     @property
     def expires_on(self, /) -> _datetime.date:
@@ -3949,7 +4539,7 @@ class RegisterRecord:
     @property
     def status(self, /) -> CardStatus:
         """
-        Whether the card is in force.
+        The status of the card.
         """
     @property
     def surname(self, /) -> PersonName:
@@ -3958,8 +4548,8 @@ class RegisterRecord:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -3972,7 +4562,7 @@ class Rulebook:
     """
     DEFAULT_EDITION: Final[str]
     """
-    The name of the edition to use where none is named.
+    The name of the edition to use by default.
     """
     def __copy__(self, /) -> Rulebook: ...
     def __deepcopy__(self, /, memo: Any) -> Rulebook: ...
@@ -3986,11 +4576,11 @@ class Rulebook:
         The day by which the card of an application is ready: its events say when it was filed, and when
         registered. `None` before the filing.
         """
-    def assess(self, /, form: str | bytes | bytearray | memoryview, today: _datetime.date, *, register: RegisterRecord | None = None, centres: CentreDirectory | None = None, bookings: Sequence[Booking] = ..., photo: bytes | bytearray | memoryview | None = None, signature: bytes | bytearray | memoryview | None = None, faults: FaultQuery | None = None) -> Assessment:
+    def assess(self, /, form: str | bytes | bytearray | memoryview | ApplicationForm, today: _datetime.date, *, register: RegisterRecord | None = None, centres: CentreDirectory | None = None, bookings: Sequence[Booking] = ..., photo: bytes | bytearray | memoryview | None = None, signature: bytes | bytearray | memoryview | None = None, faults: FaultQuery | None = None) -> Assessment:
         """
         Assesses an application: reads and checks the form, decides, quotes, schedules, and renders
-        the notices to send. It never fails as a whole: what cannot be answered is `None`, and a
-        problem says why.
+        the notices to send. It never fails as a whole: a question that cannot be answered is
+        `None`, and a problem gives the reason.
         """
     @property
     def calendar(self, /) -> Calendar:
@@ -4009,8 +4599,8 @@ class Rulebook:
         """
     def check_photo(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> PhotoReport:
         """
-        Checks a photo under the profile of a day: the file, the picture, and the face in it. A photo
-        that is not accepted is no error: the report says what is wrong with it.
+        Checks a photo under the profile of a day: the file, the picture, and the face in it. A
+        photo that is not accepted is no error: the report lists its problems.
         """
     def check_signature(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> SignatureReport:
         """
@@ -4021,31 +4611,32 @@ class Rulebook:
         """
         Checks the strokes of a pen under the limits of a day.
         """
-    def civil_time(self, /, moment: _datetime.datetime) -> tuple[_datetime.date, _datetime.time]:
+    def civil_time(self, /, moment: _datetime.datetime) -> CivilTime:
         """
         The civil date and time in Kazakhstan of an instant, the seconds left out.
         """
     def decide(self, /, inquiry: Inquiry, today: _datetime.date) -> Decision:
         """
-        Decides whether a card can be renewed online on `today`, the civil date in Kazakhstan.
+        Decides on renewing a card online on `today`, the civil date in Kazakhstan.
         """
     def decide_column(self, /, expires_on: ArrowArray | ArrowStream, today: _datetime.date | ArrowArray | ArrowStream, *, document: DocumentKind | str | ArrowArray | ArrowStream = ..., ground: Ground | str | ArrowArray | ArrowStream = ..., status: CardStatus | str | None | ArrowArray | ArrowStream = ..., is_holder: bool | None | ArrowArray | ArrowStream = ...) -> Column:
         """
-        Decides whether each of many cards can be renewed online on `today`, as `decide` does for one.
-        The column has for each row the code of the first check that failed, or `ELIGIBLE`. A row that
+        Decides on renewing each of many cards online on `today`, as `decide` does for one. The
+        column has for each row the code of the first check that failed, or `ELIGIBLE`. A row that
         has no decision has `DATE_INVALID`, `UNKNOWN_VALUE` or `NOT_COVERED`; a null stays null.
 
-        `expires_on` holds `date32`, or `int32` with days since 1970-01-01. Each of the others is one
-        value for all rows, or a column. `status` and `is_holder` are what the state register says of the
-        cards and their holders, null where that is not known; a row with a status that there is not gets
-        a null. Raises `NOT_COVERED` for a single `today` without rules.
+        `expires_on` holds `date32`, or `int32` with days since 1970-01-01. Each of the others is
+        one value for all rows, or a column. `status` and `is_holder` are the register's answers on
+        the cards and their holders, null if they are not known; a row with an unknown status gets a
+        null. Raises `NOT_COVERED` for a single `today` without rules.
         """
     def decide_table(self, /, expires_on: ArrowArray | ArrowStream, today: _datetime.date | ArrowArray | ArrowStream, *, document: DocumentKind | str | ArrowArray | ArrowStream = ..., ground: Ground | str | ArrowArray | ArrowStream = ..., status: CardStatus | str | None | ArrowArray | ArrowStream = ..., is_holder: bool | None | ArrowArray | ArrowStream = ...) -> Table:
         """
-        Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all checks
-        that failed, as bits from 1 for the document over ground, pilot not started, paused and ended,
-        too early, never online, too late, long expired and status to 1024 for the holder; `days_left`;
-        `first_day` and `last_day` on which the card can be renewed online, null if there are none.
+        Decides the same as `decide_column` and tells more: a table with `code`; `failed`, all
+        checks that failed, as bits from 1 for the document over ground, pilot not started, paused
+        and ended, too early, never online, too late, long expired and status to 1024 for the
+        holder; `days_left`; `first_day` and `last_day` on which the card can be renewed online,
+        null without such days.
         """
     def decode_image(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> Picture:
         """
@@ -4053,18 +4644,18 @@ class Rulebook:
         """
     def delivery_estimate(self, /, region: Region | str, ready_on: _datetime.date) -> DeliveryEstimate:
         """
-        When a card that is ready on this day is likely to be delivered to a region.
+        The likely day on which a card that is ready on this day is delivered to a region.
         """
     def delivery_estimate_to(self, /, address: Address, ready_on: _datetime.date) -> DeliveryEstimate:
         """
-        When a card that is ready on this day is likely to be delivered to an address, by its zone: that
-        of its postcode, else that of its locality, else that of its region.
+        The likely day on which a card that is ready on this day is delivered to an address, by its
+        zone: that of its postcode, else that of its locality, else that of its region.
         """
     @staticmethod
     def edition(name: str = ...) -> Rulebook:
         """
-        The shipped edition with this name, loaded once for the whole process.
-        `EDITION_UNKNOWN` if there is none.
+        The shipped edition with this name, loaded once for the whole process. `EDITION_UNKNOWN` for
+        an unknown one.
         """
     @staticmethod
     def edition_text(name: str) -> str | None:
@@ -4076,15 +4667,15 @@ class Rulebook:
         """
         The names of the shipped editions; the first is the default.
         """
-    def exemptions(self, /, on: _datetime.date) -> tuple[list[str], str]:
+    def exemptions(self, /, on: _datetime.date) -> Exemptions:
         """
         The categories of persons who pay no duty on a day, with the source that says so.
         """
     def expedited_fees(self, /, on: _datetime.date) -> ExpeditedFees:
         """
-        What expedited issuance costs at a service centre on a day. It is not offered online.
+        The price of expedited issuance at a service centre on a day. It is not offered online.
         """
-    def explain(self, /, answer: Reason | Problem | Error | Decision | Quote | ReadyDate | PickupOffer | DeliveryEstimate | PaperRight | PhotoReport | SignatureReport | Assessment, language: Language | str) -> list[Statement]:
+    def explain(self, /, answer: Assessment | Validation | Decision | Quote | ReadyDate | PickupOffer | DeliveryEstimate | PaperRight | PhotoReport | SignatureReport | Problem | Reason | Error, language: Language | str) -> list[Statement]:
         """
         Explains an answer in a language: a decision, a quote, a ready date, a report on a
         photo, an exception, a reason.
@@ -4104,8 +4695,8 @@ class Rulebook:
         """
     def inspect_image(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> ImageFile:
         """
-        Reads what an image file is, without decoding it, and makes sure that it is whole and
-        nothing more, under the limits of a day. Raises an `ImageError` if it is not.
+        Describes an image file without decoding it, and makes sure that it is whole and nothing
+        more, under the limits of a day. Raises an `ImageError` if it is not.
         """
     def latin_name(self, /, name: PersonName, on: _datetime.date) -> str:
         """
@@ -4132,7 +4723,7 @@ class Rulebook:
         """
     def normalise_signature(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> bytes:
         """
-        The picture of a signature as the card needs it: a grey PNG. Raises what is wrong with it.
+        The picture of a signature as the card needs it: a grey PNG. Raises its problems.
         """
     def notice(self, /, data: NoticeData, language: Language | str, on: _datetime.date) -> Notice:
         """
@@ -4140,7 +4731,7 @@ class Rulebook:
         """
     def operator_text(self, /, coded: Reason | Problem, language: Language | str) -> str:
         """
-        What a reason or a problem says to whoever operates the service, with identifiers.
+        The text of a reason or a problem for the operator of the service, with identifiers.
         """
     def paper_notice(self, /, right: PaperRight) -> NoticeData | None:
         """
@@ -4148,23 +4739,23 @@ class Rulebook:
         """
     def paper_right(self, /, query: FaultQuery) -> PaperRight:
         """
-        Decides whether a technical fault during an attempt gives the right to file on paper, by the
-        rule in force on the day on which the attempt began.
+        Decides on the right to file on paper after a technical fault during an attempt, by the rule
+        in force on the day on which the attempt began.
         """
     def parse_email(self, /, text: str, on: _datetime.date) -> EmailAddress:
         """
         Reads an e-mail address.
         """
-    def parse_iin(self, /, text: str, on: _datetime.date) -> tuple[Iin, Reason | None]:
+    def parse_iin(self, /, text: str, on: _datetime.date) -> CheckedIin:
         """
-        Reads an IIN under the rules in force on a day. The second value is what is odd about its
-        layout, where the rulebook makes that a warning and no error.
+        Reads an IIN under the rules in force on a day. The finding is the oddity of its
+        layout, if the rulebook makes that a warning and no error.
         """
     def parse_iin_table(self, /, texts: ArrowArray | ArrowStream, on: _datetime.date) -> Table:
         """
         Reads many IINs under the rules in force on a day, as `parse_iin` reads one: a table with
-        `valid`; `code`, what is wrong or odd about the number, null if nothing is; `birth_date`; and
-        `sex`. Raises `NOT_COVERED` for a day without rules.
+        `valid`; `code`, the problem or the oddity of the number, null without any; `birth_date`;
+        and `sex`. Raises `NOT_COVERED` for a day without rules.
         """
     def parse_name(self, /, text: str, on: _datetime.date) -> PersonName:
         """
@@ -4187,13 +4778,13 @@ class Rulebook:
         """
     def quote(self, /, inquiry: FeeInquiry) -> Quote:
         """
-        Quotes what is to be paid for an application filed on `inquiry.on`.
+        Quotes the amounts to pay for an application filed on `inquiry.on`.
         """
     def quote_table(self, /, on: ArrowArray | ArrowStream, *, document: DocumentKind | str = ..., pages: int | None = None, ground: Ground | str | ArrowArray | ArrowStream = ..., exemption: str | None | ArrowArray | ArrowStream = ..., deliver_to: Region | str | None = None) -> Table:
         """
-        Quotes what is to be paid for many applications filed on the days `on`, as `quote` does for
-        one: a table with `total`, in tenge, and `code`, why there is no quote. A null in `exemption`
-        claims none; a null in another column gives nulls.
+        Quotes the amounts to pay for many applications filed on the days `on`, as `quote` does for
+        one: a table with `total`, in tenge, and `code`, the reason without a quote. A null in
+        `exemption` claims no exemption; a null in another column gives nulls.
         """
     def quote_to(self, /, inquiry: FeeInquiry, address: Address) -> Quote:
         """
@@ -4218,16 +4809,15 @@ class Rulebook:
         """
     def reminder_column(self, /, expires_on: ArrowArray | ArrowStream, on: _datetime.date, *, last_run: _datetime.date | None = None, status: CardStatus | str | None | ArrowArray | ArrowStream = ...) -> Column:
         """
-        Who of many holders is reminded in a run of the job on `on` that the card expires, as `reminder`
-        says for one: a column of booleans. The run is about the days since the last one, by default that
-        of the day before. `status` is what the state register says of the cards, null where that is not
-        known. Null where there is no expiry date, or none of the years 1 to 9999, and for a status that
-        there is not. Raises `NOT_COVERED` for a day without rules.
+        The holders to remind in a run of the job on `on` that the card expires, as `reminder` says
+        for one: a column of booleans. The run is about the days since the last one, by default that
+        of the day before. `status` is the register's status of the cards, null if it is not known.
+        Null without an expiry date of the years 1 to 9999, and for an unknown status. Raises
+        `NOT_COVERED` for a day without rules.
         """
     def render_strokes(self, /, strokes: Strokes, on: _datetime.date) -> bytes:
         """
-        Draws the strokes of a pen as `normalise_signature` gives pictures. Raises what is wrong with
-        them.
+        Draws the strokes of a pen as `normalise_signature` gives pictures. Raises their problems.
         """
     def sanitize_image(self, /, data: bytes | bytearray | memoryview, on: _datetime.date) -> bytes:
         """
@@ -4237,13 +4827,13 @@ class Rulebook:
         """
         The source with this name, which an answer cites.
         """
-    def sources(self, /) -> dict[str, Source]:
+    def sources(self, /) -> list[NamedSource]:
         """
         All sources, by name.
         """
     def text(self, /, coded: Reason | Problem, language: Language | str) -> str:
         """
-        What a reason or a problem says to a citizen: the cause, and what to do.
+        The text of a reason or a problem for a citizen: the cause, and the advice.
         """
     @property
     def texts(self, /) -> Texts:
@@ -4253,7 +4843,7 @@ class Rulebook:
     @property
     def title(self, /) -> LocalText:
         """
-        What the edition is called.
+        The title of the edition.
         """
     def validate(self, /, form: str | bytes | bytearray | memoryview, today: _datetime.date, *, register: RegisterRecord | None = None) -> Validation:
         """
@@ -4263,7 +4853,7 @@ class Rulebook:
 @final
 class SignatureFingerprint:
     """
-    Checksums by which two platforms can compare what they saw.
+    Checksums by which two platforms can compare their pictures.
     """
     __match_args__: Final = ('pixels', 'ink')
     def __copy__(self, /) -> SignatureFingerprint: ...
@@ -4274,11 +4864,17 @@ class SignatureFingerprint:
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, pixels: int, ink: int) -> SignatureFingerprint: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> SignatureFingerprint:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def ink(self, /) -> int:
         """
-        The CRC-32 of what was found to be ink, at the size of work: a byte of 1 for ink and 0 for
-        paper, by rows.
+        The CRC-32 of the found ink, at the size of work: a byte of 1 for ink and 0 for paper, by
+        rows.
         """
     @property
     def pixels(self, /) -> int:
@@ -4288,14 +4884,14 @@ class SignatureFingerprint:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class SignatureReport:
     """
-    What was found in a signature sample.
+    The findings on a signature sample.
     """
     __match_args__: Final = ('verdict', 'profile', 'edition', 'file', 'checks', 'ink', 'fingerprint')
     def __copy__(self, /) -> SignatureReport: ...
@@ -4319,12 +4915,18 @@ class SignatureReport:
     @property
     def file(self, /) -> ImageFile | None:
         """
-        What the file is; `None` if it is not accepted, and for strokes.
+        The description of the file; `None` if it is not accepted, and for strokes.
         """
     @property
     def fingerprint(self, /) -> SignatureFingerprint | None:
         """
         Checksums; `None` if there was no picture to look at.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> SignatureReport:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def ink(self, /) -> PixelBox | None:
@@ -4339,8 +4941,8 @@ class SignatureReport:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def verdict(self, /) -> Verdict:
@@ -4370,23 +4972,29 @@ class Slot:
     @property
     def free(self, /) -> int:
         """
-        How many places are free, at least 1.
+        The number of free places, at least 1.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Slot:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def time(self, /) -> _datetime.time:
         """
-        When it begins.
+        Its beginning.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class Sms:
     """
-    A short message, and what sending it takes.
+    A short message, and the cost of sending it.
     """
     __match_args__: Final = ('text', 'encoding', 'units', 'segments')
     def __copy__(self, /) -> Sms: ...
@@ -4402,10 +5010,16 @@ class Sms:
         """
         The alphabet that the text needs.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Sms:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def segments(self, /) -> int:
         """
-        How many messages it is sent as.
+        The number of messages it is sent as.
         """
     @property
     def text(self, /) -> str:
@@ -4414,8 +5028,8 @@ class Sms:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def units(self, /) -> int:
@@ -4426,7 +5040,7 @@ class Sms:
 @final
 class SmsCount:
     """
-    What sending a text as short messages takes.
+    The cost of sending a text as short messages.
     """
     __match_args__: Final = ('encoding', 'units', 'segments')
     def __copy__(self, /) -> SmsCount: ...
@@ -4442,15 +5056,21 @@ class SmsCount:
         """
         The alphabet that the text needs.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> SmsCount:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def segments(self, /) -> int:
         """
-        How many messages it is sent as; 0 for an empty text, which is not sent.
+        The number of messages it is sent as; 0 for an empty text, which is not sent.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def units(self, /) -> int:
@@ -4481,12 +5101,18 @@ class Source:
     @property
     def confidence(self, /) -> Confidence:
         """
-        How well it is known.
+        Its certainty.
         """
     @property
     def date(self, /) -> _datetime.date | None:
         """
         The day of the act.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Source:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def number(self, /) -> str | None:
@@ -4496,23 +5122,23 @@ class Source:
     @property
     def title(self, /) -> LocalText:
         """
-        What it is called, without number and date.
+        Its title, without number and date.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def url(self, /) -> str | None:
         """
-        Where it is published, if it is: an `https` address of at most 300 characters.
+        The address of its publication, if it has one: `https`, at most 300 characters.
         """
 
 @final
 class SpecialDay:
     """
-    A day that is not what its weekday says.
+    A day that differs from its weekday.
     """
     __match_args__: Final = ('day', 'kind', 'name', 'title', 'instead_of', 'estimated', 'source')
     def __copy__(self, /) -> SpecialDay: ...
@@ -4531,7 +5157,13 @@ class SpecialDay:
     @property
     def estimated(self, /) -> bool:
         """
-        Whether the date is computed ahead and not announced yet.
+        `true` if the date is computed ahead and not announced yet.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> SpecialDay:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def instead_of(self, /) -> _datetime.date | None:
@@ -4542,7 +5174,7 @@ class SpecialDay:
     @property
     def kind(self, /) -> SpecialDayKind:
         """
-        Why it is special.
+        The reason that it is special.
         """
     @property
     def name(self, /) -> str:
@@ -4557,48 +5189,54 @@ class SpecialDay:
     @property
     def title(self, /) -> LocalText | None:
         """
-        What the holiday is called; `None` for a transfer by decree.
+        The name of the holiday; `None` for a transfer by decree.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
-class Spot:
+class SpecialHours:
     """
-    A spot on the map, to find the nearest centre.
+    Dates with hours of their own: short days, duty Saturdays, days closed. In JSON it is an object
+    from date to ranges: `{"2026-03-14": [{"from": "09:00", "until": "13:00"}], "2026-04-01": []}`.
     """
-    __match_args__: Final = ('latitude', 'longitude')
-    def __copy__(self, /) -> Spot: ...
-    def __deepcopy__(self, /, memo: Any) -> Spot: ...
+    __match_args__: Final = ('days',)
+    def __copy__(self, /) -> SpecialHours: ...
+    def __deepcopy__(self, /, memo: Any) -> SpecialHours: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, latitude: float, longitude: float) -> Spot: ...
+    def __new__(cls, /, days: Sequence[DayHours]) -> SpecialHours: ...
     def __repr__(self, /) -> str: ...
     @property
-    def latitude(self, /) -> float:
+    def days(self, /) -> list[DayHours]:
         """
-        Degrees north, −90 to 90.
+        The dates, each once; at most 1000.
         """
-    @property
-    def longitude(self, /) -> float:
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> SpecialHours:
         """
-        Degrees east, −180 to 180.
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
+    def on(self, /, day: _datetime.date) -> list[TimeRange] | None:
+        """
+        The hours of this date, if it has hours of its own.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
 class Statement:
     """
-    One cause of an explanation, and what to do.
+    One cause of an explanation, and the advice.
     """
     __match_args__: Final = ('code', 'text', 'action', 'source', 'source_title')
     def __copy__(self, /) -> Statement: ...
@@ -4612,13 +5250,19 @@ class Statement:
     @property
     def action(self, /) -> str | None:
         """
-        What to do. Of several statements with one action, the last one has it; it is `None` where
+        The advice. Of several statements with one action, the last one has it; it is `None` where
         another statement says it, where the text says it itself, and where there is nothing to do.
         """
     @property
     def code(self, /) -> Code:
         """
         The code it renders.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Statement:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def source(self, /) -> str | None:
@@ -4628,17 +5272,17 @@ class Statement:
     @property
     def source_title(self, /) -> str | None:
         """
-        What the source is called, with its article, number and date, in the language asked for.
+        The title of the source, with its article, number and date, in the language asked for.
         """
     @property
     def text(self, /) -> str:
         """
-        What is the case, in the language asked for.
+        The cause, in the language asked for.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -4653,7 +5297,7 @@ class Strokes:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[bytes]]:
         """
-        By `_restore`: the canonical text may be longer than what `from_json` reads.
+        By `_restore`: the canonical text may be longer than `from_json` reads.
         """
     def __repr__(self, /) -> str: ...
     @staticmethod
@@ -4668,23 +5312,23 @@ class Strokes:
     @property
     def point_count(self, /) -> int:
         """
-        How many points all strokes have.
+        The number of points of all strokes.
         """
     @property
     def stroke_count(self, /) -> int:
         """
-        How many strokes have at least one point.
+        The number of strokes with at least one point.
         """
     def to_json(self, /) -> str:
         """
-        The strokes as JSON text, in the form that `from_json` reads. It is biometric data, and can be
-        longer than what was read, since coordinates are written as they were rounded.
+        The strokes as JSON text, in the form that `from_json` reads. It is biometric data, and can
+        be longer than the text that was read, since coordinates are written as they were rounded.
         """
 
 @final
 class Table:
     """
-    Columns of answers, with names. It goes without a copy into whatever reads the Arrow PyCapsule
+    Columns of answers, with names. It goes without a copy into every reader of the Arrow PyCapsule
     interface, such as `pyarrow.table(table)` or `polars.DataFrame(table)`.
     """
     def __arrow_c_array__(self, /, requested_schema: Any | None = None) -> tuple[object, object]:
@@ -4731,11 +5375,11 @@ class Texts:
     def _restore(rules: Rulebook, overrides: Sequence[tuple[Language | str, str]]) -> Texts: ...
     def explain(self, /, coded: Reason | Problem, language: Language | str) -> str:
         """
-        What a reason or a problem says to a citizen, with its parameters, on one line.
+        The text of a reason or a problem for a citizen, with its parameters, on one line.
         """
     def explain_to_operator(self, /, coded: Reason | Problem, language: Language | str) -> str:
         """
-        What a reason or a problem says to whoever operates the service, with identifiers.
+        The text of a reason or a problem for the operator of the service, with identifiers.
         """
     def with_overrides(self, /, language: Language | str, ftl: str) -> Texts:
         """
@@ -4743,7 +5387,8 @@ class Texts:
         """
     def word(self, /, spelling: str, language: Language | str) -> str | None:
         """
-        The word of a language for a stable spelling such as `expiry`; `None` if it has none.
+        The word of a language for a stable spelling such as `expiry`; `None` for a spelling
+        without a word.
         """
 
 @final
@@ -4763,17 +5408,23 @@ class TimeRange:
     @property
     def from_(self, /) -> _datetime.time:
         """
-        When it begins.
+        Its beginning.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> TimeRange:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def until(self, /) -> _datetime.time:
         """
-        When it ends (exclusive), after `from`.
+        Its end (exclusive), after `from`.
         """
 
 @final
@@ -4794,6 +5445,12 @@ class Timetable:
     def fri(self, /) -> list[TimeRange]:
         """
         Friday.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Timetable:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def mon(self, /) -> list[TimeRange]:
@@ -4821,8 +5478,8 @@ class Timetable:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def tue(self, /) -> list[TimeRange]:
@@ -4852,7 +5509,7 @@ class Transition:
     @property
     def condition(self, /) -> TransitionCondition:
         """
-        What else must hold.
+        The further condition.
         """
     @property
     def event(self, /) -> ActionKind:
@@ -4863,6 +5520,12 @@ class Transition:
     def from_(self, /) -> State | None:
         """
         The state before; `None` before the filing.
+        """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Transition:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
         """
     @property
     def notices(self, /) -> list[NoticeKind]:
@@ -4876,8 +5539,8 @@ class Transition:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
 
 @final
@@ -4904,6 +5567,12 @@ class Validation:
         """
         The form, if nothing stands in its way.
         """
+    @staticmethod
+    def from_json(json: str | bytes | bytearray | memoryview) -> Validation:
+        """
+        Reads a value from its JSON, as `to_json` writes it in any language. `Error` has every
+        problem with its place.
+        """
     @property
     def problems(self, /) -> list[Problem]:
         """
@@ -4912,13 +5581,13 @@ class Validation:
         """
     def to_json(self, /) -> str:
         """
-        The value as JSON text, in the form in which it is written everywhere. It holds
-        personal data whole, if the value has any.
+        The value as JSON text, the same in every language. It holds personal data whole, if the value
+        has any.
         """
     @property
     def verified(self, /) -> bool:
         """
-        Whether the data were compared with the register.
+        `true` if the data were compared with the register.
         """
 
 def _build_info() -> tuple[str, str]:
@@ -4938,7 +5607,7 @@ def _code_example(code: Code | str) -> str:
 
 def _code_meaning(code: Code | str) -> str:
     """
-    What a code means, for developers; `Code.meaning` calls it.
+    The meaning of a code, for developers; `Code.meaning` calls it.
     """
 
 def _code_params(code: Code | str) -> list[ParamSpec]:
@@ -4958,13 +5627,13 @@ def _notice_params(kind: NoticeKind | str) -> list[ParamSpec]:
 
 def _quiet_panics() -> None:
     """
-    Has panics print nothing: their messages can hold what somebody typed. The hook is that of this
-    library alone, which brings a standard library of its own.
+    Has panics print nothing: their messages can hold typed text. The hook is that of this library
+    alone, which brings a standard library of its own.
     """
 
 def _state_is_end(state: State | str) -> bool:
     """
-    Whether nothing can follow; `State.is_end` calls it.
+    `true` if nothing can follow; `State.is_end` calls it.
     """
 
 def _vocabulary() -> list[tuple[str, str, list[tuple[str, str, str]]]]:
@@ -4977,7 +5646,7 @@ def count_sms(text: str) -> SmsCount:
     Counts a short message: its alphabet, units and segments.
 
     # Errors
-    None that an input leads to.
+    No input leads to any.
     """
 
 def lifecycle_diagram() -> str:
@@ -4985,7 +5654,7 @@ def lifecycle_diagram() -> str:
     The transitions as a Mermaid diagram.
 
     # Errors
-    None that an input leads to.
+    No input leads to any.
     """
 
 def lifecycle_transitions() -> list[Transition]:
@@ -4993,7 +5662,7 @@ def lifecycle_transitions() -> list[Transition]:
     All transitions of an application, in the order of the table.
 
     # Errors
-    None that an input leads to.
+    No input leads to any.
     """
 
 def mask_feedback(text: str, max_characters: int) -> str:

@@ -57,7 +57,7 @@ __all__ = [
 class Word(str, enum.Enum):
     """A value of a closed vocabulary: a string that is equal to its spelling.
 
-    Wherever a member is asked for, its spelling will do.
+    A member's spelling will do in its place everywhere.
     """
 
     _value_: str
@@ -104,7 +104,7 @@ class ActionKind(Word):
 
 
 class AnnulmentReason(Word):
-    """What the review found wrong."""
+    """The fault that the review found."""
 
     PHOTO = "photo"
     """The photo."""
@@ -113,7 +113,7 @@ class AnnulmentReason(Word):
 
 
 class AppointmentStatus(Word):
-    """What became of an appointment."""
+    """The status of an appointment."""
 
     BOOKED = "booked"
     """It stands, perhaps at another time or place than before."""
@@ -137,7 +137,7 @@ class Area(Word):
     SIGNATURE = "signature"
     """The checks of the signature sample."""
     ELIGIBILITY = "eligibility"
-    """Whether a card can be renewed online."""
+    """The decision on renewing a card online."""
     REGISTER = "register"
     """The state register's record against the form."""
     FEES = "fees"
@@ -157,21 +157,21 @@ class Area(Word):
 
 
 class AssessmentOutcome(Word):
-    """What came of an assessment."""
+    """The outcome of an assessment."""
 
     ACCEPTED = "accepted"
     """The application can be filed."""
     REFUSED = "refused"
-    """The service is refused on the merits, whatever the form says otherwise."""
+    """The service is refused on the merits, with or without mistakes in the form."""
     INVALID = "invalid"
-    """The form has mistakes to be mended."""
+    """The form has mistakes to be corrected."""
     UNAVAILABLE = "unavailable"
-    """The rulebook has a gap, which nobody who fills in a form can mend: nothing can be filed
-    now, and nothing is sent."""
+    """The rulebook has a gap, which no applicant can fix: nothing can be filed now, and nothing
+    is sent."""
 
 
 class CardStatus(Word):
-    """What the state register says of a card."""
+    """The status of a card in the state register."""
 
     VALID = "valid"
     """In force."""
@@ -195,7 +195,7 @@ class Channel(Word):
 
 
 class CheckKind(Word):
-    """What is checked."""
+    """The kind of a check."""
 
     FILE = "file"
     """The file: format, wholeness, limits."""
@@ -208,7 +208,7 @@ class CheckKind(Word):
     COMPRESSION = "compression"
     """The JPEG quality: low if the picture was compressed strongly."""
     FACE_COUNT = "face_count"
-    """How many faces there are."""
+    """The number of faces."""
     EYE_DISTANCE = "eye_distance"
     """The distance between the centres of the eyes."""
     HEAD_WIDTH = "head_width"
@@ -216,9 +216,9 @@ class CheckKind(Word):
     HEAD_HEIGHT = "head_height"
     """The height of the head, chin to crown, over that of the picture."""
     FACE_HORIZONTAL = "face_horizontal"
-    """Where the middle between the eyes is, from the left, over the width of the picture."""
+    """The place of the middle between the eyes, from the left, over the width of the picture."""
     FACE_VERTICAL = "face_vertical"
-    """Where the middle between the eyes is, from the top, over the height of the picture."""
+    """The place of the middle between the eyes, from the top, over the height of the picture."""
     ROLL = "roll"
     """The tilt of the head to a shoulder."""
     YAW = "yaw"
@@ -240,7 +240,7 @@ class CheckKind(Word):
     EVEN_LIGHT = "even_light"
     """The darker cheek's luminance over the brighter one's."""
     SHARPNESS = "sharpness"
-    """Which part of the detail around the eyes is fine, at a fixed size of the face."""
+    """The part of the detail around the eyes that is fine, at a fixed size of the face."""
     BACKGROUND_PLAIN = "background_plain"
     """The mean gradient of the background."""
     BACKGROUND_EVEN = "background_even"
@@ -248,11 +248,11 @@ class CheckKind(Word):
     BACKGROUND_LIGHT = "background_light"
     """The luminance of the background."""
     BACKGROUND_COLOUR = "background_colour"
-    """How far the colour of the background is from grey."""
+    """The distance of the background's colour from grey."""
     NATURAL_COLOUR = "natural_colour"
-    """How far the colour of the cheeks is from the colours of skin."""
+    """The distance of the cheeks' colour from the colours of skin."""
     COLOUR = "colour"
-    """How colourful the cheeks are: zero in a greyscale picture."""
+    """The colourfulness of the cheeks: zero in a greyscale picture."""
     OCCLUSION = "occlusion"
     """Hair, hands or things before the face."""
     HEAD_COVERING = "head_covering"
@@ -262,17 +262,17 @@ class CheckKind(Word):
     GLASSES = "glasses"
     """Glasses: reflections, dark glass, frames before the eyes."""
     SIGNATURE_CONTRAST = "signature_contrast"
-    """How much darker the ink is than the paper, the light being evened out."""
+    """The darkness of the ink compared with the paper, the light being evened out."""
     SIGNATURE_GREY_AREAS = "signature_grey_areas"
     """The share of the picture in areas that are neither ink nor paper, as photographs have
     them."""
     SIGNATURE_PARTS = "signature_parts"
-    """How many parts of ink there are that do not touch each other."""
+    """The number of parts of ink that do not touch each other."""
     SIGNATURE_STRAIGHTNESS = "signature_straightness"
-    """How far the ink departs from a straight line: its spread across its main direction over
+    """The departure of the ink from a straight line: its spread across its main direction over
     that along it."""
     SIGNATURE_TRAVEL = "signature_travel"
-    """How long the ink is, in widths of the pen."""
+    """The length of the ink, in widths of the pen."""
     SIGNATURE_INK_SHARE = "signature_ink_share"
     """The share of the picture that is ink."""
     SIGNATURE_INK_WIDTH = "signature_ink_width"
@@ -280,7 +280,7 @@ class CheckKind(Word):
     SIGNATURE_INK_HEIGHT = "signature_ink_height"
     """The height of the box around the ink over that of the picture."""
     SIGNATURE_EDGE = "signature_edge"
-    """How far the ink stays away from the nearest edge of the picture, at the size of work."""
+    """The distance of the ink from the nearest edge of the picture, at the size of work."""
     SIGNATURE_PEN_WIDTH = "signature_pen_width"
     """The width of the pen, the median of all ink, over the height of the picture."""
     SIGNATURE_WIDTH = "signature_width"
@@ -290,11 +290,11 @@ class CheckKind(Word):
     SIGNATURE_ASPECT = "signature_aspect"
     """The width of the picture over its height."""
     STROKE_POINTS = "stroke_points"
-    """How many points the strokes of the pen have."""
+    """The number of points of the strokes."""
     STROKE_LENGTH = "stroke_length"
     """The length of the strokes over the width of the box around their points."""
     STROKE_TIMES = "stroke_times"
-    """How many points have a time that is not later than the one before."""
+    """The number of points with a time that is not later than the one before."""
 
 
 class Code(Word):
@@ -688,7 +688,7 @@ class Code(Word):
 
     @property
     def meaning(self) -> str:
-        """What it means, in English, for developers."""
+        """Its meaning, in English, for developers."""
         return _qujat._code_meaning(self)
 
     @property
@@ -711,7 +711,7 @@ class ColourProfile(Word):
 
 
 class Confidence(Word):
-    """How well a source is known."""
+    """The certainty of a source."""
 
     HIGH = "high"
     """The official text, or two independent sources."""
@@ -740,20 +740,20 @@ class DocumentKind(Word):
 
 
 class FeedbackAspect(Word):
-    """What was rated."""
+    """The aspect that was rated."""
 
     OVERALL = "overall"
     """The service as a whole."""
     SPEED = "speed"
-    """How fast it was."""
+    """The speed."""
     CLARITY = "clarity"
-    """How clear it was."""
+    """The clarity."""
     COURTESY = "courtesy"
-    """How polite people were."""
+    """The courtesy of people."""
 
 
 class FeedbackDimension(Word):
-    """What summaries can be told apart by."""
+    """The dimensions by which summaries are told apart."""
 
     PERIOD = "period"
     """The day or month."""
@@ -764,7 +764,7 @@ class FeedbackDimension(Word):
 
 
 class Ground(Word):
-    """Why a document is issued or replaced."""
+    """The ground on which a document is issued or replaced."""
 
     FIRST_ISSUE = "first_issue"
     """The first document of its kind."""
@@ -789,7 +789,7 @@ class Ground(Word):
 
 
 class IdentificationKind(Word):
-    """How the portal identified the applicant."""
+    """The kind of the applicant's identification by the portal."""
 
     DIGITAL_SIGNATURE = "digital_signature"
     """With an electronic digital signature."""
@@ -820,7 +820,7 @@ class Language(Word):
 
 
 class LineKind(Word):
-    """What a range of phone numbers is used for."""
+    """The use of a range of phone numbers."""
 
     MOBILE = "mobile"
     """Mobile phones, which SMS reaches."""
@@ -858,7 +858,7 @@ class MeasureUnit(Word):
 
 
 class NotCheckedCause(Word):
-    """Why a check was not done."""
+    """The reason that a check was not done."""
 
     NOT_SUPPORTED = "not_supported"
     """The library has no means of doing it: a person has to look."""
@@ -869,11 +869,11 @@ class NotCheckedCause(Word):
     FILE_REFUSED = "file_refused"
     """The file is not accepted, so that it was not decoded."""
     NOTHING_TO_MEASURE = "nothing_to_measure"
-    """What it measures is not there, such as the times of strokes."""
+    """Its measure is not there, such as the times of strokes."""
 
 
 class NoticeKind(Word):
-    """What a notice is about."""
+    """The subject of a notice."""
 
     RECEIVED = "received"
     """The application has been received."""
@@ -918,7 +918,7 @@ class NoticeKind(Word):
 
 
 class ParamKind(Word):
-    """What a parameter holds, and so how it is printed in a language."""
+    """The kind of a parameter's value, by which it is printed in a language."""
 
     TEXT = "text"
     """Text that is printed as it is."""
@@ -936,7 +936,7 @@ class ParamKind(Word):
 
 
 class PeriodLength(Word):
-    """How long a period of a summary is."""
+    """The length of a period of a summary."""
 
     DAY = "day"
     """One civil day in Kazakhstan."""
@@ -948,17 +948,17 @@ class PersonalMetadata(Word):
     """Metadata of a file that tell of a person, a place or a device."""
 
     GPS = "gps"
-    """Where the picture was taken."""
+    """The place of the picture."""
     DEVICE = "device"
     """Make, model or serial number of the camera, or the software."""
     AUTHOR = "author"
-    """Who took the picture or owns the rights."""
+    """The author of the picture or the owner of its rights."""
     DATE = "date"
-    """When it was taken or changed."""
+    """The time at which it was taken or changed."""
     COMMENT = "comment"
     """A description or a comment."""
     THUMBNAIL = "thumbnail"
-    """A small copy of the picture, which may show what was cut away."""
+    """A small copy of the picture, which may show a part that was cut away."""
     FURTHER_IMAGE = "further_image"
     """Further pictures after the first, such as a gain map."""
     XMP = "xmp"
@@ -970,7 +970,7 @@ class PersonalMetadata(Word):
 
 
 class Receiving(Word):
-    """How the applicant wants to receive the card."""
+    """The way in which the applicant wants to receive the card."""
 
     PICKUP = "pickup"
     """At a service centre."""
@@ -1024,7 +1024,7 @@ class Region(Word):
 
 
 class Severity(Word):
-    """How much a coded answer weighs."""
+    """The weight of a coded answer."""
 
     ERROR = "error"
     """The input is wrong, or an answer cannot be given."""
@@ -1055,7 +1055,7 @@ class SmsEncoding(Word):
 
 
 class SmsMode(Word):
-    """How short messages are sent."""
+    """The way in which short messages are sent."""
 
     ORIGINAL = "original"
     """As they are written."""
@@ -1066,10 +1066,10 @@ class SmsMode(Word):
 
 
 class SpecialDayKind(Word):
-    """Why a day is not what its weekday says."""
+    """The reason that a day differs from its weekday."""
 
     HOLIDAY = "holiday"
-    """A public holiday on its own date, whatever weekday it falls on."""
+    """A public holiday on its own date, on any weekday."""
     MOVED_HOLIDAY = "moved_holiday"
     """A day off because a holiday fell on a weekend."""
     MOVED_DAY_OFF = "moved_day_off"
@@ -1079,7 +1079,7 @@ class SpecialDayKind(Word):
 
 
 class State(Word):
-    """Where an application stands."""
+    """The state of an application."""
 
     FILED = "filed"
     """Filed; nothing remains to be paid."""
@@ -1104,12 +1104,12 @@ class State(Word):
 
     @property
     def is_end(self) -> bool:
-        """Whether nothing can follow."""
+        """`True` if nothing can follow."""
         return _qujat._state_is_end(self)
 
 
 class TransitionCondition(Word):
-    """What must hold beside the state for a transition."""
+    """A condition of a transition besides the state."""
 
     ALWAYS = "always"
     """Nothing more."""
@@ -1124,12 +1124,12 @@ class TransitionCondition(Word):
 
 
 class Verdict(Word):
-    """What a check found, or all checks together."""
+    """The verdict of a check, or of all checks together."""
 
     PASS = "pass"
     """Within the limits."""
     WARN = "warn"
-    """Acceptable, but better mended."""
+    """Acceptable, but better fixed."""
     FAIL = "fail"
     """Outside the limits: the review would refuse it."""
     NOT_CHECKED = "not_checked"
