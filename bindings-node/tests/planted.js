@@ -72,7 +72,7 @@ const calls = {
       readEvent: [event], readFaultQuery: [fault], readHistory: [{ events: [event] }],
       readFeedback: [feedback, { ratingMin: 1, ratingMax: 5, maxCharacters: 100, source: 'order-389-253' }], readNoticeData: ['registered', { application: 'A-1', ready_on: ON }],
       readRegisterRecord: [read('register', 'eligible.json')], readSummary: [summary], reasonOf: ['TOO_EARLY', reason.params], reasonsOfDecision: [rules.decide(inquiry, '2025-10-11')],
-      sampleReason: ['TOO_EARLY'], summaryFigures: [summary, 'overall'], summaryOfRatings: [[1, 2]], toEpochDays: [ON],
+      sampleReason: ['TOO_EARLY'], toJson: ['Address', address], fromJson: ['Address', qujat.toJson('Address', address)], summaryFigures: [summary, 'overall'], summaryOfRatings: [[1, 2]], toEpochDays: [ON],
     }).map(([name, args]) => [name, [(...args) => qujat[name](...args), args]]),
   ),
   ...Object.fromEntries(

@@ -217,7 +217,7 @@ fn forms() -> Vec<Format> {
         ),
         format(
             "parameters",
-            "wording/texts/read.rs",
+            "foundation/params.rs",
             16 << 10,
             &json!({"days_left": 40, "opens_on": TODAY}),
             parameters,

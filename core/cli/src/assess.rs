@@ -110,7 +110,10 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     };
     let mut out = io::stdout().lock();
     if options.json {
-        writeln!(out, "{}", output::pretty_json(&assessment)?)?;
+        // The caller has the form; a terminal or a log shall not have the applicant's data.
+        let mut answer = serde_json::to_value(&assessment).map_err(io::Error::from)?;
+        answer.as_object_mut().map(|fields| fields.remove("form"));
+        writeln!(out, "{}", output::pretty_json(&answer)?)?;
     } else {
         write!(out, "{}", page.assessment(&assessment, Paint::of_output()))?;
     }

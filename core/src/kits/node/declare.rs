@@ -53,7 +53,7 @@ fn declare_documents(out: &mut String) {
     out.push_str("\n/** The types that `toJson` and `fromJson` know, by their names. */\n");
     out.push_str("export interface Documents {\n");
     for name in names() {
-        out.push_str(&format!("  {name}: {name}\n"));
+        out.push_str(&format!("  /** See `{name}`. */\n  {name}: {name}\n"));
     }
     out.push_str("}\n");
 }
