@@ -2482,122 +2482,239 @@ export type Verdict =
 
 /** The types that `toJson` and `fromJson` know, by their names. */
 export interface Documents {
+  /** See `Action`. */
   Action: Action
+  /** See `ActionKind`. */
   ActionKind: ActionKind
+  /** See `Address`. */
   Address: Address
+  /** See `AnnulmentReason`. */
   AnnulmentReason: AnnulmentReason
+  /** See `Applicant`. */
   Applicant: Applicant
+  /** See `ApplicationForm`. */
   ApplicationForm: ApplicationForm
+  /** See `EventOutcome`. */
   EventOutcome: EventOutcome
+  /** See `Appointment`. */
   Appointment: Appointment
+  /** See `AppointmentStatus`. */
   AppointmentStatus: AppointmentStatus
+  /** See `Area`. */
   Area: Area
+  /** See `Assessment`. */
   Assessment: Assessment
+  /** See `AssessmentOutcome`. */
   AssessmentOutcome: AssessmentOutcome
+  /** See `Attempt`. */
   Attempt: Attempt
+  /** See `Band`. */
   Band: Band
+  /** See `Booking`. */
   Booking: Booking
+  /** See `CardStatus`. */
   CardStatus: CardStatus
+  /** See `Centre`. */
   Centre: Centre
+  /** See `Channel`. */
   Channel: Channel
+  /** See `Check`. */
   Check: Check
+  /** See `CheckKind`. */
   CheckKind: CheckKind
+  /** See `CheckedIin`. */
   CheckedIin: CheckedIin
+  /** See `CivilTime`. */
   CivilTime: CivilTime
+  /** See `Code`. */
   Code: Code
+  /** See `ColourProfile`. */
   ColourProfile: ColourProfile
+  /** See `Confidence`. */
   Confidence: Confidence
+  /** See `Currency`. */
   Currency: Currency
+  /** See `DayHours`. */
   DayHours: DayHours
+  /** See `DayRange`. */
   DayRange: DayRange
+  /** See `DaysOff`. */
   DaysOff: DaysOff
+  /** See `Decision`. */
   Decision: Decision
+  /** See `DeliveryEstimate`. */
   DeliveryEstimate: DeliveryEstimate
+  /** See `DeliveryTariff`. */
   DeliveryTariff: DeliveryTariff
+  /** See `DocumentKind`. */
   DocumentKind: DocumentKind
+  /** See `Email`. */
   Email: Email
+  /** See `Event`. */
   Event: Event
+  /** See `Exemptions`. */
   Exemptions: Exemptions
+  /** See `ExpeditedFees`. */
   ExpeditedFees: ExpeditedFees
+  /** See `FaceOutline`. */
   FaceOutline: FaceOutline
+  /** See `FaultInterval`. */
   FaultInterval: FaultInterval
+  /** See `FaultQuery`. */
   FaultQuery: FaultQuery
+  /** See `FaultStatement`. */
   FaultStatement: FaultStatement
+  /** See `FeeInquiry`. */
   FeeInquiry: FeeInquiry
+  /** See `Feedback`. */
   Feedback: Feedback
+  /** See `FeedbackAspect`. */
   FeedbackAspect: FeedbackAspect
+  /** See `FeedbackDimension`. */
   FeedbackDimension: FeedbackDimension
+  /** See `FeedbackFigures`. */
   FeedbackFigures: FeedbackFigures
+  /** See `FeedbackGroup`. */
   FeedbackGroup: FeedbackGroup
+  /** See `FeedbackLimits`. */
   FeedbackLimits: FeedbackLimits
+  /** See `FeedbackShare`. */
   FeedbackShare: FeedbackShare
+  /** See `Ground`. */
   Ground: Ground
+  /** See `History`. */
   History: History
+  /** See `Identification`. */
   Identification: Identification
+  /** See `IdentificationKind`. */
   IdentificationKind: IdentificationKind
+  /** See `ImageFile`. */
   ImageFile: ImageFile
+  /** See `ImageFormat`. */
   ImageFormat: ImageFormat
+  /** See `Inquiry`. */
   Inquiry: Inquiry
+  /** See `Language`. */
   Language: Language
+  /** See `LineKind`. */
   LineKind: LineKind
+  /** See `LocalText`. */
   LocalText: LocalText
+  /** See `MeasureUnit`. */
   MeasureUnit: MeasureUnit
+  /** See `NamedSource`. */
   NamedSource: NamedSource
+  /** See `NearbyCentre`. */
   NearbyCentre: NearbyCentre
+  /** See `NearestQuery`. */
   NearestQuery: NearestQuery
+  /** See `NotCheckedCause`. */
   NotCheckedCause: NotCheckedCause
+  /** See `Notice`. */
   Notice: Notice
+  /** See `NoticeData`. */
   NoticeData: NoticeData
+  /** See `NoticeKind`. */
   NoticeKind: NoticeKind
+  /** See `SpecialHours`. */
   SpecialHours: SpecialHours
+  /** See `PaperRight`. */
   PaperRight: PaperRight
+  /** See `ParamKind`. */
   ParamKind: ParamKind
+  /** See `PeriodLength`. */
   PeriodLength: PeriodLength
+  /** See `PersonalMetadata`. */
   PersonalMetadata: PersonalMetadata
+  /** See `PhotoFingerprints`. */
   PhotoFingerprints: PhotoFingerprints
+  /** See `PhotoReport`. */
   PhotoReport: PhotoReport
+  /** See `PickupOffer`. */
   PickupOffer: PickupOffer
+  /** See `PickupPlan`. */
   PickupPlan: PickupPlan
+  /** See `PixelBox`. */
   PixelBox: PixelBox
+  /** See `PixelPoint`. */
   PixelPoint: PixelPoint
+  /** See `Problem`. */
   Problem: Problem
+  /** See `Push`. */
   Push: Push
+  /** See `Quote`. */
   Quote: Quote
+  /** See `QuoteLine`. */
   QuoteLine: QuoteLine
+  /** See `ReadyDate`. */
   ReadyDate: ReadyDate
+  /** See `Reason`. */
   Reason: Reason
+  /** See `Receiving`. */
   Receiving: Receiving
+  /** See `ReceivingChoice`. */
   ReceivingChoice: ReceivingChoice
+  /** See `Region`. */
   Region: Region
+  /** See `RegisterRecord`. */
   RegisterRecord: RegisterRecord
+  /** See `Severity`. */
   Severity: Severity
+  /** See `Sex`. */
   Sex: Sex
+  /** See `SignatureFingerprint`. */
   SignatureFingerprint: SignatureFingerprint
+  /** See `SignatureReport`. */
   SignatureReport: SignatureReport
+  /** See `Slot`. */
   Slot: Slot
+  /** See `Sms`. */
   Sms: Sms
+  /** See `SmsCount`. */
   SmsCount: SmsCount
+  /** See `SmsEncoding`. */
   SmsEncoding: SmsEncoding
+  /** See `SmsMode`. */
   SmsMode: SmsMode
+  /** See `Source`. */
   Source: Source
+  /** See `SpecialDay`. */
   SpecialDay: SpecialDay
+  /** See `SpecialDayKind`. */
   SpecialDayKind: SpecialDayKind
+  /** See `Coordinates`. */
   Coordinates: Coordinates
+  /** See `State`. */
   State: State
+  /** See `Statement`. */
   Statement: Statement
+  /** See `TimeRange`. */
   TimeRange: TimeRange
+  /** See `Timetable`. */
   Timetable: Timetable
+  /** See `Transition`. */
   Transition: Transition
+  /** See `TransitionCondition`. */
   TransitionCondition: TransitionCondition
+  /** See `Validation`. */
   Validation: Validation
+  /** See `Verdict`. */
   Verdict: Verdict
+  /** See `CardNumber`. */
   CardNumber: CardNumber
+  /** See `EmailAddress`. */
   EmailAddress: EmailAddress
+  /** See `FeedbackPeriod`. */
   FeedbackPeriod: FeedbackPeriod
+  /** See `FeedbackSummary`. */
   FeedbackSummary: FeedbackSummary
+  /** See `Iin`. */
   Iin: Iin
+  /** See `PassportNumber`. */
   PassportNumber: PassportNumber
+  /** See `PersonName`. */
   PersonName: PersonName
+  /** See `Phone`. */
   Phone: Phone
 }
 

@@ -29,6 +29,10 @@ const MOST_MEMORY: u64 = 128 << 20;
 /// So many inputs of a format, those that took longest, are written, and the one that took most memory.
 const SLOWEST: usize = 3;
 
+/// So many shapes are tried at the limit of size, those that are slowest at a fraction of it.
+const CANDIDATES: usize = 12;
+const SMALLER: usize = 8;
+
 /// How often they are read; the shortest time counts, for what else the machine does only adds to it.
 const ROUNDS: usize = 3;
 
@@ -72,24 +76,30 @@ fn main() -> ExitCode {
 }
 
 /// Of these shapes, those that take most at the limit of size, by their numbers, the slowest first.
+/// Work grows with size, so that small inputs say which shapes are worth a large one.
 fn costliest(format: &Format, shapes: &[usize]) -> Vec<usize> {
     // What is made once is made before.
     (format.read)(&format.shapes[0].of(0));
-    let mut costs: Vec<(usize, (u64, u64))> = shapes
-        .iter()
-        .map(|&shape| (shape, cost(format, &format.shapes[shape].of(format.limit))))
-        .collect();
-    costs.sort_by_key(|(_, (time, _))| std::cmp::Reverse(*time));
-    let mut found: Vec<usize> = costs
-        .iter()
-        .take(SLOWEST)
-        .map(|(shape, _)| *shape)
-        .collect();
-    let largest = costs.iter().max_by_key(|(_, (_, peak))| *peak).unwrap().0;
-    if !found.contains(&largest) {
-        found.push(largest);
-    }
-    found
+    let slowest = |shapes: &[usize], part: usize| {
+        let of = |shape: usize| {
+            let grown = &format.shapes[shape];
+            let size = format.limit.min(grown.of(0).len() + format.limit / part);
+            (shape, cost(format, &grown.of(size)))
+        };
+        let mut costs: Vec<(usize, (u64, u64))> = shapes.iter().map(|&shape| of(shape)).collect();
+        costs.sort_by_key(|(_, (time, _))| std::cmp::Reverse(*time));
+        costs
+    };
+    let first = |costs: &[(usize, (u64, u64))], count: usize| {
+        let mut found: Vec<usize> = costs.iter().take(count).map(|cost| cost.0).collect();
+        let largest = costs.iter().max_by_key(|(_, (_, peak))| *peak).unwrap().0;
+        if !found.contains(&largest) {
+            found.push(largest);
+        }
+        found
+    };
+    let candidates = first(&slowest(shapes, SMALLER), CANDIDATES);
+    first(&slowest(&candidates, 1), SLOWEST)
 }
 
 /// Nanoseconds of processor time, and the most bytes that were allocated at once.
