@@ -28,7 +28,7 @@ PUBLIC = {
     *("Appointment", "Band", "Booking", "Centre", "DeliveryEstimate", "DeliveryTariff", "LocalText"),
     *("ExpeditedFees", "FaultInterval", "FaultQuery", "FaultStatement", "FeedbackFigures", "FeedbackGroup"),
     *("FeedbackLimits", "FeedbackShare", "NearbyCentre", "PickupOffer", "Source", "SpecialDay"),
-    *("Statement", "Reason", "ReceivingChoice.Pickup", "Decision", "PaperRight", "PhotoReport", "SignatureReport"),
+    *("Exemptions", "NamedSource", "Statement", "Reason", "ReceivingChoice.Pickup", "Decision", "PaperRight", "PhotoReport", "SignatureReport"),
     # Numbers of applications, events and tickets; places in an input.
     *("Action", "ApplicationForm", "Assessment", "Event", "Feedback", "Problem", "Validation"),
 }

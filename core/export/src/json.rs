@@ -50,7 +50,7 @@ fn document(item: &mut Item) {
         _ => quote!(#name::from_json(json)),
     };
     item.add_below(quote! {
-        #[cfg(any(test, feature = "node", feature = "mobile"))]
+        #[cfg(any(test, feature = "node"))]
         impl crate::foundation::json::Document for #name {
             fn read(json: &[u8]) -> crate::foundation::problem::Result<Self> { #read }
         }

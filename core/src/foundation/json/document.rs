@@ -22,7 +22,7 @@ pub(crate) fn write(value: &impl serde::Serialize) -> String {
 }
 
 /// A type with JSON of its own, for the tables of the kits. `export` implements it.
-#[cfg(any(test, feature = "node", feature = "mobile"))]
+#[cfg(any(test, feature = "node"))]
 pub(crate) trait Document: serde::Serialize + Sized {
     /// As the type's own `from_json`.
     fn read(json: &[u8]) -> crate::foundation::problem::Result<Self>;

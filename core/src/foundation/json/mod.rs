@@ -11,7 +11,7 @@ mod step;
 mod tree;
 
 pub(crate) use bounds::check_bounds;
-#[cfg(any(test, feature = "node", feature = "mobile"))]
+#[cfg(any(test, feature = "node"))]
 pub(crate) use document::Document;
 pub(crate) use document::{MAX_DOCUMENT, missing, tag, write};
 pub(crate) use read::{
