@@ -123,6 +123,12 @@ private func canonicalFields(_ value: Any) -> Json {
     }
 }
 
+/// An assessment without its form, which is the one that was given, and no answer.
+func canonicalAssessment(_ answer: Assessment) -> Json {
+    let fields = hiddenFields(answer) ?? []
+    return .object(fields.filter { $0.name != "form" }.map { (snake($0.name), canonical($0.value)) })
+}
+
 /// `daysLeft` as `days_left`.
 private func snake(_ name: String) -> String {
     name.reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : String($1) }

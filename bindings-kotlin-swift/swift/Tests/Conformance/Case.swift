@@ -227,10 +227,8 @@ extension Case {
         let register = try register()
         let centres = try given["centres"].map { try CentreDirectory.fromJson(json: $0.text) }
         let faults = try given["faults"].map { try readFaultQuery(json: $0.text) }
-        var answer = try await rules.assess(
+        let answer = try await rules.assess(
             form(), today: day("today"), register: register, centres: centres, faults: faults)
-        // The form is the one that was given, and no answer.
-        answer.form = nil
-        return canonical(answer)
+        return canonicalAssessment(answer)
     }
 }
