@@ -99,7 +99,7 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         .with_faults(faults.as_ref())
         .with_photo(photo.as_deref())
         .with_signature(signature.as_deref());
-    let assessment = rules.assess(&request);
+    let mut assessment = rules.assess(&request);
     let language = options.speech.language();
 
     let page = Page {
@@ -111,9 +111,8 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     let mut out = io::stdout().lock();
     if options.json {
         // The caller has the form; a terminal or a log shall not have the applicant's data.
-        let mut answer = serde_json::to_value(&assessment).map_err(io::Error::from)?;
-        answer.as_object_mut().map(|fields| fields.remove("form"));
-        writeln!(out, "{}", output::pretty_json(&answer)?)?;
+        assessment.form = None;
+        writeln!(out, "{}", output::pretty_json(&assessment)?)?;
     } else {
         write!(out, "{}", page.assessment(&assessment, Paint::of_output()))?;
     }

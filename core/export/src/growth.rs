@@ -75,19 +75,13 @@ fn setter(field: &Field) -> TokenStream {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn written(options: &str, text: &str) -> String {
-        let options = syn::parse_str(options).unwrap();
-        let mut item = Item::new(options, syn::parse_str(text).unwrap()).unwrap();
-        extend(&mut item);
-        item.into_tokens().to_string().replace(' ', "")
-    }
+    use crate::testing::written;
 
     const RECORD: &str = "struct Sample { name: String, /// How many.\n count: Option<u8> }";
 
     #[test]
     fn an_input_takes_required_fields_and_adds_optional_ones() {
-        let input = written("record, public, input", RECORD);
+        let input = written(extend, "record, public, input", RECORD);
         assert!(input.starts_with("#[non_exhaustive]"), "{input}");
         assert!(input.contains("fnnew(name:impl::core::convert::Into<::std::string::String>)"));
         assert!(input.contains("{name:name.into(),count:::core::option::Option::None,}"));
@@ -97,10 +91,10 @@ mod tests {
 
     #[test]
     fn an_answer_has_no_constructor_and_a_literal_stays_open() {
-        let answer = written("record, public", RECORD);
+        let answer = written(extend, "record, public", RECORD);
         assert!(answer.starts_with("#[non_exhaustive]") && !answer.contains("fn"));
-        assert!(!written("record, public, literal", RECORD).contains("non_exhaustive"));
+        assert!(!written(extend, "record, public, literal", RECORD).contains("non_exhaustive"));
         let union = "enum Sample { A { a: u8 }, B {} }";
-        assert!(!written("union = \"kind\", public", union).contains("non_exhaustive"));
+        assert!(!written(extend, "union = \"kind\", public", union).contains("non_exhaustive"));
     }
 }

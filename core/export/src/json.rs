@@ -155,18 +155,12 @@ fn union(item: &Item) -> TokenStream {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn written(options: &str, text: &str) -> String {
-        let options = syn::parse_str(options).unwrap();
-        let mut item = Item::new(options, syn::parse_str(text).unwrap()).unwrap();
-        extend(&mut item);
-        item.into_tokens().to_string().replace(' ', "")
-    }
+    use crate::testing::written;
 
     #[test]
     fn a_list_must_be_there_and_an_option_need_not() {
         let text = "struct Sample { list: Vec<u8>, option: Option<u8>, one: u8 }";
-        let written = written("record, public", text);
+        let written = written(extend, "record, public", text);
         for read in [
             "list::<u8>(\"list\"",
             "get::<Option<u8>>(\"option\"",
@@ -180,7 +174,7 @@ mod tests {
     fn what_is_written_by_hand_is_not_written_again() {
         let text = "struct Sample { one: u8 }";
         let parts = |options| {
-            let written = written(options, text);
+            let written = written(extend, options, text);
             let parts = ["FromJsonfor", "fnto_json", "pubfnfrom_json"];
             parts.map(|part| written.contains(part))
         };
@@ -193,7 +187,7 @@ mod tests {
     #[test]
     fn a_union_is_read_by_its_tag() {
         let text = "enum Sample { SmsCode { one: u8 }, None {} }";
-        let written = written("union = \"kind\", public", text);
+        let written = written(extend, "union = \"kind\", public", text);
         assert!(written.contains("tag(json,\"kind\""), "{written}");
         assert!(written.contains("\"sms_code\"=>"), "{written}");
     }

@@ -98,3 +98,16 @@ fn write(options: Options, input: DeriveInput) -> syn::Result<proc_macro2::Token
     mobile::extend(&mut item);
     Ok(item.into_tokens())
 }
+
+#[cfg(test)]
+mod testing {
+    use super::{Item, Options};
+
+    /// The item as one kind of extension writes it, without spaces.
+    pub(crate) fn written(extend: fn(&mut Item), options: &str, text: &str) -> String {
+        let options: Options = syn::parse_str(options).unwrap();
+        let mut item = Item::new(options, syn::parse_str(text).unwrap()).unwrap();
+        extend(&mut item);
+        item.into_tokens().to_string().replace(' ', "")
+    }
+}
